@@ -1,0 +1,23 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Adds a story at the end of the backlog. An id that is there changes nothing; one that was deleted brings its story back as it was.</summary>
+[Verb("story:create", Who.Hosts)]
+public sealed record CreateStory(string? Id, string? Title, string? Key = null, string? Description = null, string? Url = null) : Command
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor)
+    {
+        var id = StoryId.For(session, 0);
+        if (Id is not null && StoryId.TryParse(Id, out id) && !id.IsWellFormed) return Outcome.Refused(session, Reason.BadStory);
+        if (session.Story(id) is not null) return Outcome.Quiet(session);
+        if (session.Stories.Count >= PokerSession.MaxStories) return Outcome.Refused(session, Reason.TooManyStories);
+
+        var made = session.DeletedStories.Find(story => story.Id == id) is { } deleted ? session.Restore(deleted) : Add(session, id);
+        return made is null ? Outcome.Refused(session, Reason.BadStory) : Outcome.Changed(made, new StoriesCreated(actor.Id, [id]));
+    }
+
+    PokerSession? Add(PokerSession session, StoryId id)
+    {
+        var story = new Story { Id = id, Title = "", Rank = 0 }.With(new StoryDraft(Title ?? "", Key, Description, Url));
+        return story is null ? null : session.Place(story, session.Stories.Count);
+    }
+}

@@ -1,0 +1,15 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Takes a story off the backlog. Its rounds stay with it, should it come back; the table of a current one turns to a quick vote.</summary>
+[Verb("story:delete", Who.Hosts)]
+public sealed record DeleteStory(StoryId StoryId) : Command
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor)
+    {
+        if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
+        var without = session with { Stories = session.Stories.Remove(story), DeletedStories = session.DeletedStories.Add(story) };
+        return Outcome.Changed(
+            session.Round.Story == StoryId ? without.OpenRound(null, actor.At) : without,
+            new StoryDeleted(actor.Id, StoryId));
+    }
+}

@@ -1,0 +1,31 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Takes a seat. A device that had one gets it back; one that has one keeps it.</summary>
+[Verb("session:join", Who.Anyone)]
+public sealed record Join(string? Name, Role Role = Role.Voter) : Command
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor)
+    {
+        var id = PlayerId.For(session.Code, actor.Device);
+        var returning = actor.Player ?? session.Player(id);
+        if (returning is { IsSeated: true }) return Outcome.Quiet(session);
+        if (Text.Line(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
+        if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
+        if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
+
+        var joined = returning is null
+            ? session with { Players = session.Players.Add(NewPlayer(session, actor, id, name)) }
+            : session.With(returning with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At });
+        return Outcome.Changed(joined.WithSomeHost(), new PlayerJoined(returning?.Id ?? id));
+    }
+
+    Player NewPlayer(PokerSession session, Actor actor, PlayerId id, string name) => new()
+    {
+        Id = id,
+        Seat = session.Players.Count + 1,
+        Name = name,
+        Role = Role,
+        SeatedAt = actor.At,
+        Devices = [actor.Device],
+    };
+}

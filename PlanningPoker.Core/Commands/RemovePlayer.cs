@@ -1,0 +1,14 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Sends a player away. The link still lets them join again.</summary>
+[Verb("player:remove", Who.Hosts)]
+public sealed record RemovePlayer(PlayerId PlayerId) : Command
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor) => session.Player(PlayerId) switch
+    {
+        null => Outcome.Refused(session, Reason.NoPlayer),
+        { IsSeated: false } => Outcome.Quiet(session),
+        var player when player.Id == actor.Id => Leave.Unseated(session, actor, player, Seating.Left),
+        var player => Leave.Unseated(session, actor, player, Seating.Removed),
+    };
+}

@@ -1,0 +1,23 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Turns the cards of the round and ends its voting.</summary>
+[Verb("cards:reveal", Who.Hosts)]
+public sealed record Reveal(int? Round = null) : Command, IOfRound
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor)
+    {
+        if (session.Round.IsRevealed) return Outcome.Quiet(session);
+        if (!session.Round.HasVotes) return Outcome.Refused(session, Reason.NothingToReveal);
+        var revealed = session with { Round = session.Round with { RevealedAt = actor.At } };
+        if (session.CurrentStory is { } story) revealed = revealed.With(story with { Rounds = story.Rounds + 1 });
+        return Outcome.Changed(revealed, new CardsRevealed(actor.Id));
+    }
+}
+
+/// <summary>Starts a new round on the same story.</summary>
+[Verb("game:reset", Who.Hosts)]
+public sealed record Reset(int? Round = null) : Command, IOfRound
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor) =>
+        Outcome.Changed(session.OpenRound(session.Round.Story, actor.At), new GameReset(actor.Id));
+}

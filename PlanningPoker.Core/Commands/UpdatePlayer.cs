@@ -1,0 +1,19 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>Renames a player or changes their role; what is left out stays.</summary>
+[Verb("player:update", Who.Players)]
+public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command
+{
+    private protected override Outcome Apply(PokerSession session, Actor actor)
+    {
+        if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);
+        if (player.Id != actor.Id && !actor.Self.IsHost) return Outcome.Refused(session, Reason.NotHost);
+        if ((Name is null ? player.Name : Text.Line(Name, Player.MaxName)) is not { } name) return Outcome.Refused(session, Reason.BadName);
+        if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
+
+        var updated = player with { Name = name, Role = Role ?? player.Role };
+        if (updated == player) return Outcome.Quiet(session);
+        var kept = updated.MayVote ? session : session.WithdrawVote(player.Id);
+        return Outcome.Changed(kept.With(updated), new PlayerUpdated(actor.Id, player.Id, null));
+    }
+}

@@ -1,0 +1,20 @@
+namespace PlanningPoker.Core;
+
+/// <summary>Tells of changes. Whoever publishes does so after the commit, inside the session's gate, in version order.</summary>
+public interface ISessionFeed
+{
+    ValueTask PublishAsync(SessionChange change);
+
+    /// <summary>
+    /// Calls <paramref name="tell"/> for each change of the session from now on, one at a time and in order, until the watch is disposed.
+    /// It must return at once and not throw.
+    /// </summary>
+    ValueTask<IAsyncDisposable> WatchAsync(SessionCode code, Action<SessionChange> tell);
+}
+
+/// <summary>A committed change.</summary>
+/// <param name="Before">The session before it.</param>
+/// <param name="After">The session after it.</param>
+/// <param name="Actor">Who made it.</param>
+/// <param name="Event">What everyone hears; null for a changed vote, of which only its owner's own screens may hear.</param>
+public sealed record SessionChange(PokerSession Before, PokerSession After, PlayerId Actor, SessionEvent? Event);

@@ -1,0 +1,73 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Core;
+
+/// <summary>The one door and the one writer: find, apply, save, tell.</summary>
+public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
+{
+    /// <summary>Striped: two sessions that share a gate wait for each other's commit, and nothing has to be tidied away.</summary>
+    readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>The session as last committed, or null when there is none.</summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) => store.FindAsync(code, ct);
+
+    /// <exception cref="StoreBusyException">The storage did not answer in time; nothing was written.</exception>
+    public async Task<(PokerSession? Session, Refusal? Refusal)> OpenAsync(OpenSession command, DeviceHash device)
+    {
+        var actor = new Actor(device, clock.GetUtcNow());
+        while (true)
+        {
+            var (session, refusal) = command.Open(SessionCode.New(), actor);
+            if (session is null || await store.AddAsync(session)) return (session, refusal);
+        }
+    }
+
+    /// <summary>
+    /// Runs a command for whoever holds the device. When it returns without a refusal, the change is committed, and everyone was told.
+    /// An unknown session is refused with <see cref="Reason.NoSession"/>.
+    /// </summary>
+    /// <param name="code">The session.</param>
+    /// <param name="device">The caller's device; null for one without, who is nobody yet.</param>
+    /// <param name="claimed">The player the caller says they are; a wrong claim is refused.</param>
+    /// <param name="command">What to do.</param>
+    /// <param name="ct">Ends the waiting; once the commit has begun, it is carried through.</param>
+    /// <exception cref="StoreBusyException">The storage did not answer in time; nothing was written.</exception>
+    public async Task<Answer> RunAsync(SessionCode code, DeviceHash? device, PlayerId? claimed, Command command, CancellationToken ct)
+    {
+        var gate = gates[(uint)code.GetHashCode() % gates.Length];
+        await gate.WaitAsync(ct);
+        try
+        {
+            while (await store.FindAsync(code, ct) is { } before)
+            {
+                var actor = new Actor(device ?? default, clock.GetUtcNow()) { Claimed = claimed };
+                var outcome = command.Run(before, actor);
+                if (await TryCommitAsync(before, outcome))
+                    return await ToldAsync(before, actor, outcome);
+            }
+            return new(null, Reason.NoSession);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    async Task<bool> TryCommitAsync(PokerSession before, Outcome outcome) => outcome switch
+    {
+        { Event: SessionDeleted } => await store.TryDeleteAsync(before),
+        _ when ReferenceEquals(before, outcome.Session) => true,
+        _ => await store.TrySaveAsync(before, outcome.Session),
+    };
+
+    async Task<Answer> ToldAsync(PokerSession before, Actor actor, Outcome outcome)
+    {
+        if (!ReferenceEquals(before, outcome.Session))
+            await feed.PublishAsync(new(before, outcome.Session, outcome.Session.PlayerOf(actor.Device)!.Id, outcome.Event));
+        return new(outcome, outcome.Refusal);
+    }
+}
+
+/// <summary>What came of a command: its outcome, unless there is no such session, and why not, if it was refused.</summary>
+public sealed record Answer(Outcome? Outcome, Refusal? Refusal);

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanningPoker.Core;
+
+/// <summary>What people type, checked and brought to one form. Lengths count UTF-16 units, as browsers and databases do.</summary>
+static class Text
+{
+    /// <summary>One visible line: trimmed, NFC, 1 to <paramref name="max"/> units, no control or bidi-override characters. Else null.</summary>
+    public static string? Line(string? text, int max)
+    {
+        var line = Normalized(text?.Trim());
+        return line is { Length: > 0 } && line.Length <= max && !line.Any(IsUnsafe) && line.EnumerateRunes().Any(IsVisible) ? line : null;
+    }
+
+    /// <summary>Lines of text, possibly none: trimmed, NFC, at most <paramref name="max"/> units, line ends as <c>\n</c>. Else null.</summary>
+    public static string? Paragraphs(string text, int max)
+    {
+        var paragraphs = Normalized(text.ReplaceLineEndings("\n").Trim());
+        return paragraphs is not null && paragraphs.Length <= max && !paragraphs.Any(c => IsUnsafe(c) && c is not ('\n' or '\t')) ? paragraphs : null;
+    }
+
+    /// <summary>At most <paramref name="max"/> units, ending in "…" where something was cut; never half a surrogate pair.</summary>
+    public static string Shortened(string text, int max)
+    {
+        if (text.Length <= max) return text;
+        var end = max - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+    }
+
+    /// <summary>Foreign text made fit to be checked: unsafe characters become spaces, and for one line so do runs of white space.</summary>
+    public static string Cleaned(string text, bool oneLine)
+    {
+        var kept = new string([.. text.ReplaceLineEndings("\n").Select(c => IsUnsafe(c) && (oneLine || c is not ('\n' or '\t')) ? ' ' : c)]);
+        kept = WellFormed(kept);
+        return oneLine ? string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : kept.Trim();
+    }
+
+    static string? Normalized(string? text) => text is not null && text == WellFormed(text) ? text.Normalize(NormalizationForm.FormC) : null;
+
+    /// <summary>Lone surrogates replaced, as they can be neither normalised nor sent.</summary>
+    static string WellFormed(string text) => Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
+
+    static bool IsUnsafe(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029';
+
+    static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned);
+}
