@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlanningPoker.Core;
 
 /// <summary>What is mine alone: my hand and, for a host, the controls. Equal views look the same, so equality says whether to send one again.</summary>
@@ -44,16 +46,28 @@ public sealed record MyView
 /// <param name="Estimate">Its estimate.</param>
 /// <param name="Suggestion">The estimate the revealed round suggests.</param>
 /// <param name="NextStory">The next unestimated story.</param>
-public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory)
+/// <param name="Offers">The estimates to choose from: the suggestion and what was played, in deck order.</param>
+public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, Faces Offers)
 {
     internal static HostView Of(PokerSession session)
     {
         var round = session.Round;
+        var results = round.IsRevealed ? Results.Of(round, session.Players) : null;
+        var suggestion = results?.Suggestion(round.Deck);
+        var played = results?.Statistics.Distribution.Select(each => each.Face) ?? [];
         return new(
             round.HasVotes && !round.IsRevealed,
             round.Story,
             session.CurrentStory?.Estimate,
-            round.IsRevealed ? Results.Of(round, session.Players).Suggestion(round.Deck) : null,
-            session.NextStory?.Id);
+            suggestion,
+            session.NextStory?.Id,
+            new([.. round.Deck.Cards.Where(card => !card.IsSpecial && (card.Face == suggestion || played.Contains(card.Face))).Select(card => card.Face)]));
     }
+}
+
+/// <summary>Some faces, equal when they are the same in the same order.</summary>
+public readonly record struct Faces(ImmutableArray<string> Items)
+{
+    public bool Equals(Faces other) => Items.SequenceEqual(other.Items);
+    public override int GetHashCode() => Items.Length;
 }

@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Identity;
+
+/// <summary>The secret by which a browser or script is known: 256 random bits, base64url. Only its hash is kept.</summary>
+readonly record struct DeviceKey(string Value)
+{
+    const string Cookie = "device", Bearer = "Bearer ";
+    const int Length = 43;
+
+    public DeviceHash Hash => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value))));
+
+    public static DeviceKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+
+    public static DeviceKey? Parse(string? text) => text is { Length: Length } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? new(text) : null;
+
+    /// <summary>A script's token, or else the browser's cookie. A token that is no token is nobody's: the cookie does not stand in for it.</summary>
+    public static DeviceKey? Of(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.Length == 0) return Parse(request.Cookies[Cookie]);
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? Parse(authorization[Bearer.Length..].Trim()) : null;
+    }
+
+    /// <summary>Makes the browser remember the key. Plain http in an office must work, so Secure only where the request was.</summary>
+    public void Remember(HttpContext context) => context.Response.Cookies.Append(Cookie, Value, new CookieOptions
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        Path = "/",
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(400),
+    });
+
+    public override string ToString() => "(device key)";
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Resources;
+using PlanningPoker.Web.Wire;
+
+namespace PlanningPoker.Web.Pages;
+
+/// <summary>Starts a session.</summary>
+public sealed class IndexModel(Sessions sessions) : PageModel
+{
+    public OpenSession Command { get; private set; } = new(null, null);
+    public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
+    public string? Problem { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? name, string? hostName, string? deck, string? cards, bool facilitateOnly)
+    {
+        Command = new(name, hostName, DeckFields.Chosen(deck, cards), facilitateOnly);
+        DeckFields = new(deck ?? "", cards);
+        var device = DeviceKey.Of(Request) ?? DeviceKey.New();
+        var (session, refusal) = ModelState.IsValid ? await sessions.OpenAsync(Command, device.Hash) : (null, (Refusal)Reason.BadRequest);
+        if (session is null) return Refuse(refusal!);
+        device.Remember(HttpContext);
+        Response.Headers.Location = $"/s/{session.Code}";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    PageResult Refuse(Refusal refusal)
+    {
+        Response.StatusCode = Problems.StatusOf(refusal.Reason);
+        Problem = Sentences.Of(refusal);
+        return Page();
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Pages;
+
+/// <summary>Leads from a typed code to its session.</summary>
+public sealed class OpenByCodeModel : PageModel
+{
+    public IActionResult OnGet(string? code) => SessionCode.TryParse(code, out var typed) ? Redirect($"/s/{typed}") : NotFound();
+}

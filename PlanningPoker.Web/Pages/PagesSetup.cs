@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace PlanningPoker.Web.Pages;
+
+static class PagesSetup
+{
+    public static IServiceCollection AddTablePages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        // Outside a request there is no page beside which a partial could be looked for.
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationFormats.Add("/Pages/Session/{0}.cshtml"));
+        // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // Nothing here is protected by keys: no cookie but the device key, no antiforgery token, no temp data.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services;
+    }
+}

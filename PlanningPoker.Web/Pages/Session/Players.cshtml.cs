@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Web.Pages.Session;
+
+/// <summary>Who is at the table, and who I am.</summary>
+public sealed class PlayersModel(Sessions sessions) : SessionPage(sessions)
+{
+    public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
+    {
+        To = "players";
+        return RunAsync(new UpdatePlayer(Me!.Id, name ?? "", role));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
+
+namespace PlanningPoker.Web.Pages.Session;
+
+/// <summary>The table, or the join form for someone without a seat.</summary>
+public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
+{
+    protected override bool NeedsSeat => false;
+
+    public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
+    public Task<IActionResult> OnPostRetractAsync(Retract command) => RunAsync(command);
+    public Task<IActionResult> OnPostRevealAsync(Reveal command) => RunAsync(command);
+    public Task<IActionResult> OnPostResetAsync(Reset command) => RunAsync(command);
+    public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
+    public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
+    public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostRoleAsync(Role role) => RunAsync(new UpdatePlayer(Me?.Id ?? default, Role: role));
+    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) => RunAsync(storyId is { } next ? new StartStory(next, round) : new QuickVote(round));
+    public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
+    public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));
+
+    public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command) => RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId));
+
+    public Task<IActionResult> OnPostJoinAsync(Join command)
+    {
+        if (Device is null) Introduce();
+        return RunAsync(command);
+    }
+
+    int PlaceOf(StoryId id) => Session.Stories.FindIndex(story => story.Id == id);
+}

@@ -1,0 +1,11 @@
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Pages.Session;
+
+/// <summary>The form of one story; after a refusal it holds what was typed.</summary>
+public sealed record StoryForm(SessionPage Page, Story Story)
+{
+    public SessionCode Code => Page.Session.Code;
+
+    public string? Typed(string field, string? stored) => Page.Problem is null ? stored : Page.Request.Form[field].ToString();
+}

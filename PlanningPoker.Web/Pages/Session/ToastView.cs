@@ -1,0 +1,32 @@
+using PlanningPoker.Core;
+using PlanningPoker.Web.Resources;
+
+namespace PlanningPoker.Web.Pages.Session;
+
+/// <summary>A note of what happened. Their own tabs drop what a player did.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Kind">How it looks: <c>info</c>, <c>vote</c> (several merge), <c>problem</c>.</param>
+/// <param name="By">Who did it.</param>
+public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
+{
+    /// <summary>Read out even to the one who did it: what the cards say is news to everybody.</summary>
+    public string? Announcement { get; init; }
+
+    /// <summary>The deleted story that can be brought back from here.</summary>
+    public Undo? Undo { get; init; }
+
+    public static ToastView Problem(Refusal refusal) => new(Sentences.Of(refusal), "problem");
+
+    public static ToastView Deleted(PokerSession session, StoryId id) =>
+        new(Sentences.Of("StoryDeleted", Sentences.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
+
+    public static ToastView? Of(SessionChange change) => Sentences.Of(change) is { } text
+        ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
+        {
+            Announcement = change.Event is CardsRevealed ? Sentences.Spoken(new PublicView(change.After)) : null,
+        }
+        : null;
+}
+
+/// <summary>What brings a deleted story back.</summary>
+public sealed record Undo(SessionCode Code, StoryId Story);

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Resources;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Resources;
+
+/// <summary>The sentences that people read when something was refused or happened.</summary>
+static partial class Sentences
+{
+    static readonly ResourceManager Texts = new(typeof(Sentences).FullName!, typeof(Sentences).Assembly);
+
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        { Reason: Reason.StaleRound, Value: { } card } => Of("StaleRoundVote", refusal.Round!, card),
+        { Reason: Reason.StaleRound } => Of(nameof(Reason.StaleRound), refusal.Round!),
+        { Value: { } value } => Of(refusal.Reason.ToString(), value),
+        _ => Of(refusal.Reason.ToString()),
+    };
+
+    public static string Of(ImportProblem problem) => Of($"Import{problem.Code}", problem.Line, problem.Value ?? "");
+
+    public static string Of(string key, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, Texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(key), values);
+}

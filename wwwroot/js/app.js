@@ -1,0 +1,23 @@
+// @ts-check
+// The page's one script: starts what the page needs. Everything below is an extra; forms and links work without it.
+import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
+import { sayWhatButtonsDo } from './busy.js';
+import { copyOnClick } from './copy.js';
+import { listenToKeys } from './keys.js';
+import { Link } from './link.js';
+import { showPresence } from './presence.js';
+import { showStatus } from './status.js';
+import { tendToasts } from './toasts.js';
+
+sayWhatButtonsDo();
+copyOnClick();
+
+const connection = document.getElementById('connection');
+if (connection) {
+  listenToKeys();
+  tendToasts(connection.dataset.me ?? '');
+  showPresence();
+  const link = new Link(connection, htmx);
+  showStatus(connection, link);
+  link.open();
+}

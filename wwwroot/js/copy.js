@@ -1,0 +1,29 @@
+// @ts-check
+// Copies the invitation link.
+
+const DONE_MS = 2000;
+
+export function copyOnClick() {
+  document.addEventListener('click', async event => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-copy]'));
+    const text = button?.querySelector('.button-text');
+    if (!button || !text) return;
+    await copy(button.dataset.copy ?? '');
+    const usual = text.textContent;
+    if (usual === button.dataset.done) return;
+    text.textContent = button.dataset.done ?? '';
+    setTimeout(() => { text.textContent = usual; }, DONE_MS);
+  });
+}
+
+/** @param {string} text */
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // Plain http in an office network has no clipboard; a selection can still be copied.
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+}

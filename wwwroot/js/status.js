@@ -1,0 +1,37 @@
+// @ts-check
+// Says in words how the page is connected.
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('./link.js').Link} link
+ */
+export function showStatus(root, link) {
+  const text = /** @type {HTMLElement} */ (root.querySelector('.status-text'));
+  const way = /** @type {HTMLElement} */ (root.querySelector('.status-way'));
+  const paint = () => {
+    root.dataset.state = link.state;
+    const words = wordsFor(link.state);
+    if (text.textContent !== words) text.textContent = words;
+    way.textContent = 'live stream';
+    way.hidden = link.state !== 'connected';
+  };
+  link.addEventListener('state', paint);
+  document.addEventListener('poker:presence', paint);
+  addEventListener('offline', () => { link.state = 'disconnected'; paint(); });
+  addEventListener('online', () => link.open());
+  paint();
+}
+
+/** @param {string} state */
+function wordsFor(state) {
+  switch (state) {
+    case 'connected': {
+      const online = Math.max(1, Number(document.getElementById('presence')?.getAttribute('value') ?? 1));
+      return `Connected (${online} ${online === 1 ? 'player' : 'players'} online)`;
+    }
+    case 'reconnecting': return 'Reconnecting…';
+    case 'syncing': return 'Syncing…';
+    case 'disconnected': return 'Disconnected – check connection';
+    default: return 'Connecting…';
+  }
+}

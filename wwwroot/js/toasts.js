@@ -1,0 +1,66 @@
+// @ts-check
+// Looks after the notes: my own actions need none, several votes become one, and each goes away in time.
+
+const SHOWN_MS = 6000;
+const PROBLEM_MS = 12000;
+
+/** @param {string} me my player id */
+export function tendToasts(me) {
+  const list = document.getElementById('notifications');
+  const announcer = document.getElementById('announcer');
+  if (!list || !announcer) return;
+
+  /** @param {HTMLElement} toast */
+  const take = toast => {
+    const { by, kind, announce } = toast.dataset;
+    const mine = by === me;
+    if (announce) announcer.textContent = announce;
+    else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
+    if (mine) return toast.remove();
+    if (kind === 'vote') mergeVotes(list, toast);
+    leaveLater(toast, kind === 'problem' ? PROBLEM_MS : SHOWN_MS);
+  };
+
+  for (const toast of list.querySelectorAll('.toast')) take(/** @type {HTMLElement} */ (toast));
+  new MutationObserver(changes => {
+    for (const change of changes)
+      for (const node of change.addedNodes)
+        if (node instanceof HTMLElement && node.matches('.toast')) take(node);
+  }).observe(list, { childList: true });
+
+  list.addEventListener('click', event => {
+    const close = /** @type {Element} */ (event.target).closest('.toast-close');
+    close?.closest('.toast')?.remove();
+  });
+}
+
+/**
+ * "Alice just voted!" and "Bob just voted!" become "Alice just voted! … and 1 other voted".
+ * @param {HTMLElement} list
+ * @param {HTMLElement} newest
+ */
+function mergeVotes(list, newest) {
+  const older = /** @type {HTMLElement | null} */ ([...list.querySelectorAll('.toast[data-kind="vote"]')].find(toast => toast !== newest) ?? null);
+  if (!older) return;
+  const others = Number(older.dataset.others ?? 0) + 1;
+  newest.dataset.others = String(others);
+  text(newest).textContent += ` … and ${others} ${others === 1 ? 'other' : 'others'} voted`;
+  older.remove();
+}
+
+/** @param {HTMLElement} toast */
+function text(toast) {
+  return /** @type {HTMLElement} */ (toast.querySelector('.toast-text'));
+}
+
+/**
+ * Not while someone points at it or has the focus in it.
+ * @param {HTMLElement} toast
+ * @param {number} ms
+ */
+function leaveLater(toast, ms) {
+  setTimeout(() => {
+    if (toast.matches(':hover, :focus-within')) leaveLater(toast, ms);
+    else toast.remove();
+  }, ms);
+}
