@@ -1,0 +1,15 @@
+using PlanningPoker.Core;
+using PlanningPoker.Tests.Data;
+
+namespace PlanningPoker.Tests.Contracts;
+
+public sealed class SqliteSessionStoreTests : SessionStoreContract, IAsyncLifetime
+{
+    TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    protected override ISessionStore Open() => database.Store();
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace PlanningPoker.Web.Data;
+
+/// <summary>Whether the database answers and has our tables.</summary>
+sealed class DatabaseHealth(IDbContextFactory<AppDb> databases) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Sessions.AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
