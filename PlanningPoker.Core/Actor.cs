@@ -1,6 +1,6 @@
 namespace PlanningPoker.Core;
 
-/// <summary>Who acts, from which device, and when: all that a verb may know of the outside.</summary>
+/// <summary>Who acts, from which device, and when: all that a verb may know of the outside. Without a device one is nobody.</summary>
 public sealed record Actor(DeviceHash Device, DateTimeOffset At)
 {
     /// <summary>Who the caller says they are. It proves nothing; if it is wrong, nothing is done.</summary>

@@ -28,18 +28,23 @@ static class Text
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
-    /// <summary>Foreign text made fit to be checked: unsafe characters become spaces, and for one line so do runs of white space.</summary>
+    /// <summary>
+    /// Foreign text made to pass the checks, but for its length: unsafe characters become spaces, and for one line so do runs of white
+    /// space. Empty when nobody could see it.
+    /// </summary>
     public static string Cleaned(string text, bool oneLine)
     {
         var kept = new string([.. text.ReplaceLineEndings("\n").Select(c => IsUnsafe(c) && (oneLine || c is not ('\n' or '\t')) ? ' ' : c)]);
-        kept = WellFormed(kept);
+        kept = WellFormed(kept).Normalize(NormalizationForm.FormC);
+        if (!kept.EnumerateRunes().Any(IsVisible)) return "";
         return oneLine ? string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : kept.Trim();
     }
 
     static string? Normalized(string? text) => text is not null && text == WellFormed(text) ? text.Normalize(NormalizationForm.FormC) : null;
 
-    /// <summary>Lone surrogates replaced, as they can be neither normalised nor sent.</summary>
-    static string WellFormed(string text) => Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
+    /// <summary>Lone surrogates and U+FFFE, U+FFFF replaced: they are no characters, and normalising throws at them.</summary>
+    static string WellFormed(string text) =>
+        Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
 
     static bool IsUnsafe(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029';
 

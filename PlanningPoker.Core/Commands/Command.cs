@@ -26,6 +26,7 @@ public abstract record Command
 
     Reason? Barred(Player? player, Actor actor) => VerbOf(GetType()).Who switch
     {
+        _ when actor.Device == default => Reason.NotJoined,
         Who.Anyone => null,
         _ when player is { Seating: Seating.Removed } => Reason.Removed,
         _ when player is not { IsSeated: true } => Reason.NotJoined,

@@ -22,16 +22,13 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
         foreach (var row in Rows)
         {
             var (draft, shortened) = row.Draft.Fitted();
-            var fault = FaultOf(draft, stories.Count, keys);
-            if (fault is null && new Story { Id = StoryId.For(session, row.Line), Title = "", Rank = rank += PokerSession.RankGap }.With(draft) is { } story)
+            if (FaultOf(draft, stories.Count, keys) is { } fault)
             {
-                stories.Add(story);
-                problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportFault.Shortened, field)));
+                problems.Add(new(row.Line, fault, draft.Key));
+                continue;
             }
-            else
-            {
-                problems.Add(new(row.Line, fault ?? ImportFault.NoTitle, draft.Key));
-            }
+            stories.Add(new Story { Id = StoryId.For(session, row.Line), Title = "", Rank = rank += PokerSession.RankGap }.With(draft)!);
+            problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportFault.Shortened, field)));
         }
 
         ImmutableArray<ImportProblem> sorted = [.. problems.OrderBy(problem => problem.Line)];
