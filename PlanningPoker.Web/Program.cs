@@ -1,8 +1,10 @@
 using System.Globalization;
 using PlanningPoker.Core;
+using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Pages;
+using PlanningPoker.Web.Wire;
 
 // Until there are more languages, figures are written as the sentences are.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
@@ -16,16 +18,20 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
-builder.Services.AddSingleton<ISessionStore, PlanningPoker.Web.Data.TemporaryStore>();
+builder.Services.AddData(builder.Configuration);
 builder.Services.AddLive();
 builder.Services.AddTablePages();
+builder.Services.AddRefusals();
+builder.Services.AddHealthChecks().AddDatabaseHealth();
 
 var app = builder.Build();
+await app.MigrateAsync();
 app.UseMiddleware<SecurityHeaders>();
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseRefusals();
 app.UseRouting();
 app.UseMiddleware<CrossSiteCheck>();
 app.MapStaticAssets();
+app.MapHealth();
 app.MapLive();
 app.MapRazorPages().WithStaticAssets();
 app.Run();

@@ -7,7 +7,7 @@ namespace PlanningPoker.Web.Identity;
 /// Refuses what another site makes a browser send: every unsafe request, every stream and every WebSocket. It stands in for
 /// antiforgery tokens, which cannot ride in a fragment that is the same for all (docs/security.md).
 /// </summary>
-sealed class CrossSiteCheck(RequestDelegate next)
+sealed class CrossSiteCheck(RequestDelegate next, RefusalAnswers answers)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -15,7 +15,7 @@ sealed class CrossSiteCheck(RequestDelegate next)
         var guarded = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             || context.WebSockets.IsWebSocketRequest
             || IsStream(request);
-        return !guarded || IsOurs(request) ? next(context) : Problems.Of(Reason.CrossSite).ExecuteAsync(context);
+        return !guarded || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
     }
 
     static bool IsStream(HttpRequest request) =>

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Wire;
+
+/// <summary>What the machine could not do for now, in the words of a refusal.</summary>
+sealed class BusyAnswers(RefusalAnswers answers) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        Reason? reason = exception switch
+        {
+            StoreBusyException => Reason.Busy,
+            BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
+            _ => null,
+        };
+        if (reason is not { } known) return false;
+        await answers.WriteAsync(httpContext, known);
+        return true;
+    }
+}

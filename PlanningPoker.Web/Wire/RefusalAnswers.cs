@@ -1,0 +1,32 @@
+using Htmx;
+using PlanningPoker.Core;
+using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Pages.Session;
+
+namespace PlanningPoker.Web.Wire;
+
+/// <summary>
+/// Answers a refusal that was met outside a page or an endpoint, as its reader understands it: problem details for scripts,
+/// a note for htmx, and for a browser the status, which becomes the error page.
+/// </summary>
+sealed class RefusalAnswers(PartialRenderer renderer)
+{
+    const string RetrySeconds = "1";
+
+    public async Task WriteAsync(HttpContext http, Refusal refusal)
+    {
+        var response = http.Response;
+        if (refusal.Reason is Reason.Busy) response.Headers.RetryAfter = RetrySeconds;
+        if (IsForScripts(http.Request))
+        {
+            await Problems.Of(refusal).ExecuteAsync(http);
+            return;
+        }
+        response.StatusCode = Problems.StatusOf(refusal.Reason);
+        if (!http.Request.IsHtmx()) return;
+        response.ContentType = "text/html; charset=utf-8";
+        await response.WriteAsync(await renderer.RenderAsync("_Note", ToastView.Problem(refusal)), http.RequestAborted);
+    }
+
+    public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace PlanningPoker.Web.Wire;
+
+static class RefusalSetup
+{
+    public static void AddRefusals(this IServiceCollection services)
+    {
+        services.AddSingleton<RefusalAnswers>();
+        services.AddExceptionHandler<BusyAnswers>();
+    }
+
+    /// <summary>What goes wrong is said to scripts in problem details and to people on a page.</summary>
+    public static void UseRefusals(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseWhen(context => RefusalAnswers.IsForScripts(context.Request), scripts => scripts.UseStatusCodePages(context =>
+            Problems.Of(Problems.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext)));
+        app.UseWhen(context => !RefusalAnswers.IsForScripts(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
+    }
+}
