@@ -5,6 +5,7 @@ import { sayWhatButtonsDo } from './busy.js';
 import { copyOnClick } from './copy.js';
 import { listenToKeys } from './keys.js';
 import { Link } from './link.js';
+import { tendMine } from './mine.js';
 import { showPresence } from './presence.js';
 import { showStatus } from './status.js';
 import { tendToasts } from './toasts.js';
@@ -15,6 +16,7 @@ copyOnClick();
 const connection = document.getElementById('connection');
 if (connection) {
   listenToKeys();
+  tendMine();
   tendToasts(connection.dataset.me ?? '');
   showPresence();
   const link = new Link(connection, htmx);

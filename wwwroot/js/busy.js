@@ -9,12 +9,24 @@ export function sayWhatButtonsDo() {
   document.addEventListener('htmx:finally:request', event => {
     const { ctx } = /** @type {CustomEvent} */ (event).detail;
     finish(ctx.request?.submitter);
+    if (ctx.response?.status < 400) clearFields(ctx.sourceElement);
   });
   // A page that comes back from the back-forward cache is done with what it was doing.
   addEventListener('pageshow', () => document.querySelectorAll('[aria-busy="true"]').forEach(finish));
   document.addEventListener('click', event => {
     if (/** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]')) event.preventDefault();
   }, { capture: true });
+}
+
+/**
+ * What was typed has arrived.
+ * @param {HTMLElement} form
+ */
+function clearFields(form) {
+  if (!(form instanceof HTMLFormElement) || !form.querySelector('input[type="text"]')) return;
+  form.reset();
+  const dialog = form.closest('[popover]');
+  if (dialog instanceof HTMLElement && dialog.matches(':popover-open')) dialog.hidePopover();
 }
 
 /** @param {Element | null | undefined} button */

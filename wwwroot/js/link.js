@@ -69,7 +69,7 @@ export class Link extends EventTarget {
   /** @param {{ version: number, build: string }} hello */
   #greet({ version, build }) {
     // A server restored from a backup, or another build of it: this page is of no use to it.
-    if (build !== this.root.dataset.build || version < this.position) return this.#leave();
+    if (version < this.position || build !== this.root.dataset.build && isNews(build)) return this.#leave();
     this.#become('connected');
   }
 
@@ -111,4 +111,14 @@ export class Link extends EventTarget {
       setTimeout(() => { if (this.position < version) this.resync(); }, VERSION_PATIENCE_MS);
     });
   }
+}
+
+/**
+ * A page is reloaded once for each build it meets: two servers of two builds behind one address must not make it reload for ever.
+ * @param {string} build
+ */
+function isNews(build) {
+  if (sessionStorage.getItem('build') === build) return false;
+  sessionStorage.setItem('build', build);
+  return true;
 }

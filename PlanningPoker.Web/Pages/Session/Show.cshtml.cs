@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Session;
 
@@ -9,6 +9,9 @@ namespace PlanningPoker.Web.Pages.Session;
 public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
 {
     protected override bool NeedsSeat => false;
+
+    /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
+    public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
     public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
 
@@ -19,7 +22,7 @@ public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
     public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
-    public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) => RunAsync(WithKey(command));
     public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
@@ -36,6 +39,12 @@ public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
         if (Device is null) Introduce();
         return RunAsync(command);
     }
+
+    /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
+    static CreateStory WithKey(CreateStory typed) =>
+        typed is { Id: null, Key: null, Title: { } line } && StoryLine.Read(line) is { Title: { } title } read
+            ? typed with { Title = title, Key = read.Key, Url = read.Url }
+            : typed;
 
     int PlaceOf(StoryId id) => Session.Stories.FindIndex(story => story.Id == id);
 }

@@ -15,6 +15,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>The deleted story that can be brought back from here.</summary>
     public Undo? Undo { get; init; }
 
+    /// <summary>What was clicked did not reach the server.</summary>
+    public static ToastView Lost => new(Sentences.Of("Lost"), "problem");
+
     public static ToastView Problem(Refusal refusal) => new(Sentences.Of(refusal), "problem");
 
     public static ToastView Deleted(PokerSession session, StoryId id) =>

@@ -1,0 +1,43 @@
+using PlanningPoker.Core;
+using QRCoder;
+
+namespace PlanningPoker.Web.Pages.Session;
+
+/// <summary>The head of every page of a session.</summary>
+/// <param name="View">The session.</param>
+/// <param name="Me">Whose page it is.</param>
+/// <param name="Link">The invitation.</param>
+/// <param name="Here">The page's name in the navigation; null for the table.</param>
+public sealed record BarView(PublicView View, PlayerId Me, string Link, string? Here = null)
+{
+    public string Build => Live.Build.Id;
+    public QrCode Qr => QrCode.Of(Link);
+}
+
+/// <summary>The whole table as one player sees it.</summary>
+/// <param name="Bar">Its head.</param>
+/// <param name="Mine">What is the player's alone.</param>
+/// <param name="Problem">Why the last form was refused.</param>
+/// <param name="Follows">Without JavaScript, the page looks again every few seconds; then it has no field to type in.</param>
+public sealed record TableView(BarView Bar, MyView Mine, ToastView? Problem, bool Follows)
+{
+    public PublicView View => Bar.View;
+    public bool HasAddStory => !(Follows && Mine.IsHost);
+}
+
+/// <summary>A QR code as the path of an SVG: one unit a module.</summary>
+public sealed record QrCode(string Box, string Path)
+{
+    const int QuietZone = 4;
+
+    public static QrCode Of(string text)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var rows = data.ModuleMatrix;
+        var dark = from y in Enumerable.Range(QuietZone, rows.Count - 2 * QuietZone)
+                   from x in Enumerable.Range(QuietZone, rows.Count - 2 * QuietZone)
+                   where rows[y][x]
+                   select $"M{x} {y}h1v1h-1z";
+        return new($"0 0 {rows.Count} {rows.Count}", string.Concat(dark));
+    }
+}
