@@ -33,5 +33,8 @@ public sealed record Outcome
 /// <param name="Value">The field or key concerned.</param>
 public sealed record ImportProblem(int Line, ImportFault Code, string? Value = null);
 
-/// <summary>What can be wrong with one row of an import. All but <see cref="Shortened"/> leave the row out.</summary>
-public enum ImportFault { NoTitle, KeyExists, TooMany, Shortened, Malformed }
+/// <summary>
+/// What can be wrong with one row of an import. All but <see cref="Shortened"/> leave the row out. <see cref="Malformed"/>: its
+/// quotation marks do not pair up; <see cref="UnclosedQuote"/>: one is open to the end of the text.
+/// </summary>
+public enum ImportFault { NoTitle, KeyExists, TooMany, Shortened, Malformed, UnclosedQuote, TooManyFields, TooFewFields }

@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Tests.Transfer;
+
+public class ExportTests
+{
+    static readonly DateOnly Day = new(2026, 11, 23);
+
+    /// <summary>A quick vote, a story with two rounds, one without, and a story whose cards still lie face down.</summary>
+    static readonly PokerSession Session = Played.New("Sprint 42").With("Ana", "Tom|my")
+        .Votes(("Ana", "3"), ("Tom|my", "?")).Does(new Reveal())
+        .Adds("Sign in, please", "US-1", "As \"Ana\"\nI sign in", "https://example.com/US-1").Adds("=HYPERLINK(\"x\")").Adds("Later", "US-3")
+        .Does(new StartStory(new("s1"))).Votes(("Ana", "5"), ("Tom|my", "8")).Does(new Reveal())
+        .Does(new Reset()).Votes(("Ana", "½"), ("Tom|my", "½")).Does(new Reveal()).Does(new EstimateStory(new("s1"), "½"))
+        .Does(new StartStory(new("s3"))).Votes(("Ana", "100"));
+
+    [Fact]
+    public void A_CSV_has_one_row_per_story_with_the_last_figures_and_all_rounds() => Assert.Equal(
+        """
+        Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes
+        US-1,"Sign in, please","As ""Ana""
+        I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 2: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
+        Round 3: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½"
+        ,"'=HYPERLINK(""x"")",,,,0,,,,
+        US-3,Later,,,,0,,,,
+
+        """, Encoding.UTF8.GetString(Export.Csv(Session)[3..]).Replace("\r\n", "\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() => Assert.Equal([0xEF, 0xBB, 0xBF], Export.Csv(Session)[..3]);
+
+    [Fact]
+    public void A_JSON_has_stable_names_and_keeps_quick_votes_apart()
+    {
+        var json = JsonDocument.Parse(Export.Json(Session)).RootElement;
+        var story = json.GetProperty("stories")[0];
+
+        Assert.Equal(["name", "stories", "quickVotes"], Names(json));
+        Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "rounds"], Names(story));
+        Assert.Equal(["round", "revealedAt", "votes", "average", "median", "consensus"], Names(story.GetProperty("rounds")[0]));
+        Assert.Equal("""{"name":"Ana","value":"5"}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
+        Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""", Compact(story.GetProperty("rounds")[0].GetProperty("consensus")));
+        Assert.Equal(("½", 0.5m), (story.GetProperty("estimate").GetString(), story.GetProperty("storyPoints").GetDecimal()));
+        Assert.Equal("2026-11-23T08:30:00+00:00", story.GetProperty("rounds")[0].GetProperty("revealedAt").GetString());
+        Assert.Equal(1, json.GetProperty("quickVotes")[0].GetProperty("round").GetInt32());
+        Assert.Empty(json.GetProperty("stories")[2].GetProperty("rounds").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_Markdown_page_has_the_backlog_and_the_rounds_as_tables() => Assert.Equal(
+        """
+        # Sprint 42
+
+        | Key | Story | Estimate | Rounds |
+        |---|---|---|---|
+        | US-1 | [Sign in, please](<https://example.com/US-1>) | ½ | 2 |
+        |  | =HYPERLINK("x") |  | 0 |
+        | US-3 | Later |  | 0 |
+
+        ## US-1 Sign in, please
+
+        | Round | Votes | Average | Median | Consensus |
+        |---|---|---|---|---|
+        | 2 | Ana 5, Tom\|my 8 | 6.5 | 6.5 | no |
+        | 3 | Ana ½, Tom\|my ½ | 0.5 | 0.5 | ½ |
+
+        ## Quick votes
+
+        | Round | Votes | Average | Median | Consensus |
+        |---|---|---|---|---|
+        | 1 | Ana 3, Tom\|my ? | 3 | 3 | 3 |
+
+        """, Encoding.UTF8.GetString(Export.Markdown(Session)));
+
+    [Fact]
+    public void Markdown_shows_foreign_text_as_text() =>
+        Assert.Contains(
+            @"| \[x\](javascript:1) | &lt;b&gt;a\*b\_c&lt;/b&gt; \`d\` \\\| &amp;amp; |",
+            Encoding.UTF8.GetString(Export.Markdown(Played.New().Adds(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_current_round_counts_as_soon_as_it_is_revealed()
+    {
+        var revealed = Session.Does(new Reveal());
+
+        foreach (var write in new Func<PokerSession, byte[]>[] { Export.Csv, Export.Json, Export.Markdown })
+        {
+            Assert.DoesNotContain("100", Encoding.UTF8.GetString(write(Session)), StringComparison.Ordinal);
+            Assert.Contains("100", Encoding.UTF8.GetString(write(revealed)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Hidden_votes_change_not_one_byte()
+    {
+        var twin = Session.Does(new Retract(), "Ana").Does(new Vote("0"), "Ana").Does(new Vote("☕"), "Ana").Does(new Vote("1"), "Tom|my");
+        var without = Session.Does(new Retract(), "Ana");
+
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(twin, format, Day).Content);
+            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(without, format, Day).Content);
+        }
+    }
+
+    [Fact]
+    public void A_round_that_was_never_revealed_is_in_no_file()
+    {
+        var left = Session.Does(new QuickVote());
+
+        foreach (var format in Enum.GetValues<ExportFormat>())
+            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(left, format, Day).Content);
+    }
+
+    [Fact]
+    public void The_code_that_invites_is_in_no_file()
+    {
+        foreach (var format in Enum.GetValues<ExportFormat>())
+            Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(Export.Of(Session, format, Day).Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_has_left_keeps_name_and_vote() =>
+        Assert.Contains("Tom|my 8", Encoding.UTF8.GetString(Export.Csv(Session.Does(new Leave(), "Tom|my"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void T_shirt_sizes_have_no_figures()
+    {
+        var session = Played.New(deck: new("t-shirt", [])).With("Ana").Adds("One", "US-1")
+            .Does(new StartStory(new("s1"))).Votes(("Ana", "M")).Does(new Reveal()).Does(new EstimateStory(new("s1"), "M"));
+
+        Assert.Contains("US-1,One,,,M,1,,,M,Round 2: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sprint 42", "sprint-42-2026-11-23.csv")]
+    [InlineData("  Größe / \"Café\" ../..\\x", "grosse-cafe-x-2026-11-23.csv")]
+    [InlineData("计划 🚀", "session-2026-11-23.csv")]
+    [InlineData("CON", "con-2026-11-23.csv")]
+    public void The_file_is_named_after_the_session_and_the_day(string session, string file) =>
+        Assert.Equal(file, Export.Of(Played.New(session), ExportFormat.Csv, Day).Name);
+
+    static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(member => member.Name);
+
+    static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Text;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Tests.Transfer;
+
+/// <summary>What would take the square of megabytes would take minutes, so the bound can be wide.</summary>
+public class HostileFileTests
+{
+    const int Size = 2 << 20;
+
+    [Theory]
+    [InlineData("Key,Title,Description\nUS-1,One,\"", "x")]
+    [InlineData("Key,Title\nUS-0,\"open\n", "US-1,x\n")]
+    [InlineData("Key,Title\n", "1,x\",\"\n")]
+    [InlineData("Key,Title\n", "US-1,\"a\"b\"\n")]
+    [InlineData("Title", ",")]
+    [InlineData("", "\"")]
+    [InlineData("Work Item Type,Title,Description\nBug,One,\"<b>", "<a ")]
+    [InlineData("Work Item Type,Title,Description\nBug,One,\"<b>", "<!--")]
+    public void Megabytes_of_CSV_are_answered_in_no_time(string start, string rest) => AssertQuick(file => StoryFile.ReadCsv(file), start, rest);
+
+    [Theory]
+    [InlineData("", "\n")]
+    [InlineData("", "- ")]
+    [InlineData("US-1", " ")]
+    [InlineData("[US-1](https://", "x")]
+    [InlineData("One https://", "x")]
+    [InlineData("", "US-1 One\n")]
+    public void Megabytes_of_lines_are_answered_in_no_time(string start, string rest) => AssertQuick(file => StoryFile.ReadLines(file), start, rest);
+
+    static void AssertQuick(Action<byte[]> read, string start, string rest)
+    {
+        var file = Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(rest, (Size - start.Length) / rest.Length)));
+        var watch = Stopwatch.StartNew();
+
+        read(file);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+}
