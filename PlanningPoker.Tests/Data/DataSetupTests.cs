@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PlanningPoker.Core;
+using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Web.Data;
+
+namespace PlanningPoker.Tests.Data;
+
+public sealed class DataSetupTests : IDisposable
+{
+    readonly DirectoryInfo root = Directory.CreateTempSubdirectory("planning-poker-");
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_configuration_everything_is_in_a_file_beside_the_program()
+    {
+        var session = Game.Opened();
+        await using (var app = App())
+        {
+            await app.MigrateAsync(Ct);
+            Assert.True(await app.Services.GetRequiredService<ISessionStore>().AddAsync(session));
+        }
+        Assert.True(File.Exists(Path.Combine(root.FullName, "App_Data", "planningpoker.db")));
+
+        await using var again = App();
+        await again.MigrateAsync(Ct);
+        SessionText.AssertSame(session, await again.Services.GetRequiredService<ISessionStore>().FindAsync(session.Code, Ct));
+    }
+
+    [Fact]
+    public async Task A_file_of_ones_own_is_used()
+    {
+        var file = Path.Combine(root.FullName, "elsewhere", "mine.db");
+        await using var app = App(("ConnectionStrings:Default", $"Data Source={file}"));
+        await app.MigrateAsync(Ct);
+
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task SQL_Server_is_chosen_by_name()
+    {
+        await using var app = App(("Database:Provider", "sqlserver"), ("ConnectionStrings:Default", "Server=nowhere.invalid;Database=poker"));
+        await using var db = app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
+
+        Assert.IsType<SqlServerDb>(db);
+        Assert.Contains("Connect Timeout=4", db.Database.GetConnectionString(), StringComparison.Ordinal);
+        Assert.Equal(4, db.Database.GetCommandTimeout());
+        Assert.True(db.Database.CreateExecutionStrategy().RetriesOnFailure);
+    }
+
+    [Fact]
+    public async Task SQL_Server_without_an_address_is_a_mistake_told_at_once()
+    {
+        await using var app = App(("Database:Provider", "SqlServer"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.MigrateAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_busy()
+    {
+        await using var app = App(("Database:Provider", "SqlServer"), ("ConnectionStrings:Default", "Server=tcp:127.0.0.1,1;Database=poker;Connect Timeout=1;ConnectRetryCount=0;Encrypt=False"));
+        var store = app.Services.GetRequiredService<ISessionStore>();
+
+        await Assert.ThrowsAsync<StoreBusyException>(() => store.FindAsync(SessionCode.New(), Ct));
+        await Assert.ThrowsAsync<StoreBusyException>(() => store.AddAsync(Game.Opened()));
+    }
+
+    [Fact]
+    public async Task Ready_means_that_the_tables_are_there()
+    {
+        await using var app = App();
+        var health = app.Services.GetRequiredService<HealthCheckService>();
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(Ct)).Status);
+
+        await app.MigrateAsync(Ct);
+
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Ct)).Status);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        root.Delete(recursive: true);
+    }
+
+    WebApplication App(params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root.FullName });
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddHealthChecks().AddDatabaseHealth();
+        // After the wiring, as a test host would.
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,37 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Contracts;
+
+namespace PlanningPoker.Tests.Data;
+
+/// <summary>A test with a database of its own.</summary>
+public abstract class DataTest : IAsyncLifetime
+{
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected TestDatabase Database { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Database = await TestDatabase.CreateAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static async Task<PokerSession> AddedAsync(ISessionStore store, DateTimeOffset? at = null)
+    {
+        var session = Game.Opened(at);
+        Assert.True(await store.AddAsync(session));
+        return session;
+    }
+
+    protected static async Task<PokerSession> SavedAsync(ISessionStore store, PokerSession session, string who, Command command)
+    {
+        var next = session.After(who, command);
+        Assert.True(await store.TrySaveAsync(session, next));
+        return next;
+    }
+
+    protected Task<PokerSession?> OnDiskAsync(PokerSession session) => Database.Store().FindAsync(session.Code, Ct);
+}

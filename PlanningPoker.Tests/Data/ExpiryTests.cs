@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Web.Data;
+
+namespace PlanningPoker.Tests.Data;
+
+public sealed class ExpiryTests : DataTest
+{
+    [Fact]
+    public async Task Idle_sessions_are_forgotten_and_active_ones_stay()
+    {
+        var store = Database.Store();
+        var (old, young) = (await AddedAsync(store, Game.Start), await AddedAsync(store, Game.Start.AddTicks(1)));
+
+        Assert.Equal(1, await store.DeleteIdleAsync(Game.Start.AddTicks(1), Ct));
+
+        Assert.Null(await store.FindAsync(old.Code, Ct));
+        Assert.Null(await OnDiskAsync(old));
+        SessionText.AssertSame(young, await OnDiskAsync(young));
+    }
+
+    [Fact]
+    public async Task More_idle_sessions_than_one_batch_are_all_forgotten()
+    {
+        var store = Database.Store();
+        for (var i = 0; i < 120; i++) await AddedAsync(store);
+
+        Assert.Equal(120, await store.DeleteIdleAsync(Game.Start.AddDays(1), Ct));
+    }
+
+    [Fact]
+    public async Task One_that_becomes_active_at_the_last_moment_stays()
+    {
+        var other = Database.Store();
+        var session = await AddedAsync(other, Game.Start.AddDays(-100));
+        var store = Database.Store(options => options.AddInterceptors(new Watcher(async sql =>
+        {
+            if (sql.StartsWith("DELETE", StringComparison.Ordinal)) session = await SavedAsync(other, session, "Ann", new Vote("5"));
+        })));
+
+        Assert.Equal(0, await store.DeleteIdleAsync(Game.Start, Ct));
+
+        SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
+    }
+
+    [Fact]
+    public async Task It_happens_at_the_start_and_then_every_hour()
+    {
+        var clock = new FakeTimeProvider(Game.Start);
+        var store = Database.Store();
+        var (first, second) = (await AddedAsync(store, Game.Start.AddDays(-91)), await AddedAsync(store, Game.Start.AddDays(-90).AddMinutes(30)));
+        using var expiry = Expiry(store, clock, []);
+
+        await expiry.StartAsync(Ct);
+        await GoneAsync(store, first);
+        Assert.NotNull(await store.FindAsync(second.Code, Ct));
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await GoneAsync(store, second);
+        await expiry.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task How_long_is_configured_and_nothing_means_for_ever()
+    {
+        var clock = new FakeTimeProvider(Game.Start);
+        var store = Database.Store();
+        var session = await AddedAsync(store, Game.Start.AddDays(-2));
+
+        using (var never = Expiry(store, clock, new() { ["Session:ExpiresAfter"] = "0" }))
+        {
+            await never.StartAsync(Ct);
+            await never.ExecuteTask!;
+        }
+        Assert.NotNull(await store.FindAsync(session.Code, Ct));
+
+        using var soon = Expiry(store, clock, new() { ["Session:ExpiresAfter"] = "1.12:00:00" });
+        await soon.StartAsync(Ct);
+        await GoneAsync(store, session);
+        await soon.StopAsync(Ct);
+    }
+
+    static SessionExpiry Expiry(EfSessionStore store, TimeProvider clock, Dictionary<string, string?> settings) =>
+        new(store, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), clock, NullLogger<SessionExpiry>.Instance);
+
+    static async Task GoneAsync(EfSessionStore store, PokerSession session)
+    {
+        while (await store.FindAsync(session.Code, Ct) is not null) await Task.Delay(5, Ct);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using PlanningPoker.Web.Data;
+
+namespace PlanningPoker.Tests.Data;
+
+public sealed class MigrationTests : DataTest
+{
+    [Fact]
+    public void Every_change_of_the_model_has_its_migration()
+    {
+        using var sqlite = new SqliteDb.DesignTime().CreateDbContext([]);
+        using var server = new SqlServerDb.DesignTime().CreateDbContext([]);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(server.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_is_its_language()
+    {
+        using var db = new SqlServerDb.DesignTime().CreateDbContext([]);
+        foreach (var options in new[] { MigrationsSqlGenerationOptions.Default, MigrationsSqlGenerationOptions.Idempotent })
+        {
+            using var script = new StringReader(db.GetService<IMigrator>().GenerateScript(options: options));
+
+            var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(script, out var errors);
+
+            Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
+            Assert.NotEmpty(((TSqlScript)parsed).Batches);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_migrated_does_not_hold_up_the_next()
+    {
+        await using (var connection = await Database.ConnectAsync())
+        await using (var command = connection.CreateCommand())
+        {
+            // As it was left: EF's lock taken, our tables not yet there.
+            command.CommandText = """
+                DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE Sessions; DROP TABLE __EFMigrationsHistory;
+                CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
+                INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01');
+                """;
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+        await using var db = Database.Factory().CreateDbContext();
+
+        await db.MigrateSqliteAsync(TimeProvider.System, Ct).WaitAsync(TimeSpan.FromSeconds(20), Ct);
+
+        await AddedAsync(Database.Store());
+    }
+
+    [Fact]
+    public async Task Several_processes_may_start_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("planning-poker-");
+        try
+        {
+            var file = $"Data Source={Path.Combine(folder.FullName, "new.db")};Pooling=False";
+
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+            {
+                await Task.Yield();
+                await using var db = Databases.Sqlite(file).CreateDbContext();
+                await db.MigrateSqliteAsync(TimeProvider.System, Ct);
+                Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
+            }));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("PRAGMA journal_mode", "wal")]
+    [InlineData("PRAGMA synchronous", "2")]
+    [InlineData("PRAGMA foreign_keys", "1")]
+    public async Task A_commit_is_on_the_disk_when_it_returns(string pragma, string expected)
+    {
+        await using var db = Database.Factory().CreateDbContext();
+        await db.Database.OpenConnectionAsync(Ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = pragma;
+
+        Assert.Equal(expected, (await command.ExecuteScalarAsync(Ct))?.ToString());
+    }
+}
