@@ -20,7 +20,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddLive();
-builder.Services.AddTablePages();
+builder.Services.AddTablePages(builder.Environment);
 builder.Services.AddRefusals();
 builder.Services.AddHealthChecks().AddDatabaseHealth();
 

@@ -8,9 +8,13 @@ namespace PlanningPoker.Web.Pages;
 
 static class PagesSetup
 {
-    public static IServiceCollection AddTablePages(this IServiceCollection services)
+    public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+        services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                if (!environment.IsDevelopment()) options.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+            })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         // Outside a request there is no page beside which a partial could be looked for.
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationFormats.Add("/Pages/Session/{0}.cshtml"));

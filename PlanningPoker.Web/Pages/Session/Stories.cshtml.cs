@@ -23,7 +23,7 @@ public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
     {
-        var (command, unreadable) = file is { Length: > 0 } ? StoryFile.ReadCsv(await BytesAsync(file)) : StoryFile.ReadPaste(lines ?? "");
+        var (command, unreadable) = await ReadAsync(lines, file);
         if (command is null) return Refuse(unreadable!);
         var answer = await RunAsync(command, outcome =>
         {
@@ -40,6 +40,13 @@ public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
         var answer = await RunAsync(new EditStory(storyId, title ?? "", key ?? "", description ?? "", url ?? ""));
         return Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
     }
+
+    static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch
+    {
+        not { Length: > 0 } => StoryFile.ReadPaste(lines ?? ""),
+        { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) => StoryFile.ReadLines(await BytesAsync(file)),
+        _ => StoryFile.ReadCsv(await BytesAsync(file)),
+    };
 
     static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file)
     {

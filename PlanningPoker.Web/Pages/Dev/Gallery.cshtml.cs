@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Core;
+using PlanningPoker.Web.Pages.Session;
+
+namespace PlanningPoker.Web.Pages.Dev;
+
+/// <summary>Development only: the table in every state, for looking at and for screenshots.</summary>
+public sealed class GalleryModel : PageModel
+{
+    public TableView? Table { get; private set; }
+
+    public IActionResult OnGet(string? state)
+    {
+        if (state is null) return Page();
+        if (Scenes.Of(state) is not { } scene) return NotFound();
+        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, $"{Request.Scheme}://{Request.Host}/s/{scene.Session.Code}");
+        Table = new(bar, MyView.Of(scene.Session, scene.Me), null, Follows: false);
+        return Page();
+    }
+}

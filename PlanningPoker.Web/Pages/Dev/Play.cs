@@ -1,0 +1,54 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Web.Pages.Dev;
+
+/// <summary>A session in some state, and whose screen shows it.</summary>
+sealed record Scene(PokerSession Session, Player Me);
+
+/// <summary>A game played by its own commands, to be looked at.</summary>
+sealed record Play(PokerSession Session, int Eyes = 0)
+{
+    static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;
+
+    public Scene Scene => new(Session, Session.Players[Eyes]);
+
+    public static Play Open(string name, string host)
+    {
+        _ = SessionCode.TryParse("K7QF-92MX-4TRA", out var code);
+        return new(new OpenSession(name, host).Open(code, ActorOf(0)).Session!);
+    }
+
+    public Play Join(params IEnumerable<string> names) => names.Aggregate(this, (play, name) => play.As(play.Session.Players.Count, new Join(name)));
+
+    public Play Add(string? key, string title, string? estimate = null, string? description = null)
+    {
+        var added = Run(new CreateStory(null, title, key, description, key is null ? null : $"https://tracker.example/{key}"));
+        return estimate is null ? added : added.Run(new EstimateStory(added.Session.Stories[^1].Id, estimate));
+    }
+
+    public Play Import(IEnumerable<string> titles) =>
+        Run(new ImportStories([.. titles.Select((title, i) => new ImportRow(i + 1, new StoryDraft(title, $"BIG-{i + 1}")))]));
+
+    public Play Start(string key) => Run(new StartStory(Session.Stories.Find(story => story.Key == key)!.Id));
+
+    /// <summary>One face for each player in seat order; null for one who has not voted.</summary>
+    public Play Vote(params IEnumerable<string?> faces) =>
+        faces.Index().Where(vote => vote.Item is not null).Aggregate(this, (play, vote) => play.As(vote.Index, new Vote(vote.Item)));
+
+    public Play Reveal() => Run(new Reveal());
+
+    public Play Watching(int player) => As(player, new UpdatePlayer(Session.Players[player].Id, Role: Role.Observer));
+
+    public Play SeenBy(int player) => this with { Eyes = player };
+
+    public Play Run(Command command) => As(0, command);
+
+    Play As(int player, Command command)
+    {
+        var outcome = command.Run(Session, ActorOf(player));
+        return outcome.Refusal is null ? this with { Session = outcome.Session } : throw new InvalidOperationException($"{command}: {outcome.Refusal.Reason}");
+    }
+
+    static Actor ActorOf(int player) => new(new DeviceHash($"device-{player}"), At.AddSeconds(player));
+}
