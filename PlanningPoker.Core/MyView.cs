@@ -46,9 +46,11 @@ public sealed record MyView
 /// <param name="Estimate">Its estimate.</param>
 /// <param name="Suggestion">The estimate the revealed round suggests.</param>
 /// <param name="NextStory">The next unestimated story.</param>
-/// <param name="Offers">The estimates to choose from: the suggestion and what was played, in deck order.</param>
+/// <param name="Offers">At most five estimates to choose from: the suggestion and what was played nearest to it, in deck order.</param>
 public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, Faces Offers)
 {
+    const int MostOffers = 5;
+
     internal static HostView Of(PokerSession session)
     {
         var round = session.Round;
@@ -61,7 +63,14 @@ public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, 
             session.CurrentStory?.Estimate,
             suggestion,
             session.NextStory?.Id,
-            new([.. round.Deck.Cards.Where(card => !card.IsSpecial && (card.Face == suggestion || played.Contains(card.Face))).Select(card => card.Face)]));
+            Offered(round.Deck, suggestion, played));
+    }
+
+    static Faces Offered(Deck deck, string? suggestion, IEnumerable<string> played)
+    {
+        var centre = suggestion is null ? 0 : deck.IndexOf(suggestion);
+        return new([.. played.Append(suggestion).OfType<string>().Distinct().Where(face => !Card.Of(face).IsSpecial)
+            .OrderBy(face => Math.Abs(deck.IndexOf(face) - centre)).Take(MostOffers).OrderBy(deck.IndexOf)]);
     }
 }
 

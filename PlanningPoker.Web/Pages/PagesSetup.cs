@@ -8,6 +8,8 @@ namespace PlanningPoker.Web.Pages;
 
 static class PagesSetup
 {
+    const string Partials = "/Pages/Session/{0}.cshtml";
+
     public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorPages(options =>
@@ -16,8 +18,12 @@ static class PagesSetup
                 if (!environment.IsDevelopment()) options.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
             })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
-        // Outside a request there is no page beside which a partial could be looked for.
-        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationFormats.Add("/Pages/Session/{0}.cshtml"));
+        // The table's partials are used outside requests too, where there is no page beside which they could be looked for.
+        services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.ViewLocationFormats.Add(Partials);
+            options.PageViewLocationFormats.Add(Partials);
+        });
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Nothing here is protected by keys: no cookie but the device key, no antiforgery token, no temp data.
