@@ -1,0 +1,98 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands;
+
+public class ImportStoriesTests
+{
+    static readonly Table Start = Table.Of("Ann");
+
+    static ImportStories Rows(params StoryDraft[] drafts) => new([.. drafts.Select((draft, i) => new ImportRow(i + 1, draft))]);
+
+    static Outcome Import(Table table, params StoryDraft[] drafts)
+    {
+        var outcome = table.Try("Ann", Rows(drafts));
+        Assert.Null(outcome.Refusal);
+        return outcome;
+    }
+
+    [Fact]
+    public void Many_stories_come_in_one_change_at_the_end_of_the_backlog()
+    {
+        var file = Rows(new("b", "US-1"), new("c", "US-2", "Text", "https://example.com/2"));
+        var table = Start.WithStories("a").Tells<StoriesCreated>("Ann", file, out var told);
+
+        Assert.Equal(["a", "b", "c"], table.Session.Stories.Select(story => story.Title));
+        Assert.Equal(table.Session.Stories.Skip(1).Select(story => story.Id), told.Stories);
+        var last = table.Session.Stories[2];
+        Assert.Equal(("US-2", "Text", "https://example.com/2"), (last.Key, last.Description, last.Url));
+    }
+
+    [Fact]
+    public void A_row_without_a_title_is_left_out_and_named()
+    {
+        var outcome = Import(Start, new StoryDraft(" ", "US-1"), new(null, "US-2"), new("\u200B"), new("Login"));
+
+        Assert.Equal(["Login"], outcome.Session.Stories.Select(story => story.Title));
+        Assert.Equal([new(1, ImportFault.NoTitle, "US-1"), new(2, ImportFault.NoTitle, "US-2"), new(3, ImportFault.NoTitle)], outcome.Problems);
+    }
+
+    [Fact]
+    public void A_key_that_is_there_already_is_skipped_and_named()
+    {
+        var table = Start.After("Ann", new CreateStory("a", "Login", "US-1"));
+        var outcome = Import(table, new("Login", "us-1"), new("Search", "US-2"), new("Again", "US-2"));
+
+        Assert.Equal(["Login", "Search"], outcome.Session.Stories.Select(story => story.Title));
+        Assert.Equal([new(1, ImportFault.KeyExists, "us-1"), new(3, ImportFault.KeyExists, "US-2")], outcome.Problems);
+    }
+
+    [Fact]
+    public void The_same_file_twice_does_no_harm()
+    {
+        var file = Rows(new("Login", "US-1"), new(new('t', 300), "e\u0301-2"), new("Long key", new('k', 60)));
+        var problems = Start.After("Ann", file).Ignores("Ann", file).Problems;
+
+        Assert.Equal(3, problems.Count(problem => problem.Code == ImportFault.KeyExists));
+    }
+
+    [Fact]
+    public void The_key_of_a_row_that_was_left_out_is_still_free()
+    {
+        var outcome = Import(Start, new StoryDraft("\u200B", "US-1"), new("Login", "US-1"));
+
+        Assert.Equal("US-1", Assert.Single(outcome.Session.Stories).Key);
+    }
+
+    [Fact]
+    public void Rows_beyond_the_thousandth_story_are_left_out_and_named()
+    {
+        var outcome = Import(Start, [.. Enumerable.Range(1, 1002).Select(i => new StoryDraft($"Story {i}", $"US-{i}"))]);
+
+        Assert.Equal(1000, outcome.Session.Stories.Count);
+        Assert.Equal([new(1001, ImportFault.TooMany, "US-1001"), new(1002, ImportFault.TooMany, "US-1002")], outcome.Problems);
+    }
+
+    [Fact]
+    public void An_import_that_brings_nothing_changes_nothing()
+    {
+        Start.Ignores("Ann", Rows());
+        Assert.Single(Start.Ignores("Ann", Rows(new StoryDraft(""))).Problems);
+    }
+
+    [Fact]
+    public void Rows_that_could_not_be_read_are_named_with_the_others_by_line()
+    {
+        var command = new ImportStories([new(1, new("")), new(3, new("Login"))]) { Unreadable = [new(2, ImportFault.Malformed)] };
+
+        Assert.Equal([1, 2], Start.Try("Ann", command).Problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
+    public void Two_imports_make_stories_with_different_ids()
+    {
+        var table = Start.After("Ann", Rows(new StoryDraft("Login"))).After("Ann", Rows(new StoryDraft("Login")));
+
+        Assert.Equal(2, table.Session.Stories.Select(story => story.Id).Distinct().Count());
+    }
+}

@@ -1,0 +1,43 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands;
+
+/// <summary>The table of verbs, written out once more by hand: the wire name, who may, and a command that would do something.</summary>
+static class Verbs
+{
+    static readonly PlayerId Bob = Core.Table.Id("Bob");
+    static readonly StoryId A = Core.Table.Story("a"), B = Core.Table.Story("b");
+
+    public static readonly IReadOnlyList<(string Name, Who Who, Command Command)> All =
+    [
+        ("session:join", Who.Anyone, new Join("Newcomer")),
+        ("session:leave", Who.Players, new Leave()),
+        ("player:update", Who.Players, new UpdatePlayer(Bob, "Robert")),
+        ("player:promote", Who.Hosts, new PromotePlayer(Bob)),
+        ("player:demote", Who.Hosts, new DemotePlayer(Core.Table.Id("Ann"))),
+        ("player:remove", Who.Hosts, new RemovePlayer(Bob)),
+        ("vote:submit", Who.Voters, new Vote("8")),
+        ("vote:retract", Who.Voters, new Retract()),
+        ("cards:reveal", Who.Hosts, new Reveal()),
+        ("game:reset", Who.Hosts, new Reset()),
+        ("story:create", Who.Hosts, new CreateStory("c", "c")),
+        ("story:import", Who.Hosts, new ImportStories([new(1, new("d"))])),
+        ("story:update", Who.Hosts, new EditStory(A, "Other")),
+        ("story:update", Who.Hosts, new MoveStory(A, 1)),
+        ("story:update", Who.Hosts, new EstimateStory(A, "5")),
+        ("story:delete", Who.Hosts, new DeleteStory(A)),
+        ("story:start", Who.Hosts, new StartStory(B)),
+        ("vote:quick", Who.Hosts, new QuickVote()),
+        ("session:update", Who.Hosts, new UpdateSession("Other")),
+        ("session:delete", Who.Hosts, new DeleteSession()),
+    ];
+
+    /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table.</summary>
+    public static readonly Table Table = Core.Table.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b").Started("a")
+        .After("Ann", new RemovePlayer(Core.Table.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"));
+
+    public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
+
+    public static (string Name, Who Who, Command Command) Of(string command) => All.Single(verb => verb.Command.GetType().Name == command);
+}

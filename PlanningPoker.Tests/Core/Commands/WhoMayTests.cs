@@ -1,0 +1,66 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands;
+
+public class WhoMayTests
+{
+
+    public static TheoryData<string> Commands => Verbs.Commands;
+
+    [Fact]
+    public void Every_verb_is_in_the_table_of_verbs()
+    {
+        var written = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
+
+        Assert.Equal(written.Select(type => type.Name).Order(), Verbs.All.Select(verb => verb.Command.GetType().Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_verb_goes_by_its_wire_name(string command)
+    {
+        var (name, _, sample) = Verbs.Of(command);
+
+        Assert.Equal(name, Command.NameOf(sample.GetType()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Whoever_may_does_it(string command)
+    {
+        var (_, who, sample) = Verbs.Of(command);
+        var actor = who switch { Who.Anyone => "Zoe", Who.Hosts => "Ann", _ => "Bob" };
+
+        Assert.Null(Verbs.Table.Try(actor, sample).Refusal);
+        Assert.NotSame(Verbs.Table.Session, Verbs.Table.Try(actor, sample).Session);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Whoever_may_not_is_told_why(string command)
+    {
+        var (_, who, sample) = Verbs.Of(command);
+        if (who == Who.Anyone) return;
+
+        Verbs.Table.Refuses("Zoe", sample, Reason.NotJoined);
+        Verbs.Table.Refuses("Gus", sample, Reason.NotJoined);
+        Verbs.Table.Refuses("Rex", sample, Reason.Removed);
+        Verbs.Table.Refuses(new Actor(default, Verbs.Table.Now), sample, Reason.NotJoined);
+        Verbs.Table.Refuses(Verbs.Table.ActorOf("Ann") with { Claimed = Table.Id("Bob") }, sample, Reason.NotYou);
+        if (who == Who.Hosts) Verbs.Table.Refuses("Bob", sample, Reason.NotHost);
+        if (who == Who.Voters) Verbs.Table.Refuses("Olga", sample, Reason.ObserverCannotVote);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_right_claim_changes_nothing(string command)
+    {
+        var (_, who, sample) = Verbs.Of(command);
+        var name = who == Who.Hosts ? "Ann" : "Bob";
+        var claiming = sample.Run(Verbs.Table.Session, Verbs.Table.ActorOf(name) with { Claimed = Table.Id(name) });
+
+        Assert.Equal(Written.Out(Verbs.Table.Try(name, sample).Session), Written.Out(claiming.Session));
+        Assert.Null(claiming.Refusal);
+    }
+}

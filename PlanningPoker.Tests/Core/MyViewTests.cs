@@ -1,0 +1,75 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core;
+
+/// <summary>A private view is sent again when it differs from the last one.</summary>
+public class MyViewTests
+{
+    static readonly Table Start = Table.Of("Ann", "Bob").WithStories("a", "b");
+
+    static MyView Of(Table table, string who) => MyView.Of(table.Session, table[who]);
+
+    [Fact]
+    public void It_shows_my_card_and_its_revision()
+    {
+        Assert.Equal((null, 0), (Of(Start, "Bob").Vote, Of(Start, "Bob").Rev));
+
+        var voted = Start.Voted(("Bob", "5"), ("Bob", "8"));
+        Assert.Equal(("8", 2), (Of(voted, "Bob").Vote, Of(voted, "Bob").Rev));
+        Assert.Equal((null, 3), (Of(voted.After("Bob", new Retract()), "Bob").Vote, Of(voted.After("Bob", new Retract()), "Bob").Rev));
+    }
+
+    [Fact]
+    public void My_vote_on_another_device_changes_it()
+    {
+        Assert.NotEqual(Of(Start, "Bob"), Of(Start.Voted(("Bob", "5")), "Bob"));
+        Assert.NotEqual(Of(Start.Voted(("Bob", "5")), "Bob"), Of(Start.Voted(("Bob", "5"), ("Bob", "8")), "Bob"));
+    }
+
+    [Fact]
+    public void What_others_do_with_their_cards_does_not()
+    {
+        var voted = Start.Voted(("Ann", "3"));
+
+        Assert.Equal(Of(Start, "Bob"), Of(voted, "Bob"));
+        Assert.Equal(Of(voted, "Ann"), Of(voted.Voted(("Bob", "8")), "Ann"));
+    }
+
+    [Fact]
+    public void A_reset_a_new_deck_a_reveal_a_role_and_a_promotion_change_it()
+    {
+        var voted = Start.Voted(("Ann", "3"));
+        Table[] changed =
+        [
+            voted.Again(), voted.WithDeck("1", "2"), voted.Revealed(), voted.After("Ann", new PromotePlayer(Table.Id("Bob"))),
+            voted.After("Bob", new UpdatePlayer(Table.Id("Bob"), Role: Role.Observer)),
+        ];
+
+        Assert.All(changed, table => Assert.NotEqual(Of(voted, "Bob"), Of(table, "Bob")));
+    }
+
+    [Fact]
+    public void Only_a_host_is_shown_what_a_host_needs()
+    {
+        Assert.Null(Of(Start, "Bob").Host);
+        Assert.Equal(new(false, null, null, null, Table.Story("a")), Of(Start, "Ann").Host);
+    }
+
+    [Fact]
+    public void A_host_may_reveal_once_there_is_a_card_and_only_once()
+    {
+        Assert.True(Of(Start.Voted(("Bob", "5")), "Ann").Host!.CanReveal);
+        Assert.False(Of(Start.Voted(("Bob", "5")).After("Bob", new Retract()), "Ann").Host!.CanReveal);
+        Assert.False(Of(Start.Voted(("Bob", "5")).Revealed(), "Ann").Host!.CanReveal);
+    }
+
+    [Fact]
+    public void A_host_is_offered_an_estimate_after_the_reveal_only()
+    {
+        var voted = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5"));
+
+        Assert.Equal(new(true, Table.Story("a"), "1", null, Table.Story("b")), Of(voted, "Ann").Host);
+        Assert.Equal(new(false, Table.Story("a"), "1", "5", Table.Story("b")), Of(voted.Revealed(), "Ann").Host);
+    }
+}

@@ -1,0 +1,70 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Properties;
+
+public class TextPropertyTests
+{
+    /// <summary>Text made of what is known to hurt, and of any other character.</summary>
+    static readonly Arbitrary<string> Nasty = Arb.From(
+        Gen.Frequency(
+            (3, Gen.Elements("a", " ", "é", "e\u0301", "😀", "\u0958", "\u200B", "\u0000", "\r\n", "\t", "\u202E", "…", "=")),
+            (1, Gen.Elements("\uD83D", "\uDE00", "\uFFFE", "\uFFFF", "\u2028", "\u1E9B\u0323", "\uFDFA")),
+            (1, Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString())))
+        .ListOf().Select(string.Concat),
+        text => text.Select((_, i) => text.Remove(i, 1)));
+
+    static void Check(Action<string> holds) =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(300), Prop.ForAll(Nasty, holds));
+
+    [Fact]
+    public void A_line_once_accepted_is_accepted_as_it_is() => Check(text =>
+    {
+        if (Text.Line(text, 40) is not { } line) return;
+        Assert.Equal(line, Text.Line(line, 40));
+        Assert.InRange(line.Length, 1, 40);
+    });
+
+    [Fact]
+    public void Paragraphs_once_accepted_are_accepted_as_they_are() => Check(text =>
+    {
+        if (Text.Paragraphs(text, 200) is { } paragraphs) Assert.Equal(paragraphs, Text.Paragraphs(paragraphs, 200));
+    });
+
+    [Fact]
+    public void Shortened_text_is_well_formed_if_it_was() => Check(text =>
+    {
+        var clean = Text.Cleaned(text, oneLine: true);
+        var shortened = Text.Shortened(clean, 40);
+
+        Assert.InRange(shortened.Length, 0, 40);
+        Assert.Equal(shortened == "" ? null : shortened, Text.Line(shortened, 40));
+    });
+
+    [Fact]
+    public void Whatever_a_file_holds_comes_in_or_lacks_a_title() => Check(text =>
+    {
+        var draft = new StoryDraft(text, text, text + text, text);
+        var outcome = Table.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
+
+        Assert.Equal(Text.Cleaned(text, oneLine: true) == "", outcome.Session.Stories.IsEmpty);
+        Assert.Null(outcome.Refusal);
+    });
+
+    [Fact]
+    public void Whatever_is_typed_somewhere_is_taken_or_refused() => Check(text =>
+    {
+        var table = Table.Of("Ann").WithStories("a");
+        Command[] commands =
+        [
+            new Join(text), new UpdatePlayer(Table.Id("Ann"), text), new Vote(text),
+            new CreateStory(text, text, text, text, text), new EditStory(Table.Story("a"), text, text, text, text),
+            new EstimateStory(Table.Story("a"), text), new UpdateSession(text), new UpdateSession(Deck: new(null, [text, text + "1"])),
+        ];
+
+        foreach (var command in commands)
+            SessionInvariants.AssertHold(table.Try(command is Join ? "Bob" : "Ann", command).Session);
+    });
+}

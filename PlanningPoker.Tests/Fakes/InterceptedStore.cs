@@ -1,0 +1,29 @@
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Tests.Fakes;
+
+/// <summary>A store to which a test can do what storage does to us: make it wait, fail, or let someone else be first.</summary>
+sealed class InterceptedStore(ISessionStore inner) : ISessionStore
+{
+    public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;
+    public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
+    public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
+
+    public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
+    {
+        await BeforeFind();
+        return await inner.FindAsync(code, ct);
+    }
+
+    public Task<bool> AddAsync(PokerSession session) => WriteAsync(() => inner.AddAsync(session));
+    public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => WriteAsync(() => inner.TrySaveAsync(before, after));
+    public Task<bool> TryDeleteAsync(PokerSession before) => WriteAsync(() => inner.TryDeleteAsync(before));
+
+    async Task<bool> WriteAsync(Func<Task<bool>> write)
+    {
+        await BeforeWrite();
+        var written = await write();
+        await AfterWrite();
+        return written;
+    }
+}
