@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Browsers;
+using PlanningPoker.E2E.Browsers.WebKit;
+
+[assembly: AssemblyFixture(typeof(ClosingBrowsers))]
+
+namespace PlanningPoker.E2E.Browsers;
+
+/// <summary>
+/// The one place browsers come from. Each is found, or else installed, once per test run, when the first test asks;
+/// contexts of it are cheap and every test opens its own.
+/// Without Chromium the tests fail; what needs Firefox or WebKit is skipped where that cannot be had.
+/// </summary>
+static class Browser
+{
+    /// <summary>How long a test waits for anything on a page, in milliseconds: a busy machine with two cores needs more than the usual five seconds.</summary>
+    public const int Patience = 15_000;
+
+    static readonly Lazy<Task<IPlaywright>> Driver = new(StartAsync);
+    static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumWays.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxWays.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitWays.OpenAsync(await Driver.Value));
+
+    /// <summary>The engine through Playwright. WebKit comes as a window only: see <see cref="OpenWindowAsync"/>.</summary>
+    public static Task<IBrowser> OpenAsync(Engine engine) => engine switch
+    {
+        Engine.Chromium => Chromium.Value,
+        Engine.Firefox => OrSkipAsync(Firefox.Value),
+        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
+    };
+
+    /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>
+    public static async Task<IWindow> OpenWindowAsync(Engine engine) => engine switch
+    {
+        Engine.WebKit => await (await OrSkipAsync(WebKit.Value))(),
+        _ => await PlaywrightWindow.OpenAsync(await OpenAsync(engine)),
+    };
+
+    public static async ValueTask CloseAllAsync()
+    {
+        if (Driver.IsValueCreated) (await Driver.Value).Dispose();
+    }
+
+    static Task<IPlaywright> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return Playwright.CreateAsync();
+    }
+
+    static async Task<T> OrSkipAsync<T>(Task<T> browser)
+    {
+        try
+        {
+            return await browser;
+        }
+        catch (NoBrowserException e)
+        {
+            Assert.Skip(e.Message);
+            throw;
+        }
+    }
+}
+
+/// <summary>Closes the browsers at the end of the run.</summary>
+public sealed class ClosingBrowsers : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Browser.CloseAllAsync();
+}

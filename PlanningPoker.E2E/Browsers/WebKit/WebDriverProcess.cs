@@ -1,0 +1,65 @@
+using PlanningPoker.E2E.Processes;
+
+namespace PlanningPoker.E2E.Browsers.WebKit;
+
+/// <summary>WebKitWebDriver on a loopback port and a virtual screen. It serves one session; whoever ends it ends its browser too.</summary>
+sealed class WebDriverProcess : IDisposable
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    readonly VirtualScreen screen;
+    readonly Child driver;
+
+    WebDriverProcess(VirtualScreen screen)
+    {
+        var path = Installed.OnPath("WebKitWebDriver") ?? throw new FileNotFoundException("WebKitWebDriver is not installed");
+        var port = FreePort.Next();
+        this.screen = screen;
+        Address = new($"http://127.0.0.1:{port}/");
+        driver = Child.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
+        {
+            ["DISPLAY"] = screen.Display,
+            // Without these GTK prefers the Wayland session of whoever runs the tests, and looks for a bus to speak to screen readers.
+            ["GDK_BACKEND"] = "x11",
+            ["NO_AT_BRIDGE"] = "1",
+        });
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<WebDriverProcess> StartAsync(HttpClient client)
+    {
+        var screen = await VirtualScreen.StartAsync();
+        WebDriverProcess? process = null;
+        try
+        {
+            process = new(screen);
+            await Wait.UntilAsync(() => process.AnswersAsync(client), Limit, () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
+            return process;
+        }
+        catch
+        {
+            process?.driver.Dispose();
+            screen.Dispose();
+            throw;
+        }
+    }
+
+    async Task<bool> AnswersAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(Address, "status"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        driver.Dispose();
+        screen.Dispose();
+    }
+}

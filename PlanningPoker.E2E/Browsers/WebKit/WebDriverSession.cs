@@ -1,0 +1,99 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace PlanningPoker.E2E.Browsers.WebKit;
+
+/// <summary>
+/// A small client of W3C WebDriver (https://www.w3.org/TR/webdriver2/): one driver process, one session, one window.
+/// It does what it is told once, at once; whoever needs patience asks again.
+/// </summary>
+sealed class WebDriverSession : IAsyncDisposable
+{
+    const string ElementKey = "element-6066-11e4-a52e-4f735466cecf";
+    readonly WebDriverProcess process;
+    readonly HttpClient client;
+    string path = "session";
+
+    WebDriverSession(WebDriverProcess process, HttpClient client) => (this.process, this.client) = (process, client);
+
+    public static async Task<WebDriverSession> StartAsync()
+    {
+        var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        var session = new WebDriverSession(await WebDriverProcess.StartAsync(client), client);
+        try
+        {
+            var opened = await session.PostAsync("", new { capabilities = new { alwaysMatch = new { } } });
+            session.path += $"/{opened.GetProperty("sessionId").GetString()}";
+            return session;
+        }
+        catch
+        {
+            session.End();
+            throw;
+        }
+    }
+
+    public Task GoToAsync(Uri address) => PostAsync("/url", new { url = $"{address}" });
+
+    public Task<string?> FindCssAsync(string selector) => FindAsync("return document.querySelector(arguments[0])", selector);
+
+    public Task<string?> FindXPathAsync(string xpath) =>
+        FindAsync("return document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue", xpath);
+
+    public Task<string?> FindTextAsync(string text) => FindAsync(
+        "return [...document.querySelectorAll('body *')].find(e => e.innerText?.trim() === arguments[0] && !e.childElementCount) ?? null", text);
+
+    /// <summary>The element that a script returns, or null.</summary>
+    public async Task<string?> FindAsync(string script, params object[] arguments)
+    {
+        var found = await ExecuteAsync(script, arguments);
+        return found.ValueKind is JsonValueKind.Object ? found.GetProperty(ElementKey).GetString() : null;
+    }
+
+    public Task ClickAsync(string element) => PostAsync($"/element/{element}/click", new { });
+
+    public Task TypeAsync(string element, string text) => PostAsync($"/element/{element}/value", new { text });
+
+    public async Task<string> TextAsync(string element) => (await SendAsync(HttpMethod.Get, $"/element/{element}/text", null)).GetString()!;
+
+    public Task<JsonElement> ExecuteAsync(string script, params object[] arguments) =>
+        PostAsync("/execute/sync", new { script, args = arguments });
+
+    public async Task<byte[]> ScreenshotAsync() => (await SendAsync(HttpMethod.Get, "/screenshot", null)).GetBytesFromBase64();
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await SendAsync(HttpMethod.Delete, "", null);
+        }
+        catch (Exception e) when (e is HttpRequestException or WebDriverException or OperationCanceledException)
+        {
+            // Gone already, or stuck: it is ended below either way.
+        }
+        End();
+    }
+
+    void End()
+    {
+        process.Dispose();
+        client.Dispose();
+    }
+
+    Task<JsonElement> PostAsync(string command, object body) => SendAsync(HttpMethod.Post, command, body);
+
+    async Task<JsonElement> SendAsync(HttpMethod method, string command, object? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(process.Address, path + command));
+        if (body is not null) request.Content = JsonContent.Create(body);
+        using var answer = await client.SendAsync(request);
+        var value = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("value");
+        return answer.IsSuccessStatusCode ? value : throw new WebDriverException(value);
+    }
+}
+
+/// <summary>The driver's refusal; <see cref="Code"/> is the specification's word for it, as "stale element reference".</summary>
+sealed class WebDriverException(JsonElement error) : Exception($"{error.GetProperty("error")}: {error.GetProperty("message")}")
+{
+    public string Code { get; } = error.GetProperty("error").GetString()!;
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Processes;
+
+namespace PlanningPoker.E2E.Browsers.WebKit;
+
+/// <summary>A WebKit window driven over WebDriver, with the patience that Playwright has built in.</summary>
+sealed class WebDriverWindow(WebDriverSession session) : IWindow
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(Browser.Patience);
+
+    /// <summary>The visible elements of a role and name, near enough to the accessibility tree for the pages we write.</summary>
+    const string FindByRole = """
+        const [role, name] = arguments;
+        const native = {
+          button: 'button, input[type=submit]', link: 'a[href]', checkbox: 'input[type=checkbox]', radio: 'input[type=radio]',
+          textbox: 'input:not([type]), input[type=text], textarea', combobox: 'select', region: 'section',
+          list: 'ul, ol', listitem: 'li', heading: 'h1, h2, h3, h4, h5, h6', status: 'output',
+        };
+        const clean = text => text?.replace(/\s+/g, ' ').trim();
+        const texts = elements => [...elements].map(e => e.innerText).join(' ');
+        const named = e => (e.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => document.getElementById(id)).filter(Boolean);
+        const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? [])) || clean(e.innerText || e.value);
+        const candidates = document.querySelectorAll(`[role=${role}], :is(${native[role] ?? '#none'}):not([role])`);
+        return [...candidates].find(e => nameOf(e) === name && e.checkVisibility()) ?? null;
+        """;
+
+    const string FindByLabel = """
+        const clean = text => text?.replace(/\s+/g, ' ').trim();
+        const nameOf = e => clean(e.getAttribute('aria-label')) || clean([...e.labels].map(l => l.innerText).join(' '));
+        return [...document.querySelectorAll('input, textarea, select')].find(e => nameOf(e) === arguments[0] && e.checkVisibility()) ?? null;
+        """;
+
+    public static async Task<IWindow> OpenAsync() => new WebDriverWindow(await WebDriverSession.StartAsync());
+
+    public Task GoToAsync(Uri address) => session.GoToAsync(address);
+
+    public Task ClickAsync(AriaRole role, string name)
+    {
+        var word = $"{role}".ToLowerInvariant();
+        return WithAsync(() => session.FindAsync(FindByRole, word, name), session.ClickAsync, $"no {word} '{name}' to click");
+    }
+
+    public Task TypeAsync(string label, string text) =>
+        WithAsync(() => session.FindAsync(FindByLabel, label), element => session.TypeAsync(element, text), $"no field '{label}' to type in");
+
+    public async Task ExpectTextAsync(string selector, string text)
+    {
+        var last = "nothing";
+        async Task<bool> Shows() => await session.FindCssAsync(selector) is { } element
+            && (last = await session.TextAsync(element)).Contains(text, StringComparison.Ordinal);
+        await Wait.UntilAsync(() => UnlessChangingAsync(Shows), Patience, () => $"{selector} should show '{text}' and shows '{last}'", default);
+    }
+
+    public async Task<T> EvaluateAsync<T>(string expression) =>
+        (await session.ExecuteAsync($"return ({expression})")).Deserialize<T>(JsonSerializerOptions.Web)!;
+
+    public Task<byte[]> ScreenshotAsync() => session.ScreenshotAsync();
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    static Task WithAsync(Func<Task<string?>> find, Func<string, Task> act, string complaint)
+    {
+        async Task<bool> Done()
+        {
+            if (await find() is not { } element) return false;
+            await act(element);
+            return true;
+        }
+        return Wait.UntilAsync(() => UnlessChangingAsync(Done), Patience, () => complaint, default);
+    }
+
+    /// <summary>A page that is being swapped under our hands is no failure yet.</summary>
+    static async Task<bool> UnlessChangingAsync(Func<Task<bool>> attempt)
+    {
+        try
+        {
+            return await attempt();
+        }
+        catch (WebDriverException e) when (e.Code is "stale element reference" or "element not interactable" or "element click intercepted" or "no such element")
+        {
+            return false;
+        }
+    }
+}

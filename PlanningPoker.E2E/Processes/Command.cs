@@ -1,0 +1,48 @@
+namespace PlanningPoker.E2E.Processes;
+
+/// <summary>A program that is run to its end, within a time limit.</summary>
+static class Command
+{
+    /// <exception cref="CommandException">It could not start, took too long, or ended with an error.</exception>
+    public static async Task RunAsync(
+        string file, IEnumerable<string> arguments, TimeSpan limit, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var child = Start(file, arguments, environment);
+        using var timer = new CancellationTokenSource(limit);
+        try
+        {
+            await child.WaitForExitAsync(timer.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandException($"took longer than {limit.TotalSeconds} s", $"{child.Output}");
+        }
+        if (child.ExitCode != 0) throw new CommandException($"ended with {child.ExitCode}", $"{child.Output}");
+    }
+
+    static Child Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        try
+        {
+            return Child.Start(file, arguments, environment);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new CommandException($"cannot start: {e.Message}", "");
+        }
+    }
+}
+
+/// <summary>Why a command came to nothing, with the last thing it said that looks like a reason.</summary>
+sealed class CommandException(string what, string output) : Exception($"{what}{Reason(output)}")
+{
+    public string Output => output;
+
+    static string Reason(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var reason = lines.FirstOrDefault(line => line.StartsWith("E:", StringComparison.Ordinal) || line.Contains("Error:", StringComparison.Ordinal))
+            ?? lines.LastOrDefault();
+        return reason is null ? "" : $": {reason}";
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using PlanningPoker.E2E.Processes;
+
+namespace PlanningPoker.E2E.Server;
+
+/// <summary>
+/// The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own.
+/// Use it as a class fixture, or start one inside a test and say what differs.
+/// </summary>
+public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    readonly TemporaryFolder folder = new();
+    readonly Output log = new();
+
+    internal Output Log => log;
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>For a server that differs: settings, or services such as a fake clock.</summary>
+    public Action<IWebHostBuilder> Differently { get; init; } = _ => { };
+
+    public ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ValueTask.CompletedTask;
+    }
+
+    public static async Task<PokerServer> StartAsync(Action<IWebHostBuilder> differently)
+    {
+        var server = new PokerServer { Differently = differently };
+        await server.InitializeAsync();
+        return server;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:Default", folder.ConnectionString);
+        // All players come from one address here.
+        builder.UseSetting("Limits:SessionsPerHour", "0");
+        builder.UseSetting("Limits:JoinsPerMinute", "0");
+        builder.UseSetting("Limits:UnknownCodesPerMinute", "0");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ServerLog(log)));
+        Differently(builder);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace PlanningPoker.E2E.Smoke;
+
+/// <summary>A tiny site with one of each thing the tools must cope with, so that they are proved without our app.</summary>
+public sealed class SmokeSite : IAsyncLifetime
+{
+    const string Page = """
+        <!doctype html><html lang="en"><title>Smoke</title>
+        <p id="said"></p><p id="echo"></p>
+        <label>Your name <input id="name"></label>
+        <button type="button" id="greet">Say hello</button>
+        <script>
+          new EventSource('/stream').addEventListener('news', e => said.textContent = e.data);
+          greet.onclick = () => echo.textContent = `Hello ${document.getElementById('name').value}`;
+        </script>
+        """;
+
+    const string Blocked = """<!doctype html><html lang="en"><title>Blocked</title><img alt="" src="http://elsewhere.invalid/x.png">""";
+
+    readonly WebApplication app = Build();
+
+    public Uri Address => new(app.Urls.First());
+
+    public async ValueTask InitializeAsync() => await app.StartAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.MapGet("/", () => Results.Content(Page, "text/html"));
+        app.MapGet("/favicon.ico", () => Results.NoContent());
+        app.MapGet("/stream", (CancellationToken gone) => TypedResults.ServerSentEvents(NewsAsync(gone)));
+        app.MapGet("/broken", () => Results.StatusCode(500));
+        app.MapGet("/blocked", (HttpResponse response) =>
+        {
+            response.Headers.ContentSecurityPolicy = "default-src 'none'";
+            return Results.Content(Blocked, "text/html");
+        });
+        return app;
+    }
+
+    static async IAsyncEnumerable<SseItem<string>> NewsAsync([EnumeratorCancellation] CancellationToken gone)
+    {
+        yield return new("Streams work", "news");
+        await Task.Delay(Timeout.Infinite, gone);
+    }
+}

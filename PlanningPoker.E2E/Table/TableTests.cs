@@ -1,0 +1,15 @@
+using PlanningPoker.E2E.Server;
+
+namespace PlanningPoker.E2E.Table;
+
+/// <summary>Tests of a team at a table: one server for the class, whose sessions don't know of each other.</summary>
+public abstract class TableTests(PokerServer server) : BrowserTests, IClassFixture<PokerServer>
+{
+    readonly int logStart = server.Log.Length;
+
+    protected PokerServer Server => server;
+
+    protected sealed override Uri Address => server.Address;
+
+    protected sealed override string ServerLog => server.Log.From(logStart);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Browsers;
+
+namespace PlanningPoker.E2E.Table;
+
+/// <summary>People at their own devices: each has a browser context, so their own cookies and storage.</summary>
+public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<string, IBrowserContext> devices = [];
+    readonly ConcurrentDictionary<string, TablePage> tables = [];
+
+    public Trouble Trouble { get; } = new();
+
+    /// <summary>A player's view of the table.</summary>
+    public TablePage this[string player] => tables[player];
+
+    /// <summary>A host starts a session, and then all the others join at the same time.</summary>
+    /// <returns>The host's view.</returns>
+    public async Task<TablePage> StartSessionAsync(string session, string host, params string[] players)
+    {
+        var home = await HomePage.OpenAsync(await SitDownAsync(host));
+        var table = tables[host] = await home.StartSessionAsync(session, host);
+        await Task.WhenAll(players.Select(player => JoinAsync(table.Invitation, player)));
+        return table;
+    }
+
+    public async Task<TablePage> JoinAsync(Uri invitation, string player)
+    {
+        var join = await JoinPage.OpenAsync(await SitDownAsync(player), invitation);
+        return tables[player] = await join.JoinAsync(player);
+    }
+
+    /// <summary>An empty page on a device of someone's own. With options it can be a phone, or without JavaScript.</summary>
+    public async Task<IPage> SitDownAsync(string who, BrowserNewContextOptions? device = null)
+    {
+        var options = new BrowserNewContextOptions(device ?? new()) { BaseURL = $"{address}" };
+        options.Locale ??= "en-US";
+        var context = devices[who] = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Browser.Patience);
+        await Trouble.WatchAsync(who, context);
+        // Snapshots let one look at every step afterwards; a film beside them took twice the time of the test.
+        await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Everyone's screens and traces, into a folder.</summary>
+    internal Task SaveAsync(string folder) => Task.WhenAll(devices.Select(async device =>
+    {
+        var (who, context) = device;
+        foreach (var (number, page) in context.Pages.Index())
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{who}-{number + 1}.png") });
+        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
+    }));
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(device => device.CloseAsync()));
+}
