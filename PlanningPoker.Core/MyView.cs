@@ -75,8 +75,8 @@ public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, 
 }
 
 /// <summary>Some faces, equal when they are the same in the same order.</summary>
-public readonly record struct Faces(ImmutableArray<string> Items)
+public sealed record Faces(params ImmutableArray<string> Items)
 {
-    public bool Equals(Faces other) => Items.SequenceEqual(other.Items);
+    public bool Equals(Faces? other) => other is not null && Items.SequenceEqual(other.Items);
     public override int GetHashCode() => Items.Length;
 }

@@ -53,7 +53,7 @@ public class MyViewTests
     public void Only_a_host_is_shown_what_a_host_needs()
     {
         Assert.Null(Of(Start, "Bob").Host);
-        Assert.Equal(new(false, null, null, null, Table.Story("a")), Of(Start, "Ann").Host);
+        Assert.Equal(new(false, null, null, null, Table.Story("a"), new()), Of(Start, "Ann").Host);
     }
 
     [Fact]
@@ -69,7 +69,20 @@ public class MyViewTests
     {
         var voted = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5"));
 
-        Assert.Equal(new(true, Table.Story("a"), "1", null, Table.Story("b")), Of(voted, "Ann").Host);
-        Assert.Equal(new(false, Table.Story("a"), "1", "5", Table.Story("b")), Of(voted.Revealed(), "Ann").Host);
+        Assert.Equal(new(true, Table.Story("a"), "1", null, Table.Story("b"), new()), Of(voted, "Ann").Host);
+        Assert.Equal(new(false, Table.Story("a"), "1", "5", Table.Story("b"), new("5")), Of(voted.Revealed(), "Ann").Host);
+    }
+
+    [Theory]
+    [InlineData("3 5 8", "3 5 8")]
+    [InlineData("5 5 ?", "5")]
+    [InlineData("3 8", "3 5 8")]
+    [InlineData("0 1 2 3 5 8 13", "1 2 3 5 8")]
+    public void The_estimates_on_offer_are_those_nearest_the_suggestion_five_at_most(string votes, string offers)
+    {
+        var names = votes.Split(' ').Select((_, i) => $"P{i}").ToArray();
+        var voted = Table.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();
+
+        Assert.Equal(new Faces([.. offers.Split(' ')]), Of(voted, "P0").Host!.Offers);
     }
 }

@@ -19,7 +19,9 @@ if (connection) {
   tendMine();
   tendToasts(connection.dataset.me ?? '');
   showPresence();
-  const link = new Link(connection, htmx);
-  showStatus(connection, link);
-  link.open();
+  if (connection.dataset.live) {
+    const link = new Link(connection, htmx);
+    showStatus(connection, link);
+    link.open();
+  }
 }

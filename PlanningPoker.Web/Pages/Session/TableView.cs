@@ -10,7 +10,10 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <param name="Here">The page's name in the navigation; null for the table.</param>
 public sealed record BarView(PublicView View, PlayerId Me, string Link, string? Here = null)
 {
-    public string Build => Live.Build.Id;
+    /// <summary>A picture of a table, which nobody plays at.</summary>
+    public bool IsStill { get; init; }
+
+    public string Build => Wire.Build.Id;
     public QrCode Qr => QrCode.Of(Link);
 }
 

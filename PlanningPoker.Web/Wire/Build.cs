@@ -1,4 +1,4 @@
-namespace PlanningPoker.Web.Live;
+namespace PlanningPoker.Web.Wire;
 
 /// <summary>Which build this is: a page of another one reloads itself.</summary>
 static class Build

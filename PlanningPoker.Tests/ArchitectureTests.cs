@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Tests;
+
+public partial class ArchitectureTests
+{
+    static readonly string[] Neighbours = ["Pages", "Api", "Live", "Data"];
+
+    [Fact]
+    public void Core_knows_nothing_but_the_base_class_library() =>
+        Assert.All(typeof(PokerSession).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
+
+    [Fact]
+    public void Pages_Api_Live_and_Data_meet_only_through_Core()
+    {
+        var meetings = from folder in Neighbours
+                       from file in Sources(folder)
+                       from other in Neighbours
+                       where other != folder && Speaks(file, of: other) && !IsWiring(file)
+                       select $"{Path.GetFileName(file)} speaks of {other}";
+
+        Assert.Empty(meetings);
+    }
+
+    [Fact]
+    public void A_source_file_stays_within_its_welcome() =>
+        Assert.All(Sources("").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Sql", StringComparison.Ordinal)),
+            file => Assert.True(File.ReadLines(file).Count() <= 250, file));
+
+    static bool Speaks(string file, string of) =>
+        Mention().Matches(File.ReadAllText(file)).Any(mention => mention.Groups["folder"].Value == of);
+
+    /// <summary>Only the wiring of a folder may say that its streams are fed by the pages' partials.</summary>
+    static bool IsWiring(string file) => Path.GetFileName(file).EndsWith("Setup.cs", StringComparison.Ordinal);
+
+    static IEnumerable<string> Sources(string folder, [CallerFilePath] string here = "")
+    {
+        var web = Path.Combine(Path.GetDirectoryName(here)!, "..", "PlanningPoker.Web", folder);
+        return !Directory.Exists(web) ? [] : Directory.EnumerateFiles(web, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"PlanningPoker\.Web\.(?<folder>\w+)|\b(?<folder>Live|Data|Api)\.[A-Z]")]
+    private static partial Regex Mention();
+}
