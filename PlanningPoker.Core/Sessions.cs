@@ -12,7 +12,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) => store.FindAsync(code, ct);
 
-    /// <exception cref="StoreBusyException">The storage did not answer in time; nothing was written.</exception>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public async Task<(PokerSession? Session, Refusal? Refusal)> OpenAsync(OpenSession command, DeviceHash device)
     {
         var actor = new Actor(device, clock.GetUtcNow());
@@ -32,7 +32,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     /// <param name="claimed">The player the caller says they are; a wrong claim is refused.</param>
     /// <param name="command">What to do.</param>
     /// <param name="ct">Ends the waiting; once the commit has begun, it is carried through.</param>
-    /// <exception cref="StoreBusyException">The storage did not answer in time; nothing was written.</exception>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public async Task<Answer> RunAsync(SessionCode code, DeviceHash? device, PlayerId? claimed, Command command, CancellationToken ct)
     {
         var gate = gates[(uint)code.GetHashCode() % gates.Length];

@@ -49,8 +49,8 @@ public sealed class DataSetupTests : IDisposable
         await using var db = app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
 
         Assert.IsType<SqlServerDb>(db);
-        Assert.Contains("Connect Timeout=4", db.Database.GetConnectionString(), StringComparison.Ordinal);
-        Assert.Equal(4, db.Database.GetCommandTimeout());
+        Assert.Contains("Connect Timeout=5", db.Database.GetConnectionString(), StringComparison.Ordinal);
+        Assert.Equal(5, db.Database.GetCommandTimeout());
         Assert.True(db.Database.CreateExecutionStrategy().RetriesOnFailure);
     }
 

@@ -10,7 +10,7 @@ namespace PlanningPoker.Web.Data;
 /// <summary>Wires the storage.</summary>
 public static class DataSetup
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(Databases.Patience), HealthTime = TimeSpan.FromSeconds(5), MigrationTime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan HealthTime = TimeSpan.FromSeconds(5), MigrationTime = TimeSpan.FromMinutes(5);
 
     /// <summary>The session store on the configured database, and the expiry of idle sessions.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
@@ -18,7 +18,7 @@ public static class DataSetup
         services.TryAddSingleton(TimeProvider.System);
         // Read when first needed: a test or a host may still add to the configuration.
         services.AddSingleton(provider => Databases.Configured(configuration, provider));
-        services.AddSingleton(_ => new WriterGate(Databases.WritersAt(configuration), Patience));
+        services.AddSingleton(_ => new WriterGate(Databases.WritersAt(configuration), Databases.TurnPatience));
         services.AddSingleton<EfSessionStore>();
         services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<EfSessionStore>());
         services.AddHostedService<SessionExpiry>();

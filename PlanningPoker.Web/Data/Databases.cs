@@ -8,8 +8,10 @@ namespace PlanningPoker.Web.Data;
 /// <summary>Opens the database that is configured.</summary>
 public static class Databases
 {
-    /// <summary>How long a request waits for the database before it is told to come back, in seconds.</summary>
-    public const int Patience = 4;
+    /// <summary>How long a request waits for its turn, and how long then for the database, before it is told to come back.</summary>
+    public static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromSeconds(3);
+
+    static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(5);
 
     /// <summary><c>Database:Provider</c> (<c>Sqlite</c>, the default, or <c>SqlServer</c>) and <c>ConnectionStrings:Default</c>.</summary>
     public static IDbContextFactory<AppDb> Configured(IConfiguration configuration, IServiceProvider services)
@@ -37,7 +39,7 @@ public static class Databases
     {
         var options = new DbContextOptionsBuilder<SqlServerDb>();
         Common(options.UseSqlServer(WithDefaults(connectionString), server => server
-            .CommandTimeout(Patience)
+            .CommandTimeout((int)ServerPatience.TotalSeconds)
             .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorNumbersToAdd: null)), more);
         return new Pool<SqlServerDb>(options.Options);
     }
@@ -57,7 +59,7 @@ public static class Databases
     static string WithDefaults(string connectionString)
     {
         var settings = new SqlConnectionStringBuilder(connectionString);
-        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = Patience;
+        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = (int)ServerPatience.TotalSeconds;
         return settings.ConnectionString;
     }
 

@@ -9,6 +9,7 @@ namespace PlanningPoker.Web.Data;
 /// </summary>
 sealed class SessionCache : IDisposable
 {
+    // A row is about a kilobyte, as a rule.
     const int MaxRows = 500_000;
     static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 

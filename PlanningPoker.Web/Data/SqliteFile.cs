@@ -11,7 +11,7 @@ static class SqliteFile
     public static string WithDefaults(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString);
-        if (!settings.ShouldSerialize("Default Timeout")) settings.DefaultTimeout = Databases.Patience;
+        if (!settings.ShouldSerialize("Default Timeout")) settings.DefaultTimeout = (int)Databases.Patience.TotalSeconds;
         settings.ForeignKeys = true;
         return settings.ConnectionString;
     }
