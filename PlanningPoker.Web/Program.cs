@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanningPoker.Core;
+using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
@@ -21,6 +22,7 @@ builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddLive();
 builder.Services.AddTablePages(builder.Environment);
+builder.Services.AddApi();
 builder.Services.AddRefusals();
 builder.Services.AddHealthChecks().AddDatabaseHealth();
 
@@ -33,5 +35,6 @@ app.UseMiddleware<CrossSiteCheck>();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapLive();
+app.MapApi();
 app.MapRazorPages().WithStaticAssets();
 app.Run();

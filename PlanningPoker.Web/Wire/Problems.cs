@@ -55,5 +55,14 @@ static class Problems
         return details;
     }
 
+    /// <summary>What only a bug can bring about.</summary>
+    public static ProblemHttpResult Failure => TypedResults.Problem(new ProblemDetails
+    {
+        Type = "about:blank",
+        Status = StatusCodes.Status500InternalServerError,
+        Title = Sentences.Of("ErrorText"),
+        Extensions = { ["code"] = "failure" },
+    });
+
     public static ProblemHttpResult Of(Refusal refusal) => TypedResults.Problem(DetailsOf(refusal));
 }

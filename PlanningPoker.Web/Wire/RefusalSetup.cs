@@ -14,9 +14,23 @@ static class RefusalSetup
     public static void UseRefusals(this WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
-        app.UseWhen(context => RefusalAnswers.IsForScripts(context.Request), scripts => scripts.UseStatusCodePages(context =>
-            Problems.Of(Problems.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext)));
+        app.UseWhen(context => RefusalAnswers.IsForScripts(context.Request), scripts =>
+        {
+            scripts.Use((context, next) =>
+            {
+                context.Response.OnStarting(() => NotStoredAsync(context.Response));
+                return next(context);
+            });
+            scripts.UseExceptionHandler(failed => failed.Run(Problems.Failure.ExecuteAsync));
+            scripts.UseStatusCodePages(context => Problems.Of(Problems.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
+        });
         app.UseWhen(context => !RefusalAnswers.IsForScripts(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    static Task NotStoredAsync(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PlanningPoker.Core;
+using PlanningPoker.Web.Resources;
+
+namespace PlanningPoker.Web.Api;
+
+/// <summary>A change that was made, or that was there already.</summary>
+sealed record ChangeAnswer(long Version)
+{
+    public static IResult Of(Done done) => TypedResults.Ok(new ChangeAnswer(done.Session.Version));
+}
+
+/// <param name="SessionId">The session's code.</param>
+/// <param name="JoinUrl">The link that invites.</param>
+/// <param name="PlayerId">The host.</param>
+/// <param name="PlayerToken">The secret the host is known by; left out for a browser with its cookie.</param>
+/// <param name="Version">The session's version.</param>
+sealed record SessionAnswer(SessionCode SessionId, string JoinUrl, PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
+
+/// <param name="PlayerId">The player.</param>
+/// <param name="PlayerToken">The secret they are known by; left out for a browser with its cookie.</param>
+/// <param name="Version">The session's version.</param>
+sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
+
+/// <param name="Version">The session's version.</param>
+/// <param name="Round">The round of the vote.</param>
+/// <param name="Rev">The vote's revision.</param>
+/// <param name="VoteCount">How many have voted.</param>
+/// <param name="TotalPlayers">How many may.</param>
+sealed record VoteAnswer(long Version, int Round, int Rev, int VoteCount, int TotalPlayers)
+{
+    public static IResult Of(Done done)
+    {
+        var (round, view) = (done.Session.Round, done.View);
+        var rev = round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0;
+        return TypedResults.Ok(new VoteAnswer(view.Version, view.Round, rev, view.VoteCount, view.TotalPlayers));
+    }
+}
+
+sealed record RevealAnswer(long Version, int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
+{
+    public static IResult Of(Done done)
+    {
+        var (view, results) = (done.View, done.View.Results!);
+        return TypedResults.Ok(new RevealAnswer(view.Version, view.Round, results.Votes, results.Consensus, results.Statistics));
+    }
+}
+
+/// <param name="Version">The session's version.</param>
+/// <param name="Round">The round now on.</param>
+sealed record RoundAnswer(long Version, int Round)
+{
+    public static IResult Of(Done done) => TypedResults.Ok(new RoundAnswer(done.Session.Version, done.Session.Round.Number));
+}
+
+sealed record StoryAnswer(StoryId StoryId, long Version);
+
+/// <param name="Version">The session's version.</param>
+/// <param name="Created">How many stories came in.</param>
+/// <param name="Skipped">How many rows were left out.</param>
+/// <param name="Problems">What was wrong with which line.</param>
+sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArray<LineProblem> Problems)
+{
+    public static IResult Of(Done done)
+    {
+        var (outcome, created) = (done.Outcome, done.Outcome.Event is StoriesCreated { Stories: var stories } ? stories.Length : 0);
+        var skipped = outcome.Problems.Count(problem => problem.Code != ImportFault.Shortened);
+        return TypedResults.Ok(new ImportAnswer(outcome.Session.Version, created, skipped, [.. outcome.Problems.Select(LineProblem.Of)]));
+    }
+}
+
+/// <param name="Line">The line on which the row begins, from 1.</param>
+/// <param name="Reason">A sentence for people.</param>
+/// <param name="Code">The same, stable.</param>
+sealed record LineProblem(int Line, string Reason, string Code)
+{
+    public static LineProblem Of(ImportProblem problem) =>
+        new(problem.Line, Sentences.Of(problem), JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Code.ToString()));
+}

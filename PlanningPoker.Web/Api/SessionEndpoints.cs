@@ -1,0 +1,43 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Wire;
+
+namespace PlanningPoker.Web.Api;
+
+/// <summary>The session itself: opened, read, changed, ended.</summary>
+static class SessionEndpoints
+{
+    public static async Task<IResult> OpenAsync(HttpContext http, Sessions sessions)
+    {
+        var (command, _, unreadable) = await JsonBody.ReadAsync<OpenSession>(http.Request, null, http.RequestAborted);
+        if (command is null) return Problems.Of(unreadable!);
+        var newcomer = Newcomer.Of(http.Request);
+        var (session, refusal) = await sessions.OpenAsync(command, newcomer.Key.Hash);
+        return session is null
+            ? Problems.Of(refusal!)
+            : TypedResults.Created(
+                $"/api/sessions/{session.Code}",
+                new SessionAnswer(session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
+    }
+
+    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, long? since, LongPoll poll, Hub hub)
+    {
+        var (session, me) = await call.FindAsync();
+        if (session is not null && since == session.Version)
+        {
+            if (!await poll.MovesOnAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
+            (session, me) = await call.FindAsync();
+        }
+        if (session is null) return Problems.Of(Reason.NoSession);
+        var snapshot = Snapshot.Of(new(session), await hub.HereAsync(session.Code));
+        return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
+    }
+
+    public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>(ChangeAnswer.Of);
+
+    public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(_ => TypedResults.NoContent(), whenEmpty: new DeleteSession());
+
+    /// <summary>Absolute where the request says of which host.</summary>
+    static string JoinUrl(HttpRequest request, SessionCode code) => request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";
+}
