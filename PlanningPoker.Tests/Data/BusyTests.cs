@@ -55,7 +55,9 @@ public sealed class BusyTests : DataTest
     {
         var store = Database.Store();
         var session = await AddedAsync(store);
-        using var full = Database.Store(options => options.AddInterceptors(new FullDisk()));
+        // Out of the pool: nobody else should be given the limited connection.
+        var limited = Databases.Sqlite($"{Database.ConnectionString};Pooling=False", options => options.AddInterceptors(new FullDisk()));
+        using var full = Database.Store(limited, writers: 1);
         var import = new ImportStories([.. Enumerable.Range(1, 500).Select(line => new ImportRow(line, new StoryDraft($"Row {line}", Description: new string('x', 2000))))]);
 
         await Assert.ThrowsAsync<StoreBusyException>(() => full.TrySaveAsync(session, session.After("Ann", import)));
