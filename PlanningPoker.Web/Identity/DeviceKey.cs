@@ -11,7 +11,7 @@ readonly record struct DeviceKey(string Value)
     const string Cookie = "device", Bearer = "Bearer ";
     const int Length = 43;
 
-    public DeviceHash Hash => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value))));
+    public DeviceHash Hash => new(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Value))));
 
     public static DeviceKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
