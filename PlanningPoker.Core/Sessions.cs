@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core;
@@ -7,6 +8,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
 {
     /// <summary>Striped: two sessions that share a gate wait for each other's commit, and nothing has to be tidied away.</summary>
     readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Sessions whose last commit got no answer, as they were before it.</summary>
+    readonly ConcurrentDictionary<SessionCode, PokerSession> inDoubt = new();
 
     /// <summary>The session as last committed, or null when there is none.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
@@ -41,6 +45,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
         {
             while (await store.FindAsync(code, ct) is { } before)
             {
+                await TellOfDoubtAsync(before);
                 var actor = new Actor(device ?? default, clock.GetUtcNow()) { Claimed = claimed };
                 var outcome = command.Run(before, actor);
                 if (await TryCommitAsync(before, outcome))
@@ -54,12 +59,30 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
         }
     }
 
-    async Task<bool> TryCommitAsync(PokerSession before, Outcome outcome) => outcome switch
+    async Task<bool> TryCommitAsync(PokerSession before, Outcome outcome)
     {
-        { Event: SessionDeleted } => await store.TryDeleteAsync(before),
-        _ when ReferenceEquals(before, outcome.Session) => true,
-        _ => await store.TrySaveAsync(before, outcome.Session),
-    };
+        try
+        {
+            return outcome switch
+            {
+                { Event: SessionDeleted } => await store.TryDeleteAsync(before),
+                _ when ReferenceEquals(before, outcome.Session) => true,
+                _ => await store.TrySaveAsync(before, outcome.Session),
+            };
+        }
+        catch (StoreBusyException)
+        {
+            inDoubt[before.Code] = before;
+            throw;
+        }
+    }
+
+    /// <summary>A commit that got no answer may have been done all the same; then nobody has heard of it yet.</summary>
+    async Task TellOfDoubtAsync(PokerSession now)
+    {
+        if (inDoubt.TryRemove(now.Code, out var then) && then.Version != now.Version)
+            await feed.PublishAsync(new(then, now, default, new SessionCaughtUp(default)));
+    }
 
     async Task<Answer> ToldAsync(PokerSession before, Actor actor, Outcome outcome)
     {

@@ -60,7 +60,7 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
 
     void Tell(SessionChange change)
     {
-        var frame = frames.Of(change);
+        var frame = change.Event is SessionCaughtUp ? Sync(change.After) : frames.Of(change);
         lock (gate)
         {
             foreach (var mailbox in mailboxes)

@@ -56,4 +56,20 @@ public class BusyStoreTests
         Assert.Null((await second).Refusal);
         Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
     }
+
+    [Fact]
+    public async Task A_commit_that_was_done_without_an_answer_is_told_before_anything_else()
+    {
+        var door = await Doorway.OpenAsync("Ann", "Bob");
+        door.Store.AfterWrite = Busy;
+        await Assert.ThrowsAsync<StoreBusyException>(() => door.RunAsync("Ann", new Vote("5", 1, 1)));
+        door.Store.AfterWrite = () => Task.CompletedTask;
+        Assert.Empty(door.Told);
+
+        Assert.Null((await door.RunAsync("Ann", new Vote("5", 1, 1))).Refusal);
+
+        var told = Assert.Single(door.Told);
+        Assert.IsType<SessionCaughtUp>(told.Event);
+        Assert.Equal(1, told.After.VoteCount);
+    }
 }

@@ -49,10 +49,10 @@ public class InvariantTests
     });
 
     [Fact]
-    public void Most_of_what_is_tried_here_is_done_and_every_verb_is_among_it()
+    public void More_than_a_third_of_what_is_tried_here_is_done_and_every_verb_is_among_it()
     {
         var (done, tried, verbs) = (0, 0, new HashSet<Type>());
-        Play.Check(100, steps =>
+        Play.Check(300, steps =>
         {
             foreach (var played in Play.Through(steps))
             {
@@ -63,7 +63,7 @@ public class InvariantTests
             }
         });
 
-        Assert.True(done > tried / 2, $"{done} of {tried}");
+        Assert.True(done > tried / 3, $"{done} of {tried}");
         Assert.Equal(19, verbs.Count);
     }
 
