@@ -6,6 +6,10 @@ namespace PlanningPoker.Core;
 public sealed record PokerSession
 {
     public const int MaxName = 40, MaxPlayers = 500, MaxStories = 1000;
+
+    /// <summary>How many may ever have had a seat: whoever joins and leaves with new devices must not make a session grow without end.</summary>
+    public const int MaxSeats = 2000;
+
     internal const long RankGap = 1 << 20;
 
     public required SessionCode Code { get; init; }

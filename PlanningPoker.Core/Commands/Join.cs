@@ -11,7 +11,8 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
         if (returning is { IsSeated: true }) return Outcome.Quiet(session);
         if (Text.Line(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
-        if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
+        if (session.Seated.Count() >= PokerSession.MaxPlayers || returning is null && session.Players.Count >= PokerSession.MaxSeats)
+            return Outcome.Refused(session, Reason.SessionFull);
 
         var joined = returning is null
             ? session with { Players = session.Players.Add(NewPlayer(session, actor, id, name)) }

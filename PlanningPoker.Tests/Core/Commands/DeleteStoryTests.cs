@@ -30,8 +30,22 @@ public class DeleteStoryTests
     }
 
     [Fact]
-    public void What_is_not_there_cannot_be_deleted_again() =>
-        Start.After("Ann", DeleteB).Refuses("Ann", DeleteB, Reason.NoStory);
+    public void Deleting_it_again_changes_nothing() => Start.After("Ann", DeleteB).Ignores("Ann", DeleteB);
+
+    [Fact]
+    public void What_was_never_there_cannot_be_deleted() =>
+        Start.Refuses("Ann", new DeleteStory(Table.Story("x")), Reason.NoStory);
+
+    [Fact]
+    public void Of_deleted_stories_the_last_thousand_are_kept()
+    {
+        var table = Start;
+        for (var i = 0; i < PokerSession.MaxStories + 2; i++)
+            table = table.After("Ann", new CreateStory($"n{i}", "Again")).After("Ann", new DeleteStory(Table.Story($"n{i}")));
+
+        Assert.Equal(PokerSession.MaxStories, table.Session.DeletedStories.Count);
+        Assert.Equal(Table.Story("n2"), table.Session.DeletedStories[0].Id);
+    }
 
     [Fact]
     public void Creating_it_again_by_its_id_undoes_the_deletion()

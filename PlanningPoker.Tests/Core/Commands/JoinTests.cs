@@ -112,6 +112,17 @@ public class JoinTests
     }
 
     [Fact]
+    public void Whoever_joins_and_leaves_with_ever_new_devices_finds_an_end()
+    {
+        var table = Table.Of("Ann");
+        for (var i = 1; i < PokerSession.MaxSeats; i++)
+            table = table.After($"Guest {i}", new Join("Guest")).After($"Guest {i}", new Leave());
+
+        table.Refuses("One more", new Join("Guest"), Reason.SessionFull);
+        Assert.True(table.After("Guest 1", new Join("Guest"))["Guest 1"].IsSeated);
+    }
+
+    [Fact]
     public void The_five_hundred_and_first_finds_the_session_full_until_someone_leaves()
     {
         var full = Table.Of("Ann", [.. Enumerable.Range(2, 499).Select(i => $"Player {i}")]);
