@@ -13,13 +13,10 @@ static class LiveEndpoints
         .AddHostedService(provider => provider.GetRequiredService<Hub>())
         .AddSingleton<EventStream>();
 
-    public static void MapLive(this IEndpointRouteBuilder routes)
-    {
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/s/{code}/live", (string code, HttpContext http, EventStream stream) => ServeAsync(http, code, Way.Html, stream)).ExcludeFromDescription();
-        routes.MapGet("/api/sessions/{id}/events", (string id, HttpContext http, EventStream stream) => ServeAsync(http, id, Way.Json, stream));
-    }
 
-    static async Task ServeAsync(HttpContext http, string code, Way way, EventStream stream)
+    public static async Task ServeAsync(HttpContext http, string code, Way way, EventStream stream)
     {
         if (!await stream.ServeAsync(http, code, way))
             await Problems.Of(Reason.NoSession).ExecuteAsync(http);
