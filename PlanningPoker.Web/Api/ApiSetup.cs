@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Api.Document;
+using PlanningPoker.Web.Limits;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Wire;
 
@@ -42,7 +43,7 @@ static class ApiSetup
         session.MapGet("/events", (string id, string? since, HttpContext http, EventStream stream) => LiveEndpoints.ServeAsync(http, id, Way.Json, stream))
             .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
                 + "is the current version, then each event with its version as id.")
-            .Produces<string>(contentType: "text/event-stream");
+            .WithMetadata(new OpenStream()).Produces<string>(contentType: "text/event-stream");
         session.MapGet("/export", ExportEndpoints.ForScriptsAsync)
             .Reads("Take it home: stories, estimates and all revealed rounds, as csv, json (the default) or md.", Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);

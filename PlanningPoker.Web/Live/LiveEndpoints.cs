@@ -1,4 +1,5 @@
 using PlanningPoker.Core;
+using PlanningPoker.Web.Limits;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
@@ -14,7 +15,8 @@ static class LiveEndpoints
         .AddSingleton<EventStream>();
 
     public static void MapLive(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/s/{code}/live", (string code, HttpContext http, EventStream stream) => ServeAsync(http, code, Way.Html, stream)).ExcludeFromDescription();
+        routes.MapGet("/s/{code}/live", (string code, HttpContext http, EventStream stream) => ServeAsync(http, code, Way.Html, stream))
+            .WithMetadata(new OpenStream()).ExcludeFromDescription();
 
     public static async Task ServeAsync(HttpContext http, string code, Way way, EventStream stream)
     {

@@ -14,7 +14,6 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
     {
         var described = context.Description.ActionDescriptor.EndpointMetadata.OfType<Described>().LastOrDefault();
         if (described is null) return;
-        operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
         if (described.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
             operation.RequestBody = await BodyAsync(body, !described.IsBodyOptional, context, cancellationToken);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TextBody>().LastOrDefault() is { } text)
