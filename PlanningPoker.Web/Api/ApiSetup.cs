@@ -1,4 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Api.Document;
+using PlanningPoker.Web.Limits;
+using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
@@ -6,37 +11,86 @@ namespace PlanningPoker.Web.Api;
 static class ApiSetup
 {
     const int ImportLimit = 8 * 1024 * 1024;
+    const int Created = StatusCodes.Status201Created, NoContent = StatusCodes.Status204NoContent;
 
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(options => Json.Configured(options.SerializerOptions))
-        .AddSingleton<LongPoll>();
+        .AddSingleton<LongPoll>()
+        .AddApiDocument();
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/sessions", SessionEndpoints.OpenAsync);
-
+        routes.MapPost("/api/sessions", SessionEndpoints.OpenAsync).WithTags("Session")
+            .Opens(typeof(OpenSession), "Open a session; the caller becomes its host.", Reason.BadName, Reason.BadDeck).Produces<SessionAnswer>(Created);
         var session = routes.MapGroup("/api/sessions/{id}");
-        session.MapGet("", SessionEndpoints.ShowAsync);
-        session.MapPatch("", SessionEndpoints.UpdateAsync);
-        session.MapDelete("", SessionEndpoints.DeleteAsync);
-        session.MapGet("/export", ExportEndpoints.ForScriptsAsync);
-
-        session.MapPost("/players", PlayerEndpoints.JoinAsync);
-        session.MapPatch("/players/{playerId}", PlayerEndpoints.UpdateAsync);
-        session.MapDelete("/players/{playerId}", PlayerEndpoints.DeleteAsync);
-
-        session.MapPost("/vote", RoundEndpoints.VoteAsync);
-        session.MapDelete("/vote", RoundEndpoints.RetractAsync);
-        session.MapPost("/reveal", RoundEndpoints.RevealAsync);
-        session.MapPost("/reset", RoundEndpoints.ResetAsync);
-        session.MapPost("/quick-vote", RoundEndpoints.QuickVoteAsync);
-
-        session.MapPost("/stories", StoryEndpoints.CreateAsync);
-        session.MapPost("/stories/import", StoryEndpoints.ImportAsync).WithMetadata(new RequestSizeLimitAttribute(ImportLimit));
-        session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync);
-        session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync);
-        session.MapPost("/stories/{storyId}/start", StoryEndpoints.StartAsync);
-
+        session.MapGroup("").WithTags("Session").MapSession();
+        session.MapGroup("").WithTags("Players").MapPlayers();
+        session.MapGroup("").WithTags("Round").MapRounds();
+        session.MapGroup("").WithTags("Stories").MapStories();
         routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPeopleAsync).ExcludeFromDescription();
+        routes.MapOpenApi();
+    }
+
+    static void MapSession(this RouteGroupBuilder session)
+    {
+        session.MapGet("", SessionEndpoints.ShowAsync)
+            .Reads("The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.", Reason.BadRequest)
+            .Produces<Snapshot>().Produces(NoContent);
+        session.MapPatch("", SessionEndpoints.UpdateAsync)
+            .Runs<UpdateSession>("Rename the session or change its deck; a new deck opens a new round.", Reason.BadName, Reason.BadDeck).Produces<ChangeAnswer>();
+        session.MapDelete("", SessionEndpoints.DeleteAsync)
+            .Runs<DeleteSession>("End the session for everyone and forget it.").Produces(NoContent);
+        session.MapGet("/events", (string id, string? since, HttpContext http, EventStream stream) => LiveEndpoints.ServeAsync(http, id, Way.Json, stream))
+            .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
+                + "is the current version, then each event with its version as id.")
+            .WithMetadata(new OpenStream()).Produces<string>(contentType: "text/event-stream");
+        session.MapGet("/export", ExportEndpoints.ForScriptsAsync)
+            .Reads("Take it home: stories, estimates and all revealed rounds, as csv, json (the default) or md.", Reason.BadRequest)
+            .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
+    }
+
+    static void MapPlayers(this RouteGroupBuilder session)
+    {
+        session.MapPost("/players", PlayerEndpoints.JoinAsync)
+            .Runs<Join>("Take a seat. Who has one keeps it: 200 instead of 201.", Reason.BadName, Reason.NameTaken, Reason.SessionFull)
+            .Produces<PlayerAnswer>(Created).Produces<PlayerAnswer>();
+        session.MapPatch("/players/{playerId}", PlayerEndpoints.UpdateAsync)
+            .Runs<UpdatePlayer>(typeof(PlayerPatch), "Change a player's name and role (oneself; hosts anyone), or whether they are host (hosts); not both at once.",
+                Reason.NotHost, Reason.NoPlayer, Reason.BadName, Reason.NameTaken)
+            .Produces<ChangeAnswer>();
+        session.MapDelete("/players/{playerId}", PlayerEndpoints.DeleteAsync)
+            .Runs<Leave>("Leave, or as a host send another player away.", Reason.NotHost, Reason.NoPlayer).Produces<ChangeAnswer>();
+    }
+
+    static void MapRounds(this RouteGroupBuilder session)
+    {
+        session.MapPost("/vote", RoundEndpoints.VoteAsync)
+            .Runs<Vote>("Put a card on the table, or change it.", Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev).Produces<VoteAnswer>();
+        session.MapDelete("/vote", RoundEndpoints.RetractAsync)
+            .Runs<Retract>("Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev).Produces<VoteAnswer>();
+        session.MapPost("/reveal", RoundEndpoints.RevealAsync)
+            .Runs<Reveal>("Turn the cards of the round.", Reason.NothingToReveal).Produces<RevealAnswer>();
+        session.MapPost("/reset", RoundEndpoints.ResetAsync)
+            .Runs<Reset>("Vote again: a new round on the same story.").Produces<RoundAnswer>();
+        session.MapPost("/quick-vote", RoundEndpoints.QuickVoteAsync)
+            .Runs<QuickVote>("Open a round on no story.").Produces<RoundAnswer>();
+    }
+
+    static void MapStories(this RouteGroupBuilder session)
+    {
+        session.MapPost("/stories", StoryEndpoints.CreateAsync)
+            .Runs<CreateStory>("Add a story. An id that is there already changes nothing: 200 instead of 201.", Reason.BadStory, Reason.TooManyStories)
+            .Produces<StoryAnswer>(Created).Produces<StoryAnswer>();
+        session.MapPost("/stories/import", StoryEndpoints.ImportAsync)
+            .Runs<ImportStories>(null, "Add many stories at once: a CSV file, or one story per line as text/plain.", Reason.BadCsv)
+            .WithMetadata(new RequestSizeLimitAttribute(ImportLimit), new TextBody("text/csv", "text/plain")).Produces<ImportAnswer>();
+        session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync)
+            .Runs<EditStory>(typeof(StoryPatch), "Change a story's fields, or its position (from 0), or its estimate (with its round); one of the three at once.",
+                Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound)
+            .Produces<ChangeAnswer>();
+        session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync)
+            .Runs<DeleteStory>("Delete a story. Adding one with its id brings it back.", Reason.NoStory).Produces<ChangeAnswer>();
+        session.MapPost("/stories/{storyId}/start", StoryEndpoints.StartAsync)
+            .Runs<StartStory>("Open a round on a story.", Reason.NoStory).Produces<RoundAnswer>();
     }
 }

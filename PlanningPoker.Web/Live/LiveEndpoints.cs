@@ -1,4 +1,5 @@
 using PlanningPoker.Core;
+using PlanningPoker.Web.Limits;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
@@ -13,13 +14,11 @@ static class LiveEndpoints
         .AddHostedService(provider => provider.GetRequiredService<Hub>())
         .AddSingleton<EventStream>();
 
-    public static void MapLive(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/s/{code}/live", (string code, HttpContext http, EventStream stream) => ServeAsync(http, code, Way.Html, stream)).ExcludeFromDescription();
-        routes.MapGet("/api/sessions/{id}/events", (string id, HttpContext http, EventStream stream) => ServeAsync(http, id, Way.Json, stream));
-    }
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/s/{code}/live", (string code, HttpContext http, EventStream stream) => ServeAsync(http, code, Way.Html, stream))
+            .WithMetadata(new OpenStream()).ExcludeFromDescription();
 
-    static async Task ServeAsync(HttpContext http, string code, Way way, EventStream stream)
+    public static async Task ServeAsync(HttpContext http, string code, Way way, EventStream stream)
     {
         if (!await stream.ServeAsync(http, code, way))
             await Problems.Of(Reason.NoSession).ExecuteAsync(http);

@@ -18,6 +18,9 @@ static partial class Sentences
         _ => Of(refusal.Reason.ToString()),
     };
 
+    /// <summary>The sentence of a reason, for one who does not have the particulars.</summary>
+    public static string Example(Reason reason) => Of(reason.ToString(), "…");
+
     public static string Of(ImportProblem problem) => Of($"Import{problem.Code}", problem.Line, problem.Value ?? "");
 
     public static string Of(string key, params object[] values) =>

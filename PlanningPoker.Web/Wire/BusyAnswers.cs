@@ -6,6 +6,8 @@ namespace PlanningPoker.Web.Wire;
 /// <summary>What the machine could not do for now, in the words of a refusal.</summary>
 sealed class BusyAnswers(RefusalAnswers answers) : IExceptionHandler
 {
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         Reason? reason = exception switch
@@ -15,7 +17,7 @@ sealed class BusyAnswers(RefusalAnswers answers) : IExceptionHandler
             _ => null,
         };
         if (reason is not { } known) return false;
-        await answers.WriteAsync(httpContext, known);
+        await answers.WriteAsync(httpContext, known, known is Reason.Busy ? Pause : null);
         return true;
     }
 }

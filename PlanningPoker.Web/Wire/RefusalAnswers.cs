@@ -1,3 +1,4 @@
+using System.Globalization;
 using Htmx;
 using PlanningPoker.Core;
 using PlanningPoker.Web.Live;
@@ -11,12 +12,13 @@ namespace PlanningPoker.Web.Wire;
 /// </summary>
 sealed class RefusalAnswers(PartialRenderer renderer)
 {
-    const string RetrySeconds = "1";
-
-    public async Task WriteAsync(HttpContext http, Refusal refusal)
+    /// <param name="http">The request.</param>
+    /// <param name="refusal">Why.</param>
+    /// <param name="retryAfter">When it may work, where that is known; told in whole seconds, at least one.</param>
+    public async Task WriteAsync(HttpContext http, Refusal refusal, TimeSpan? retryAfter = null)
     {
         var response = http.Response;
-        if (refusal.Reason is Reason.Busy) response.Headers.RetryAfter = RetrySeconds;
+        if (retryAfter is { } pause) response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (IsForScripts(http.Request))
         {
             await Problems.Of(refusal).ExecuteAsync(http);
