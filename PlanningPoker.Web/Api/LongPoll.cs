@@ -1,10 +1,9 @@
 using PlanningPoker.Core;
-using PlanningPoker.Web.Live;
 
 namespace PlanningPoker.Web.Api;
 
 /// <summary>Waits for a session to move on. Whoever waits is here, as on a stream.</summary>
-sealed class LongPoll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime, TimeProvider clock)
+sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
@@ -13,11 +12,14 @@ sealed class LongPoll(Sessions sessions, Hub hub, IHostApplicationLifetime lifet
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token, lifetime.ApplicationStopping);
-        await using var visit = await hub.EnterAsync(session.Code, me);
+        await using var stay = await presence.StayAsync(session.Code, me);
+        var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var watch = await feed.WatchAsync(session.Code, change => { if (change.Event is not null) moved.TrySetResult(); });
         try
         {
-            while (await sessions.FindAsync(session.Code, ending.Token) is { } now && now.Version == session.Version)
-                await visit.Mailbox.TakeAsync(ending.Token);
+            // Watched first: what happened between the caller's look and the watch is seen by looking again.
+            if (await sessions.FindAsync(session.Code, ending.Token) is { } now && now.Version == session.Version)
+                await moved.Task.WaitAsync(ending.Token);
             return true;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -1,6 +1,5 @@
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
@@ -21,7 +20,7 @@ static class SessionEndpoints
                 new SessionAnswer(session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
     }
 
-    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, long? since, LongPoll poll, Hub hub)
+    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, long? since, LongPoll poll, IPresence presence)
     {
         var (session, me) = await call.FindAsync();
         if (session is not null && since == session.Version)
@@ -30,7 +29,7 @@ static class SessionEndpoints
             (session, me) = await call.FindAsync();
         }
         if (session is null) return Problems.Of(Reason.NoSession);
-        var snapshot = Snapshot.Of(new(session), await hub.HereAsync(session.Code));
+        var snapshot = Snapshot.Of(new(session), await presence.HereAsync(session.Code));
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }
 

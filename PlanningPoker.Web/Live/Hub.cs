@@ -3,7 +3,7 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>The rooms with somebody in them. One timer keeps all their streams alive.</summary>
-sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : IHostedService, IDisposable
+sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : IPresence, IHostedService, IDisposable
 {
     static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
@@ -33,7 +33,8 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : IHosted
         }
     }
 
-    /// <summary>The players of a session with an open connection.</summary>
+    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await EnterAsync(code, player);
+
     public async Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code)
     {
         await gate.WaitAsync();

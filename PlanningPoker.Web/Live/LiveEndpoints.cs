@@ -11,6 +11,7 @@ static class LiveEndpoints
         .AddSingleton<PartialRenderer>()
         .AddSingleton<Frames>()
         .AddSingleton<Hub>()
+        .AddSingleton<IPresence>(provider => provider.GetRequiredService<Hub>())
         .AddHostedService(provider => provider.GetRequiredService<Hub>())
         .AddSingleton<EventStream>();
 
