@@ -25,7 +25,7 @@ public sealed class FragmentTagHelper(IHtmlHelper html) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("hx-target", $"#{Target}");
         output.Attributes.SetAttribute("hx-swap", Swap);
-        if (Partial is null) return;
+        if (string.IsNullOrEmpty(Partial)) return;
         ((IViewContextAware)html).Contextualize(ViewContext);
         await using var writer = new StringWriter();
         (await html.PartialAsync(Partial, Model)).WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
