@@ -18,6 +18,8 @@ public sealed class TablePage(IPage page)
 
     public ILocator Players => page.GetByRole(AriaRole.List, new() { Name = "Players", Exact = true }).GetByRole(AriaRole.Listitem);
 
+    public ILocator Story => page.Locator("#story");
+
     public ILocator Stories => page.GetByRole(AriaRole.List, new() { Name = "Stories", Exact = true }).GetByRole(AriaRole.Listitem);
 
     public ILocator Status => page.GetByRole(AriaRole.Status, new() { Name = "Connection", Exact = true });
@@ -36,6 +38,9 @@ public sealed class TablePage(IPage page)
 
     public ILocator Player(string name) => Players.Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
 
+    /// <summary>A story's row in the backlog.</summary>
+    public ILocator StoryRow(string title) => Stories.Filter(new() { HasText = title });
+
     public Task VoteAsync(string face) => Card(face).ClickAsync();
 
     public Task RevealAsync() => Button("Reveal cards").ClickAsync();
@@ -52,12 +57,26 @@ public sealed class TablePage(IPage page)
         await Button("Add story").ClickAsync();
     }
 
-    /// <summary>The same player in one more tab of the same browser.</summary>
-    public async Task<TablePage> OpenAnotherTabAsync()
+    public Task StartStoryAsync(string title) => ToolAsync(StoryRow(title), "Start");
+
+    public Task DeleteStoryAsync(string title) => ToolAsync(StoryRow(title), "Delete");
+
+    /// <summary>Takes one of the estimates on offer for the story on the table.</summary>
+    public Task EstimateAsync(string face) =>
+        page.GetByRole(AriaRole.Form, new() { Name = "Estimate", Exact = true }).Locator($"button[value='{face}']").ClickAsync();
+
+    public Task MakeHostAsync(string player) => ToolAsync(Player(player), $"Make host: {player}");
+
+    public Task RemoveAsync(string player) => ToolAsync(Player(player), $"Remove {player}");
+
+    public Task LeaveAsync() => Button("Leave").ClickAsync();
+
+    /// <summary>The same player in one more tab of the same browser; without an address, at the table.</summary>
+    public async Task<TablePage> OpenAnotherTabAsync(string? address = null)
     {
         var tab = await page.Context.NewPageAsync();
-        await tab.GotoAsync(page.Url);
-        return await ArriveAsync(tab);
+        await tab.GotoAsync($"{Invitation}{address}");
+        return address is null ? await ArriveAsync(tab) : new(tab);
     }
 
     public Task ExpectMyCardAsync(string face) => Expect(Card(face)).ToHaveAttributeAsync("aria-pressed", "true");
@@ -81,9 +100,24 @@ public sealed class TablePage(IPage page)
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));
 
+    /// <summary>So many sit here, in whatever order they came.</summary>
+    public Task ExpectSeatedAsync(int players) => Expect(Players).ToHaveCountAsync(players);
+
+    /// <summary>From now on a reload of this page would be noticed.</summary>
+    public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");
+
+    public async Task ExpectNotReloadedAsync() => Assert.True(await page.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
+
     public Task ExpectNotRevealedAsync() => Expect(Results).Not.ToBeVisibleAsync();
 
     public Task ExpectNotificationAsync(string text) => Expect(Region("Notifications")).ToContainTextAsync(text);
+
+    /// <summary>The tools of a row wait for the pointer.</summary>
+    static async Task ToolAsync(ILocator row, string name)
+    {
+        await row.HoverAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 }

@@ -15,6 +15,11 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
     /// <summary>A player's view of the table.</summary>
     public TablePage this[string player] => tables[player];
 
+    public IEnumerable<TablePage> Tables => tables.Values;
+
+    /// <summary>The same for everyone, at the same time.</summary>
+    public Task EveryoneAsync(Func<TablePage, Task> act) => Task.WhenAll(tables.Values.Select(act));
+
     /// <summary>A host starts a session, and then all the others join at the same time.</summary>
     /// <returns>The host's view.</returns>
     public async Task<TablePage> StartSessionAsync(string session, string host, params string[] players)
