@@ -43,7 +43,7 @@ static class ApiSetup
         session.MapGet("/events", (string id, string? since, HttpContext http, EventStream stream) => LiveEndpoints.ServeAsync(http, id, Way.Json, stream))
             .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
                 + "is the current version, then each event with its version as id.")
-            .WithMetadata(new OpenStream()).Produces<string>(contentType: "text/event-stream");
+            .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");
         session.MapGet("/export", ExportEndpoints.ForScriptsAsync)
             .Reads("Take it home: stories, estimates and all revealed rounds, as csv, json (the default) or md.", Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
@@ -67,7 +67,7 @@ static class ApiSetup
         session.MapPost("/vote", RoundEndpoints.VoteAsync)
             .Runs<Vote>("Put a card on the table, or change it.", Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev).Produces<VoteAnswer>();
         session.MapDelete("/vote", RoundEndpoints.RetractAsync)
-            .Runs<Retract>("Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev).Produces<VoteAnswer>();
+            .Runs<Retract>("Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev).WithMetadata(new NumberParameters("round", "rev")).Produces<VoteAnswer>();
         session.MapPost("/reveal", RoundEndpoints.RevealAsync)
             .Runs<Reveal>("Turn the cards of the round.", Reason.NothingToReveal).Produces<RevealAnswer>();
         session.MapPost("/reset", RoundEndpoints.ResetAsync)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Api;
@@ -7,12 +9,24 @@ static class RoundEndpoints
 {
     public static Task<IResult> VoteAsync([AsParameters] ApiCall call) => call.RunAsync<Vote>(VoteAnswer.Of);
 
-    public static Task<IResult> RetractAsync([AsParameters] ApiCall call, int? round, int? rev) =>
-        call.RunAsync<Retract>(body => (new Retract(body.Round ?? round, body.Rev ?? rev), null), VoteAnswer.Of, whenEmpty: new());
+    public static Task<IResult> RetractAsync([AsParameters] ApiCall call, string? round, string? rev) =>
+        call.RunAsync<Retract>(
+            body => IsNumber(round, out var asked) && IsNumber(rev, out var mine)
+                ? (new Retract(body.Round ?? asked, body.Rev ?? mine), null)
+                : (null, Reason.BadRequest),
+            VoteAnswer.Of,
+            whenEmpty: new());
 
     public static Task<IResult> RevealAsync([AsParameters] ApiCall call) => call.RunAsync(RevealAnswer.Of, whenEmpty: new Reveal());
 
     public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new Reset());
 
     public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new QuickVote());
+
+    static bool IsNumber(string? text, out int? number)
+    {
+        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
+        number = read ? value : null;
+        return read || string.IsNullOrEmpty(text);
+    }
 }

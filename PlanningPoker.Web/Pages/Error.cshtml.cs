@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Core;
 using PlanningPoker.Web.Resources;
 using PlanningPoker.Web.Wire;
 
@@ -14,17 +17,17 @@ public sealed class ErrorModel : PageModel
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
 
-    public void OnGet(int status) => Show(status);
-
-    public void OnPost(int status) => Show(status);
-
-    void Show(int status)
+    /// <summary>Whatever the method: what went wrong may have been any request.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        Status = int.TryParse((string?)RouteData.Values["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
+            ? status
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         (Title, Text) = Status switch
         {
             StatusCodes.Status404NotFound => (Sentences.Of("NoTableTitle"), Sentences.Of("NoTableText")),
+            _ when HttpContext.Features.Get<Refusal>() is { } refusal => (Sentences.Of("RefusedTitle"), Sentences.Of(refusal)),
             >= 500 and not StatusCodes.Status503ServiceUnavailable => (Sentences.Of("ErrorTitle"), Sentences.Of("ErrorText")),
             _ => (Sentences.Of("RefusedTitle"), Sentences.Of(Problems.OfStatus(Status))),
         };

@@ -15,6 +15,7 @@ static class PagesSetup
         services.AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                options.Conventions.ConfigureFilter(new KnownHandlers());
                 if (!environment.IsDevelopment()) options.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
             })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);

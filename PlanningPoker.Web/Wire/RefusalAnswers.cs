@@ -25,6 +25,7 @@ sealed class RefusalAnswers(PartialRenderer renderer)
             return;
         }
         response.StatusCode = Problems.StatusOf(refusal.Reason);
+        http.Features.Set(refusal);
         if (!http.Request.IsHtmx()) return;
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(await renderer.RenderAsync("_Note", ToastView.Problem(refusal)), http.RequestAborted);

@@ -18,6 +18,9 @@ sealed record Described(Type? Body, ImmutableArray<Reason> Refusals, bool IsForP
 /// <summary>A body that is text of one of these types.</summary>
 sealed record TextBody(params string[] Types);
 
+/// <summary>Parameters that are numbers, though they are read as text because an empty one is as good as none.</summary>
+sealed record NumberParameters(params string[] Names);
+
 static class Descriptions
 {
     static readonly ImmutableArray<Reason> Writing = [Reason.BadRequest, Reason.CrossSite, Reason.TooLarge, Reason.UnsupportedMediaType];

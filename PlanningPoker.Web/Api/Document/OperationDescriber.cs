@@ -16,6 +16,9 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
         if (described is null) return;
         if (described.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
             operation.RequestBody = await BodyAsync(body, !described.IsBodyOptional, context, cancellationToken);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NumberParameters>().LastOrDefault() is { } numbers)
+            foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => numbers.Names.Contains(parameter.Name)))
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TextBody>().LastOrDefault() is { } text)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = text.Types.ToDictionary(type => type, _ => Text()) };
         foreach (var refusals in described.Refusals.Distinct().GroupBy(Problems.StatusOf))

@@ -12,6 +12,6 @@ public sealed class PlayersModel(Sessions sessions) : SessionPage(sessions)
     public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
     {
         To = "players";
-        return RunAsync(new UpdatePlayer(Me!.Id, name ?? "", role));
+        return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role));
     }
 }

@@ -70,7 +70,15 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     {
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
-        return Request.IsHtmx() ? Partial("/Pages/Session/_Note.cshtml", Problem) : Page();
+        if (Request.IsHtmx()) return Partial("/Pages/Session/_Note.cshtml", Problem);
+        return NeedsSeat && Me is null ? Refused(refusal) : Page();
+    }
+
+    /// <summary>On the error page: this one is for players only.</summary>
+    StatusCodeResult Refused(Refusal refusal)
+    {
+        HttpContext.Features.Set(refusal);
+        return StatusCode(Problems.StatusOf(refusal.Reason));
     }
 
     IActionResult Done(ToastView? note)
@@ -91,11 +99,11 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         var written = (string?)RouteData.Values["code"];
         if (!SessionCode.TryParse(written, out var code) || await sessions.FindAsync(code, HttpContext.RequestAborted) is not { } session)
             return NotFound();
-        if (HttpMethods.IsGet(Request.Method) && written != code.Value)
+        if (!HttpMethods.IsPost(Request.Method) && written != code.Value)
             return RedirectPermanent(Request.Path.Value!.Replace(written!, code.Value, StringComparison.Ordinal) + Request.QueryString);
         Device = DeviceKey.Of(Request);
         See(session);
-        return NeedsSeat && Me is null ? SeeOther("") : null;
+        return NeedsSeat && Me is null && !HttpMethods.IsPost(Request.Method) ? SeeOther("") : null;
     }
 
     void See(PokerSession session)

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace PlanningPoker.Web.Pages;
+
+/// <summary>
+/// A form without its handler, or a method that no page knows, is refused. By itself Razor shows the page as if all were well, and a person
+/// would believe that something was done.
+/// </summary>
+sealed class KnownHandlers : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is not null || context.HandlerInstance is ErrorModel) return;
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+        context.HttpContext.Response.Headers.Allow = "GET, HEAD, POST";
+        context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
+}
