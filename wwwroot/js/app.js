@@ -3,6 +3,7 @@
 import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
 import { sayWhatButtonsDo } from './busy.js';
 import { copyOnClick } from './copy.js';
+import { emptyFieldsWhenSent } from './fields.js';
 import { listenToKeys } from './keys.js';
 import { Link } from './link.js';
 import { tendMine } from './mine.js';
@@ -12,6 +13,7 @@ import { tendToasts } from './toasts.js';
 
 sayWhatButtonsDo();
 copyOnClick();
+emptyFieldsWhenSent();
 
 const connection = document.getElementById('connection');
 if (connection) {

@@ -1,0 +1,46 @@
+// @ts-check
+// A field is emptied when its text is sent, not when the answer comes: by then the next text may stand in it.
+
+/** @type {WeakMap<object, Map<HTMLInputElement, string>>} by request */
+const sentTexts = new WeakMap();
+
+export function emptyFieldsWhenSent() {
+  document.addEventListener('htmx:config:request', event => {
+    const { ctx } = /** @type {CustomEvent} */ (event).detail;
+    sentTexts.set(ctx.request, emptied(ctx.sourceElement));
+  });
+  document.addEventListener('htmx:finally:request', event => {
+    const { ctx } = /** @type {CustomEvent} */ (event).detail;
+    if (ctx.response?.status < 400) closeDialog(ctx.sourceElement);
+    else putBack(sentTexts.get(ctx.request));
+  });
+}
+
+/**
+ * @param {Element | null} form
+ * @returns {HTMLInputElement[]}
+ */
+export function textFields(form) {
+  return form instanceof HTMLFormElement ? [...form.querySelectorAll('input')].filter(input => input.type === 'text') : [];
+}
+
+/** @param {Element} form */
+function emptied(form) {
+  const sent = new Map(textFields(form).map(field => [field, field.value]));
+  for (const field of sent.keys()) field.value = '';
+  return sent;
+}
+
+/**
+ * It did not arrive. What was typed since stays.
+ * @param {Map<HTMLInputElement, string> | undefined} sent
+ */
+function putBack(sent) {
+  for (const [field, text] of sent ?? []) field.value ||= text;
+}
+
+/** @param {HTMLElement} form */
+function closeDialog(form) {
+  const dialog = textFields(form).length > 0 && form.closest('[popover]');
+  if (dialog instanceof HTMLElement && dialog.matches(':popover-open')) dialog.hidePopover();
+}
