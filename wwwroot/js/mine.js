@@ -4,18 +4,39 @@
 /** @param {ParentNode} page */
 const handIn = page => /** @type {HTMLElement | null} */ (page.querySelector('#hand'));
 
+/** What was last clicked, and how many clicks the server has not answered yet. */
+const intent = { round: 0, rev: 0, unanswered: 0 };
+
 export function tendMine() {
   document.addEventListener('htmx:before:swap', event => {
     const { tasks } = /** @type {CustomEvent} */ (event).detail;
     for (let i = tasks.length - 1; i >= 0; i--)
       if (isOlder(tasks[i].fragment?.firstElementChild, tasks[i].target)) tasks.splice(i, 1);
   });
-  document.addEventListener('htmx:before:request', event => {
+  document.addEventListener('htmx:config:request', event => {
     const { request, sourceElement } = /** @type {CustomEvent} */ (event).detail.ctx;
-    if (sourceElement.matches('.hand-form')) showSending(request.submitter);
+    if (!sourceElement.matches('.hand-form')) return;
+    request.body.set('rev', String(nextRev(sourceElement.closest('#hand'))));
+    showSending(request.submitter);
+  });
+  document.addEventListener('htmx:finally:request', event => {
+    if (!(/** @type {CustomEvent} */ (event).detail.ctx.sourceElement.matches('.hand-form'))) return;
+    intent.unanswered--;
+    showUnsent();
   });
   document.addEventListener('htmx:error', () => sayLost());
   document.addEventListener('poker:applied', () => closeOutdatedDialog());
+}
+
+/**
+ * Each click counts on from the one before it, answered or not: the server keeps the highest.
+ * @param {HTMLElement} hand
+ */
+function nextRev(hand) {
+  const round = Number(hand.dataset.round);
+  const sent = intent.round === round ? intent.rev : 0;
+  Object.assign(intent, { round, rev: Math.max(Number(hand.dataset.rev), sent) + 1, unanswered: intent.unanswered + 1 });
+  return intent.rev;
 }
 
 /**
@@ -24,29 +45,47 @@ export function tendMine() {
  */
 function isOlder(coming, there) {
   if (!coming || !there || coming.id !== there.id || coming.dataset.rev === undefined) return false;
-  const [a, b] = [coming, there].map(({ dataset: { round, phase, rev } }) => [Number(round), phase === 'revealed' ? 1 : 0, Number(rev)]);
+  return isBefore(placeOf(coming), placeOf(there)) || coming.id === 'hand' && intent.unanswered > 0 && isBefore(placeOf(coming), [intent.round, 0, intent.rev]);
+}
+
+/** @param {HTMLElement} region */
+function placeOf({ dataset: { round, phase, rev } }) {
+  return [Number(round), phase === 'revealed' ? 1 : 0, Number(rev)];
+}
+
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+function isBefore(a, b) {
   const differs = a.findIndex((each, i) => each !== b[i]);
   return differs >= 0 && a[differs] < b[differs];
 }
 
-/** @param {HTMLElement | null} button */
+/** @param {HTMLElement | null} button a card, or "Take back" */
 function showSending(button) {
+  say('sending', 'Sending…');
+  for (const card of document.querySelectorAll('.hand-card')) card.setAttribute('aria-pressed', String(card === button));
+}
+
+/** The last answer is here, and no hand came with it: what was clicked did not count. */
+function showUnsent() {
+  if (intent.unanswered === 0 && handIn(document)?.dataset.sync === 'sending') say('waiting', 'Not sent');
+}
+
+/**
+ * @param {string} sync
+ * @param {string} words
+ */
+function say(sync, words) {
   const hand = handIn(document);
   const state = hand?.querySelector('.hand-state');
   if (!hand || !state) return;
-  hand.dataset.sync = 'sending';
-  state.textContent = 'Sending…';
-  if (!button?.matches('.hand-card')) return;
-  for (const card of hand.querySelectorAll('.hand-card')) card.setAttribute('aria-pressed', String(card === button));
+  hand.dataset.sync = sync;
+  state.textContent = words;
 }
 
 function sayLost() {
-  const hand = handIn(document);
-  if (hand?.dataset.sync === 'sending') {
-    hand.dataset.sync = 'waiting';
-    const state = hand.querySelector('.hand-state');
-    if (state) state.textContent = 'Not sent';
-  }
   const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('lost-toast'));
   if (template) document.getElementById('notifications')?.append(template.content.cloneNode(true));
 }
