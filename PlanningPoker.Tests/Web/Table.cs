@@ -11,6 +11,7 @@ sealed class Table(TestServer server, string code, Person host)
 {
     public TestServer Server => server;
     public string Code => code;
+    public SessionCode Id => SessionCode.TryParse(code, out var id) ? id : default;
     public Person Host => host;
 
     public static async Task<Table> OpenAsync(TestServer server, string host = "Hana", string? deck = null)

@@ -51,7 +51,7 @@ static class Problems
             Extensions = { ["code"] = CodeOf(refusal.Reason) },
         };
         if (refusal.Stored is { } stored)
-            details.Extensions["stored"] = new { value = stored.Face, rev = stored.Rev };
+            details.Extensions["stored"] = new StoredVote(stored.Face, stored.Rev);
         return details;
     }
 
@@ -65,4 +65,7 @@ static class Problems
     });
 
     public static ProblemHttpResult Of(Refusal refusal) => TypedResults.Problem(DetailsOf(refusal));
+
+    /// <summary>The caller's own newer vote.</summary>
+    sealed record StoredVote(string? Value, int Rev);
 }

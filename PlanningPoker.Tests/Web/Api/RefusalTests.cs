@@ -1,0 +1,175 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Web.Verbs;
+using PlanningPoker.Web.Resources;
+using PlanningPoker.Web.Wire;
+
+namespace PlanningPoker.Tests.Web.Api;
+
+/// <summary>Each code of interfaces.md, provoked.</summary>
+public sealed class RefusalTests(TestServer server)
+{
+    static readonly Dictionary<Reason, Func<Cast, Task<HttpResponseMessage>>> Provoked = new()
+    {
+        [Reason.BadRequest] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json")),
+        [Reason.NotJoined] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" }),
+        [Reason.NotHost] = cast => cast.Table.SendAsync(HttpMethod.Post, "/reset", cast.Player),
+        [Reason.NotYou] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value }),
+        [Reason.Removed] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" }),
+        [Reason.ObserverCannotVote] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" }),
+        [Reason.CrossSite] = cast => CrossSiteAsync(cast),
+        [Reason.NoSession] = cast => cast.Table.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token),
+        [Reason.NoStory] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host),
+        [Reason.NoPlayer] = cast => cast.Table.SendAsync(HttpMethod.Delete, "/players/none", cast.Host),
+        [Reason.NotFound] = cast => cast.Table.SendAsync(HttpMethod.Get, "/nothing"),
+        [Reason.MethodNotAllowed] = cast => cast.Table.SendAsync(HttpMethod.Put, "/vote"),
+        [Reason.StaleRound] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 }),
+        [Reason.StaleRev] = async cast =>
+        {
+            await cast.Table.RunAsync(cast.Player, new Vote("5", Rev: 4));
+            return await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3", rev = 3 });
+        },
+        [Reason.AlreadyRevealed] = async cast =>
+        {
+            await cast.Table.RunAsync(cast.Player, new Vote("5"));
+            await cast.Table.RunAsync(cast.Host, new Reveal());
+            return await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3" });
+        },
+        [Reason.NothingToReveal] = cast => cast.Table.SendAsync(HttpMethod.Post, "/reveal", cast.Host),
+        [Reason.NameTaken] = cast => cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" }),
+        [Reason.SessionFull] = async cast =>
+        {
+            var sessions = cast.Table.Server.Services.GetRequiredService<Sessions>();
+            for (var i = 0; i < PokerSession.MaxPlayers; i++)
+                await sessions.RunAsync(cast.Table.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))), null, new Join($"Player {i}"), Deadline.Token);
+            return await cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
+        },
+        [Reason.TooManyStories] = async cast =>
+        {
+            await cast.Table.RunAsync(cast.Host, new ImportStories([.. Enumerable.Range(1, PokerSession.MaxStories).Select(line => new ImportRow(line, new($"Story {line}")))]));
+            return await cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "One too many" });
+        },
+        [Reason.TooLarge] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) }),
+        [Reason.UnsupportedMediaType] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded")),
+        [Reason.BadCard] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { }),
+        [Reason.BadName] = cast => cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = " " }),
+        [Reason.BadStory] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" }),
+        [Reason.BadDeck] = cast => cast.Table.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] }),
+        [Reason.BadCsv] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv")),
+    };
+
+    /// <summary>Those that need a server of their own are tried there.</summary>
+    static readonly Reason[] Elsewhere = [Reason.TooManyRequests, Reason.Busy];
+
+    public static TheoryData<Reason> Reasons() => [.. Provoked.Keys];
+
+    [Theory, MemberData(nameof(Reasons))]
+    public async Task A_refusal_is_a_problem_with_its_status_its_code_and_a_sentence(Reason reason)
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var response = await Provoked[reason](cast);
+
+        Assert.Equal(Problems.StatusOf(reason), (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        var problem = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        Assert.Equal(Problems.CodeOf(reason), (string?)problem["code"]);
+        Assert.Equal(Problems.StatusOf(reason), (int)problem["status"]!);
+        Assert.NotEmpty((string)problem["title"]!);
+    }
+
+    [Fact]
+    public void Every_reason_is_provoked() => Assert.Equal(Enum.GetValues<Reason>().Except(Elsewhere).Order(), Provoked.Keys.Order());
+
+    [Fact]
+    public async Task A_stale_vote_is_told_the_one_that_counts()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var response = await Provoked[Reason.StaleRev](cast);
+        var stored = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["stored"]!;
+        Assert.Equal("""{"value":"5","rev":4}""", stored.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_vote_for_a_round_that_is_over_is_told_so_in_words()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        await cast.Table.RunAsync(cast.Host, new Reset());
+        using var response = await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 1 });
+        Assert.Equal("Round 1 is over: your 5 was not counted.", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["title"]);
+    }
+
+    [Fact]
+    public async Task A_method_that_is_not_there_is_told_which_are()
+    {
+        using var response = await server.Http.PutAsync("/api/sessions/0000-0000-0000/vote", null, Deadline.Token);
+        Assert.Equal(["DELETE", "POST"], response.Content.Headers.Allow.Order());
+    }
+
+    [Theory]
+    [InlineData("""{"value":5}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":["5"]}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","value":"3"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","Value":"3"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","round":"1"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","round":1.5}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","round":99999999999999999999}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","rev":-1}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5","playerId":7}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"\ud800"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""["5"]""", HttpStatusCode.BadRequest)]
+    [InlineData("null", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5"} x""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":"5",}""", HttpStatusCode.BadRequest)]
+    [InlineData("", HttpStatusCode.BadRequest)]
+    [InlineData("""{"value":null}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("""{"value":"4"}""", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("""{"value":"5","who":{"knows":[1,2,3]}}""", HttpStatusCode.OK)]
+    public async Task A_body_is_read_strictly_but_for_what_it_has_beyond(string body, HttpStatusCode status)
+    {
+        var table = await Table.OpenAsync(server);
+        using var response = await table.SendAsync(HttpMethod.Post, "/vote", table.Host, Text(body, "application/json"));
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"T","position":0}""")]
+    [InlineData("""{"position":0,"estimate":"5"}""")]
+    [InlineData("""{"round":1}""")]
+    [InlineData("{}")]
+    public async Task A_story_is_changed_in_one_way_at_a_time(string body)
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var response = await cast.Table.SendAsync(HttpMethod.Patch, "/stories/s-1", cast.Host, Text(body, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"host":true,"name":"X"}""")]
+    [InlineData("""{"host":null}""")]
+    [InlineData("{}")]
+    public async Task A_player_is_changed_in_one_way_at_a_time(string body)
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var response = await cast.Table.SendAsync(HttpMethod.Patch, $"/players/{cast.Player.Id}", cast.Host, Text(body, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    static async Task<HttpResponseMessage> CrossSiteAsync(Cast cast)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{cast.Table.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
+        cast.Player.Sign(request, asBrowser: true);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        return await cast.Table.Server.Http.SendAsync(request, Deadline.Token);
+    }
+
+    static StringContent Text(string text, string type) => new(text, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
+}
