@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PlanningPoker.Core;
 
 /// <summary>A player within one session: 16 lower-case Crockford base32 characters.</summary>
@@ -35,6 +37,9 @@ public readonly record struct StoryId(string Value)
     /// </summary>
     internal static StoryId For(PokerSession session, int index) =>
         new(Base32.HashOf($"{session.Code}/{session.Version}/{index}"));
+
+    /// <summary>80 random bits from a cryptographic source.</summary>
+    public static StoryId New() => new(Base32.Encode(RandomNumberGenerator.GetBytes(10)).ToLowerInvariant());
 
     internal bool IsWellFormed => Value.Length is >= 1 and <= 40 && Value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 

@@ -41,13 +41,12 @@ public sealed record MyView
 }
 
 /// <summary>What a host's controls need.</summary>
-/// <param name="CanReveal">There is a card to turn.</param>
 /// <param name="Story">The story on the table.</param>
 /// <param name="Estimate">Its estimate.</param>
 /// <param name="Suggestion">The estimate the revealed round suggests.</param>
 /// <param name="NextStory">The next unestimated story.</param>
 /// <param name="Offers">At most five estimates to choose from: the suggestion and what was played nearest to it, in deck order.</param>
-public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, Faces Offers)
+public sealed record HostView(StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, Faces Offers)
 {
     const int MostOffers = 5;
 
@@ -58,7 +57,6 @@ public sealed record HostView(bool CanReveal, StoryId? Story, string? Estimate, 
         var suggestion = results?.Suggestion(round.Deck);
         var played = results?.Statistics.Distribution.Select(each => each.Face) ?? [];
         return new(
-            round.HasVotes && !round.IsRevealed,
             round.Story,
             session.CurrentStory?.Estimate,
             suggestion,

@@ -5,6 +5,7 @@ namespace PlanningPoker.Core;
 /// <summary>What everyone may see of a session. A hidden vote cannot come out of it, because it is not in it.</summary>
 public sealed class PublicView
 {
+    readonly ImmutableList<Player> seats;
     readonly Lazy<Results?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
 
@@ -22,12 +23,13 @@ public sealed class PublicView
         Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
         VoteCount = session.VoteCount;
         TotalPlayers = session.Voters.Count();
+        seats = session.Players;
         results = new(() => round.IsRevealed ? Results.Of(round, session.Players) : null);
         earlierRounds = new(() =>
         [
             .. from finished in session.FinishedRounds
                where round.Story is not null && finished.Story == round.Story
-               select new FinishedRound(finished.Number, Results.Of(finished, session.Players)),
+               select new FinishedRound(finished.Number, finished.Deck, Results.Of(finished, session.Players)),
         ]);
     }
 
@@ -54,6 +56,9 @@ public sealed class PublicView
 
     public bool HaveAllVoted => TotalPlayers > 0 && VoteCount == TotalPlayers;
 
+    /// <summary>The seat of anyone who ever had one.</summary>
+    public int SeatOf(PlayerId player) => seats.Find(each => each.Id == player)?.Seat ?? 0;
+
     /// <summary>Null before the reveal.</summary>
     public Results? Results => results.Value;
 
@@ -73,4 +78,4 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
 }
 
 /// <summary>A revealed round that is over.</summary>
-public sealed record FinishedRound(int Number, Results Results);
+public sealed record FinishedRound(int Number, Deck Deck, Results Results);

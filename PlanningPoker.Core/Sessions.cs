@@ -6,6 +6,8 @@ namespace PlanningPoker.Core;
 /// <summary>The one door and the one writer: find, apply, save, tell.</summary>
 public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Striped: two sessions that share a gate wait for each other's commit, and nothing has to be tidied away.</summary>
     readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
@@ -40,7 +42,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     public async Task<Answer> RunAsync(SessionCode code, DeviceHash? device, PlayerId? claimed, Command command, CancellationToken ct)
     {
         var gate = gates[(uint)code.GetHashCode() % gates.Length];
-        await gate.WaitAsync(ct);
+        if (!await gate.WaitAsync(Patience, ct)) throw new StoreBusyException(new TimeoutException("Others are waiting for the storage."));
         try
         {
             while (await store.FindAsync(code, ct) is { } before)
@@ -51,6 +53,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
                 if (await TryCommitAsync(before, outcome))
                     return await ToldAsync(before, actor, outcome);
             }
+            if (inDoubt.TryRemove(code, out var deleted)) await feed.PublishAsync(new(deleted, deleted, default, new SessionDeleted(default)));
             return new(null, Reason.NoSession);
         }
         finally

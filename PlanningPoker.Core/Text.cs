@@ -6,17 +6,22 @@ namespace PlanningPoker.Core;
 /// <summary>What people type, checked and brought to one form. Lengths count UTF-16 units, as browsers and databases do.</summary>
 static class Text
 {
+    /// <summary>Composing makes a text shorter, but not by more than this: what is longer is too long, and not worth the time.</summary>
+    const int MostGrowth = 4;
+
+    const int MostMarks = 30;
+
     /// <summary>One visible line: trimmed, NFC, 1 to <paramref name="max"/> units, no control or bidi-override characters. Else null.</summary>
     public static string? Line(string? text, int max)
     {
-        var line = Normalized(text?.Trim());
+        var line = Normalized(text?.Trim(), max);
         return line is { Length: > 0 } && line.Length <= max && !line.Any(IsUnsafe) && line.EnumerateRunes().Any(IsVisible) ? line : null;
     }
 
     /// <summary>Lines of text, possibly none: trimmed, NFC, at most <paramref name="max"/> units, line ends as <c>\n</c>. Else null.</summary>
     public static string? Paragraphs(string text, int max)
     {
-        var paragraphs = Normalized(text.ReplaceLineEndings("\n").Trim());
+        var paragraphs = Normalized(text.ReplaceLineEndings("\n").Trim(), max);
         return paragraphs is not null && paragraphs.Length <= max && !paragraphs.Any(c => IsUnsafe(c) && c is not ('\n' or '\t')) ? paragraphs : null;
     }
 
@@ -35,12 +40,30 @@ static class Text
     public static string Cleaned(string text, bool oneLine)
     {
         var kept = new string([.. text.ReplaceLineEndings("\n").Select(c => IsUnsafe(c) && (oneLine || c is not ('\n' or '\t')) ? ' ' : c)]);
-        kept = WellFormed(kept).Normalize(NormalizationForm.FormC);
+        kept = WithoutHeaps(WellFormed(kept)).Normalize(NormalizationForm.FormC);
         if (!kept.EnumerateRunes().Any(IsVisible)) return "";
         return oneLine ? string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : kept.Trim();
     }
 
-    static string? Normalized(string? text) => text is not null && text == WellFormed(text) ? text.Normalize(NormalizationForm.FormC) : null;
+    static string? Normalized(string? text, int max) =>
+        text is not null && text.Length <= MostGrowth * max && text == WellFormed(text) && text == WithoutHeaps(text) ? text.Normalize(NormalizationForm.FormC) : null;
+
+    /// <summary>
+    /// Without the marks that are heaped on one letter beyond what any language writes: normalising takes time in proportion to the
+    /// square of a heap. Source of the limit: Unicode Standard Annex 15, Stream-Safe Text Format.
+    /// </summary>
+    static string WithoutHeaps(string text)
+    {
+        if (text.All(char.IsAscii)) return text;
+        var kept = new StringBuilder(text.Length);
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks <= MostMarks) kept.Append(rune.ToString());
+        }
+        return kept.ToString();
+    }
 
     /// <summary>Lone surrogates and U+FFFE, U+FFFF replaced: they are no characters, and normalising throws at them.</summary>
     static string WellFormed(string text) =>

@@ -113,4 +113,15 @@ public class TextTests
     [Fact]
     public void Foreign_text_of_many_lines_keeps_them() =>
         Assert.Equal("a \n\n\tb", Text.Cleaned("a\u0007\r\n\n\tb\r\n", oneLine: false));
+
+    [Fact]
+    public void Marks_heaped_on_a_letter_are_refused_where_typed_and_thinned_where_imported()
+    {
+        var heap = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
+
+        Assert.Null(PlanningPoker.Core.Text.Line(heap, 100));
+        Assert.Null(PlanningPoker.Core.Text.Paragraphs(heap, 100));
+        Assert.Equal(31, PlanningPoker.Core.Text.Cleaned(heap, oneLine: true).Length);
+        Assert.NotNull(PlanningPoker.Core.Text.Line("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
+    }
 }

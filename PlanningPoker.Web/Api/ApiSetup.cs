@@ -4,13 +4,13 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Limits;
 using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Transfer;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 
 static class ApiSetup
 {
-    const int ImportLimit = 8 * 1024 * 1024;
     const int Created = StatusCodes.Status201Created, NoContent = StatusCodes.Status204NoContent;
 
     public static IServiceCollection AddApi(this IServiceCollection services) => services
@@ -83,7 +83,7 @@ static class ApiSetup
             .Produces<StoryAnswer>(Created).Produces<StoryAnswer>();
         session.MapPost("/stories/import", StoryEndpoints.ImportAsync)
             .Runs<ImportStories>(null, "Add many stories at once: a CSV file, or one story per line as text/plain.", Reason.BadCsv)
-            .WithMetadata(new RequestSizeLimitAttribute(ImportLimit), new TextBody("text/csv", "text/plain")).Produces<ImportAnswer>();
+            .WithMetadata(new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain")).Produces<ImportAnswer>();
         session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync)
             .Runs<EditStory>(typeof(StoryPatch), "Change a story's fields, or its position (from 0), or its estimate (with its round); one of the three at once.",
                 Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound)

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Core;
+using PlanningPoker.Web.Limits;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Identity;
@@ -14,12 +16,11 @@ sealed class CrossSiteCheck(RequestDelegate next, RefusalAnswers answers)
         var request = context.Request;
         var guarded = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             || context.WebSockets.IsWebSocketRequest
-            || IsStream(request);
-        return !guarded || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
+            || context.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null;
+        // The page that says so is rendered by the same request once more.
+        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        return !guarded || isErrorPage || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
     }
-
-    static bool IsStream(HttpRequest request) =>
-        request.Path.Value is { } path && (path.EndsWith("/events", StringComparison.Ordinal) || path.Contains("/live", StringComparison.Ordinal));
 
     /// <summary>Browsers of today say where a request comes from; older ones send an Origin; what sends neither is no browser.</summary>
     static bool IsOurs(HttpRequest request)

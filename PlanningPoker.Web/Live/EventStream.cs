@@ -13,7 +13,9 @@ sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplica
     {
         if (!SessionCode.TryParse(code, out var sessionCode) || await sessions.FindAsync(sessionCode, http.RequestAborted) is not { } session)
             return false;
-        var me = DeviceKey.Of(http.Request) is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } player ? player.Id : (PlayerId?)null;
+        var player = DeviceKey.Of(http.Request) is { } key ? session.PlayerOf(key.Hash) : null;
+        // A page without a seat any more is told so; a script may go on reading.
+        var me = player is { IsSeated: true } || way == Way.Html ? player?.Id : null;
 
         // Kestrel waits for open requests when it stops: a stream must end by itself.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);

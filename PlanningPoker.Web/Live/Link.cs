@@ -12,7 +12,7 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
 {
     static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10);
 
-    long position;
+    long position, stamp;
     MyView? mine;
 
     /// <param name="code">The session.</param>
@@ -26,10 +26,9 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
             return;
         }
         await WriteAsync(Frames.Greeting(session.Version), ct);
-        if (since == session.Version) position = session.Version;
-        else await SendAsync(visit.Room.Sync(session), ct);
+        if (since != session.Version) await WriteAsync(visit.Room.Sync(session), ct);
         await WriteAsync(visit.Room.Presence(), ct);
-        await WriteMineAsync(session, ct);
+        await SeenAsync(session, ct);
         await FlushAsync(ct);
 
         while (await SendAllAsync(code, await visit.Mailbox.TakeAsync(ct), ct))
@@ -43,15 +42,17 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
         await FlushAsync(ct);
     }
 
-    /// <summary>The player went between the look at who is asking and the opening of the mailbox.</summary>
+    /// <summary>This connection's player has left or was sent away.</summary>
     bool IsUnseated(PokerSession session) => visit.Mailbox.Owner is { } me && session.Player(me) is not { IsSeated: true };
 
     async Task<bool> SendAllAsync(SessionCode code, Batch batch, CancellationToken ct)
     {
-        if (batch.Overflowed && await sessions.FindAsync(code, ct) is { } session)
+        if (batch.Overflowed)
         {
-            await SendAsync(visit.Room.Sync(session), ct);
+            if (await sessions.FindAsync(code, ct) is not { } session || IsUnseated(session)) return await SayFarewellAsync(ct);
+            await WriteAsync(visit.Room.Sync(session), ct);
             await WriteAsync(visit.Room.Presence(), ct);
+            await SeenAsync(session, ct);
         }
         foreach (var frame in batch.Frames)
         {
@@ -60,17 +61,26 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
                 await WriteAsync(frame, ct);
                 return false;
             }
-            if (frame.Version > position + 1 && frame.Session is { } after) await SendAsync(visit.Room.Sync(after), ct);
-            else if (frame.Version is null || frame.Version > position) await SendAsync(frame, ct);
+            // What happened between the opening of the mailbox and the first look is in what was seen then.
+            if (frame.Session?.Stamp <= stamp) continue;
+            if (frame.Session is { } now && IsUnseated(now)) return await SayFarewellAsync(ct);
+            var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
+            if (!next.IsSilent) await WriteAsync(next, ct);
+            if (frame.Session is { } told) await SeenAsync(told, ct);
         }
         return true;
     }
 
-    async Task SendAsync(Frame frame, CancellationToken ct)
+    async Task<bool> SayFarewellAsync(CancellationToken ct)
     {
-        if (!frame.IsSilent) await WriteAsync(frame, ct);
-        position = frame.Version ?? position;
-        if (frame.Session is { } session) await WriteMineAsync(session, ct);
+        await WriteAsync(Frames.Farewell(Reason.NotJoined), ct);
+        return false;
+    }
+
+    async Task SeenAsync(PokerSession session, CancellationToken ct)
+    {
+        (position, stamp) = (session.Version, session.Stamp);
+        await WriteMineAsync(session, ct);
     }
 
     /// <summary>Sends the private part if it is not what was last sent: a reset clears my hand, my phone shows the vote I made on the laptop.</summary>

@@ -65,14 +65,10 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
         {
             foreach (var mailbox in mailboxes)
             {
-                if (IsUnseated(mailbox, change)) mailbox.Post(Frames.Farewell(Reason.NotJoined));
-                else if (!frame.IsSilent || mailbox.Owner == change.Actor) mailbox.Post(frame);
+                if (!frame.IsSilent || mailbox.Owner == change.Actor) mailbox.Post(frame);
             }
         }
     }
-
-    static bool IsUnseated(Mailbox mailbox, SessionChange change) =>
-        change.Event is PlayerLeft left && mailbox.Owner == left.Player;
 
     /// <summary>Tells who is here, at most once a second: a team that reloads at once is one change.</summary>
     void PresenceChanged()

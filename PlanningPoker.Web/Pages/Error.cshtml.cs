@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,7 +21,8 @@ public sealed class ErrorModel : PageModel
     /// <summary>Whatever the method: what went wrong may have been any request.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = int.TryParse((string?)RouteData.Values["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
+        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        Status = happened && int.TryParse((string?)RouteData.Values["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
             ? status
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;

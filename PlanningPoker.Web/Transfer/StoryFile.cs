@@ -11,6 +11,9 @@ namespace PlanningPoker.Web.Transfer;
 /// </summary>
 public static class StoryFile
 {
+    /// <summary>The largest file that is read.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
     /// <summary>Headers that are taken for a title, for the sentence of <see cref="FileFault.NoTitleColumn"/>.</summary>
     public static ImmutableArray<string> TitleNames => Columns.TitleNames;
 

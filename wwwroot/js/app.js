@@ -4,6 +4,7 @@ import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
 import { sayWhatButtonsDo } from './busy.js';
 import { copyOnClick } from './copy.js';
 import { emptyFieldsWhenSent } from './fields.js';
+import { keepFocus } from './focus.js';
 import { listenToKeys } from './keys.js';
 import { Link } from './link.js';
 import { tendMine } from './mine.js';
@@ -17,6 +18,7 @@ emptyFieldsWhenSent();
 
 const connection = document.getElementById('connection');
 if (connection) {
+  keepFocus();
   listenToKeys();
   tendMine();
   tendToasts(connection.dataset.me ?? '');

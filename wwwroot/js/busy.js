@@ -1,7 +1,7 @@
 // @ts-check
 // Buttons say what they are doing and do it once. They are not disabled: that would take the focus away.
 
-import { textFields } from './fields.js';
+import { isSentByHtmx } from './fields.js';
 
 /** @type {WeakMap<Element, string>} */
 const usualText = new WeakMap();
@@ -14,7 +14,7 @@ export function sayWhatButtonsDo() {
   document.addEventListener('click', event => {
     const button = /** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]');
     // The next story may be added while the last is on its way; anything else is done once.
-    if (button && textFields(/** @type {HTMLButtonElement} */ (button).form).length === 0) event.preventDefault();
+    if (button && !isSentByHtmx(/** @type {HTMLButtonElement} */ (button).form)) event.preventDefault();
   }, { capture: true });
 }
 

@@ -8,7 +8,7 @@ export function copyOnClick() {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-copy]'));
     const text = button?.querySelector('.button-text');
     if (!button || !text) return;
-    await copy(button.dataset.copy ?? '');
+    if (!await copy(button.dataset.copy ?? '')) return document.getElementById('invite')?.togglePopover();
     const usual = text.textContent;
     if (usual === button.dataset.done) return;
     text.textContent = button.dataset.done ?? '';
@@ -16,14 +16,20 @@ export function copyOnClick() {
   });
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it is on the clipboard; if not, the invitation is shown to be copied by hand
+ */
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
   // Plain http in an office network has no clipboard; a selection can still be copied.
   const field = document.createElement('textarea');
   field.value = text;
   document.body.append(field);
+  const focused = document.activeElement;
   field.select();
-  document.execCommand('copy');
+  const done = document.execCommand('copy');
   field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return done;
 }

@@ -7,6 +7,7 @@ const sentTexts = new WeakMap();
 export function emptyFieldsWhenSent() {
   document.addEventListener('htmx:config:request', event => {
     const { ctx } = /** @type {CustomEvent} */ (event).detail;
+    if (ctx.sourceElement.matches('.add-story')) ctx.request.body.set('id', freshId());
     sentTexts.set(ctx.request, emptied(ctx.sourceElement));
   });
   document.addEventListener('htmx:finally:request', event => {
@@ -17,10 +18,23 @@ export function emptyFieldsWhenSent() {
 }
 
 /**
+ * Whether the form has a text to send and stays on the page for the next one.
+ * @param {Element | null} form
+ */
+export function isSentByHtmx(form) {
+  return form?.getAttribute('hx-boost') === 'true' && textFields(form).length > 0;
+}
+
+/** A story's id is made here, so that sending it twice makes one story. */
+function freshId() {
+  return [...crypto.getRandomValues(new Uint8Array(10))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
  * @param {Element | null} form
  * @returns {HTMLInputElement[]}
  */
-export function textFields(form) {
+function textFields(form) {
   return form instanceof HTMLFormElement ? [...form.querySelectorAll('input')].filter(input => input.type === 'text') : [];
 }
 

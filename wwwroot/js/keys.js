@@ -23,7 +23,7 @@ export function listenToKeys() {
 /** @param {KeyboardEvent} event */
 function isForSomethingElse(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  return event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
+  return event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
     || target.isContentEditable || target.matches?.('input, textarea, select')
     || event.key !== '?' && document.querySelector(':popover-open') !== null;
 }

@@ -5,7 +5,8 @@ import { openSse } from './sse.js';
 /** @typedef {{ id: number | null, event: string, data: string }} Frame id is null for frames that do not move the position */
 
 const VERSION_PATIENCE_MS = 2000;
-const RETRY_MS = 2000;
+const RETRY_MS = [1000, 2000, 4000, 8000, 16000];
+const GONE = [401, 403, 404];
 
 export class Link extends EventTarget {
   /**
@@ -18,6 +19,7 @@ export class Link extends EventTarget {
     this.htmx = htmx;
     this.position = Number(root.dataset.since);
     this.state = 'connecting';
+    this.failures = 0;
     this.applied = Promise.resolve();
     /** @type {() => void} */
     this.close = () => {};
@@ -43,10 +45,21 @@ export class Link extends EventTarget {
     this.close = openSse(url, frame => this.#take(frame), isOver => this.#down(isOver));
   }
 
-  /** @param {boolean} isOver the browser will not try again by itself */
-  #down(isOver) {
+  /** @param {boolean} isOver the server refused: the browser will not try again by itself */
+  async #down(isOver) {
     this.#become('reconnecting');
-    if (isOver) setTimeout(() => this.open(), RETRY_MS);
+    if (!isOver) return;
+    if (await this.#isGone()) return this.#become('error');
+    setTimeout(() => this.open(), RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)]);
+  }
+
+  /** Whether the session has ended, so that only the user can help. */
+  async #isGone() {
+    try {
+      return GONE.includes((await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' })).status);
+    } catch {
+      return false;
+    }
   }
 
   /** @param {Frame} frame */
@@ -60,6 +73,7 @@ export class Link extends EventTarget {
     if (frame.id === null) return this.#apply(frame);
     if (frame.event === 'session:sync' ? frame.id >= this.position : frame.id === this.position + 1) {
       this.position = frame.id;
+      this.root.dataset.since = String(frame.id);
       this.#apply(frame);
     } else if (frame.id > this.position) {
       this.resync();
@@ -70,6 +84,7 @@ export class Link extends EventTarget {
   #greet({ version, build }) {
     // A server restored from a backup, or another build of it: this page is of no use to it.
     if (version < this.position || build !== this.root.dataset.build && isNews(build)) return this.#leave();
+    this.failures = 0;
     this.#become('connected');
   }
 
@@ -82,7 +97,8 @@ export class Link extends EventTarget {
 
   #leave() {
     this.close();
-    location.reload();
+    // A form of this page that is on its way brings its own page.
+    if (!document.querySelector('[aria-busy="true"]')) location.reload();
   }
 
   /** @param {Frame} frame */

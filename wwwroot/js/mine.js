@@ -9,9 +9,9 @@ const intent = { round: 0, rev: 0, unanswered: 0 };
 
 export function tendMine() {
   document.addEventListener('htmx:before:swap', event => {
-    const { tasks } = /** @type {CustomEvent} */ (event).detail;
+    const { tasks, ctx } = /** @type {CustomEvent} */ (event).detail;
     for (let i = tasks.length - 1; i >= 0; i--)
-      if (isOlder(tasks[i].fragment?.firstElementChild, tasks[i].target)) tasks.splice(i, 1);
+      if (isOlder(tasks[i].fragment?.firstElementChild, tasks[i].target, ctx?.response)) tasks.splice(i, 1);
   });
   document.addEventListener('htmx:config:request', event => {
     const { request, sourceElement } = /** @type {CustomEvent} */ (event).detail.ctx;
@@ -42,10 +42,28 @@ function nextRev(hand) {
 /**
  * @param {HTMLElement | undefined} coming
  * @param {HTMLElement | undefined} there
+ * @param {Response | undefined} answer what it came in, unless it came on the stream
  */
-function isOlder(coming, there) {
+function isOlder(coming, there, answer) {
   if (!coming || !there || coming.id !== there.id || coming.dataset.rev === undefined) return false;
-  return isBefore(placeOf(coming), placeOf(there)) || coming.id === 'hand' && intent.unanswered > 0 && isBefore(placeOf(coming), [intent.round, 0, intent.rev]);
+  if (isBefore(placeOf(coming), placeOf(there))) return true;
+  return coming.id === 'hand' ? isOvertaken(coming, answer) : answer !== undefined && isBehindTheStream(answer);
+}
+
+/**
+ * A later click is on its way. The last one's refusal is no such thing: it brings the card that counts.
+ * @param {HTMLElement} hand
+ * @param {Response | undefined} answer
+ */
+function isOvertaken(hand, answer) {
+  const isLastWord = intent.unanswered === 1 && answer !== undefined && answer.status >= 400;
+  return intent.unanswered > 0 && !isLastWord && isBefore(placeOf(hand), [intent.round, 0, intent.rev]);
+}
+
+/** @param {Response} answer */
+function isBehindTheStream(answer) {
+  const version = answer.headers.get('Poker-Version');
+  return version !== null && Number(version) < Number(document.getElementById('connection')?.dataset.since);
 }
 
 /** @param {HTMLElement} region */

@@ -2,7 +2,7 @@
 // Looks after the notes: my own actions need none, several votes become one, and each goes away in time.
 
 const SHOWN_MS = 6000;
-const PROBLEM_MS = 12000;
+const LONGER_MS = 15000;
 
 /** @param {string} me my player id */
 export function tendToasts(me) {
@@ -18,7 +18,7 @@ export function tendToasts(me) {
     else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
     if (mine) return toast.remove();
     if (kind === 'vote') mergeVotes(list, toast);
-    leaveLater(toast, kind === 'problem' ? PROBLEM_MS : SHOWN_MS);
+    leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
   };
 
   for (const toast of list.querySelectorAll('.toast')) take(/** @type {HTMLElement} */ (toast));

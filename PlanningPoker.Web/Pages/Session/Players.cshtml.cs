@@ -7,7 +7,7 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>Who is at the table, and who I am.</summary>
 public sealed class PlayersModel(Sessions sessions) : SessionPage(sessions)
 {
-    public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
+    public IActionResult OnGet(string? handler) => Opened(handler, "players");
 
     public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
     {

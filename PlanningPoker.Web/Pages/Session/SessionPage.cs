@@ -1,5 +1,6 @@
 using System.Globalization;
 using Htmx;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,10 @@ public abstract class SessionPage(Sessions sessions) : PageModel
 
     public PokerSession Session { get; private set; } = null!;
     public Player? Me { get; private set; }
+
+    /// <summary>A host sent this browser's player away.</summary>
+    public bool WasRemoved { get; private set; }
+
     public PublicView View => field ??= new(Session);
     public MyView Mine => MyView.Of(Session, Me!);
 
@@ -30,6 +35,19 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     /// <summary>The page to go back to without JavaScript; empty for the table.</summary>
     [BindProperty]
     public string? To { get; set; }
+
+    /// <summary>What a page that is rendered has to say.</summary>
+    public virtual ToastView? Notice => Problem;
+
+    /// <summary>What was typed into a form that was refused, or else what is stored.</summary>
+    public string? Typed(string field, string? stored) =>
+        Problem is not null && Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
+
+    /// <summary>An address that forms are sent to, opened by itself: after a reload, or copied. It leads to the page it belongs to; any other to none.</summary>
+    private protected IActionResult Opened(string? handler, string? page = null) =>
+        handler is null ? Page()
+        : GetType().GetMethods().Any(method => method.Name.Equals($"OnPost{handler}Async", StringComparison.OrdinalIgnoreCase)) ? SeeOther(page)
+        : NotFound();
 
     /// <summary>Whether this page is for players only; others are sent to where they can join.</summary>
     protected virtual bool NeedsSeat => true;
@@ -53,9 +71,9 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     }
 
     /// <summary>Back to the page the form was on, or to another of the session's.</summary>
-    private protected IActionResult SeeOther(string? page = null)
+    private protected IActionResult SeeOther(string? page = null, string query = "")
     {
-        var address = $"/s/{Session.Code}" + ((page ?? To) is "stories" or "players" or "settings" ? $"/{page ?? To}" : "");
+        var address = $"/s/{Session.Code}" + ((page ?? To) is "stories" or "players" or "settings" ? $"/{page ?? To}" : "") + query;
         if (Request.IsHtmx())
         {
             Response.Htmx(headers => headers.Redirect(address));
@@ -65,12 +83,12 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>The page again, saying what was wrong. With htmx only the sentence: the table on the screen is still good.</summary>
+    /// <summary>The page again, saying what was wrong. With htmx only the sentence, and my own regions as they are: what was clicked did not count.</summary>
     private protected IActionResult Refuse(Refusal refusal)
     {
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
-        if (Request.IsHtmx()) return Partial("/Pages/Session/_Note.cshtml", Problem);
+        if (Request.IsHtmx()) return Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();
     }
 
@@ -84,8 +102,11 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     IActionResult Done(ToastView? note)
     {
         if (!Request.IsHtmx()) return SeeOther();
-        return Me is { IsSeated: true } ? Partial("/Pages/Session/_Answer.cshtml", new CommandAnswer(Mine, note)) : SeeOther("");
+        return Me is null ? SeeOther("") : Noted(note);
     }
+
+    PartialViewResult Noted(ToastView? note) =>
+        Me is null ? Partial("/Pages/Session/_Note.cshtml", note) : Partial("/Pages/Session/_Answer.cshtml", new CommandAnswer(Mine, note));
 
     /// <summary>Gives this browser a key to be known by.</summary>
     private protected void Introduce()
@@ -100,16 +121,19 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         if (!SessionCode.TryParse(written, out var code) || await sessions.FindAsync(code, HttpContext.RequestAborted) is not { } session)
             return NotFound();
         if (!HttpMethods.IsPost(Request.Method) && written != code.Value)
-            return RedirectPermanent(Request.Path.Value!.Replace(written!, code.Value, StringComparison.Ordinal) + Request.QueryString);
+            return RedirectPermanent(new PathString(Request.Path.Value!.Replace(written!, code.Value, StringComparison.Ordinal)).ToUriComponent() + Request.QueryString);
         Device = DeviceKey.Of(Request);
         See(session);
+        if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(Reason.TooLarge);
         return NeedsSeat && Me is null && !HttpMethods.IsPost(Request.Method) ? SeeOther("") : null;
     }
 
     void See(PokerSession session)
     {
         Session = session;
-        Me = Device is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } player ? player : null;
+        var player = Device is { } key ? session.PlayerOf(key.Hash) : null;
+        Me = player is { IsSeated: true } ? player : null;
+        WasRemoved = player is { Seating: Seating.Removed };
     }
 }
 

@@ -7,18 +7,36 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>The session's name and deck, and its end.</summary>
 public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
 {
-    public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
+    public IActionResult OnGet(string? handler) => Opened(handler, "settings");
 
-    public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards)
+    /// <summary>What was chosen, after a refusal; else the session's deck.</summary>
+    public DeckFields DeckFields
+    {
+        get
+        {
+            var stored = DeckFields.Of(Session.Deck);
+            return new(Typed("deck", stored.Selected)!, Typed("cards", stored.Cards));
+        }
+    }
+
+    /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the round.</param>
+    public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
     {
         To = "settings";
-        return RunAsync(new UpdateSession(name ?? "", DeckFields.Chosen(deck, cards)));
+        var chosen = DeckFields.Chosen(deck, cards);
+        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen));
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)
     {
         if (!sure) return Refuse(Reason.BadRequest);
         var answer = await RunAsync(new DeleteSession());
-        return Problem is null ? Redirect("/") : answer;
+        return Problem is null ? Home() : answer;
+    }
+
+    StatusCodeResult Home()
+    {
+        Response.Headers.Location = "/";
+        return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
@@ -13,7 +14,12 @@ public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
     /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
     public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
-    public IActionResult OnGet(string? handler) => handler is null ? Page() : NotFound();
+    public IActionResult OnGet(string? handler)
+    {
+        // Whoever sends the join form twice at once must be the same player both times.
+        if (Me is null && Device is null) Introduce();
+        return Opened(handler);
+    }
 
     public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
     public Task<IActionResult> OnPostRetractAsync(Retract command) => RunAsync(command);
@@ -32,7 +38,11 @@ public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
     public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));
 
-    public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command) => RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId));
+    public async Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
+    {
+        var answer = await RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId));
+        return Problem is null && !Request.IsHtmx() ? SeeOther("stories", $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}") : answer;
+    }
 
     public Task<IActionResult> OnPostJoinAsync(Join command)
     {
@@ -42,7 +52,7 @@ public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
 
     /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
     static CreateStory WithKey(CreateStory typed) =>
-        typed is { Id: null, Key: null, Title: { } line } && StoryLine.Read(line) is { Title: { } title } read
+        typed is { Key: null, Title: { } line } && StoryLine.Read(line) is { Title: { } title } read
             ? typed with { Title = title, Key = read.Key, Url = read.Url }
             : typed;
 

@@ -6,19 +6,22 @@ using PlanningPoker.Web.Transfer;
 namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>The backlog: what needs a form of its own.</summary>
-[RequestSizeLimit(ImportLimit)]
-[RequestFormLimits(MultipartBodyLengthLimit = ImportLimit)]
+[RequestSizeLimit(StoryFile.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
 public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
 {
-    public const int ImportLimit = 8 * 1024 * 1024;
+    StoryId? deleted;
 
     public Story? Edited { get; private set; }
     public ImportReport? Report { get; private set; }
 
-    public IActionResult OnGet(string? handler, StoryId? edit)
+    public override ToastView? Notice => Problem ?? (deleted is { } story ? ToastView.Deleted(Session, story) : null);
+
+    public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted)
     {
+        this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
         Edited = edit is { } id ? Session.Story(id) : null;
-        return handler is null && (edit is null || Edited is not null) ? Page() : NotFound();
+        return edit is null || Edited is not null ? Opened(handler, "stories") : Refuse(Reason.NoStory);
     }
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
@@ -33,12 +36,16 @@ public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
         return Problem is null ? Page() : answer;
     }
 
-    public async Task<IActionResult> OnPostEditAsync(StoryId storyId, string? title, string? key, string? description, string? url, string? estimate)
+    /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set since.</param>
+    public async Task<IActionResult> OnPostEditAsync(
+        StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
     {
         To = "stories";
         Edited = Session.Story(storyId);
+        var isEstimated = estimate != shownEstimate;
+        if (isEstimated && estimate is not null && Story.EstimateOf(estimate, Session.Deck) is null) return Refuse(Reason.BadCard);
         var answer = await RunAsync(new EditStory(storyId, title ?? "", key ?? "", description ?? "", url ?? ""));
-        return Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
+        return isEstimated && Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
     }
 
     static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch

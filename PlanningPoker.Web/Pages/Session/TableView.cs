@@ -1,5 +1,4 @@
 using PlanningPoker.Core;
-using QRCoder;
 
 namespace PlanningPoker.Web.Pages.Session;
 
@@ -14,7 +13,7 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
     public bool IsStill { get; init; }
 
     public string Build => Wire.Build.Id;
-    public QrCode Qr => QrCode.Of(Link);
+    public QrCode? Qr => QrCode.Of(Link);
 }
 
 /// <summary>The whole table as one player sees it.</summary>
@@ -28,19 +27,5 @@ public sealed record TableView(BarView Bar, MyView Mine, ToastView? Problem, boo
     public bool HasAddStory => !(Follows && Mine.IsHost);
 }
 
-/// <summary>A QR code as the path of an SVG: one unit a module.</summary>
-public sealed record QrCode(string Box, string Path)
-{
-    const int QuietZone = 4;
-
-    public static QrCode Of(string text)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var rows = data.ModuleMatrix;
-        var dark = from y in Enumerable.Range(QuietZone, rows.Count - 2 * QuietZone)
-                   from x in Enumerable.Range(QuietZone, rows.Count - 2 * QuietZone)
-                   where rows[y][x]
-                   select $"M{x} {y}h1v1h-1z";
-        return new($"0 0 {rows.Count} {rows.Count}", string.Concat(dark));
-    }
-}
+/// <summary>The form that the buttons of rows belong to, and the page it leads back to.</summary>
+public sealed record RowActions(SessionCode Code, int? Round, string? To = null);
