@@ -3,6 +3,7 @@
 import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
 import { sayWhatButtonsDo } from './busy.js';
 import { copyOnClick } from './copy.js';
+import { keepFocus } from './focus.js';
 import { listenToKeys } from './keys.js';
 import { Link } from './link.js';
 import { tendMine } from './mine.js';
@@ -17,6 +18,7 @@ const connection = document.getElementById('connection');
 if (connection) {
   listenToKeys();
   tendMine();
+  keepFocus();
   tendToasts(connection.dataset.me ?? '');
   showPresence();
   if (connection.dataset.live) {
