@@ -18,9 +18,9 @@ emptyFieldsWhenSent();
 
 const connection = document.getElementById('connection');
 if (connection) {
-  keepFocus();
   listenToKeys();
   tendMine();
+  keepFocus();
   tendToasts(connection.dataset.me ?? '');
   showPresence();
   if (connection.dataset.live) {
