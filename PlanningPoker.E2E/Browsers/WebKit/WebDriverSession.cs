@@ -22,7 +22,9 @@ sealed class WebDriverSession : IAsyncDisposable
         var session = new WebDriverSession(await WebDriverProcess.StartAsync(client), client);
         try
         {
-            var opened = await session.PostAsync("", new { capabilities = new { alwaysMatch = new { } } });
+            // On a busy machine the answer to a script in a page that is still coming has been seen to get lost: whoever has patience asks again.
+            var timeouts = new { script = 5_000 };
+            var opened = await session.PostAsync("", new { capabilities = new { alwaysMatch = new { timeouts } } });
             session.path += $"/{opened.GetProperty("sessionId").GetString()}";
             return session;
         }
@@ -54,7 +56,9 @@ sealed class WebDriverSession : IAsyncDisposable
 
     public Task TypeAsync(string element, string text) => PostAsync($"/element/{element}/value", new { text });
 
-    public async Task<string> TextAsync(string element) => (await SendAsync(HttpMethod.Get, $"/element/{element}/text", null)).GetString()!;
+    /// <summary>The text as a person reads it. The driver's own idea of it leaves out what may be clipped, even where nothing is.</summary>
+    public async Task<string> TextAsync(string element) =>
+        (await ExecuteAsync("return arguments[0].innerText.replace(/\\s+/g, ' ').trim()", new Dictionary<string, string> { [ElementKey] = element })).GetString()!;
 
     public Task<JsonElement> ExecuteAsync(string script, params object[] arguments) =>
         PostAsync("/execute/sync", new { script, args = arguments });

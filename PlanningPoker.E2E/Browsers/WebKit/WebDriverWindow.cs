@@ -20,14 +20,19 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         const clean = text => text?.replace(/\s+/g, ' ').trim();
         const texts = elements => [...elements].map(e => e.innerText).join(' ');
         const named = e => (e.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => document.getElementById(id)).filter(Boolean);
-        const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? [])) || clean(e.innerText || e.value);
+        const spoken = e => {
+          const copy = e.cloneNode(true);
+          for (const silent of copy.querySelectorAll('[aria-hidden=true]')) silent.remove();
+          return copy.textContent;
+        };
+        const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? [])) || clean(spoken(e) || e.value);
         const candidates = document.querySelectorAll(`[role=${role}], :is(${native[role] ?? '#none'}):not([role])`);
         return [...candidates].find(e => nameOf(e) === name && e.checkVisibility()) ?? null;
         """;
 
     const string FindByLabel = """
         const clean = text => text?.replace(/\s+/g, ' ').trim();
-        const nameOf = e => clean(e.getAttribute('aria-label')) || clean([...e.labels].map(l => l.innerText).join(' '));
+        const nameOf = e => clean(e.getAttribute('aria-label')) || clean([...e.labels ?? []].map(l => l.innerText).join(' '));
         return [...document.querySelectorAll('input, textarea, select')].find(e => nameOf(e) === arguments[0] && e.checkVisibility()) ?? null;
         """;
 
@@ -77,7 +82,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         {
             return await attempt();
         }
-        catch (WebDriverException e) when (e.Code is "stale element reference" or "element not interactable" or "element click intercepted" or "no such element")
+        catch (WebDriverException e) when (e.Code is "script timeout" or "stale element reference" or "element not interactable" or "element click intercepted" or "no such element")
         {
             return false;
         }
