@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Core;
 using PlanningPoker.Web.Wire;
 
@@ -15,7 +16,9 @@ sealed class CrossSiteCheck(RequestDelegate next, RefusalAnswers answers)
         var guarded = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             || context.WebSockets.IsWebSocketRequest
             || IsStream(request);
-        return !guarded || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
+        // The page that says so is made of the same request.
+        var isRefused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        return !guarded || isRefused || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
     }
 
     static bool IsStream(HttpRequest request) =>
