@@ -13,7 +13,6 @@ static class RefusalSetup
     /// <summary>What goes wrong is said to scripts in problem details and to people on a page.</summary>
     public static void UseRefusals(this WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
         app.UseWhen(context => RefusalAnswers.IsForScripts(context.Request), scripts =>
         {
             scripts.Use((context, next) =>
@@ -24,7 +23,12 @@ static class RefusalSetup
             scripts.UseExceptionHandler(failed => failed.Run(Problems.Failure.ExecuteAsync));
             scripts.UseStatusCodePages(context => Problems.Of(Problems.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
         });
-        app.UseWhen(context => !RefusalAnswers.IsForScripts(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(context => !RefusalAnswers.IsForScripts(context.Request), people =>
+        {
+            // Outside the handler: what it answers with a bare status becomes a page too.
+            people.UseStatusCodePagesWithReExecute("/error/{0}");
+            people.UseExceptionHandler("/error/500");
+        });
     }
 
     static Task NotStoredAsync(HttpResponse response)

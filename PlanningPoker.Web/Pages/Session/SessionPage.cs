@@ -27,6 +27,9 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     /// <summary>Why the last command was refused, on a page that is rendered again.</summary>
     public ToastView? Problem { get; private set; }
 
+    /// <summary>What stood in a field of the form that was sent; null when it had none.</summary>
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+
     /// <summary>The page to go back to without JavaScript; empty for the table.</summary>
     [BindProperty]
     public string? To { get; set; }

@@ -7,5 +7,5 @@ public sealed record StoryForm(SessionPage Page, Story Story)
 {
     public SessionCode Code => Page.Session.Code;
 
-    public string? Typed(string field, string? stored) => Page.Problem is null ? stored : Page.Request.Form[field].ToString();
+    public string? Typed(string field, string? stored) => Page.Problem is null ? stored : Page.Typed(field);
 }
