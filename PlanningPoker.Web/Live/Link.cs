@@ -12,7 +12,7 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
 {
     static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10);
 
-    long position;
+    long position, stamp;
     MyView? mine;
 
     /// <param name="code">The session.</param>
@@ -26,10 +26,8 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
             return;
         }
         await WriteAsync(Frames.Greeting(session.Version), ct);
-        if (since == session.Version) position = session.Version;
-        else await SendAsync(visit.Room.Sync(session), ct);
-        await WriteAsync(visit.Room.Presence(), ct);
-        await WriteMineAsync(session, ct);
+        if (since != session.Version) await WriteAsync(visit.Room.Sync(session), ct);
+        await CatchUpAsync(session, ct);
         await FlushAsync(ct);
 
         while (await SendAllAsync(code, await visit.Mailbox.TakeAsync(ct), ct))
@@ -50,8 +48,8 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
     {
         if (batch.Overflowed && await sessions.FindAsync(code, ct) is { } session)
         {
-            await SendAsync(visit.Room.Sync(session), ct);
-            await WriteAsync(visit.Room.Presence(), ct);
+            await WriteAsync(visit.Room.Sync(session), ct);
+            await CatchUpAsync(session, ct);
         }
         foreach (var frame in batch.Frames)
         {
@@ -66,6 +64,14 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
         return true;
     }
 
+    /// <summary>What belongs to the table but is not in it: who is here, and what is mine.</summary>
+    async Task CatchUpAsync(PokerSession session, CancellationToken ct)
+    {
+        position = session.Version;
+        await WriteAsync(visit.Room.Presence(), ct);
+        await WriteMineAsync(session, ct);
+    }
+
     async Task SendAsync(Frame frame, CancellationToken ct)
     {
         if (!frame.IsSilent) await WriteAsync(frame, ct);
@@ -76,6 +82,9 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
     /// <summary>Sends the private part if it is not what was last sent: a reset clears my hand, my phone shows the vote I made on the laptop.</summary>
     async Task WriteMineAsync(PokerSession session, CancellationToken ct)
     {
+        // What waited in the mailbox while the session was read is older than what was read.
+        if (session.Stamp < stamp) return;
+        stamp = session.Stamp;
         if (way != Way.Html || visit.Mailbox.Owner is not { } me || session.Player(me) is not { IsSeated: true } player) return;
         var now = MyView.Of(session, player);
         if (now == mine) return;
