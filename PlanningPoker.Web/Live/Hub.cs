@@ -96,7 +96,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : IPresen
     {
         public Room Room => room;
         public Mailbox Mailbox => mailbox;
-        
+
         public async ValueTask DisposeAsync()
         {
             await hub.LeaveAsync(room, mailbox);
