@@ -27,8 +27,7 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
         }
         await WriteAsync(Frames.Greeting(session.Version), ct);
         if (since != session.Version) await WriteAsync(visit.Room.Sync(session), ct);
-        await WriteAsync(visit.Room.Presence(), ct);
-        await SeenAsync(session, ct);
+        await CatchUpAsync(session, ct);
         await FlushAsync(ct);
 
         while (await SendAllAsync(code, await visit.Mailbox.TakeAsync(ct), ct))
@@ -51,8 +50,7 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
         {
             if (await sessions.FindAsync(code, ct) is not { } session || IsUnseated(session)) return await SayFarewellAsync(ct);
             await WriteAsync(visit.Room.Sync(session), ct);
-            await WriteAsync(visit.Room.Presence(), ct);
-            await SeenAsync(session, ct);
+            await CatchUpAsync(session, ct);
         }
         foreach (var frame in batch.Frames)
         {
@@ -75,6 +73,13 @@ sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, Pi
     {
         await WriteAsync(Frames.Farewell(Reason.NotJoined), ct);
         return false;
+    }
+
+    /// <summary>What belongs to the table but is not in it: who is here, and what is mine.</summary>
+    async Task CatchUpAsync(PokerSession session, CancellationToken ct)
+    {
+        await WriteAsync(visit.Room.Presence(), ct);
+        await SeenAsync(session, ct);
     }
 
     async Task SeenAsync(PokerSession session, CancellationToken ct)
