@@ -7,7 +7,7 @@ public sealed record PokerSession
 {
     public const int MaxName = 40, MaxPlayers = 500, MaxStories = 1000;
 
-    /// <summary>How many may ever have had a seat: whoever joins and leaves with new devices must not make a session grow without end.</summary>
+    /// <summary>How many rows of players are kept: whoever joins and leaves with ever new devices must not make a session grow without end.</summary>
     public const int MaxSeats = 2000;
 
     internal const long RankGap = 1 << 20;
@@ -58,9 +58,12 @@ public sealed record PokerSession
         }
     }
 
-    /// <summary>Whether someone seated has this name, in any case.</summary>
-    internal bool IsNameTaken(string name, PlayerId? except = null) =>
-        Seated.Any(player => player.Id != except && string.Equals(player.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether someone seated has this name, or one that looks the same: in any case, width or spacing.</summary>
+    internal bool IsNameTaken(string name, PlayerId? except = null)
+    {
+        var folded = Text.Folded(name);
+        return Seated.Any(player => player.Id != except && Text.Folded(player.Name) == folded);
+    }
 
     /// <summary>Who is host now and was not before, if anyone.</summary>
     internal PlayerId? HostSince(PokerSession before) =>
@@ -90,6 +93,15 @@ public sealed record PokerSession
     {
         var position = Stories.FindIndex(other => other.Rank > story.Rank);
         return (this with { DeletedStories = DeletedStories.Remove(story) }).Place(story, position < 0 ? Stories.Count : position);
+    }
+
+    /// <summary>Once there are very many rows, the one who left longest ago is forgotten, rather someone whose votes are in no round.</summary>
+    internal PokerSession ForgettingSomeone()
+    {
+        if (Players.Count < MaxSeats) return this;
+        var gone = Players.Where(player => !player.IsSeated).OrderBy(player => player.SeatedAt).ToList();
+        var forgotten = gone.Find(player => FinishedRounds.Append(Round).All(round => round.FaceOf(player.Id) is null)) ?? gone[0];
+        return this with { Players = Players.Remove(forgotten) };
     }
 
     /// <summary>Puts a story at a place in the backlog; only when there is no room left between its neighbours do all ranks change.</summary>

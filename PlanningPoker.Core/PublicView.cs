@@ -5,6 +5,8 @@ namespace PlanningPoker.Core;
 /// <summary>What everyone may see of a session. A hidden vote cannot come out of it, because it is not in it.</summary>
 public sealed class PublicView
 {
+    const int MostEarlierRounds = 5;
+
     readonly ImmutableList<Player> seats;
     readonly Lazy<Results?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
@@ -27,8 +29,7 @@ public sealed class PublicView
         results = new(() => round.IsRevealed ? Results.Of(round, session.Players) : null);
         earlierRounds = new(() =>
         [
-            .. from finished in session.FinishedRounds
-               where round.Story is not null && finished.Story == round.Story
+            .. from finished in session.FinishedRounds.Where(finished => round.Story is not null && finished.Story == round.Story).TakeLast(MostEarlierRounds)
                select new FinishedRound(finished.Number, finished.Deck, Results.Of(finished, session.Players)),
         ]);
     }
@@ -62,7 +63,7 @@ public sealed class PublicView
     /// <summary>Null before the reveal.</summary>
     public Results? Results => results.Value;
 
-    /// <summary>The revealed rounds of the current story before this one, oldest first.</summary>
+    /// <summary>The last five revealed rounds of the current story before this one, oldest first.</summary>
     public ImmutableArray<FinishedRound> EarlierRounds => earlierRounds.Value;
 }
 

@@ -45,6 +45,13 @@ static class Text
         return oneLine ? string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : kept.Trim();
     }
 
+    /// <summary>What two names that look alike have in common: without invisible characters, in one case and width, with single spaces.</summary>
+    public static string Folded(string name)
+    {
+        var visible = string.Concat(name.Normalize(NormalizationForm.FormKC).EnumerateRunes().Where(rune => Rune.IsWhiteSpace(rune) || !IsIgnorable(rune)));
+        return string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    }
+
     static string? Normalized(string? text, int max) =>
         text is not null && text.Length <= MostGrowth * max && text == WellFormed(text) && text == WithoutHeaps(text) ? text.Normalize(NormalizationForm.FormC) : null;
 
@@ -71,6 +78,10 @@ static class Text
 
     static bool IsUnsafe(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029';
 
-    static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned);
+    static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsIgnorable(rune) && Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned);
+
+    /// <summary>Drawn as nothing. Source: Unicode's Default_Ignorable_Code_Point, and the blank Braille pattern.</summary>
+    static bool IsIgnorable(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or >= 0xFE00 and <= 0xFE0F or >= 0xE0000 and <= 0xE0FFF;
 }

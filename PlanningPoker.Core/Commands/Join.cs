@@ -11,11 +11,11 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
         if (returning is { IsSeated: true }) return Outcome.Quiet(session);
         if (Text.Line(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
-        if (session.Seated.Count() >= PokerSession.MaxPlayers || returning is null && session.Players.Count >= PokerSession.MaxSeats)
-            return Outcome.Refused(session, Reason.SessionFull);
+        if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
 
+        var roomy = session.ForgettingSomeone();
         var joined = returning is null
-            ? session with { Players = session.Players.Add(NewPlayer(session, actor, id, name)) }
+            ? roomy with { Players = roomy.Players.Add(NewPlayer(roomy, actor, id, name)) }
             : session.With(returning with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At });
         return Outcome.Changed(joined.WithSomeHost(), new PlayerJoined(returning?.Id ?? id));
     }
@@ -23,7 +23,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
     Player NewPlayer(PokerSession session, Actor actor, PlayerId id, string name) => new()
     {
         Id = id,
-        Seat = session.Players.Count + 1,
+        Seat = session.Players[^1].Seat + 1,
         Name = name,
         Role = Role,
         SeatedAt = actor.At,

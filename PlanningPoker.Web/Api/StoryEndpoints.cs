@@ -31,6 +31,8 @@ static class StoryEndpoints
             _ => null,
         };
         if (read is null || !JsonBody.IsPlain(request)) return Problems.Of(Reason.UnsupportedMediaType);
+        // Only for a host is a large body read.
+        if (await call.FindAsync() is not { Me.IsHost: true }) return await call.RunAsync(DeviceKey.Of(request), null, new ImportStories([]), ImportAnswer.Of);
         var (command, refusal) = read(await JsonBody.BytesAsync(request, call.Http.RequestAborted));
         return command is null ? Problems.Of(refusal!) : await call.RunAsync(DeviceKey.Of(request), null, command, ImportAnswer.Of);
     }

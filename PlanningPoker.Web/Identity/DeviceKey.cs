@@ -17,12 +17,16 @@ readonly record struct DeviceKey(string Value)
 
     public static DeviceKey? Parse(string? text) => text is { Length: Length } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? new(text) : null;
 
-    /// <summary>A script's token, or else the browser's cookie. A token that is no token is nobody's: the cookie does not stand in for it.</summary>
+    /// <summary>
+    /// A script's token, or else the browser's cookie. A token that is no token is nobody's: the cookie does not stand in for it.
+    /// Another scheme is somebody else's affair, such as a proxy's.
+    /// </summary>
     public static DeviceKey? Of(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
-        if (authorization.Length == 0) return Parse(request.Cookies[Cookie]);
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? Parse(authorization[Bearer.Length..].Trim()) : null;
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? Parse(authorization[Bearer.Length..].Trim())
+            : Parse(request.Cookies[Cookie]);
     }
 
     /// <summary>Makes the browser remember the key. Plain http in an office must work, so Secure only where the request was.</summary>

@@ -32,14 +32,16 @@ sealed record LimitedCall(HttpContext Http, PokerSession? Session, Player? Me)
     public bool OpensSession => IsPost && (Page == "/Index" || Pattern == "/api/sessions");
     public bool Joins => IsPost && (Page == "/Session/Show" && string.Equals(Handler, "join", StringComparison.OrdinalIgnoreCase) || Pattern == "/api/sessions/{id}/players");
     public bool IsCommand => Me is not null && !HttpMethods.IsGet(Http.Request.Method) && !HttpMethods.IsHead(Http.Request.Method);
-    public bool IsStream => Http.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null;
+    public bool IsStream => Http.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null || IsLongPoll;
+
+    bool IsLongPoll => HttpMethods.IsGet(Http.Request.Method) && Pattern == "/api/sessions/{id}" && Http.Request.Query.ContainsKey("since");
 
     bool IsPost => HttpMethods.IsPost(Http.Request.Method);
     string? Pattern => (Http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
     string? Page => (string?)Http.GetRouteValue("page");
 
     /// <summary>A page takes its handler's name from either place.</summary>
-    string? Handler => (string?)Http.GetRouteValue("handler") ?? Http.Request.Query["handler"];
+    string? Handler => (string?)Http.GetRouteValue("handler") ?? Http.Request.Query["handler"].FirstOrDefault();
 
     static string? CodeIn(HttpContext http) => CodeNames.Select(name => (string?)http.GetRouteValue(name)).FirstOrDefault(value => value is not null);
 }

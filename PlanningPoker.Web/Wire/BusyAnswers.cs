@@ -14,6 +14,8 @@ sealed class BusyAnswers(RefusalAnswers answers) : IExceptionHandler
         {
             StoreBusyException => Reason.Busy,
             BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
+            // A body that breaks off or is no body.
+            IOException => Reason.BadRequest,
             _ => null,
         };
         if (reason is not { } known) return false;

@@ -112,14 +112,18 @@ public class JoinTests
     }
 
     [Fact]
-    public void Whoever_joins_and_leaves_with_ever_new_devices_finds_an_end()
+    public void Of_those_who_join_and_leave_with_ever_new_devices_the_first_are_forgotten()
     {
         var table = Table.Of("Ann");
         for (var i = 1; i < PokerSession.MaxSeats; i++)
             table = table.After($"Guest {i}", new Join("Guest")).After($"Guest {i}", new Leave());
 
-        table.Refuses("One more", new Join("Guest"), Reason.SessionFull);
-        Assert.True(table.After("Guest 1", new Join("Guest"))["Guest 1"].IsSeated);
+        var more = table.After("One more", new Join("Guest"));
+
+        Assert.Equal(PokerSession.MaxSeats, more.Session.Players.Count);
+        Assert.Null(more.Session.Player(Table.Id("Guest 1")));
+        Assert.Equal(PokerSession.MaxSeats + 1, more["One more"].Seat);
+        Assert.True(more["Ann"].IsSeated);
     }
 
     [Fact]
@@ -148,4 +152,16 @@ public class JoinTests
 
         Assert.Equal("5", table.View.Players.Single(player => player.Name == "Bob").Face);
     }
+
+    [Theory]
+    [InlineData("Hanna\u200B")]
+    [InlineData("\uFF28anna")]
+    [InlineData("\uFEFFHANNA")]
+    public void A_name_that_looks_like_another_is_taken(string name) =>
+        Table.Of("Hanna").Refuses("Bob", new Join(name), Reason.NameTaken);
+
+    [Theory]
+    [InlineData("\u3164")]
+    [InlineData("\u2800\u115F")]
+    public void A_name_that_nobody_can_see_is_none(string name) => Table.Of("Hanna").Refuses("Bob", new Join(name), Reason.BadName);
 }

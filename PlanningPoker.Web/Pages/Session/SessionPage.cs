@@ -63,12 +63,16 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null)
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
-        var answer = await sessions.RunAsync(Session.Code, Device?.Hash, null, command, HttpContext.RequestAborted);
+        var answer = await sessions.RunAsync(Session.Code, Device?.Hash, Claimed(command), command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) See(outcome.Session);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         return Done(note?.Invoke(answer.Outcome!));
     }
+
+    /// <summary>Whom a form that acts for oneself says it acts for. Our own say nothing.</summary>
+    PlayerId? Claimed(Command command) =>
+        command is IOfRound && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
 
     /// <summary>Back to the page the form was on, or to another of the session's.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")

@@ -26,6 +26,7 @@ public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
     {
+        if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
         var (command, unreadable) = await ReadAsync(lines, file);
         if (command is null) return Refuse(unreadable!);
         var answer = await RunAsync(command, outcome =>

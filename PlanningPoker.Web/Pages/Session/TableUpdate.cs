@@ -86,9 +86,9 @@ public sealed record Fragment(string Target, string? Partial, object? Model, str
     public static Fragment Results(PublicView view) => new("results", "_Results", view);
     public static Fragment Stories(PublicView view) => new("stories", "_Stories", view);
     public static Fragment Pace(PublicView view) => new("stories-pace", "_StoriesPace", view);
-    public static Fragment Row(PublicView view, Story story) => new($"story-{story.Id}", "_StoryRow", StoryRow.Of(view, story));
+    public static Fragment Row(PublicView view, Story story) => new($"row-{story.Id}", "_StoryRow", StoryRow.Of(view, story));
     public static Fragment NewRow(PublicView view, Story story) => new("stories-list", "_StoryRow", StoryRow.Of(view, story), "beforeend");
-    public static Fragment NoRow(Story story) => new($"story-{story.Id}", null, null, "delete");
+    public static Fragment NoRow(Story story) => new($"row-{story.Id}", null, null, "delete");
 }
 
 /// <summary>A row of the players' list.</summary>
