@@ -14,11 +14,13 @@ sealed class Table(TestServer server, string code, Person host)
     public SessionCode Id => SessionCode.TryParse(code, out var id) ? id : default;
     public Person Host => host;
 
-    public static async Task<Table> OpenAsync(TestServer server, string host = "Hana", string? deck = null)
+    public static async Task<Table> OpenAsync(TestServer server, string host = "Hana", string? deck = null, string? from = null)
     {
         var body = new JsonObject { ["name"] = "Team Blue", ["hostName"] = host };
         if (deck is not null) body["deck"] = deck;
-        using var response = await server.Http.PostAsJsonAsync("/api/sessions", body, Deadline.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(body) };
+        if (from is not null) request.Headers.Add("X-Forwarded-For", from);
+        using var response = await server.Http.SendAsync(request, Deadline.Token);
         var opened = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
         return new(server, (string)opened["sessionId"]!, new(host, new((string)opened["playerId"]!), (string)opened["playerToken"]!));
     }

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace PlanningPoker.Tests.Web.Limits;
+
+/// <summary>A server where very little is too much.</summary>
+public sealed class LimitedServer : IAsyncLifetime
+{
+    public const int Few = 4, Fewer = 3;
+
+    internal TestServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var few = Few.ToString(CultureInfo.InvariantCulture);
+        Server = await TestServer.StartAsync(settings:
+        [
+            ("Limits:SessionsPerHour", few), ("Limits:JoinsPerMinute", few), ("Limits:UnknownCodesPerMinute", few), ("Limits:StreamsPerAddress", few),
+            ("Limits:StreamsPerPlayer", Fewer.ToString(CultureInfo.InvariantCulture)), ("Limits:CommandsPer10Seconds", few),
+        ]);
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
