@@ -35,7 +35,7 @@ static class ApiSetup
     {
         session.MapGet("", SessionEndpoints.ShowAsync)
             .Reads("The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.", Reason.BadRequest)
-            .Produces<Snapshot>().Produces(NoContent);
+            .WithMetadata(new NumberParameters("since")).Produces<Snapshot>().Produces(NoContent);
         session.MapPatch("", SessionEndpoints.UpdateAsync)
             .Runs<UpdateSession>("Rename the session or change its deck; a new deck opens a new round.", Reason.BadName, Reason.BadDeck).Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)

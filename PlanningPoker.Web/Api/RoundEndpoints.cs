@@ -1,4 +1,3 @@
-using System.Globalization;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
@@ -11,7 +10,7 @@ static class RoundEndpoints
 
     public static Task<IResult> RetractAsync([AsParameters] ApiCall call, string? round, string? rev) =>
         call.RunAsync<Retract>(
-            body => IsNumber(round, out var asked) && IsNumber(rev, out var mine)
+            body => AddressNumber.TryRead<int>(round, out var asked) && AddressNumber.TryRead<int>(rev, out var mine)
                 ? (new Retract(body.Round ?? asked, body.Rev ?? mine), null)
                 : (null, Reason.BadRequest),
             VoteAnswer.Of,
@@ -22,11 +21,4 @@ static class RoundEndpoints
     public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new Reset());
 
     public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new QuickVote());
-
-    static bool IsNumber(string? text, out int? number)
-    {
-        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-        number = read ? value : null;
-        return read || string.IsNullOrEmpty(text);
-    }
 }

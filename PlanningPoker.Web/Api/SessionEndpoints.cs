@@ -20,10 +20,11 @@ static class SessionEndpoints
                 new SessionAnswer(session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
     }
 
-    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, long? since, LongPoll poll, IPresence presence)
+    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
     {
+        if (!AddressNumber.TryRead<long>(since, out var known)) return Problems.Of(Reason.BadRequest);
         var (session, me) = await call.FindAsync();
-        if (session is not null && since == session.Version)
+        if (session is not null && known == session.Version)
         {
             if (!await poll.MovesOnAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
             (session, me) = await call.FindAsync();

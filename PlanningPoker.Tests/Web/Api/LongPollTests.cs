@@ -12,12 +12,17 @@ namespace PlanningPoker.Tests.Web.Api;
 /// <summary>Reading the table with <c>since</c>.</summary>
 public sealed class LongPollTests(TestServer server)
 {
-    [Fact]
-    public async Task Another_version_is_answered_at_once()
+    [Theory]
+    [InlineData("?since=99", HttpStatusCode.OK)]
+    [InlineData("?since=0", HttpStatusCode.OK)]
+    [InlineData("?since=", HttpStatusCode.OK)]
+    [InlineData("?since=-1", HttpStatusCode.BadRequest)]
+    [InlineData("?since=one", HttpStatusCode.BadRequest)]
+    public async Task Another_version_or_none_is_answered_at_once(string query, HttpStatusCode status)
     {
         var table = await Table.OpenAsync(server);
-        using var response = await table.SendAsync(HttpMethod.Get, "?since=99");
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var response = await table.SendAsync(HttpMethod.Get, query);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]

@@ -82,10 +82,14 @@ sealed partial class Twin : IAsyncDisposable
         var normal = new StringBuilder(text).Replace(table.Code, "CODE");
         foreach (var person in onlookers.Append(secret).Where(person => person.Token is not null))
             normal.Replace(person.Id.Value, $"ID-OF-{person.Name}").Replace(person.Token!, "TOKEN");
-        return QrCode().Replace(normal.ToString(), "QR");
+        return NewStory().Replace(QrCode().Replace(normal.ToString(), "QR"), "NEW");
     }
 
     /// <summary>The picture of the session's link.</summary>
     [GeneratedRegex("""(M\d+ \d+h1v1h-1z)+""")]
     private static partial Regex QrCode();
+
+    /// <summary>The id of the story that the page would add.</summary>
+    [GeneratedRegex("name=\"id\" value=\"[a-z0-9]+\"")]
+    private static partial Regex NewStory();
 }
