@@ -82,14 +82,14 @@ sealed partial class Twin : IAsyncDisposable
         var normal = new StringBuilder(text).Replace(table.Code, "CODE");
         foreach (var person in onlookers.Append(secret).Where(person => person.Token is not null))
             normal.Replace(person.Id.Value, $"ID-OF-{person.Name}").Replace(person.Token!, "TOKEN");
-        return FreshId().Replace(QrCode().Replace(normal.ToString(), "QR"), "FRESH-ID");
+        return Fresh().Replace(QrCode().Replace(normal.ToString(), "QR"), "FRESH");
     }
 
     /// <summary>The picture of the session's link.</summary>
     [GeneratedRegex("""(M\d+ \d+h1v1h-1z)+""")]
     private static partial Regex QrCode();
 
-    /// <summary>The random id of a story that a form would add, and the key that a new browser is given.</summary>
-    [GeneratedRegex("""(?<=name="id" value=")[0-9a-z]{16}|(?<=device=)[\w-]{43}""")]
-    private static partial Regex FreshId();
+    /// <summary>The id of the story that the page would add, and the key of one who comes to join.</summary>
+    [GeneratedRegex("(?<=name=\"id\" value=\")[a-z0-9]+|(?<=Set-Cookie: device=)[^;]+")]
+    private static partial Regex Fresh();
 }
