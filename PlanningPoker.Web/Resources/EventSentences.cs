@@ -11,7 +11,9 @@ static partial class Sentences
     {
         PlayerJoined joined => Of("Joined", NameOf(change, joined.By)),
         PlayerLeft { WasRemoved: true } left => Of("RemovedBy", NameOf(change, left.Player), NameOf(change, left.By)),
+        PlayerLeft { NewHost: { } heir } left => Of("LeftTo", NameOf(change, left.Player), NameOf(change, heir)),
         PlayerLeft left => Of("Left", NameOf(change, left.Player)),
+        PlayerUpdated { NewHost: { } heir } updated => Of("HostInstead", NameOf(change, updated.Player), NameOf(change, heir)),
         PlayerUpdated updated => Updated(change, updated.Player),
         VoteSubmitted => Of("Voted", NameOf(change, change.Actor)),
         CardsRevealed => Of("Revealed", NameOf(change, change.Actor)),

@@ -12,6 +12,7 @@ import { showPresence } from './presence.js';
 import { showStatus } from './status.js';
 import { tendToasts } from './toasts.js';
 
+showPage();
 sayWhatButtonsDo();
 copyOnClick();
 emptyFieldsWhenSent();
@@ -28,4 +29,9 @@ if (connection) {
     showStatus(connection, link);
     link.open();
   }
+}
+
+/** Until here nothing moves: a page that is being built must not look like a table that changes. */
+function showPage() {
+  requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = ''; }));
 }

@@ -2,6 +2,7 @@
 // Looks after the notes: my own actions need none, several votes become one, and each goes away in time.
 
 const SHOWN_MS = 6000;
+const ENDS_VOTING = ['cards:revealed', 'game:reset', 'story:started', 'session:sync'];
 const LONGER_MS = 15000;
 
 /** @param {string} me my player id */
@@ -27,6 +28,16 @@ export function tendToasts(me) {
       for (const node of change.addedNodes)
         if (node instanceof HTMLElement && node.matches('.toast')) take(node);
   }).observe(list, { childList: true });
+
+  // What is on its way elsewhere needs no note any more: an Undo that was done, votes of a round that is over.
+  document.addEventListener('htmx:finally:request', event => {
+    const { sourceElement, response } = /** @type {CustomEvent} */ (event).detail.ctx;
+    if (response?.status < 400) sourceElement.closest('.toast')?.remove();
+  });
+  document.addEventListener('poker:applied', event => {
+    if (ENDS_VOTING.includes(/** @type {CustomEvent} */ (event).detail.event))
+      for (const toast of list.querySelectorAll('.toast[data-kind="vote"]')) toast.remove();
+  });
 
   list.addEventListener('click', event => {
     const close = /** @type {Element} */ (event.target).closest('.toast-close');
