@@ -25,7 +25,10 @@ export function tendMine() {
     showUnsent();
   });
   document.addEventListener('htmx:error', () => sayLost());
-  document.addEventListener('poker:applied', () => closeOutdatedDialog());
+  document.addEventListener('poker:applied', event => {
+    closeOutdatedDialog();
+    if (/** @type {CustomEvent} */ (event).detail.event === 'me:changed') matchTools(/** @type {CustomEvent} */ (event).detail.data);
+  });
 }
 
 /**
@@ -106,6 +109,16 @@ function say(sync, words) {
 function sayLost() {
   const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('lost-toast'));
   if (template) document.getElementById('notifications')?.append(template.content.cloneNode(true));
+}
+
+/**
+ * The table learns from its controls who is host; a page without them is made anew when that changes.
+ * @param {string} html my own regions
+ */
+function matchTools(html) {
+  if (document.getElementById('controls')) return;
+  const isHost = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-host]') !== null;
+  if (isHost !== document.body.hasAttribute('data-host')) location.reload();
 }
 
 let round = handIn(document)?.dataset.round;
