@@ -21,6 +21,9 @@ sealed class WebDriverProcess : IDisposable
             // Without these GTK prefers the Wayland session of whoever runs the tests, and looks for a bus to speak to screen readers.
             ["GDK_BACKEND"] = "x11",
             ["NO_AT_BRIDGE"] = "1",
+            // Drawing through OpenGL crashes the page's process now and then where there is no graphics card.
+            ["WEBKIT_DISABLE_COMPOSITING_MODE"] = "1",
+            ["WEBKIT_DISABLE_DMABUF_RENDERER"] = "1",
         });
     }
 
