@@ -85,6 +85,24 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await ExpectNothingCutOffAsync(alice.Page, ".dock");
     }
 
+    [Fact]
+    public async Task The_form_that_was_asked_for_stands_before_a_long_list()
+    {
+        var home = await HomePage.OpenAsync(await Team.SitDownAsync("Alice", Phone));
+        var alice = await home.StartSessionAsync("Sprint 12", "Alice");
+        var page = alice.Page;
+        await page.GotoAsync($"{alice.Invitation}/stories");
+        await page.GetByLabel("Paste stories, one a line", new() { Exact = true }).FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(i => $"US-{i} Story number {i}")));
+        await alice.Button("Import stories").TapAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "40 stories imported", Exact = true })).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit: Story number 40", Exact = true }).TapAsync();
+        await Expect(page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Story number 40");
+        await Expect(page.GetByLabel("Title", new() { Exact = true })).ToBeInViewportAsync();
+        await page.GotoAsync($"{alice.Invitation.GetLeftPart(UriPartial.Authority)}{new Uri(page.Url).AbsolutePath}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import or export", Exact = true }).TapAsync();
+        await Expect(alice.Button("Import stories")).ToBeInViewportAsync();
+    }
+
     async Task<TablePage> JoinByPhoneAsync(TablePage host, string name)
     {
         var join = await JoinPage.OpenAsync(await Team.SitDownAsync(name, Phone), host.Invitation);

@@ -10,6 +10,7 @@ import { Link } from './link.js';
 import { tendMine } from './mine.js';
 import { showPresence } from './presence.js';
 import { showStatus } from './status.js';
+import { keepTitle } from './title.js';
 import { tendToasts } from './toasts.js';
 
 showPage();
@@ -23,7 +24,8 @@ if (connection) {
   tendMine();
   keepFocus();
   tendToasts(connection.dataset.me ?? '');
-  showPresence();
+  showPresence(connection.dataset.me ?? '');
+  keepTitle();
   if (connection.dataset.live) {
     const link = new Link(connection, htmx);
     showStatus(connection, link);

@@ -67,7 +67,7 @@ export class Link extends EventTarget {
     switch (frame.event) {
       case 'live:hello': return this.#greet(JSON.parse(frame.data));
       case 'live:bye': return this.#waitFor(JSON.parse(frame.data).retryMs);
-      case 'live:gone': return this.#leave();
+      case 'live:gone': return this.#leave(JSON.parse(frame.data).code === 'no_session');
       case 'live:ping': return;
     }
     if (frame.id === null) return this.#apply(frame);
@@ -95,10 +95,13 @@ export class Link extends EventTarget {
     setTimeout(() => this.open(), ms);
   }
 
-  #leave() {
+  /** @param {boolean} isEnded a host has deleted the session: the page that comes says so */
+  #leave(isEnded = false) {
     this.close();
     // A form of this page that is on its way brings its own page.
-    if (!document.querySelector('[aria-busy="true"]')) location.reload();
+    if (document.querySelector('[aria-busy="true"]')) return;
+    if (isEnded) location.replace(`${location.pathname}?ended`);
+    else location.reload();
   }
 
   /** @param {Frame} frame */
