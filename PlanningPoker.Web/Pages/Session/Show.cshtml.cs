@@ -7,7 +7,7 @@ using PlanningPoker.Web.Transfer;
 namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>The table, or the join form for someone without a seat.</summary>
-public sealed class ShowModel(Sessions sessions, ImportReports reports) : SessionPage(sessions)
+public sealed class ShowModel(Sessions sessions, IPresence presence, ImportReports reports) : SessionPage(sessions)
 {
     protected override bool NeedsSeat => false;
 
@@ -16,8 +16,10 @@ public sealed class ShowModel(Sessions sessions, ImportReports reports) : Sessio
 
     public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
 
-    public IActionResult OnGet(string? handler)
+    public async Task<IActionResult> OnGetAsync(string? handler)
     {
+        // A page without script looks again and again; that is all that is heard of it.
+        if (Me is { } me) await presence.SeeAsync(Session.Code, me.Id);
         // Whoever sends the join form twice at once must be the same player both times.
         if (Me is null && Device is null) Introduce();
         return Opened(handler);
