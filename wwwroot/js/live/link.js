@@ -1,0 +1,215 @@
+// @ts-check
+// The page's connection to its session: which state it is in, when it is tried again, and what the server says of itself.
+import { Backoff } from './backoff.js';
+import { Ladder } from './ladder.js';
+import { ask } from './poll.js';
+
+/**
+ * @typedef {import('./attempt.js').Frame} Frame
+ * @typedef {'connecting' | 'connected' | 'syncing' | 'reconnecting' | 'disconnected' | 'error'} State
+ */
+
+const NO_SESSION = 404;
+const FETCH_PAUSE_MS = 1000;
+const FORM_MS = 3000;
+
+export class Link extends EventTarget {
+  /** When the next try is due; null when none is planned. @type {number | null} */
+  retryAt = null;
+  /** @type {State} */
+  #state = 'connecting';
+  #isParked = false;
+  #backoff = new Backoff();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Promise<void> | null} */
+  #fetching = null;
+  #fetchedAt = 0;
+
+  /**
+   * @param {HTMLElement} root carries data-live (the stream) and data-build
+   * @param {import('./table.js').Table} table
+   */
+  constructor(root, table) {
+    super();
+    this.root = root;
+    this.table = table;
+    this.ladder = new Ladder(() => this.#line(), (fall, past) => this.#fall(fall, past));
+    table.addEventListener('gap', () => this.#catchUp());
+  }
+
+  /** @returns {State} */
+  get state() {
+    return this.#state === 'connected' && (this.#fetching || this.table.isBehind) ? 'syncing' : this.#state;
+  }
+
+  /** Connects at once, whatever was planned. */
+  open() {
+    if (this.#state === 'error' || this.ladder.isJustOpened) return;
+    this.#plan(null);
+    if (this.#state !== 'connecting') this.#become('reconnecting');
+    if (this.#isParked) this.ladder.park();
+    else this.ladder.open();
+  }
+
+  /** The network may be another one, or the machine was asleep. */
+  wake() {
+    this.ladder.startAfresh();
+    this.open();
+  }
+
+  /** Nothing can come: there is no network, or the page is being put away. @param {State} state */
+  close(state) {
+    if (this.#state === 'error') return;
+    this.#plan(null);
+    this.ladder.close();
+    this.#become(state);
+  }
+
+  /** Nobody looks at the page. */
+  park() {
+    this.#isParked = true;
+    if (this.#state === 'connected') this.ladder.park();
+  }
+
+  unpark() {
+    if (!this.#isParked) return;
+    this.#isParked = false;
+    if (this.#state === 'disconnected') return;
+    const wasLive = this.#state === 'connected';
+    this.wake();
+    if (wasLive) this.#become('syncing');
+  }
+
+  /** Fetches the whole table beside the way that is open. */
+  refresh() {
+    this.#fetching ??= this.#fetchWhole().finally(() => {
+      this.#fetching = null;
+      this.#tell();
+    });
+    this.#tell();
+    return this.#fetching;
+  }
+
+  /** @param {string} path beside the stream @param {Record<string, string>} [query] */
+  url(path, query = {}) {
+    return new URL(`${this.root.dataset.live}${path}?${new URLSearchParams(query)}`, location.href);
+  }
+
+  /** @param {string} verb */
+  urlOf(verb) {
+    return new URL(verb, this.url(''));
+  }
+
+  /** What a way is opened with. It remembers the version the page had when it asked. */
+  #line() {
+    let asked = this.table.position;
+    return {
+      /** @param {string} path @param {Record<string, string>} [query] */
+      url: (path, query) => {
+        asked = this.table.position;
+        return this.url(path, { since: String(asked), ...query });
+      },
+      /** @param {Frame} frame */
+      take: frame => { if (this.#read(frame, asked)) this.#become('connected'); },
+    };
+  }
+
+  async #fetchWhole() {
+    const asked = this.table.position;
+    this.#fetchedAt = Date.now();
+    for (const frame of await ask(this.url('/poll', { wait: '0' }))) this.#read(frame, asked);
+  }
+
+  /** Something is missing. At most once a second: a table in trouble needs no flood of questions. */
+  async #catchUp() {
+    if (this.#fetching) return;
+    await new Promise(resolve => setTimeout(resolve, this.#fetchedAt + FETCH_PAUSE_MS - Date.now()));
+    if (!this.table.isBehind) return;
+    try {
+      await this.refresh();
+    } catch {
+      // A new connection brings the table too.
+      if (this.#state === 'connected') return this.#fall({ why: 'cut' }, { wasStable: false, isSteppingDown: false });
+    }
+    if (this.table.isBehind && this.#state === 'connected') this.#catchUp();
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {number} asked the version the page had when it asked for it
+   * @returns {boolean} whether the link goes on
+   */
+  #read(frame, asked) {
+    switch (frame.event) {
+      case 'live:bye': return this.#retryIn(frame.data.retryMs);
+      case 'live:gone': return this.#leave();
+      case 'live:hello': return this.#greet(frame.data, asked);
+    }
+    if (frame.html !== undefined) this.table.take(frame);
+    return true;
+  }
+
+  /** @param {{ version: number, build: string }} hello @param {number} asked */
+  #greet({ version, build }, asked) {
+    // A server restored from a backup, or another build of it: this page is of no use to it.
+    if (version < asked || build !== this.root.dataset.build && isNews(build)) return this.#leave();
+    this.table.announce(version);
+    return true;
+  }
+
+  /**
+   * @param {import('./attempt.js').Fall} fall
+   * @param {{ wasStable: boolean, isSteppingDown: boolean }} past
+   */
+  #fall({ why, status, retryMs = 0 }, { wasStable, isSteppingDown }) {
+    if (why === 'over' && status === NO_SESSION) return this.close('error');
+    if (why === 'over') return void this.#leave();
+    if (wasStable) this.#backoff.reset();
+    if (isSteppingDown) return this.open();
+    this.#retryIn(Math.max(this.#backoff.next(), retryMs));
+  }
+
+  /** @param {number} ms */
+  #retryIn(ms) {
+    this.ladder.close();
+    this.#plan(ms);
+    this.#become('reconnecting');
+    return false;
+  }
+
+  /** @param {number | null} ms */
+  #plan(ms) {
+    clearTimeout(this.#timer);
+    this.retryAt = ms === null ? null : Date.now() + ms;
+    if (ms !== null) this.#timer = setTimeout(() => this.open(), ms);
+  }
+
+  #leave() {
+    this.close('reconnecting');
+    // A form of this page that is on its way brings its own page.
+    const isBusy = document.querySelector('[aria-busy="true"]') !== null;
+    setTimeout(() => location.reload(), isBusy ? FORM_MS : 0);
+    return false;
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event('state'));
+  }
+}
+
+/**
+ * A page is reloaded once for each build it meets: two servers of two builds behind one address must not make it reload for ever.
+ * @param {string} build
+ */
+function isNews(build) {
+  if (sessionStorage.getItem('build') === build) return false;
+  sessionStorage.setItem('build', build);
+  return true;
+}
