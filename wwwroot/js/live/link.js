@@ -1,6 +1,7 @@
 // @ts-check
 // The page's connection to its session: which state it is in, when it is tried again, and what the server says of itself.
 import { Backoff } from './backoff.js';
+import { CatchUp } from './catchup.js';
 import { Ladder } from './ladder.js';
 import { ask } from './poll.js';
 
@@ -10,7 +11,6 @@ import { ask } from './poll.js';
  */
 
 const NO_SESSION = 404;
-const FETCH_PAUSE_MS = 1000;
 const FORM_MS = 3000;
 
 export class Link extends EventTarget {
@@ -22,9 +22,7 @@ export class Link extends EventTarget {
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {Promise<void> | null} */
-  #fetching = null;
-  #fetchedAt = 0;
+  #catchUp;
 
   /**
    * @param {HTMLElement} root carries data-live (the stream) and data-build
@@ -35,12 +33,12 @@ export class Link extends EventTarget {
     this.root = root;
     this.table = table;
     this.ladder = new Ladder(() => this.#line(), (fall, past) => this.#fall(fall, past));
-    table.addEventListener('gap', () => this.#catchUp());
+    this.#catchUp = new CatchUp(table, { fetchWhole: () => this.#fetchWhole(), changed: () => this.#tell(), failed: () => this.#cut() });
   }
 
   /** @returns {State} */
   get state() {
-    return this.#state === 'connected' && (this.#fetching || this.table.isBehind) ? 'syncing' : this.#state;
+    return this.#state === 'connected' && this.#catchUp.isNeeded ? 'syncing' : this.#state;
   }
 
   /** Connects at once, whatever was planned. */
@@ -83,12 +81,7 @@ export class Link extends EventTarget {
 
   /** Fetches the whole table beside the way that is open. */
   refresh() {
-    this.#fetching ??= this.#fetchWhole().finally(() => {
-      this.#fetching = null;
-      this.#tell();
-    });
-    this.#tell();
-    return this.#fetching;
+    return this.#catchUp.refresh();
   }
 
   /** @param {string} path beside the stream @param {Record<string, string>} [query] */
@@ -117,22 +110,7 @@ export class Link extends EventTarget {
 
   async #fetchWhole() {
     const asked = this.table.position;
-    this.#fetchedAt = Date.now();
     for (const frame of await ask(this.url('/poll', { wait: '0' }))) this.#read(frame, asked);
-  }
-
-  /** Something is missing. At most once a second: a table in trouble needs no flood of questions. */
-  async #catchUp() {
-    if (this.#fetching) return;
-    await new Promise(resolve => setTimeout(resolve, this.#fetchedAt + FETCH_PAUSE_MS - Date.now()));
-    if (!this.table.isBehind) return;
-    try {
-      await this.refresh();
-    } catch {
-      // A new connection brings the table too.
-      if (this.#state === 'connected') return this.#fall({ why: 'cut' }, { wasStable: false, isSteppingDown: false });
-    }
-    if (this.table.isBehind && this.#state === 'connected') this.#catchUp();
   }
 
   /**
@@ -156,6 +134,12 @@ export class Link extends EventTarget {
     if (version < asked || build !== this.root.dataset.build && isNews(build)) return this.#leave();
     this.table.announce(version);
     return true;
+  }
+
+  /** The table could not be fetched, but a new connection brings it. */
+  #cut() {
+    if (this.#state === 'connected') this.#fall({ why: 'cut' }, { wasStable: false, isSteppingDown: false });
+    return false;
   }
 
   /**

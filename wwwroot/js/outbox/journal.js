@@ -39,7 +39,8 @@ export class Journal extends EventTarget {
   put(action) {
     const page = this.#read();
     const at = page.actions.findIndex(each => each.round === action.round && slot(each) === slot(action));
-    page.actions.splice(at < 0 ? page.actions.length : at, 1, action);
+    const before = page.actions[at];
+    page.actions.splice(at < 0 ? page.actions.length : at, 1, before && same(before, action) ? { ...before, ...action } : action);
     this.#write(page);
   }
 

@@ -1,17 +1,15 @@
 // @ts-check
 // Votes, retracts, reveals and resets go through the journal: written down first, sent in order, kept until the server has answered.
 import { Backoff } from '../live/backoff.js';
-import { retryAfter } from '../live/poll.js';
 import { alone } from './alone.js';
 import { isVote, Journal, same } from './journal.js';
+import { post, Unanswered } from './post.js';
 
 /** @typedef {import('./journal.js').Action} Action */
 
-const ANSWER_MS = 10_000;
 const HOPELESS_MS = 2000;
 const OLD_MS = 60_000;
 const ELSEWHERE_MS = 5000;
-const PASSING = [408, 429];
 
 export class Outbox extends EventTarget {
   /** What waits is not sent now: there is no network, or the last try failed. */
@@ -69,11 +67,10 @@ export class Outbox extends EventTarget {
     return this.#waiting.find(action => action.verb === verb && action.round === round);
   }
 
-  /** What is too old to be sent by itself. Of a round that is over it is sent all the same: the server says what became of it. */
+  /** What is too old to be sent by itself: on a page that has caught up, someone has to say whether it is still wanted. */
   get question() {
     const [action] = this.#waiting;
-    const isOld = action && !isVote(action) && Date.now() - action.timestamp > OLD_MS;
-    return isOld && action.round === roundOnScreen() && this.link.state === 'connected' ? action : null;
+    return action && this.link.state === 'connected' && isOutdated(action) ? action : null;
   }
 
   /** @param {Action} action @param {boolean} isWanted */
@@ -97,7 +94,8 @@ export class Outbox extends EventTarget {
   }
 
   get #next() {
-    return this.isHeld || this.question ? undefined : this.#waiting[0];
+    const [action] = this.#waiting;
+    return this.isHeld || action && isOutdated(action) ? undefined : action;
   }
 
   async #sendAll() {
@@ -107,31 +105,17 @@ export class Outbox extends EventTarget {
         this.#backoff.reset();
       } catch (trouble) {
         this.journal.markTried(action);
-        this.#hold(trouble instanceof Passing ? trouble.ms : 0);
+        this.#hold(trouble instanceof Unanswered ? trouble.ms : 0);
       }
     }
   }
 
-  /** @param {Action} action @returns {Promise<Answer>} */
+  /** @param {Action} action */
   async #post(action) {
-    const { verb, data, round, rev } = action;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_MS);
-    this.#request = { abort, since: Date.now() };
+    this.#request = { abort: new AbortController(), since: Date.now() };
     try {
-      const response = await fetch(this.link.urlOf(verb), {
-        method: 'POST',
-        body: new URLSearchParams({ ...data, round: String(round), ...rev === undefined ? {} : { rev: String(rev) } }),
-        headers: { 'HX-Request': 'true' },
-        keepalive: true,
-        signal: abort.signal,
-      });
-      const html = await response.text();
-      // A proxy's or a hotel's page is no answer to a vote.
-      if (response.status >= 500 || PASSING.includes(response.status) || !html.includes('<hx-partial')) throw new Passing(retryAfter(response.headers));
-      return { status: response.status, headers: response.headers, html };
+      return await post(this.link.urlOf(action.verb), action, this.#request.abort);
     } finally {
-      clearTimeout(timer);
       this.#request = null;
     }
   }
@@ -139,7 +123,7 @@ export class Outbox extends EventTarget {
   /**
    * The answer is put on the page in its turn; until then nothing older may be shown.
    * @param {Action} action
-   * @param {Answer} response
+   * @param {import('./post.js').Answer} response
    */
   #settle(action, response) {
     this.table.expect(Number(response.headers.get('Poker-Version') ?? 0));
@@ -201,17 +185,11 @@ export class Outbox extends EventTarget {
   }
 }
 
-/** @typedef {{ status: number, headers: Headers, html: string }} Answer */
-
-/** Try again later. */
-class Passing extends Error {
-  /** @param {number} ms not before so many milliseconds */
-  constructor(ms) {
-    super();
-    this.ms = ms;
-  }
-}
-
-function roundOnScreen() {
-  return Number(document.getElementById('hand')?.dataset.round ?? 0);
+/**
+ * Of a round that is over it is sent all the same: the server says what became of it.
+ * @param {Action} action
+ */
+function isOutdated(action) {
+  const round = Number(document.getElementById('hand')?.dataset.round ?? 0);
+  return !isVote(action) && Date.now() - action.timestamp > OLD_MS && round <= action.round;
 }
