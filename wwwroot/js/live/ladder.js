@@ -25,7 +25,7 @@ export class Ladder {
 
   /**
    * @param {() => Omit<import('./attempt.js').Line, 'down'>} newLine what each try is opened with
-   * @param {(fall: import('./attempt.js').Fall, past: { wasStable: boolean, isSteppingDown: boolean }) => void} down there is no way now
+   * @param {(fall: import('./attempt.js').Fall, isSteppingDown: boolean) => void} down there is no way now; perhaps another is to be tried at once
    */
   constructor(newLine, down) {
     this.#newLine = newLine;
@@ -109,8 +109,7 @@ export class Ladder {
     this.close();
     if (attempt.isProven) this.#holds.forget(attempt.way.name);
     if (attempt.way === socket) this.#holds.add(socket.name);
-    const isSteppingDown = attempt.way === sse && this.#hasMissedEnough(attempt, fall.why);
-    this.#down(fall, { wasStable: attempt.isStable, isSteppingDown });
+    this.#down(fall, attempt.way === sse && this.#hasMissedEnough(attempt, fall.why));
   }
 
   /**

@@ -12,12 +12,16 @@ import { ask } from './poll.js';
 
 const NO_SESSION = 404;
 const FORM_MS = 3000;
+/** A link that breaks sooner is not yet worth a quick return. */
+const STABLE_MS = 3000;
 
 export class Link extends EventTarget {
   /** When the next try is due; null when none is planned. @type {number | null} */
   retryAt = null;
   /** @type {State} */
   #state = 'connecting';
+  /** When it became so. */
+  #since = Date.now();
   #isParked = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -32,7 +36,7 @@ export class Link extends EventTarget {
     super();
     this.root = root;
     this.table = table;
-    this.ladder = new Ladder(() => this.#line(), (fall, past) => this.#fall(fall, past));
+    this.ladder = new Ladder(() => this.#line(), (fall, isSteppingDown) => this.#fall(fall, isSteppingDown));
     this.#catchUp = new CatchUp(table, { fetchWhole: () => this.#fetchWhole(), changed: () => this.#tell(), failed: () => this.#cut() });
   }
 
@@ -138,18 +142,18 @@ export class Link extends EventTarget {
 
   /** The table could not be fetched, but a new connection brings it. */
   #cut() {
-    if (this.#state === 'connected') this.#fall({ why: 'cut' }, { wasStable: false, isSteppingDown: false });
+    if (this.#state === 'connected') this.#fall({ why: 'cut' });
     return false;
   }
 
   /**
    * @param {import('./attempt.js').Fall} fall
-   * @param {{ wasStable: boolean, isSteppingDown: boolean }} past
+   * @param {boolean} [isSteppingDown] another way is next
    */
-  #fall({ why, status, retryMs = 0 }, { wasStable, isSteppingDown }) {
+  #fall({ why, status, retryMs = 0 }, isSteppingDown) {
     if (why === 'over' && status === NO_SESSION) return this.close('error');
     if (why === 'over') return void this.#leave();
-    if (wasStable) this.#backoff.reset();
+    if (this.#state === 'connected' && Date.now() - this.#since >= STABLE_MS) this.#backoff.reset();
     if (isSteppingDown) return this.open();
     this.#retryIn(Math.max(this.#backoff.next(), retryMs));
   }
@@ -179,6 +183,7 @@ export class Link extends EventTarget {
 
   /** @param {State} state */
   #become(state) {
+    if (this.#state !== state) this.#since = Date.now();
     this.#state = state;
     this.#tell();
   }

@@ -11,19 +11,36 @@ const OVER = [401, 403, 404];
  * Each question waits at the server until something changes.
  * @type {import('./attempt.js').Way}
  */
-export const poll = { name: 'poll', open: line => keepAsking(line, { atOnce: false, pauseMs: PAUSE_MS }), watchesItself: true };
+export const poll = { name: 'poll', open: line => keepAsking(line, { atOnce: false, pause: next => setTimeout(next, PAUSE_MS) }), watchesItself: true };
 
 /**
  * For a tab that nobody looks at: a question now and then, and no connection in between.
  * @type {import('./attempt.js').Way}
  */
-export const slowPoll = { name: 'poll', open: line => keepAsking(line, { atOnce: true, pauseMs: SLOW_PAUSE_MS }), watchesItself: true };
+export const slowPoll = {
+  name: 'poll',
+  open(line) {
+    const clock = new Worker(new URL('./clock.js', import.meta.url));
+    const stop = keepAsking(line, {
+      atOnce: true,
+      pause: next => {
+        clock.onmessage = next;
+        clock.postMessage(SLOW_PAUSE_MS);
+      },
+    });
+    return () => {
+      stop();
+      clock.terminate();
+    };
+  },
+  watchesItself: true,
+};
 
 /**
  * @param {import('./attempt.js').Line} line
- * @param {{ atOnce: boolean, pauseMs: number }} manner
+ * @param {{ atOnce: boolean, pause: (next: () => void) => void }} manner
  */
-function keepAsking({ url, take, down }, { atOnce, pauseMs }) {
+function keepAsking({ url, take, down }, { atOnce, pause }) {
   const end = new AbortController();
   let seen = '';
   // The first answer comes at once: it shows that this way works.
@@ -38,7 +55,7 @@ function keepAsking({ url, take, down }, { atOnce, pauseMs }) {
       }
       take({ event: 'live:ping' });
       wait = !atOnce;
-      setTimeout(next, pauseMs);
+      pause(next);
     } catch (trouble) {
       down(fallOf(trouble));
     }

@@ -51,8 +51,7 @@ export class Outbox extends EventTarget {
   /** A click. @param {Action} action */
   add(action) {
     this.journal.put(action);
-    if (this.link.state === 'disconnected') this.isHeld = true;
-    else if (Date.now() >= this.#notBefore) this.isHeld = false;
+    if (this.link.state !== 'disconnected' && Date.now() >= this.#notBefore) this.isHeld = false;
     this.#tell();
     this.send();
   }
@@ -151,17 +150,19 @@ export class Outbox extends EventTarget {
   }
 
   #followLink() {
+    let before = this.link.state;
     let wasDown = false;
-    let wasConnected = false;
     this.link.addEventListener('state', () => {
       const { state } = this.link;
-      const isConnected = state === 'connected';
+      if (state === before) return;
+      before = state;
       if (state === 'reconnecting' || state === 'disconnected') wasDown = true;
+      if (state === 'disconnected') this.isHeld = true;
+      if (state !== 'connected') return this.#tell();
       // What was sent over a connection that died will not be answered.
-      if (isConnected && wasDown && this.#request && Date.now() - this.#request.since > HOPELESS_MS) this.#request.abort.abort();
-      if (isConnected) wasDown = false;
-      if (isConnected && !wasConnected) this.#release();
-      wasConnected = isConnected;
+      if (wasDown && this.#request && Date.now() - this.#request.since > HOPELESS_MS) this.#request.abort.abort();
+      wasDown = false;
+      this.#release();
     });
   }
 
