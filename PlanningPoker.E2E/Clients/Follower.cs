@@ -13,6 +13,7 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
     readonly PaperTable paper = new();
     readonly List<string> wrongs = [];
     CancellationTokenSource link = new();
+    TimeSpan pause;
     long position;
 
     public Guest Who => who;
@@ -42,6 +43,8 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
         while (!ct.IsCancellationRequested)
         {
             var dropped = Renew(ct);
+            // Not all at once.
+            pause = TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250));
             try
             {
                 await foreach (var frame in who.FollowAsync(way, Position > 0 ? Position : null, dropped)) Take(frame);
@@ -50,12 +53,19 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
             {
                 // It broke; below it comes back.
             }
-            await Task.Delay(Random.Shared.Next(50, 250), CancellationToken.None);
+            await Task.Delay(pause, CancellationToken.None);
         }
     }
 
     public Task ReachAsync(long version, TimeSpan limit, CancellationToken ct) =>
         Wait.UntilAsync(() => Task.FromResult(Position >= version), limit, () => $"{who.Name} ({way}) is at {Position} and not at {version}.", ct);
+
+    /// <summary>The server goes, and says when to come back.</summary>
+    void Leave(LiveFrame goodbye)
+    {
+        Goodbyes++;
+        pause = TimeSpan.FromMilliseconds(goodbye.Json.GetProperty("retryMs").GetInt32());
+    }
 
     public void Dispose() => link.Dispose();
 
@@ -74,7 +84,7 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
         lock (gate)
         {
             if (frame.Name == "live:hello") Greetings++;
-            if (frame.Name == "live:bye") Goodbyes++;
+            if (frame.Name == "live:bye") Leave(frame);
             if (frame.Id is { } id)
             {
                 if (frame.IsSync ? id < position : id != position + 1) wrongs.Add($"{who.Name} ({way}) at {position} was sent {id} {frame.Name}");

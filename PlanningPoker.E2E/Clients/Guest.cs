@@ -77,11 +77,16 @@ sealed class Guest : IDisposable
         // A poll is held for 25 seconds.
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new(server, "/"), Timeout = TimeSpan.FromSeconds(60) };
 
+    /// <summary>Takes a seat, if the storage is busy in a moment.</summary>
     static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
     {
-        using var answer = await client.PostAsJsonAsync(path, body);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        while (true)
+        {
+            using var answer = await client.PostAsJsonAsync(path, body);
+            if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>();
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause }) answer.EnsureSuccessStatusCode();
+            else await Task.Delay(pause);
+        }
     }
 
     /// <exception cref="HttpRequestException">It was refused, which no test here means to happen.</exception>

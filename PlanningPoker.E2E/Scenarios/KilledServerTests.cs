@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Clients;
+using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios;
