@@ -33,6 +33,7 @@ await app.MigrateAsync();
 app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRefusals();
+app.UseWebSockets();
 app.UseRouting();
 app.UseMiddleware<CrossSiteCheck>();
 app.UseLimits();

@@ -40,7 +40,7 @@ static class ApiSetup
             .Runs<UpdateSession>("Rename the session or change its deck; a new deck opens a new round.", Reason.BadName, Reason.BadDeck).Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
             .Runs<DeleteSession>("End the session for everyone and forget it.").Produces(NoContent);
-        session.MapGet("/events", (string id, string? since, HttpContext http, EventStream stream) => LiveEndpoints.ServeAsync(http, id, Way.Json, stream))
+        session.MapGet("/events", (string id, string? since, HttpContext http, EventStream stream) => LiveEndpoints.ServeAsync(http, stream.ServeAsync(http, id, Way.JsonEvents)))
             .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
                 + "is the current version, then each event with its version as id.")
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");

@@ -6,10 +6,12 @@ namespace PlanningPoker.Web.Live;
 /// One thing to tell, made once for all who hear it, in each form that somebody asks for and not before.
 /// A frame with a version moves the position of the stream; one without never does.
 /// </summary>
-sealed class Frame(string name, long? version, Func<Way, Task<ReadOnlyMemory<byte>>> make)
+sealed class Frame(string name, long? version, FrameContent content)
 {
+    static readonly int WayCount = Enum.GetValues<Way>().Length;
+
     readonly Lock gate = new();
-    readonly Task<ReadOnlyMemory<byte>>?[] made = new Task<ReadOnlyMemory<byte>>?[Enum.GetValues<Way>().Length];
+    readonly Task<ReadOnlyMemory<byte>>?[] made = new Task<ReadOnlyMemory<byte>>?[WayCount];
 
     public string Name => name;
     public long? Version => version;
@@ -25,9 +27,18 @@ sealed class Frame(string name, long? version, Func<Way, Task<ReadOnlyMemory<byt
 
     public Task<ReadOnlyMemory<byte>> BytesAsync(Way way)
     {
-        lock (gate) return made[(int)way] ??= make(way);
+        lock (gate) return made[(int)way] ??= MakeAsync(way);
+    }
+
+    async Task<ReadOnlyMemory<byte>> MakeAsync(Way way)
+    {
+        var isFragment = content.Html is not null && way.IsHtml();
+        var text = isFragment ? await content.Html!.Value : content.Json.Value;
+        return way.IsEvents() ? await Envelope.EventAsync(name, version, text) : Envelope.Message(name, version, text, isFragment);
     }
 }
 
-/// <summary>The forms a frame is written in: fragments for pages or data for scripts.</summary>
-enum Way { Html, Json }
+/// <summary>What a frame says.</summary>
+/// <param name="Json">The payload, for scripts.</param>
+/// <param name="Html">The fragments, for pages; null where pages too read the payload.</param>
+sealed record FrameContent(Lazy<string> Json, Lazy<Task<string>>? Html = null);

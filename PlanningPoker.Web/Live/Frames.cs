@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 using PlanningPoker.Core;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
-/// <summary>Makes the frames: which partial and which payload each carries, and their bytes on an event stream.</summary>
+/// <summary>Makes the frames: which partial and which payload each carries.</summary>
 sealed class Frames(PartialRenderer renderer)
 {
     const int LongestGoodbyeMs = 8000;
@@ -15,7 +13,7 @@ sealed class Frames(PartialRenderer renderer)
 
     public Frame Of(SessionChange change) => change switch
     {
-        { Event: null } => new("", null, _ => Task.FromResult(ReadOnlyMemory<byte>.Empty)) { Session = change.After, IsSilent = true },
+        { Event: null } => new("", null, new(new(""))) { Session = change.After, IsSilent = true },
         { Event: SessionDeleted } => Farewell(Reason.NoSession),
         { Event: { } what } => Versioned(what.Name, change.After, "_Update", change, () => EventPayload.Of(what, new PublicView(change.After))),
     };
@@ -27,11 +25,11 @@ sealed class Frames(PartialRenderer renderer)
         return Versioned("session:sync", session, "_Sync", view, () => Snapshot.Of(view, here));
     }
 
-    public Frame Mine(MyView mine) => Made("me:changed", null, "_Mine", mine, () => new Nothing());
+    public Frame Mine(MyView mine) => new("me:changed", null, Content("_Mine", mine, () => new Nothing()));
 
-    public Frame Here(IReadOnlySet<PlayerId> here) => Made("presence:changed", null, "_Presence", here, () => new Presence(here, here.Count));
+    public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("_Presence", here, () => new Presence(here, here.Count)));
 
-    public static Frame Greeting(long version) => Plain("live:hello", new Hello(version, Build.Id));
+    public static Frame Greeting(long version, string? seen = null) => Plain("live:hello", new Hello(version, Build.Id, seen));
 
     /// <summary>The reader has no business here any more.</summary>
     public static Frame Farewell(Reason reason) => Plain("live:gone", new Gone(Problems.CodeOf(reason)), isLast: true);
@@ -40,32 +38,16 @@ sealed class Frames(PartialRenderer renderer)
     public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
 
     Frame Versioned(string name, PokerSession session, string partial, object model, Func<object> payload) =>
-        new(name, session.Version, Maker(name, session.Version, partial, model, payload)) { Session = session };
+        new(name, session.Version, Content(partial, model, payload)) { Session = session };
 
-    Frame Made(string name, long? version, string partial, object model, Func<object> payload) =>
-        new(name, version, Maker(name, version, partial, model, payload));
+    FrameContent Content(string partial, object model, Func<object> payload) =>
+        new(new(() => Serialized(payload())), new(() => renderer.RenderAsync(partial, model)));
 
-    Func<Way, Task<ReadOnlyMemory<byte>>> Maker(string name, long? version, string partial, object model, Func<object> payload) => async way =>
-        await BytesAsync(name, version, way == Way.Html ? await renderer.RenderAsync(partial, model) : Serialized(payload()));
-
-    static Frame Plain(string name, object payload, bool isLast = false) =>
-        new(name, null, _ => BytesAsync(name, null, Serialized(payload))) { IsLast = isLast };
+    static Frame Plain(string name, object payload, bool isLast = false) => new(name, null, new(new(() => Serialized(payload)))) { IsLast = isLast };
 
     static string Serialized(object payload) => JsonSerializer.Serialize(payload, payload.GetType(), Json.Options);
 
-    static async Task<ReadOnlyMemory<byte>> BytesAsync(string name, long? version, string data)
-    {
-        using var buffer = new MemoryStream();
-        await SseFormatter.WriteAsync(One(new SseItem<string>(data, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) }), buffer);
-        return buffer.ToArray();
-    }
-
-    static async IAsyncEnumerable<SseItem<string>> One(SseItem<string> item)
-    {
-        yield return await ValueTask.FromResult(item);
-    }
-
-    sealed record Hello(long Version, string Build);
+    sealed record Hello(long Version, string Build, [property: OmitNull] string? Seen);
 
     sealed record Presence(IReadOnlySet<PlayerId> Here, int Online);
 

@@ -2,105 +2,93 @@ using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Live;
 
-/// <summary>The rooms with somebody in them. One timer keeps all their streams alive.</summary>
-sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : IPresence, IHostedService, IDisposable
+/// <summary>The rooms with somebody in them. Once a second it looks who is here, and now and then it shows that the links are alive.</summary>
+sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : BackgroundService, IPresence
 {
-    static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15), LookEvery = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<SessionCode, Room> rooms = [];
     readonly SemaphoreSlim gate = new(1, 1);
-    ITimer? pings;
 
     /// <summary>Registers a connection. What happens from now on is in its mailbox, so read the session after this.</summary>
-    public async Task<Visit> EnterAsync(SessionCode code, PlayerId? player)
+    /// <param name="code">The session.</param>
+    /// <param name="player">Whose connection it is; null for a reader without a seat.</param>
+    /// <param name="provesItself">Whether it is known to be alive as long as it is open.</param>
+    public Task<Visit> EnterAsync(SessionCode code, PlayerId? player, bool provesItself = false) => InGateAsync(async () =>
     {
-        await gate.WaitAsync();
-        try
-        {
-            if (!rooms.TryGetValue(code, out var room))
-            {
-                room = new Room(code, frames, clock);
-                await room.WatchAsync(feed);
-                rooms[code] = room;
-            }
-            var mailbox = new Mailbox(player);
-            room.Add(mailbox);
-            return new(this, room, mailbox);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        var visit = new Visit(await OpenAsync(code), provesItself);
+        if (player is { } me) visit.Become(me);
+        return visit;
+    });
 
-    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await EnterAsync(code, player);
+    public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
+        Task.FromResult<IReadOnlySet<PlayerId>>(rooms.GetValueOrDefault(code)?.Attendance.Here() ?? []));
 
-    public async Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code)
+    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await EnterAsync(code, player, provesItself: true);
+
+    public Task SeeAsync(SessionCode code, PlayerId player) => InGateAsync(async () =>
     {
-        await gate.WaitAsync();
-        try
-        {
-            return rooms.TryGetValue(code, out var room) ? room.Here() : [];
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        var room = await OpenAsync(code);
+        room.Attendance.See(player, Attendance.Grace);
+        return room;
+    });
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>A beat of a player whose stream is open.</summary>
+    public Task ProveAsync(SessionCode code, PlayerId player) => InGateAsync(() =>
     {
-        pings = clock.CreateTimer(_ => Ping(), null, PingEvery, PingEvery);
-        return Task.CompletedTask;
-    }
+        rooms.GetValueOrDefault(code)?.Attendance.Prove(player);
+        return Task.FromResult(true);
+    });
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose()
+    public override void Dispose()
     {
-        pings?.Dispose();
         gate.Dispose();
+        base.Dispose();
     }
 
-    void Ping()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        gate.Wait();
-        try
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        var pinged = clock.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var room in rooms.Values) room.Post(Frames.Ping);
-        }
-        finally
-        {
-            gate.Release();
+            var isPingDue = clock.GetElapsedTime(pinged) >= PingEvery;
+            if (isPingDue) pinged = clock.GetTimestamp();
+            await InGateAsync(() => LookAsync(isPingDue));
         }
     }
 
-    async Task LeaveAsync(Room room, Mailbox mailbox)
+    async Task<bool> LookAsync(bool isPingDue)
     {
-        await gate.WaitAsync();
-        try
+        foreach (var room in rooms.Values.ToArray())
         {
-            room.Remove(mailbox);
-            if (!room.IsEmpty) return;
+            room.TellPresence();
+            if (isPingDue) room.Post(Frames.Ping);
+            if (!room.IsDeserted) continue;
             rooms.Remove(room.Code);
             await room.DisposeAsync();
         }
+        return true;
+    }
+
+    async Task<Room> OpenAsync(SessionCode code)
+    {
+        if (rooms.TryGetValue(code, out var room)) return room;
+        room = new Room(code, frames, clock);
+        await room.WatchAsync(feed);
+        return rooms[code] = room;
+    }
+
+    async Task<T> InGateAsync<T>(Func<Task<T>> act)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            return await act();
+        }
         finally
         {
             gate.Release();
-        }
-    }
-
-    /// <summary>One connection's place in a room, until it is disposed.</summary>
-    public sealed class Visit(Hub hub, Room room, Mailbox mailbox) : IAsyncDisposable
-    {
-        public Room Room => room;
-        public Mailbox Mailbox => mailbox;
-
-        public async ValueTask DisposeAsync()
-        {
-            await hub.LeaveAsync(room, mailbox);
-            mailbox.Dispose();
         }
     }
 }

@@ -1,115 +1,121 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Live;
 
 /// <summary>
-/// One open stream: it knows what it has sent, and so what comes next. Frames go out in order and without a gap;
+/// One open connection: it knows what it has sent, and so what comes next. Frames go out in order and without a gap;
 /// where one is missing, the whole table goes instead.
 /// </summary>
-sealed class Link(Sessions sessions, Frames frames, Hub.Visit visit, Way way, PipeWriter output)
+sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet, CancellationToken ct) : IDisposable
 {
     static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10);
+
+    /// <summary>A reader that takes nothing for ten seconds is gone.</summary>
+    readonly CancellationTokenSource writing = CancellationTokenSource.CreateLinkedTokenSource(ct);
 
     long position, stamp;
     MyView? mine;
 
-    /// <param name="code">The session.</param>
+    /// <summary>Sends what happens until the reader has no business here any more.</summary>
     /// <param name="since">The version the reader has, if it has one.</param>
-    /// <param name="ct">The reader went, or the server goes.</param>
-    public async Task RunAsync(SessionCode code, long? since, CancellationToken ct)
+    /// <exception cref="OperationCanceledException">The reader went or takes nothing, or the server goes.</exception>
+    public async Task RunAsync(long? since)
     {
-        if (await sessions.FindAsync(code, ct) is not { } session || IsUnseated(session))
+        var isOn = await InTimeAsync(() => OpenAsync(since));
+        while (isOn)
         {
-            await EndAsync(Frames.Farewell(Reason.NotJoined), ct);
-            return;
+            var batch = await visit.Mailbox.TakeAsync(ct);
+            isOn = await InTimeAsync(() => SendAllAsync(batch));
         }
-        await WriteAsync(Frames.Greeting(session.Version), ct);
-        if (since != session.Version) await WriteAsync(visit.Room.Sync(session), ct);
-        await CatchUpAsync(session, ct);
-        await FlushAsync(ct);
-
-        while (await SendAllAsync(code, await visit.Mailbox.TakeAsync(ct), ct))
-            await FlushAsync(ct);
-        await FlushAsync(ct);
     }
 
-    public async Task EndAsync(Frame last, CancellationToken ct)
+    /// <summary>The greeting, the table unless the reader has it, who is here, and what is mine.</summary>
+    /// <param name="since">The version the reader has, if it has one.</param>
+    /// <param name="seen">What a poll is to be asked with next time.</param>
+    /// <returns>False where the reader has no business here.</returns>
+    public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
-        await WriteAsync(last, ct);
-        await FlushAsync(ct);
+        if (await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } session) return await SayFarewellAsync(Reason.NoSession);
+        if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
+        await WriteAsync(Frames.Greeting(session.Version, seen));
+        if (since != session.Version) await WriteAsync(visit.Room.Sync(session));
+        await CatchUpAsync(session);
+        return true;
     }
+
+    public void Dispose() => writing.Dispose();
 
     /// <summary>This connection's player has left or was sent away.</summary>
     bool IsUnseated(PokerSession session) => visit.Mailbox.Owner is { } me && session.Player(me) is not { IsSeated: true };
 
-    async Task<bool> SendAllAsync(SessionCode code, Batch batch, CancellationToken ct)
+    async Task<bool> SendAllAsync(Batch batch)
     {
         if (batch.Overflowed)
         {
-            if (await sessions.FindAsync(code, ct) is not { } session || IsUnseated(session)) return await SayFarewellAsync(ct);
-            await WriteAsync(visit.Room.Sync(session), ct);
-            await CatchUpAsync(session, ct);
+            if (await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } session) return await SayFarewellAsync(Reason.NoSession);
+            if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
+            await WriteAsync(visit.Room.Sync(session));
+            await CatchUpAsync(session);
         }
         foreach (var frame in batch.Frames)
-        {
-            if (frame.IsLast)
-            {
-                await WriteAsync(frame, ct);
-                return false;
-            }
-            // What happened between the opening of the mailbox and the first look is in what was seen then.
-            if (frame.Session?.Stamp <= stamp) continue;
-            if (frame.Session is { } now && IsUnseated(now)) return await SayFarewellAsync(ct);
-            var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
-            if (!next.IsSilent) await WriteAsync(next, ct);
-            if (frame.Session is { } told) await SeenAsync(told, ct);
-        }
+            if (!await SendAsync(frame)) return false;
         return true;
     }
 
-    async Task<bool> SayFarewellAsync(CancellationToken ct)
+    async Task<bool> SendAsync(Frame frame)
     {
-        await WriteAsync(Frames.Farewell(Reason.NotJoined), ct);
+        if (frame.IsLast)
+        {
+            await WriteAsync(frame);
+            return false;
+        }
+        // What happened between the opening of the mailbox and the first look is in what was seen then.
+        if (frame.Session?.Stamp <= stamp) return true;
+        if (frame.Session is { } now && IsUnseated(now)) return await SayFarewellAsync(Reason.NotJoined);
+        var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
+        if (!next.IsSilent) await WriteAsync(next);
+        if (frame.Session is { } told) await SeenAsync(told);
+        return true;
+    }
+
+    async Task<bool> SayFarewellAsync(Reason reason)
+    {
+        await WriteAsync(Frames.Farewell(reason));
         return false;
     }
 
     /// <summary>What belongs to the table but is not in it: who is here, and what is mine.</summary>
-    async Task CatchUpAsync(PokerSession session, CancellationToken ct)
+    async Task CatchUpAsync(PokerSession session)
     {
-        await WriteAsync(visit.Room.Presence(), ct);
-        await SeenAsync(session, ct);
+        await WriteAsync(visit.Room.Presence());
+        await SeenAsync(session);
     }
 
-    async Task SeenAsync(PokerSession session, CancellationToken ct)
+    async Task SeenAsync(PokerSession session)
     {
         (position, stamp) = (session.Version, session.Stamp);
-        await WriteMineAsync(session, ct);
+        await WriteMineAsync(session);
     }
 
     /// <summary>Sends the private part if it is not what was last sent: a reset clears my hand, my phone shows the vote I made on the laptop.</summary>
-    async Task WriteMineAsync(PokerSession session, CancellationToken ct)
+    async Task WriteMineAsync(PokerSession session)
     {
-        if (way != Way.Html || visit.Mailbox.Owner is not { } me || session.Player(me) is not { IsSeated: true } player) return;
+        if (!outlet.Way.IsHtml() || visit.Mailbox.Owner is not { } me || session.Player(me) is not { IsSeated: true } player) return;
         var now = MyView.Of(session, player);
         if (now == mine) return;
         mine = now;
-        await WriteAsync(frames.Mine(now), ct);
+        await WriteAsync(frames.Mine(now));
     }
 
-    async Task WriteAsync(Frame frame, CancellationToken ct)
+    async Task WriteAsync(Frame frame) => await outlet.WriteAsync(await frame.BytesAsync(outlet.Way), writing.Token);
+
+    async Task<bool> InTimeAsync(Func<Task<bool>> send)
     {
         ct.ThrowIfCancellationRequested();
-        var bytes = await frame.BytesAsync(way);
-        output.Write(bytes.Span);
-    }
-
-    /// <summary>A reader that takes nothing for ten seconds is gone.</summary>
-    async Task FlushAsync(CancellationToken ct)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(WriteDeadline);
-        await output.FlushAsync(deadline.Token);
+        writing.CancelAfter(WriteDeadline);
+        var isOn = await send();
+        await outlet.FlushAsync(writing.Token);
+        writing.CancelAfter(Timeout.InfiniteTimeSpan);
+        return isOn;
     }
 }

@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Live;
 /// What one connection has yet to be sent, oldest first. It holds 64 frames; when one more comes it is emptied and marked,
 /// and the connection sends the whole table instead: a slow reader costs bounded memory and nobody else's time.
 /// </summary>
-sealed class Mailbox(PlayerId? owner) : IDisposable
+sealed class Mailbox : IDisposable
 {
     const int Capacity = 64;
 
@@ -16,7 +16,7 @@ sealed class Mailbox(PlayerId? owner) : IDisposable
     bool overflowed;
 
     /// <summary>The player whose connection this is; null for a reader without a seat.</summary>
-    public PlayerId? Owner => owner;
+    public PlayerId? Owner { get; set; }
 
     public void Post(Frame frame)
     {

@@ -5,30 +5,31 @@ namespace PlanningPoker.Web.Live;
 /// <summary>The open connections of one session: every frame goes into every mailbox.</summary>
 sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncDisposable
 {
-    static readonly TimeSpan PresencePause = TimeSpan.FromSeconds(1);
-
     readonly Lock gate = new();
     readonly HashSet<Mailbox> mailboxes = [];
+    readonly Attendance attendance = new(clock);
     IAsyncDisposable? watch;
-    ITimer? presenceTimer;
-    HashSet<PlayerId> told = [];
-    Frame? sync;
+    IReadOnlySet<PlayerId> told = new HashSet<PlayerId>();
+    Frame? presence, sync;
 
     public SessionCode Code => code;
-    public bool IsEmpty { get { lock (gate) return mailboxes.Count == 0; } }
+    public Attendance Attendance => attendance;
+
+    /// <summary>Nobody is connected, and nobody is expected back.</summary>
+    public bool IsDeserted => IsEmpty && attendance.Here().Count == 0;
+
+    bool IsEmpty { get { lock (gate) return mailboxes.Count == 0; } }
 
     public async Task WatchAsync(ISessionFeed feed) => watch = await feed.WatchAsync(code, Tell);
 
     public void Add(Mailbox mailbox)
     {
         lock (gate) mailboxes.Add(mailbox);
-        PresenceChanged();
     }
 
     public void Remove(Mailbox mailbox)
     {
         lock (gate) mailboxes.Remove(mailbox);
-        PresenceChanged();
     }
 
     public void Post(Frame frame)
@@ -37,25 +38,35 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
             foreach (var mailbox in mailboxes) mailbox.Post(frame);
     }
 
+    /// <summary>Tells who is here, if that has changed. It is asked once a second: a team that reloads at once is one change.</summary>
+    public void TellPresence()
+    {
+        var here = attendance.Here();
+        lock (gate)
+        {
+            if (here.SetEquals(told)) return;
+            (told, presence, sync) = (here, frames.Here(here), null);
+            foreach (var mailbox in mailboxes) mailbox.Post(presence);
+        }
+    }
+
     /// <summary>The whole table as it is now, made once for all who ask at the same version.</summary>
     public Frame Sync(PokerSession session)
     {
         lock (gate)
-            return sync is { } current && current.Version == session.Version ? current : sync = frames.Sync(session, Here());
+            return sync is { } current && current.Version == session.Version ? current : sync = frames.Sync(session, attendance.Here());
     }
 
-    public Frame Presence() => frames.Here(Here());
-
-    /// <summary>The players with an open connection.</summary>
-    public HashSet<PlayerId> Here()
+    /// <summary>Who is here, for someone who has just come.</summary>
+    public Frame Presence()
     {
-        lock (gate) return [.. mailboxes.Select(mailbox => mailbox.Owner).OfType<PlayerId>()];
+        var here = attendance.Here();
+        lock (gate) return presence is { } current && here.SetEquals(told) ? current : frames.Here(here);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (watch is not null) await watch.DisposeAsync();
-        if (presenceTimer is not null) await presenceTimer.DisposeAsync();
     }
 
     void Tell(SessionChange change)
@@ -68,25 +79,6 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
                 if (!frame.IsSilent || mailbox.Owner == change.Actor) mailbox.Post(frame);
             }
         }
-    }
-
-    /// <summary>Tells who is here, at most once a second: a team that reloads at once is one change.</summary>
-    void PresenceChanged()
-    {
-        lock (gate) presenceTimer ??= clock.CreateTimer(_ => TellPresence(), null, PresencePause, Timeout.InfiniteTimeSpan);
-    }
-
-    void TellPresence()
-    {
-        lock (gate)
-        {
-            presenceTimer?.Dispose();
-            presenceTimer = null;
-            var here = Here();
-            if (here.SetEquals(told)) return;
-            told = here;
-            sync = null;
-            Post(frames.Here(here));
-        }
+        if (change.Event is PlayerLeft { Player: var gone }) attendance.Forget(gone);
     }
 }

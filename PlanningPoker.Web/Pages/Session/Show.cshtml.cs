@@ -7,15 +7,17 @@ using PlanningPoker.Web.Transfer;
 namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>The table, or the join form for someone without a seat.</summary>
-public sealed class ShowModel(Sessions sessions) : SessionPage(sessions)
+public sealed class ShowModel(Sessions sessions, IPresence presence) : SessionPage(sessions)
 {
     protected override bool NeedsSeat => false;
 
     /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
     public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
-    public IActionResult OnGet(string? handler)
+    public async Task<IActionResult> OnGetAsync(string? handler)
     {
+        // A page without script looks again and again; that is all that is heard of it.
+        if (Me is { } me) await presence.SeeAsync(Session.Code, me.Id);
         // Whoever sends the join form twice at once must be the same player both times.
         if (Me is null && Device is null) Introduce();
         return Opened(handler);

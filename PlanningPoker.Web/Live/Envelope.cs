@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using PlanningPoker.Web.Wire;
+
+namespace PlanningPoker.Web.Live;
+
+/// <summary>How a frame's name, position and content are put into bytes.</summary>
+static class Envelope
+{
+    static readonly JsonWriterOptions Written = new() { Encoder = Json.Options.Encoder, SkipValidation = true };
+
+    /// <summary>One Server-Sent Event.</summary>
+    public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, string content)
+    {
+        using var buffer = new MemoryStream();
+        await SseFormatter.WriteAsync(One(new(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) }), buffer);
+        return buffer.ToArray();
+    }
+
+    /// <summary>One message of a WebSocket or a poll: fragments as a text, data as it is.</summary>
+    public static byte[] Message(string name, long? version, string content, bool isFragment)
+    {
+        var buffer = new ArrayBufferWriter<byte>(content.Length + 64);
+        using (var json = new Utf8JsonWriter(buffer, Written))
+        {
+            json.WriteStartObject();
+            if (version is { } id) json.WriteNumber("id", id);
+            json.WriteString("event", name);
+            if (isFragment) json.WriteString("html", content);
+            else WriteRaw(json, content);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    static async IAsyncEnumerable<SseItem<string>> One(SseItem<string> item)
+    {
+        yield return await ValueTask.FromResult(item);
+    }
+
+    static void WriteRaw(Utf8JsonWriter json, string content)
+    {
+        json.WritePropertyName("data");
+        json.WriteRawValue(content, skipInputValidation: true);
+    }
+}

@@ -1,0 +1,26 @@
+using PlanningPoker.Core;
+using PlanningPoker.Web.Identity;
+
+namespace PlanningPoker.Web.Live;
+
+/// <summary>Who asks for a session's frames, and what of them they have.</summary>
+/// <param name="Session">The session as it is.</param>
+/// <param name="Me">The asking player; null for a reader without a seat.</param>
+/// <param name="Since">The version they have, if they have one.</param>
+sealed record Guest(PokerSession Session, PlayerId? Me, long? Since)
+{
+    /// <returns>Null when there is no such session.</returns>
+    public static async Task<Guest?> OfAsync(HttpContext http, string? code, Sessions sessions, Way way)
+    {
+        if (!SessionCode.TryParse(code, out var sessionCode) || await sessions.FindAsync(sessionCode, http.RequestAborted) is not { } session) return null;
+        var player = DeviceKey.Of(http.Request) is { } key ? session.PlayerOf(key.Hash) : null;
+        // A page without a seat any more is told so; a script may go on reading.
+        return new(session, player is { IsSeated: true } || way.IsHtml() ? player?.Id : null, SinceOf(http.Request));
+    }
+
+    /// <summary>What the browser remembers of its last connection beats what the page was made with.</summary>
+    static long? SinceOf(HttpRequest request) =>
+        long.TryParse(request.Headers["Last-Event-ID"], out var last) ? last
+        : long.TryParse(request.Query["since"], out var since) ? since
+        : null;
+}

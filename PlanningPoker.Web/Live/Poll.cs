@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Live;
+
+/// <summary>Serves a session's frames one answer at a time, to pages whose streams do not come through: the whole table when it differs.</summary>
+sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime, TimeProvider clock)
+{
+    const Way Fragments = Way.HtmlMessages;
+    const int TagBytes = 9;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    /// <returns>False when there is no such session and nothing was written.</returns>
+    public async Task<bool> ServeAsync(HttpContext http, string? code)
+    {
+        if (await Guest.OfAsync(http, code, sessions, Fragments) is not { } guest) return false;
+        using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await AnswerAsync(http, guest, visit, ending.Token);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            var outlet = new PollOutlet();
+            await outlet.SayGoodbyeAsync();
+            await outlet.SendAsync(http.Response);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader went: nobody is there to answer.
+        }
+        return true;
+    }
+
+    async Task AnswerAsync(HttpContext http, Guest guest, Visit visit, CancellationToken ct)
+    {
+        var (query, me) = (http.Request.Query, guest.Me);
+        if (me is { } player) visit.Room.Attendance.See(player, Attendance.Proof);
+        var isNews = guest.Since != guest.Session.Version || query["seen"] != SeenIn(guest.Session, me, visit.Room);
+        if (isNews || query["wait"] != "0" && await HappensAsync(visit.Mailbox, ct))
+        {
+            var outlet = new PollOutlet();
+            using var link = new Link(sessions, frames, visit, outlet, ct);
+            var now = await sessions.FindAsync(guest.Session.Code, ct);
+            await link.OpenAsync(guest.Since, now is null ? null : SeenIn(now, me, visit.Room));
+            await outlet.SendAsync(http.Response);
+        }
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        if (me is { } alive) visit.Room.Attendance.See(alive, Attendance.Proof);
+    }
+
+    /// <summary>Waits for anything but a ping.</summary>
+    async Task<bool> HappensAsync(Mailbox mailbox, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            while (!(await mailbox.TakeAsync(waiting.Token)).Frames.Any(frame => frame != Frames.Ping))
+            {
+            }
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Who is here and my own card, told apart: neither moves the version, and a poll must not miss them between two answers.</summary>
+    static string SeenIn(PokerSession session, PlayerId? me, Room room)
+    {
+        var card = me is { } player ? session.Round.Votes.GetValueOrDefault(player) : null;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', room.Attendance.Here().Select(each => each.Value).Order())}|{card?.Face}|{card?.Rev}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, TagBytes));
+    }
+}

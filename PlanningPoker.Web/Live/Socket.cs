@@ -1,0 +1,92 @@
+using System.Net.WebSockets;
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Live;
+
+/// <summary>Serves a session's frames as messages of a WebSocket. What the other side says is answered where there is someone to answer.</summary>
+sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime)
+{
+    /// <summary>A peer that does not answer the protocol's own ping is gone within half a minute.</summary>
+    static readonly WebSocketAcceptContext Accepted = new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) };
+
+    static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(1);
+
+    /// <param name="http">The handshake.</param>
+    /// <param name="code">The session.</param>
+    /// <param name="way">Fragments or data.</param>
+    /// <param name="listen">Who answers what is said; null where nobody listens.</param>
+    /// <returns>False when there is no such session and nothing was accepted.</returns>
+    public async Task<bool> ServeAsync(HttpContext http, string? code, Way way, Func<Guest, IListener>? listen = null)
+    {
+        if (await Guest.OfAsync(http, code, sessions, way) is not { } guest) return false;
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
+        using var outlet = new SocketOutlet(socket, way);
+        using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me, provesItself: true);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var listening = ListenAsync(socket, outlet, visit, listen?.Invoke(guest), ending);
+        await SendAsync(visit, outlet, guest.Since, ending.Token);
+        await CloseAsync(socket, outlet, listening);
+        return true;
+    }
+
+    async Task SendAsync(Visit visit, SocketOutlet outlet, long? since, CancellationToken ct)
+    {
+        using var link = new Link(sessions, frames, visit, outlet, ct);
+        try
+        {
+            await link.RunAsync(since);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await outlet.SayGoodbyeAsync();
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            // The reader is gone or takes nothing: there is nobody to tell.
+        }
+    }
+
+    /// <summary>Reads until the other side goes; then the sending ends too.</summary>
+    static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener, CancellationTokenSource ending)
+    {
+        var inlet = new SocketInlet(socket);
+        try
+        {
+            while (await inlet.NextAsync(isKept: listener is not null, CancellationToken.None) is { } message)
+                if (listener is not null) await outlet.AnswerAsync(() => listener.HearAsync(message, visit, ending.Token), ending.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            // The connection broke: the same as if it had been closed.
+        }
+        finally
+        {
+            inlet.Dispose();
+        }
+        await ending.CancelAsync();
+    }
+
+    static async Task CloseAsync(WebSocket socket, SocketOutlet outlet, Task listening)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(ClosePatience);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await outlet.CloseAsync(patience.Token);
+            await listening.WaitAsync(patience.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
+            await listening;
+        }
+    }
+}
+
+/// <summary>Answers what is said on a socket.</summary>
+interface IListener
+{
+    /// <param name="message">What was said.</param>
+    /// <param name="visit">Whose connection it is; the answer may be that it is someone's from now on.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    ValueTask<ReadOnlyMemory<byte>> HearAsync(SocketMessage message, Visit visit, CancellationToken ct);
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace PlanningPoker.Web.Live;
+
+/// <summary>Reads a WebSocket's messages. One that is too large, or that nobody wants, is read to its end and not kept.</summary>
+sealed class SocketInlet(WebSocket socket) : IDisposable
+{
+    const int MaxBytes = 64 * 1024, FirstBytes = 1024;
+
+    byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+
+    /// <returns>Null when the other side has closed.</returns>
+    public async Task<SocketMessage?> NextAsync(bool isKept, CancellationToken ct)
+    {
+        var (length, isTooLarge) = (0, false);
+        while (true)
+        {
+            if (length == buffer.Length) Grow();
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), ct);
+            if (part.MessageType == WebSocketMessageType.Close) return null;
+            length += part.Count;
+            isTooLarge |= length > MaxBytes;
+            if (!isKept || isTooLarge) length = 0;
+            if (part.EndOfMessage) return new(buffer.AsMemory(0, length), isTooLarge);
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+
+    void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+    }
+}
+
+/// <param name="Bytes">The message, until the next is read.</param>
+/// <param name="IsTooLarge">It was longer than 64 KB and is not here.</param>
+readonly record struct SocketMessage(ReadOnlyMemory<byte> Bytes, bool IsTooLarge);
