@@ -7,7 +7,7 @@ namespace PlanningPoker.Load;
 /// <summary>What the command line asks for; each run has its own defaults.</summary>
 sealed class Options
 {
-    static readonly string[] Names = ["sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "form", "way", "url"];
+    static readonly string[] Names = ["sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "warmup", "only", "form", "way", "url"];
 
     readonly Dictionary<string, string> given = [];
 
@@ -31,6 +31,9 @@ sealed class Options
         !given.TryGetValue(name, out var text) ? whenNotGiven
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number
         : throw new LoadException($"--{name} takes a whole number, not {text}.");
+
+    /// <summary>Words with commas between them; none when it is not given.</summary>
+    public string[] Words(string name) => given.TryGetValue(name, out var text) ? text.Split(',', StringSplitOptions.TrimEntries) : [];
 
     T Named<T>(string name, T whenNotGiven) where T : struct, Enum =>
         !given.TryGetValue(name, out var text) ? whenNotGiven

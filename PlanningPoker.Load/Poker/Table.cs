@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +10,12 @@ namespace PlanningPoker.Load.Poker;
 /// <summary>One session, its seats, and what its players ask of the server.</summary>
 sealed class Table(HttpClient http)
 {
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     readonly Dictionary<int, AuthenticationHeaderValue> seats = [];
+
+    /// <summary>How often the server said that its storage was busy.</summary>
+    public int Busy { get; private set; }
 
     public string Code { get; private set; } = "";
 
@@ -16,14 +23,14 @@ sealed class Table(HttpClient http)
 
     public async Task OpenAsync(CancellationToken ct)
     {
-        using var opened = JsonDocument.Parse(await SendAsync(HttpMethod.Post, "/api/sessions", null, Json("""{"name":"Load","hostName":"Player 0"}"""), ct));
+        using var opened = JsonDocument.Parse(await SendAsync(HttpMethod.Post, "/api/sessions", null, """{"name":"Load","hostName":"Player 0"}""", ct));
         Code = opened.RootElement.GetProperty("sessionId").GetString()!;
         Seat(0, opened);
     }
 
     public async Task JoinAsync(int player, CancellationToken ct)
     {
-        using var joined = JsonDocument.Parse(await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/players", null, Json($$"""{"name":"Player {{player}}"}"""), ct));
+        using var joined = JsonDocument.Parse(await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/players", null, $$"""{"name":"Player {{player}}"}""", ct));
         Seat(player, joined);
     }
 
@@ -36,7 +43,7 @@ sealed class Table(HttpClient http)
             Verb.Reveal => ("reveal", "{}"),
             _ => ("reset", "{}"),
         };
-        var answer = await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/{verb}", seats[move.Player], Json(body), ct);
+        var answer = await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/{verb}", seats[move.Player], body, ct);
         return Wire.NumberAfter(answer, Wire.VersionName) ?? throw new LoadException($"The answer to {verb} names no version.");
     }
 
@@ -49,12 +56,12 @@ sealed class Table(HttpClient http)
             Verb.Reveal => ("reveal", ""),
             _ => ("reset", ""),
         };
-        using var request = Request(HttpMethod.Post, $"/s/{Code}/{verb}", seats[move.Player]);
-        request.Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded");
-        request.Headers.Add("HX-Request", "true");
-        using var answer = await http.SendAsync(request, ct);
-        if (!answer.IsSuccessStatusCode) throw Refused(verb, await answer.Content.ReadAsStringAsync(ct));
-        return long.Parse(answer.Headers.GetValues("Poker-Version").Single(), System.Globalization.CultureInfo.InvariantCulture);
+        using var answer = await AnswerAsync(() => new(HttpMethod.Post, $"/s/{Code}/{verb}")
+        {
+            Headers = { Authorization = seats[move.Player] },
+            Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { { "HX-Request", "true" } } },
+        }, ct);
+        return long.Parse(answer.Headers.GetValues("Poker-Version").Single(), CultureInfo.InvariantCulture);
     }
 
     public Task<byte[]> GetAsync(string path, int player, CancellationToken ct) => SendAsync(HttpMethod.Get, path, seats[player], null, ct);
@@ -63,16 +70,29 @@ sealed class Table(HttpClient http)
 
     void Seat(int player, JsonDocument answer) => seats[player] = new("Bearer", answer.RootElement.GetProperty("playerToken").GetString());
 
-    async Task<byte[]> SendAsync(HttpMethod method, string path, AuthenticationHeaderValue? who, HttpContent? body, CancellationToken ct)
+    async Task<byte[]> SendAsync(HttpMethod method, string path, AuthenticationHeaderValue? who, string? json, CancellationToken ct)
     {
-        using var request = Request(method, path, who);
-        request.Content = body;
-        using var answer = await http.SendAsync(request, ct);
-        var content = await answer.Content.ReadAsByteArrayAsync(ct);
-        return answer.IsSuccessStatusCode ? content : throw Refused($"{method} {path}", Encoding.UTF8.GetString(content));
+        using var answer = await AnswerAsync(() => new(method, path)
+        {
+            Headers = { Authorization = who },
+            Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
+        }, ct);
+        return await answer.Content.ReadAsByteArrayAsync(ct);
     }
 
-    static HttpRequestMessage Request(HttpMethod method, string path, AuthenticationHeaderValue? who) => new(method, path) { Headers = { Authorization = who } };
-
-    static ByteArrayContent Json(string text) => new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("application/json") } };
+    /// <summary>Tries again when the storage is busy, as every client should; the time it took is part of the answer's.</summary>
+    async Task<HttpResponseMessage> AnswerAsync(Func<HttpRequestMessage> request, CancellationToken ct)
+    {
+        while (true)
+        {
+            using var asked = request();
+            var answer = await http.SendAsync(asked, ct);
+            if (answer.IsSuccessStatusCode) return answer;
+            using (answer)
+                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                    throw Refused($"{asked.Method} {asked.RequestUri}", await answer.Content.ReadAsStringAsync(ct));
+            Busy++;
+            await Task.Delay(Pause, ct);
+        }
+    }
 }

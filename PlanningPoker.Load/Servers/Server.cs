@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using PlanningPoker.Load.Teams;
 
 namespace PlanningPoker.Load.Servers;
@@ -12,6 +13,7 @@ sealed class Server : IAsyncDisposable
 
     readonly Process? process;
     readonly Leash? leash;
+    readonly StringBuilder said = new();
     readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     Server(Process? process)
@@ -53,7 +55,7 @@ sealed class Server : IAsyncDisposable
         catch (TimeoutException)
         {
             await server.DisposeAsync();
-            throw new LoadException($"{Path.GetFileName(program)} did not begin to listen.");
+            throw new LoadException($"{Path.GetFileName(program)} did not begin to listen. It said:\n{server.said}");
         }
     }
 
@@ -69,12 +71,13 @@ sealed class Server : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>What it says after it listens goes nowhere: a refusal reaches the driver as an answer.</summary>
     void Heed(string? line)
     {
         const string Listening = "Now listening on: ";
-        if (line is null) return;
+        if (line is null || listening.Task.IsCompleted) return;
+        lock (said) said.AppendLine(line);
         if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at) listening.TrySetResult(new(line[(at + Listening.Length)..]));
-        else if (line.StartsWith("fail", StringComparison.Ordinal)) Console.Error.WriteLine(line);
     }
 
     static HttpClient ClientOf(Uri address) => new(new SocketsHttpHandler { UseCookies = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10) })
