@@ -116,8 +116,8 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    /// <summary>How the table comes to this page: <c>live stream</c>, <c>WebSocket</c>, <c>polling</c>.</summary>
-    public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way);
+    /// <summary>How the page hears of changes: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
+    public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way, new() { Timeout = 2 * Browsers.Browser.Patience });
 
     /// <summary>One line of the results, as <c>("Average", "5.5")</c>.</summary>
     public Task ExpectResultAsync(string name, string value) =>
