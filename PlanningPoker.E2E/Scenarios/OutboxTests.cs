@@ -82,10 +82,19 @@ public class OutboxTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("0 of 2 voted");
     }
 
-    [Fact]
-    public async Task Two_tabs_show_the_same_and_send_it_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_tabs_show_the_same_and_send_it_once(bool hasLocks)
     {
         var (alice, bob) = await SitDownAsync();
+        if (!hasLocks)
+        {
+            // As over plain http in an office.
+            await bob.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
+            await bob.Page.ReloadAsync();
+            await bob.ExpectStatusAsync(Connected);
+        }
         var other = await bob.OpenAnotherTabAsync();
         await other.ExpectStatusAsync(Connected);
         var sent = Record(bob);
