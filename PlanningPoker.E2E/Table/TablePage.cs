@@ -22,6 +22,8 @@ public sealed class TablePage(IPage page)
 
     public ILocator Stories => page.GetByRole(AriaRole.List, new() { Name = "Stories", Exact = true }).GetByRole(AriaRole.Listitem);
 
+    public ILocator Notifications => Region("Notifications");
+
     public ILocator Status => page.GetByRole(AriaRole.Status, new() { Name = "Connection", Exact = true });
 
     /// <summary>The table this page is on its way to.</summary>
@@ -79,6 +81,24 @@ public sealed class TablePage(IPage page)
         return address is null ? await ArriveAsync(tab) : new(tab);
     }
 
+    public Task LoseTheNetworkAsync() => page.Context.SetOfflineAsync(true);
+
+    public Task HaveTheNetworkBackAsync() => page.Context.SetOfflineAsync(false);
+
+    /// <summary>The server has it.</summary>
+    public async Task ExpectSavedAsync(string face)
+    {
+        await Expect(Hand).ToContainTextAsync("Saved");
+        await ExpectMyCardAsync(face);
+    }
+
+    /// <summary>It is kept in the browser.</summary>
+    public async Task ExpectNotSentYetAsync(string face)
+    {
+        await Expect(Hand).ToContainTextAsync("Not sent yet");
+        await ExpectMyCardAsync(face);
+    }
+
     public Task ExpectMyCardAsync(string face) => Expect(Card(face)).ToHaveAttributeAsync("aria-pressed", "true");
 
     public Task ExpectNoCardAsync() => Expect(Hand.Locator("[aria-pressed=true]")).ToHaveCountAsync(0);
@@ -123,7 +143,7 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectNotRevealedAsync() => Expect(Results).Not.ToBeVisibleAsync();
 
-    public Task ExpectNotificationAsync(string text) => Expect(Region("Notifications")).ToContainTextAsync(text);
+    public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
     /// <summary>The tools of a row wait for the pointer.</summary>
     static async Task ToolAsync(ILocator row, string name)
