@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -17,6 +18,31 @@ public class LayoutTests(PokerServer server) : TableTests(server)
           if (document.documentElement.scrollWidth <= room) return [];
           return [`${document.documentElement.scrollWidth} > ${room}`, ...[...document.body.querySelectorAll('*')]
             .filter(e => e.getBoundingClientRect().right > room + 0.5 && e.checkVisibility()).map(e => e.outerHTML.slice(0, 90))].slice(0, 8);
+        }
+        """;
+
+    /// <summary>Where the parts of the head are in each state, with all that stands beside its words; a text in two lines counts as moved.</summary>
+    const string HeadInEveryState = """
+        () => {
+          const root = document.getElementById('connection');
+          const [text, way, retry, now] = ['text', 'way', 'retry', 'now'].map(part => root.querySelector(`.status-${part}`));
+          const states = {
+            connected: 'Connected (500 players online)', connecting: 'Connecting…', reconnecting: 'Reconnecting…',
+            syncing: 'Syncing…', disconnected: 'Disconnected – check connection', error: 'Error – this session has ended',
+          };
+          return Object.entries(states).map(([state, words]) => {
+            root.dataset.state = state;
+            text.textContent = words;
+            way.textContent = 'live stream';
+            root.querySelector('.status-seconds').textContent = '16';
+            way.hidden = state !== 'connected';
+            retry.hidden = now.hidden = state !== 'disconnected';
+            const whole = ['.bar-name', '.bar-invite', '.bar-nav', '#connection', '.status-refresh'].map(part => {
+              const { x, y, width } = document.querySelector(part).getBoundingClientRect();
+              return [x, y, width].map(n => n.toFixed(1)).join();
+            });
+            return [...whole, text.getBoundingClientRect().height, document.documentElement.scrollWidth].join(' ');
+          });
         }
         """;
 
@@ -64,6 +90,40 @@ public class LayoutTests(PokerServer server) : TableTests(server)
             await alice.ExpectProgressAsync("0 of 3 voted");
             Assert.Equal(before, await PlacesAsync(alice.Page));
         }
+    }
+
+    [Fact]
+    public async Task The_head_stands_still_whatever_the_status_says()
+    {
+        var alice = await Team.StartSessionAsync("A session whose name takes the room it is given", "Alice");
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        foreach (var width in (int[])[960, 1024, 1280, 1920])
+        {
+            await alice.Page.SetViewportSizeAsync(width, 800);
+            var places = await alice.Page.EvaluateAsync<string[]>(HeadInEveryState);
+            Assert.Single(places.Distinct());
+        }
+    }
+
+    [Fact]
+    public async Task The_results_are_above_the_dock_on_a_laptop()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoryAsync("US-125 Reset a password");
+        await alice.StartStoryAsync("Reset a password");
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        foreach (var (name, face) in new[] { ("Bob", "13"), ("Carol", "5"), ("Dave", "?"), ("Eve", "3"), ("Farid", "5"), ("Grace", "5") })
+        {
+            using var guest = await Guest.JoinAsync(alice.Invitation, name);
+            await guest.VoteAsync(face);
+        }
+        await alice.VoteAsync("3");
+        await alice.ExpectProgressAsync("7 of 7 voted");
+        await alice.RevealAsync();
+        await alice.ExpectResultAsync("Consensus", "No");
+        await alice.Page.SetViewportSizeAsync(1280, 800);
+        var (results, dock) = (await alice.Results.BoundingBoxAsync(), await alice.Page.Locator(".dock").BoundingBoxAsync());
+        Assert.InRange(results!.Y + results.Height, 0, dock!.Y);
     }
 
     [Fact]

@@ -51,13 +51,13 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.MarkAsync());
 
         var backlog = await alice.OpenAnotherTabAsync("/stories");
-        await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up", Exact = true }).ClickAsync();
+        await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up: Three", Exact = true }).ClickAsync();
         await backlog.ExpectStoriesAsync("One", "Three", "Two");
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Three", "Two"));
-        await backlog.StoryRow("One").GetByRole(AriaRole.Button, new() { Name = "Down", Exact = true }).ClickAsync();
+        await backlog.StoryRow("One").GetByRole(AriaRole.Button, new() { Name = "Down: One", Exact = true }).ClickAsync();
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Three", "One", "Two"));
 
-        await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
         await backlog.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("First of all");
         await backlog.Page.GetByLabel("Key", new() { Exact = true }).FillAsync("US-1");
         await backlog.Page.GetByLabel("Description", new() { Exact = true }).FillAsync("Short and\nin two lines");
@@ -88,6 +88,21 @@ public class StoryTests(PokerServer server) : TableTests(server)
             await alice.Button("Add story").Or(alice.Button("Adding story…")).DblClickAsync();
         }
         await alice.ExpectStoriesAsync("One", "Two", "Three");
+        await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Several_lines_pasted_as_a_title_are_several_stories()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team["Bob"].ExpectStatusAsync("Connected (2 players online)");
+        var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
+        await field.FillAsync("US-1 One\nUS-2 Two\n\nThree\n");
+        await field.PressAsync("Enter");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three"));
+        await Expect(alice.Stories).ToHaveCountAsync(3);
+        await alice.ExpectNotificationAsync("3 stories imported");
+        await Team["Bob"].ExpectNotificationAsync("3 stories added by Alice");
         await Expect(field).ToHaveValueAsync("");
     }
 

@@ -67,9 +67,9 @@ public sealed class TablePage(IPage page)
     public Task EstimateAsync(string face) =>
         page.GetByRole(AriaRole.Form, new() { Name = "Estimate", Exact = true }).Locator($"button[value='{face}']").ClickAsync();
 
-    public Task MakeHostAsync(string player) => ToolAsync(Player(player), $"Make host: {player}");
+    public Task MakeHostAsync(string player) => ToolAsync(Player(player), "Make host");
 
-    public Task RemoveAsync(string player) => ToolAsync(Player(player), $"Remove {player}");
+    public Task RemoveAsync(string player) => ToolAsync(Player(player), "Remove");
 
     public Task LeaveAsync() => Button("Leave").ClickAsync();
 
@@ -145,11 +145,11 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
-    /// <summary>The tools of a row wait for the pointer.</summary>
-    static async Task ToolAsync(ILocator row, string name)
+    /// <summary>The tools of a row wait for the pointer. Each is called by what it does and to whom.</summary>
+    static async Task ToolAsync(ILocator row, string verb)
     {
         await row.HoverAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}:? .") }).ClickAsync();
     }
 
     ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });

@@ -18,6 +18,9 @@ public sealed class ErrorModel : PageModel
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
 
+    /// <summary>A page of the session was told so by its stream, and leads here; the server keeps no list of what is gone.</summary>
+    bool WasEnded => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: "?ended" };
+
     /// <summary>Whatever the method: what went wrong may have been any request.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -28,6 +31,7 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = Status;
         (Title, Text) = Status switch
         {
+            StatusCodes.Status404NotFound when WasEnded => (Sentences.Of("EndedTitle"), Sentences.Of("EndedText")),
             StatusCodes.Status404NotFound => (Sentences.Of("NoTableTitle"), Sentences.Of("NoTableText")),
             _ when HttpContext.Features.Get<Refusal>() is { } refusal => (Sentences.Of("RefusedTitle"), Sentences.Of(refusal)),
             >= 500 and not StatusCodes.Status503ServiceUnavailable => (Sentences.Of("ErrorTitle"), Sentences.Of("ErrorText")),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using PlanningPoker.Web.Pages.Session;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -33,6 +34,7 @@ static class PagesSetup
             options.ViewLocationFormats.Add(Partials);
             options.PageViewLocationFormats.Add(Partials);
         });
+        services.AddSingleton<ImportReports>();
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Nothing here is protected by keys: no cookie but the device key, no antiforgery token, no temp data.

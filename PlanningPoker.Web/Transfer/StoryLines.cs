@@ -6,6 +6,8 @@ namespace PlanningPoker.Web.Transfer;
 /// <summary>Reads a list of stories, one per line.</summary>
 static class StoryLines
 {
+    public static bool AreSeveral(string? text) => text?.ReplaceLineEndings("\n").Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) > 1;
+
     public static ImportStories Read(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n')

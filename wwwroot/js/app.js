@@ -19,6 +19,7 @@ import { askBeforeOldActions } from './outbox/question.js';
 import { showPresence } from './presence.js';
 import { refreshOnDemand } from './refresh.js';
 import { showStatus } from './status.js';
+import { keepTitle } from './title.js';
 import { tendToasts } from './toasts.js';
 
 showPage();
@@ -31,7 +32,8 @@ if (connection) {
   listenToKeys();
   keepFocus();
   tendToasts(connection.dataset.me ?? '');
-  showPresence();
+  showPresence(connection.dataset.me ?? '');
+  keepTitle();
   if (connection.dataset.live) goLive(connection);
 }
 

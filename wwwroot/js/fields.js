@@ -1,7 +1,9 @@
 // @ts-check
 // A field is emptied when its text is sent, not when the answer comes: by then the next text may stand in it.
 
-/** @type {WeakMap<object, Map<HTMLInputElement, string>>} by request */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/** @type {WeakMap<object, Map<Field, string>>} by request */
 const sentTexts = new WeakMap();
 
 export function emptyFieldsWhenSent() {
@@ -15,6 +17,18 @@ export function emptyFieldsWhenSent() {
     if (ctx.response?.status < 400) closeDialog(ctx.sourceElement);
     else putBack(sentTexts.get(ctx.request));
   });
+  document.addEventListener('keydown', sendOnEnter);
+}
+
+/**
+ * The field takes several lines, for lists that are pasted into it; Enter sends it all the same.
+ * @param {KeyboardEvent} event
+ */
+function sendOnEnter(event) {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(field instanceof HTMLTextAreaElement) || !field.matches('.add-story *')) return;
+  event.preventDefault();
+  field.form?.requestSubmit(field.form.querySelector('button'));
 }
 
 /**
@@ -32,10 +46,10 @@ function freshId() {
 
 /**
  * @param {Element | null} form
- * @returns {HTMLInputElement[]}
+ * @returns {Field[]}
  */
 function textFields(form) {
-  return form instanceof HTMLFormElement ? [...form.querySelectorAll('input')].filter(input => input.type === 'text') : [];
+  return form instanceof HTMLFormElement ? [.../** @type {NodeListOf<Field>} */ (form.querySelectorAll('input[type="text"], textarea'))] : [];
 }
 
 /** @param {Element} form */
@@ -47,7 +61,7 @@ function emptied(form) {
 
 /**
  * It did not arrive. What was typed since stays.
- * @param {Map<HTMLInputElement, string> | undefined} sent
+ * @param {Map<Field, string> | undefined} sent
  */
 function putBack(sent) {
   for (const [field, text] of sent ?? []) field.value ||= text;

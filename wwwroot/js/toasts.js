@@ -17,7 +17,7 @@ export function tendToasts(me) {
     const mine = by === me;
     if (announce) announcer.textContent = announce;
     else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
-    if (mine) return toast.remove();
+    if (mine || kind === 'problem' && saidInDialog(text(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') mergeVotes(list, toast);
     if (kind !== 'question') leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
   };
@@ -39,10 +39,30 @@ export function tendToasts(me) {
       for (const toast of list.querySelectorAll('.toast[data-kind="vote"]')) toast.remove();
   });
 
+  document.addEventListener('htmx:config:request', clearDialogs);
+  document.addEventListener('toggle', clearDialogs, { capture: true });
+
+  // "Saved" is said once, not at every reload.
+  if (new URLSearchParams(location.search).has('saved')) history.replaceState(history.state, '', location.pathname);
+
   list.addEventListener('click', event => {
     const close = /** @type {Element} */ (event.target).closest('.toast-close');
     close?.closest('.toast')?.remove();
   });
+}
+
+/**
+ * A dialog covers the notes: what went wrong with its form stands in it.
+ * @param {string} words
+ */
+function saidInDialog(words) {
+  const place = document.querySelector(':popover-open .dialog-problem');
+  if (place) place.textContent = words;
+  return place !== null;
+}
+
+function clearDialogs() {
+  for (const place of document.querySelectorAll('.dialog-problem')) place.textContent = '';
 }
 
 /**

@@ -20,6 +20,7 @@ static class Scenes
         ["outliers-player"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Reveal().SeenBy(2),
         ["rounds"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal()
             .Run(new Reset()).Vote("5", "8", "5", "8", "5", "5").Reveal(),
+        ["spread"] = () => Backlog(13).Vote(Deck.ModifiedFibonacci.Cards.Select(card => card.Face)).Reveal(),
         ["observer"] = () => Backlog(4).Vote("5").Watching(2).SeenBy(2),
         ["quick"] = () => Team(4).Vote("5", "8", "3"),
         ["t-shirt"] = () => Backlog(5).Run(new UpdateSession(Deck: DeckChoice.Of("t-shirt"))).Vote("S", "XL", "M", "M", "☕").Reveal(),

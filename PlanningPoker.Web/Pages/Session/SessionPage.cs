@@ -63,14 +63,17 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         if (context.Result is null) await next();
     }
 
-    private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null)
+    /// <param name="command">What to do.</param>
+    /// <param name="note">What to say of it, on a page that stays.</param>
+    /// <param name="query">What makes the next page say it, where there is one.</param>
+    private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null, string query = "")
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, Device?.Hash, Claimed(command), command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) See(outcome.Session);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
-        return Done(note?.Invoke(answer.Outcome!));
+        return Done(note?.Invoke(answer.Outcome!), query);
     }
 
     /// <summary>Whom a form that acts for oneself says it acts for. Our own say nothing.</summary>
@@ -107,9 +110,9 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return StatusCode(Problems.StatusOf(refusal.Reason));
     }
 
-    IActionResult Done(ToastView? note)
+    IActionResult Done(ToastView? note, string query)
     {
-        if (!Request.IsHtmx()) return SeeOther();
+        if (!Request.IsHtmx()) return SeeOther(query: query);
         return Me is null ? SeeOther("") : Noted(note);
     }
 

@@ -7,6 +7,8 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>The session's name and deck, and its end.</summary>
 public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
 {
+    bool isSaving;
+
     public IActionResult OnGet(string? handler) => Opened(handler, "settings");
 
     /// <summary>What was chosen, after a refusal; else the session's deck.</summary>
@@ -19,12 +21,17 @@ public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
         }
     }
 
+    /// <summary>What is wrong with the settings stands beside them.</summary>
+    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : HasBadSettings ? null : Problem;
+
+    public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
+
     /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the round.</param>
     public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
     {
-        To = "settings";
+        (To, isSaving) = ("settings", true);
         var chosen = DeckFields.Chosen(deck, cards);
-        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen));
+        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, "?saved");
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)

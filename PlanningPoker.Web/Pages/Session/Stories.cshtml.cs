@@ -8,17 +8,21 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>The backlog: what needs a form of its own.</summary>
 [RequestSizeLimit(StoryFile.MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
-public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
+public sealed class StoriesModel(Sessions sessions, ImportReports reports) : SessionPage(sessions)
 {
     StoryId? deleted;
 
     public Story? Edited { get; private set; }
     public ImportReport? Report { get; private set; }
 
+    /// <summary>Someone came for a form or for what came of it: on a phone it stands before the list.</summary>
+    public bool Asked => Edited is not null || Report is not null || Problem is not null;
+
     public override ToastView? Notice => Problem ?? (deleted is { } story ? ToastView.Deleted(Session, story) : null);
 
-    public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted)
+    public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted, string? report)
     {
+        Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
         this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
         Edited = edit is { } id ? Session.Story(id) : null;
         return edit is null || Edited is not null ? Opened(handler, "stories") : Refuse(Reason.NoStory);
@@ -29,12 +33,13 @@ public sealed class StoriesModel(Sessions sessions) : SessionPage(sessions)
         if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
         var (command, unreadable) = await ReadAsync(lines, file);
         if (command is null) return Refuse(unreadable!);
+        var report = "";
         var answer = await RunAsync(command, outcome =>
         {
-            Report = ImportReport.Of(outcome);
+            report = reports.Keep(Session.Code, Me.Id, ImportReport.Of(outcome));
             return null;
         });
-        return Problem is null ? Page() : answer;
+        return Problem is null ? SeeOther("stories", $"?report={report}#report") : answer;
     }
 
     /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set since.</param>

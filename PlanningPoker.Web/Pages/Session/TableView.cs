@@ -19,9 +19,9 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
 /// <summary>The whole table as one player sees it.</summary>
 /// <param name="Bar">Its head.</param>
 /// <param name="Mine">What is the player's alone.</param>
-/// <param name="Problem">Why the last form was refused.</param>
+/// <param name="Notice">What to say first: why the last form was refused, for one.</param>
 /// <param name="Follows">Without JavaScript, the page looks again every few seconds; then it has no field to type in.</param>
-public sealed record TableView(BarView Bar, MyView Mine, ToastView? Problem, bool Follows)
+public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool Follows)
 {
     public PublicView View => Bar.View;
     public bool HasAddStory => !(Follows && Mine.IsHost);

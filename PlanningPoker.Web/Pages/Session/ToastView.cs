@@ -18,6 +18,11 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>What was clicked did not reach the server.</summary>
     public static ToastView Lost => new(Sentences.Of("Lost"), "problem");
 
+    public static ToastView Saved => new(Sentences.Of("Saved"));
+
+    /// <summary>The end of the backlog.</summary>
+    public static ToastView NoNextStory => new(Sentences.Of("NoNextStory"));
+
     public static ToastView Problem(Refusal refusal) => new(Sentences.Of(refusal), "problem");
 
     public static ToastView Deleted(PokerSession session, StoryId id) =>

@@ -125,7 +125,7 @@ export class Link extends EventTarget {
   #read(frame, asked) {
     switch (frame.event) {
       case 'live:bye': return this.#retryIn(frame.data.retryMs);
-      case 'live:gone': return this.#leave();
+      case 'live:gone': return this.#leave(frame.data.code === 'no_session');
       case 'live:hello': return this.#greet(frame.data, asked);
     }
     if (frame.html !== undefined) this.table.take(frame);
@@ -173,11 +173,12 @@ export class Link extends EventTarget {
     if (ms !== null) this.#timer = setTimeout(() => this.open(), ms);
   }
 
-  #leave() {
+  /** @param {boolean} [isEnded] a host has deleted the session: the page that comes says so */
+  #leave(isEnded = false) {
     this.close('reconnecting');
     // A form of this page that is on its way brings its own page.
     const isBusy = document.querySelector('[aria-busy="true"]') !== null;
-    setTimeout(() => location.reload(), isBusy ? FORM_MS : 0);
+    setTimeout(() => isEnded ? location.replace(`${location.pathname}?ended`) : location.reload(), isBusy ? FORM_MS : 0);
     return false;
   }
 

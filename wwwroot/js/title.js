@@ -1,0 +1,16 @@
+// @ts-check
+// The tab is called what the session is called, also after it was renamed.
+
+export function keepTitle() {
+  let name = sessionName();
+  document.addEventListener('poker:applied', () => {
+    const now = sessionName();
+    if (now === name) return;
+    document.title = document.title.replace(name, () => now);
+    name = now;
+  });
+}
+
+function sessionName() {
+  return document.getElementById('session-name')?.textContent ?? '';
+}
