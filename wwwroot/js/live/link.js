@@ -199,7 +199,12 @@ export class Link extends EventTarget {
  * @param {string} build
  */
 function isNews(build) {
-  if (sessionStorage.getItem('build') === build) return false;
-  sessionStorage.setItem('build', build);
-  return true;
+  try {
+    if (sessionStorage.getItem('build') === build) return false;
+    sessionStorage.setItem('build', build);
+    return true;
+  } catch {
+    // What cannot be remembered could go on for ever.
+    return false;
+  }
 }
