@@ -7,7 +7,9 @@ static class Debian
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     static readonly SemaphoreSlim OneAtATime = new(1, 1);
-    static readonly Dictionary<string, string> AskingNothing = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };
+
+    /// <summary>No questions; and in the run level for repairs a server that is installed is not started.</summary>
+    static readonly Dictionary<string, string> Quietly = new() { ["DEBIAN_FRONTEND"] = "noninteractive", ["RUNLEVEL"] = "1" };
 
     /// <exception cref="CommandException">They cannot be had here.</exception>
     public static async Task InstallAsync(params string[] packages)
@@ -46,7 +48,7 @@ static class Debian
     {
         string[] command = ["apt-get", "-o", "DPkg::Lock::Timeout=300", .. arguments];
         return Environment.IsPrivilegedProcess
-            ? Command.RunAsync(command[0], command[1..], Limit, AskingNothing)
-            : Command.RunAsync("sudo", ["-n", "env", "DEBIAN_FRONTEND=noninteractive", .. command], Limit);
+            ? Command.RunAsync(command[0], command[1..], Limit, Quietly)
+            : Command.RunAsync("sudo", ["-n", "env", .. Quietly.Select(each => $"{each.Key}={each.Value}"), .. command], Limit);
     }
 }

@@ -24,6 +24,16 @@ sealed class Child : IDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>The bytes of memory it holds.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public int ExitCode => process.ExitCode;
 
     public static Child Start(

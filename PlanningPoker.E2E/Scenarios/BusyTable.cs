@@ -1,3 +1,4 @@
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios;

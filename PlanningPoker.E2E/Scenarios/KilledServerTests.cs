@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 

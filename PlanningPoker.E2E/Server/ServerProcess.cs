@@ -36,6 +36,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it has said, in all its lives.</summary>
     public string Log => $"{earlier}{child.Output}";
 
+    /// <summary>The bytes of memory it holds.</summary>
+    public long Memory => child.Memory;
+
     /// <param name="connectionString">The database, which outlives the process.</param>
     /// <param name="ct">Ends the waiting.</param>
     /// <param name="health">The path that answers 200 once it is up.</param>

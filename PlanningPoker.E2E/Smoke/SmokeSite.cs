@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +41,9 @@ public sealed class SmokeSite : IAsyncLifetime
         app.MapGet("/", () => Results.Content(Page, "text/html"));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/stream", (CancellationToken gone) => TypedResults.ServerSentEvents(NewsAsync(gone)));
+        app.MapPost("/said", async (HttpRequest request) => Results.Text(await new StreamReader(request.Body).ReadToEndAsync()));
+        app.UseWebSockets();
+        app.Map("/socket", EchoAsync);
         app.MapGet("/broken", () => Results.StatusCode(500));
         app.MapGet("/blocked", (HttpResponse response) =>
         {
@@ -47,6 +51,14 @@ public sealed class SmokeSite : IAsyncLifetime
             return Results.Content(Blocked, "text/html");
         });
         return app;
+    }
+
+    static async Task EchoAsync(HttpContext http)
+    {
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var buffer = new byte[1024];
+        while (await socket.ReceiveAsync(buffer, http.RequestAborted) is { MessageType: WebSocketMessageType.Text } message)
+            await socket.SendAsync(buffer.AsMemory(0, message.Count), WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
     }
 
     static async IAsyncEnumerable<SseItem<string>> NewsAsync([EnumeratorCancellation] CancellationToken gone)

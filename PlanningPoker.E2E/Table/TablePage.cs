@@ -22,6 +22,8 @@ public sealed class TablePage(IPage page)
 
     public ILocator Stories => page.GetByRole(AriaRole.List, new() { Name = "Stories", Exact = true }).GetByRole(AriaRole.Listitem);
 
+    public ILocator Notifications => Region("Notifications");
+
     public ILocator Status => page.GetByRole(AriaRole.Status, new() { Name = "Connection", Exact = true });
 
     /// <summary>The table this page is on its way to.</summary>
@@ -79,6 +81,24 @@ public sealed class TablePage(IPage page)
         return address is null ? await ArriveAsync(tab) : new(tab);
     }
 
+    public Task LoseTheNetworkAsync() => page.Context.SetOfflineAsync(true);
+
+    public Task HaveTheNetworkBackAsync() => page.Context.SetOfflineAsync(false);
+
+    /// <summary>The server has it.</summary>
+    public async Task ExpectSavedAsync(string face)
+    {
+        await Expect(Hand).ToContainTextAsync("Saved");
+        await ExpectMyCardAsync(face);
+    }
+
+    /// <summary>It is kept in the browser.</summary>
+    public async Task ExpectNotSentYetAsync(string face)
+    {
+        await Expect(Hand).ToContainTextAsync("Not sent yet");
+        await ExpectMyCardAsync(face);
+    }
+
     public Task ExpectMyCardAsync(string face) => Expect(Card(face)).ToHaveAttributeAsync("aria-pressed", "true");
 
     public Task ExpectNoCardAsync() => Expect(Hand.Locator("[aria-pressed=true]")).ToHaveCountAsync(0);
@@ -96,12 +116,25 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
+    /// <summary>How the page hears of changes: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
+    public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way, new() { Timeout = 2 * Browsers.Browser.Patience });
+
     /// <summary>One line of the results, as <c>("Average", "5.5")</c>.</summary>
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));
 
     /// <summary>So many sit here, in whatever order they came.</summary>
     public Task ExpectSeatedAsync(int players) => Expect(Players).ToHaveCountAsync(players);
+
+    /// <summary>All that everybody sees, and how this page is connected, as text: to be compared with another's.</summary>
+    public Task<string> ReadAsync() => page.EvaluateAsync<string>("""
+        () => ['story', 'progress', 'players', 'results', 'stories']
+            .map(id => document.getElementById(id))
+            .concat(document.querySelector('.status-text'))
+            .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
+            .concat('away:', ...[...document.querySelectorAll('[data-away] .player-name')].map(name => name.textContent))
+            .join('\n')
+        """);
 
     /// <summary>From now on a reload of this page would be noticed.</summary>
     public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");
@@ -110,7 +143,7 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectNotRevealedAsync() => Expect(Results).Not.ToBeVisibleAsync();
 
-    public Task ExpectNotificationAsync(string text) => Expect(Region("Notifications")).ToContainTextAsync(text);
+    public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
     /// <summary>The tools of a row wait for the pointer. Each is called by what it does and to whom.</summary>
     static async Task ToolAsync(ILocator row, string verb)

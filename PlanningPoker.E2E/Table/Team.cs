@@ -24,10 +24,16 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
     /// <returns>The host's view.</returns>
     public async Task<TablePage> StartSessionAsync(string session, string host, params string[] players)
     {
-        var home = await HomePage.OpenAsync(await SitDownAsync(host));
-        var table = tables[host] = await home.StartSessionAsync(session, host);
+        var table = await StartSessionThroughAsync(address, session, host);
         await Task.WhenAll(players.Select(player => JoinAsync(table.Invitation, player)));
         return table;
+    }
+
+    /// <summary>A host who reaches the server by a way of their own.</summary>
+    public async Task<TablePage> StartSessionThroughAsync(Uri line, string session, string host)
+    {
+        var home = await HomePage.OpenAsync(await SitDownAsync(host, new() { BaseURL = $"{line}" }));
+        return tables[host] = await home.StartSessionAsync(session, host);
     }
 
     public async Task<TablePage> JoinAsync(Uri invitation, string player)
@@ -39,7 +45,8 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
     /// <summary>An empty page on a device of someone's own. With options it can be a phone, or without JavaScript.</summary>
     public async Task<IPage> SitDownAsync(string who, BrowserNewContextOptions? device = null)
     {
-        var options = new BrowserNewContextOptions(device ?? new()) { BaseURL = $"{address}" };
+        var options = new BrowserNewContextOptions(device ?? new());
+        options.BaseURL ??= $"{address}";
         options.Locale ??= "en-US";
         var context = devices[who] = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(Browser.Patience);

@@ -61,6 +61,12 @@ sealed class Table(TestServer server, string code, Person host)
     public Task<Listener> ListenAsync(Person? who = null, string query = "", string? lastEventId = null) =>
         Listener.OpenAsync(server.Http, $"/api/sessions/{code}/events{query}", who, lastEventId);
 
+    /// <summary>The API's WebSocket.</summary>
+    public Task<Talker> TalkAsync(Person? who = null, string query = "") => Talker.OpenAsync(server, $"/api/sessions/{code}/ws{query}", who);
+
+    /// <summary>The pages' WebSocket.</summary>
+    public Task<Talker> LookAsync(Person? who = null, string query = "") => Talker.OpenAsync(server, $"/s/{code}/live/ws{query}", who);
+
     public Task<Listener> WatchAsync(Person? who = null, string query = "", string? lastEventId = null) =>
         Listener.OpenAsync(server.Http, $"/s/{code}/live{query}", who, lastEventId);
 }

@@ -1,9 +1,25 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Resources;
 
 namespace PlanningPoker.Web.Api;
+
+/// <summary>What each verb answers when it was done, through whichever door it came.</summary>
+static class Answers
+{
+    public static IResult Of(Command command, Done done) => command switch
+    {
+        Vote or Retract => VoteAnswer.Of(done),
+        Reveal => RevealAnswer.Of(done),
+        Reset or StartStory or QuickVote => RoundAnswer.Of(done),
+        CreateStory create => StoryAnswer.Of(create, done),
+        ImportStories => ImportAnswer.Of(done),
+        DeleteSession => TypedResults.NoContent(),
+        _ => ChangeAnswer.Of(done),
+    };
+}
 
 /// <summary>A change that was made, or that was there already.</summary>
 sealed record ChangeAnswer(long Version)
@@ -21,7 +37,14 @@ sealed record SessionAnswer(SessionCode SessionId, string JoinUrl, PlayerId Play
 /// <param name="PlayerId">The player.</param>
 /// <param name="PlayerToken">The secret they are known by; left out for a browser with its cookie.</param>
 /// <param name="Version">The session's version.</param>
-sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
+sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version)
+{
+    public static IResult Of(Done done, string? token)
+    {
+        var answer = new PlayerAnswer(done.Me.Id, token, done.Session.Version);
+        return done.Outcome.Event is null ? TypedResults.Ok(answer) : TypedResults.Created((string?)null, answer);
+    }
+}
 
 /// <param name="Version">The session's version.</param>
 /// <param name="Round">The round of the vote.</param>
@@ -54,7 +77,17 @@ sealed record RoundAnswer(long Version, int Round)
     public static IResult Of(Done done) => TypedResults.Ok(new RoundAnswer(done.Session.Version, done.Session.Round.Number));
 }
 
-sealed record StoryAnswer(StoryId StoryId, long Version);
+/// <param name="StoryId">The story, made or there already.</param>
+/// <param name="Version">The session's version.</param>
+sealed record StoryAnswer(StoryId StoryId, long Version)
+{
+    public static IResult Of(CreateStory create, Done done)
+    {
+        if (done.Outcome.Event is StoriesCreated { Stories: [var made] }) return TypedResults.Created((string?)null, new StoryAnswer(made, done.Session.Version));
+        _ = StoryId.TryParse(create.Id, out var known);
+        return TypedResults.Ok(new StoryAnswer(known, done.Session.Version));
+    }
+}
 
 /// <param name="Version">The session's version.</param>
 /// <param name="Created">How many stories came in.</param>

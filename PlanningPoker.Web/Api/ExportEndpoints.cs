@@ -11,7 +11,7 @@ static class ExportEndpoints
     public static async Task<IResult> ForScriptsAsync([AsParameters] ApiCall call, string? format, TimeProvider clock)
     {
         if (FormatOf(format ?? "json") is not { } wanted) return Problems.Of(Reason.BadRequest);
-        var (session, _) = await call.FindAsync();
+        var (session, _) = await call.Caller.FindAsync(call.Aborted);
         return session is null ? Problems.Of(Reason.NoSession) : FileOf(call.Http, session, wanted, clock);
     }
 

@@ -6,19 +6,18 @@ namespace PlanningPoker.Web.Api;
 /// <summary>A round: its votes, its reveal, the next one.</summary>
 static class RoundEndpoints
 {
-    public static Task<IResult> VoteAsync([AsParameters] ApiCall call) => call.RunAsync<Vote>(VoteAnswer.Of);
+    public static Task<IResult> VoteAsync([AsParameters] ApiCall call) => call.RunAsync<Vote>();
 
     public static Task<IResult> RetractAsync([AsParameters] ApiCall call, string? round, string? rev) =>
         call.RunAsync<Retract>(
             body => AddressNumber.TryRead<int>(round, out var asked) && AddressNumber.TryRead<int>(rev, out var mine)
                 ? (new Retract(body.Round ?? asked, body.Rev ?? mine), null)
                 : (null, Reason.BadRequest),
-            VoteAnswer.Of,
             whenEmpty: new());
 
-    public static Task<IResult> RevealAsync([AsParameters] ApiCall call) => call.RunAsync(RevealAnswer.Of, whenEmpty: new Reveal());
+    public static Task<IResult> RevealAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reveal());
 
-    public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new Reset());
+    public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reset());
 
-    public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(RoundAnswer.Of, whenEmpty: new QuickVote());
+    public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new QuickVote());
 }

@@ -23,20 +23,20 @@ static class SessionEndpoints
     public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
     {
         if (!AddressNumber.TryRead<long>(since, out var known)) return Problems.Of(Reason.BadRequest);
-        var (session, me) = await call.FindAsync();
+        var (session, me) = await call.Caller.FindAsync(call.Aborted);
         if (session is not null && known == session.Version)
         {
             if (!await poll.MovesOnAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
-            (session, me) = await call.FindAsync();
+            (session, me) = await call.Caller.FindAsync(call.Aborted);
         }
         if (session is null) return Problems.Of(Reason.NoSession);
         var snapshot = Snapshot.Of(new(session), await presence.HereAsync(session.Code));
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }
 
-    public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>(ChangeAnswer.Of);
+    public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>();
 
-    public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(_ => TypedResults.NoContent(), whenEmpty: new DeleteSession());
+    public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
 
     /// <summary>Absolute where the request says of which host.</summary>
     static string JoinUrl(HttpRequest request, SessionCode code) => request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";

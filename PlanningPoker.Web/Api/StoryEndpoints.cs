@@ -1,7 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Transfer;
 using PlanningPoker.Web.Wire;
 
@@ -10,15 +9,7 @@ namespace PlanningPoker.Web.Api;
 /// <summary>The backlog.</summary>
 static class StoryEndpoints
 {
-    public static Task<IResult> CreateAsync([AsParameters] ApiCall call)
-    {
-        var id = default(StoryId);
-        return call.RunAsync<CreateStory>(
-            body => (StoryId.TryParse(body.Id, out id) ? body : null, null),
-            done => done.Outcome.Event is StoriesCreated { Stories: [var made] }
-                ? TypedResults.Created((string?)null, new StoryAnswer(made, done.Session.Version))
-                : TypedResults.Ok(new StoryAnswer(id, done.Session.Version)));
-    }
+    public static Task<IResult> CreateAsync([AsParameters] ApiCall call) => call.RunAsync<CreateStory>();
 
     public static async Task<IResult> ImportAsync([AsParameters] ApiCall call)
     {
@@ -32,17 +23,17 @@ static class StoryEndpoints
         };
         if (read is null || !JsonBody.IsPlain(request)) return Problems.Of(Reason.UnsupportedMediaType);
         // Only for a host is a large body read.
-        if (await call.FindAsync() is not { Me.IsHost: true }) return await call.RunAsync(DeviceKey.Of(request), null, new ImportStories([]), ImportAnswer.Of);
+        if (await call.Caller.FindAsync(call.Aborted) is not { Me.IsHost: true }) return await call.RunGivenAsync(new ImportStories([]));
         var (command, refusal) = read(await JsonBody.BytesAsync(request, call.Http.RequestAborted));
-        return command is null ? Problems.Of(refusal!) : await call.RunAsync(DeviceKey.Of(request), null, command, ImportAnswer.Of);
+        return command is null ? Problems.Of(refusal!) : await call.RunGivenAsync(command);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).Read(), ChangeAnswer.Of);
+        call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).Read());
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<DeleteStory>(_ => (new DeleteStory(storyId), null), ChangeAnswer.Of, whenEmpty: new(storyId));
+        call.RunAsync<DeleteStory>(_ => (new DeleteStory(storyId), null), whenEmpty: new(storyId));
 
     public static Task<IResult> StartAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<StartStory>(start => (start with { StoryId = storyId }, null), RoundAnswer.Of, whenEmpty: new(storyId));
+        call.RunAsync<StartStory>(start => (start with { StoryId = storyId }, null), whenEmpty: new(storyId));
 }

@@ -11,7 +11,12 @@ public abstract class AppDb : DbContext
         // What changed is known from comparing two sessions; the tracker needs not look for it again.
         ChangeTracker.AutoDetectChangesEnabled = false;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        // All or nothing is what a transaction of ours says.
+        Database.AutoSavepointsEnabled = false;
     }
+
+    /// <summary>A time as its column holds it.</summary>
+    internal virtual object Stored(DateTimeOffset time) => time;
 
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<PlayerRow> Players => Set<PlayerRow>();

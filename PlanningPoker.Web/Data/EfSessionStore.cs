@@ -4,10 +4,21 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Data;
 
 /// <summary>Sessions in a database, those in use in memory. What memory holds was committed; when that is in doubt, it forgets.</summary>
-public sealed class EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers, ILogger<EfSessionStore> log) : ISessionStore, IDisposable
+public sealed class EfSessionStore : ISessionStore, IDisposable
 {
     const int Batch = 50;
+
+    readonly IDbContextFactory<AppDb> databases;
+    readonly WriterGate writers;
+    readonly ILogger<EfSessionStore> log;
     readonly SessionCache cache = new();
+    readonly SharedCommits commits;
+
+    public EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers, ILogger<EfSessionStore> log)
+    {
+        (this.databases, this.writers, this.log) = (databases, writers, log);
+        commits = new(writers, WriteAsync);
+    }
 
     public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
     {
@@ -58,19 +69,24 @@ public sealed class EfSessionStore(IDbContextFactory<AppDb> databases, WriterGat
     async Task<bool> SaveAsync(PokerSession? before, PokerSession after)
     {
         using var turn = await cache.EnterAsync(after.Code);
-        using var writer = await writers.EnterAsync();
+        if (!await commits.SaveAsync(new(before, after))) return false;
+        cache.Keep(after);
+        return true;
+    }
+
+    async Task<bool> WriteAsync(IReadOnlyList<Save> saves)
+    {
         var saved = false;
         try
         {
-            saved = await AskAsync(db => db.TrySaveAsync(before, after));
+            return saved = await AskAsync(db => db.TrySaveAsync(saves));
         }
         finally
         {
             // An exception may leave open what was committed: then only the database knows.
-            if (saved) cache.Keep(after);
-            else cache.Forget(after.Code);
+            if (!saved)
+                foreach (var save in saves) cache.Forget(save.After.Code);
         }
-        return saved;
     }
 
     async Task<T> AskAsync<T>(Func<AppDb, Task<T>> question, CancellationToken ct = default)

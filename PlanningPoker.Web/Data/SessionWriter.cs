@@ -3,35 +3,49 @@ using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Data;
 
-/// <summary>Commits what a verb did, in one transaction.</summary>
+/// <summary>Commits what verbs did, in one transaction.</summary>
 static class SessionWriter
 {
-    /// <summary>
-    /// False when <paramref name="before"/> is not what is stored. A provider that retries may meet what its own first attempt had committed
-    /// before the connection broke: it looks like a lost race, but bears our mark.
-    /// </summary>
-    public static Task<bool> TrySaveAsync(this AppDb db, PokerSession? before, PokerSession after)
-    {
-        var (mark, attempts) = (Random.Shared.NextInt64(), 0);
-        SessionChanges.Track(db, before, after, mark);
-        return db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    /// <summary>False when another was faster with one of them; then none is written.</summary>
+    public static Task<bool> TrySaveAsync(this AppDb db, IReadOnlyList<Save> saves) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            attempts++;
+            foreach (var save in saves) save.Attempts++;
             try
             {
-                await db.SaveChangesAsync(acceptAllChangesOnSuccess: false);
+                await db.WriteAsync(saves);
                 return true;
             }
             // Not only when the stamp is said not to fit: the server may have met a row first that the faster writer had added or removed.
             catch (DbUpdateException fault) when (!Faults.AreTemporary(fault))
             {
-                var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == after.Code.Value);
-                if (stored?.Mark == mark) return true;
-                if (stored?.Stamp == before?.Stamp) throw;
-                if (attempts > 1 && before is not null && stored?.Stamp > after.Stamp) throw new StoreBusyException(fault);
-                return false;
+                return saves is [var save] && await db.IsOursAsync(save, fault);
             }
         });
+
+    static async Task WriteAsync(this AppDb db, IReadOnlyList<Save> saves)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var save in saves)
+        {
+            if (save.OnlyVote is { } vote) await db.WriteVoteAsync(save, vote);
+            else SessionChanges.Track(db, save.Before, save.After, save.Mark);
+        }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>
+    /// A provider that retries may meet what its own first attempt had committed before the connection broke: it looks like a lost race, but bears our mark.
+    /// </summary>
+    static async Task<bool> IsOursAsync(this AppDb db, Save save, DbUpdateException fault)
+    {
+        var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == save.After.Code.Value);
+        if (stored?.Mark == save.Mark) return true;
+        if (stored?.Stamp == save.Before?.Stamp) throw fault;
+        if (save.Attempts > 1 && save.Before is not null && stored?.Stamp > save.After.Stamp) throw new StoreBusyException(fault);
+        return false;
     }
 
     /// <summary>False when <paramref name="before"/> is not what is stored; its rows go with it otherwise.</summary>

@@ -20,7 +20,9 @@ sealed record LimitedCall(HttpContext Http, PokerSession? Session, Player? Me)
     }
 
     /// <summary>The remote address. Of version 6 the network: one household has 2⁶⁴ addresses and more.</summary>
-    public string Address => Http.Connection.RemoteIpAddress switch
+    public string Address => AddressOf(Http);
+
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),

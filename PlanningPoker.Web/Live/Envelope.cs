@@ -1,15 +1,16 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net.ServerSentEvents;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
 /// <summary>How a frame's name, position and content are put into bytes.</summary>
 static class Envelope
 {
-    static readonly JsonWriterOptions Written = new() { Encoder = Json.Options.Encoder, SkipValidation = true };
+    /// <summary>Never part of a page's text, so what could end a script or an attribute need not be escaped: fragments are full of it.</summary>
+    static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>One Server-Sent Event.</summary>
     public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, string content)

@@ -37,8 +37,8 @@ static class LiveEndpoints
         if (!await serving) await Problems.Of(Reason.NoSession).ExecuteAsync(http);
     }
 
-    public static Task ServeAsync(HttpContext http, Socket socket, string code, Way way, Func<Guest, IListener>? listen = null) =>
-        http.WebSockets.IsWebSocketRequest ? ServeAsync(http, socket.ServeAsync(http, code, way, listen)) : Problems.Of(Reason.BadRequest).ExecuteAsync(http);
+    public static Task ServeAsync(HttpContext http, Socket socket, string code, Way way, IListener? listener = null) =>
+        http.WebSockets.IsWebSocketRequest ? ServeAsync(http, socket.ServeAsync(http, code, way, listener)) : Problems.Of(Reason.BadRequest).ExecuteAsync(http);
 
     /// <summary>A stream takes any amount of bytes to nobody: only what the other side sends proves that it is there.</summary>
     static async Task<IResult> BeatAsync(string code, HttpContext http, Sessions sessions, Hub hub)

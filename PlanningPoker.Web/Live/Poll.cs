@@ -38,15 +38,13 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
 
     async Task AnswerAsync(HttpContext http, Guest guest, Visit visit, CancellationToken ct)
     {
-        var (query, me) = (http.Request.Query, guest.Me);
+        var me = guest.Me;
         if (me is { } player) visit.Room.Attendance.See(player, Attendance.Proof);
-        var isNews = guest.Since != guest.Session.Version || query["seen"] != SeenIn(guest.Session, me, visit.Room);
-        if (isNews || query["wait"] != "0" && await HappensAsync(visit.Mailbox, ct))
+        if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
             var outlet = new PollOutlet();
             using var link = new Link(sessions, frames, visit, outlet, ct);
-            var now = await sessions.FindAsync(guest.Session.Code, ct);
-            await link.OpenAsync(guest.Since, now is null ? null : SeenIn(now, me, visit.Room));
+            await link.OpenAsync(guest.Since, await sessions.FindAsync(guest.Session.Code, ct) is { } now ? SeenIn(now, me, visit.Room) : null);
             await outlet.SendAsync(http.Response);
         }
         else
@@ -56,16 +54,21 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
         if (me is { } alive) visit.Room.Attendance.See(alive, Attendance.Proof);
     }
 
-    /// <summary>Waits for anything but a ping.</summary>
-    async Task<bool> HappensAsync(Mailbox mailbox, CancellationToken ct)
+    async Task<bool> IsNewsAsync(Guest guest, Room room, IQueryCollection query, CancellationToken ct) =>
+        await sessions.FindAsync(guest.Session.Code, ct) is not { } session || session.Version != guest.Since || SeenIn(session, guest.Me, room) != query["seen"];
+
+    async Task<bool> BecomesNewsAsync(Guest guest, Visit visit, IQueryCollection query, CancellationToken ct)
     {
+        if (query["wait"] == "0") return false;
         using var patience = new CancellationTokenSource(Patience, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            while (!(await mailbox.TakeAsync(waiting.Token)).Frames.Any(frame => frame != Frames.Ping))
+            do
             {
+                await visit.Mailbox.TakeAsync(waiting.Token);
             }
+            while (!await IsNewsAsync(guest, visit.Room, query, ct));
             return true;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

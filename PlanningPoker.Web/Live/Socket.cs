@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using PlanningPoker.Core;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
@@ -14,16 +15,16 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
     /// <param name="http">The handshake.</param>
     /// <param name="code">The session.</param>
     /// <param name="way">Fragments or data.</param>
-    /// <param name="listen">Who answers what is said; null where nobody listens.</param>
+    /// <param name="listener">Who answers what is said; null where nobody listens.</param>
     /// <returns>False when there is no such session and nothing was accepted.</returns>
-    public async Task<bool> ServeAsync(HttpContext http, string? code, Way way, Func<Guest, IListener>? listen = null)
+    public async Task<bool> ServeAsync(HttpContext http, string? code, Way way, IListener? listener = null)
     {
         if (await Guest.OfAsync(http, code, sessions, way) is not { } guest) return false;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
         using var outlet = new SocketOutlet(socket, way);
         using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me, provesItself: true);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        var listening = ListenAsync(socket, outlet, visit, listen?.Invoke(guest), ending);
+        var listening = ListenAsync(socket, outlet, visit, listener, ending);
         await SendAsync(visit, outlet, guest.Since, ending.Token);
         await CloseAsync(socket, outlet, listening);
         return true;
@@ -49,21 +50,24 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
     /// <summary>Reads until the other side goes; then the sending ends too.</summary>
     static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener, CancellationTokenSource ending)
     {
-        var inlet = new SocketInlet(socket);
+        using var inlet = new SocketInlet(socket);
         try
         {
-            while (await inlet.NextAsync(isKept: listener is not null, CancellationToken.None) is { } message)
-                if (listener is not null) await outlet.AnswerAsync(() => listener.HearAsync(message, visit, ending.Token), ending.Token);
+            while (await inlet.NextAsync(isKept: listener is not null) is { } message)
+                if (listener is not null) await outlet.AnswerAsync(() => AnswerAsync(listener, message, visit), ending.Token);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
             // The connection broke: the same as if it had been closed.
         }
-        finally
-        {
-            inlet.Dispose();
-        }
         await ending.CancelAsync();
+    }
+
+    static async ValueTask<ReadOnlyMemory<byte>> AnswerAsync(IListener listener, SocketMessage message, Visit visit)
+    {
+        var reply = await listener.HearAsync(message.Bytes, message.IsTooLarge);
+        if (reply.Became is { } player) visit.Become(player);
+        return reply.Bytes;
     }
 
     static async Task CloseAsync(WebSocket socket, SocketOutlet outlet, Task listening)
@@ -80,13 +84,4 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
             await listening;
         }
     }
-}
-
-/// <summary>Answers what is said on a socket.</summary>
-interface IListener
-{
-    /// <param name="message">What was said.</param>
-    /// <param name="visit">Whose connection it is; the answer may be that it is someone's from now on.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    ValueTask<ReadOnlyMemory<byte>> HearAsync(SocketMessage message, Visit visit, CancellationToken ct);
 }

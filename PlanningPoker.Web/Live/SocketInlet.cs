@@ -11,13 +11,13 @@ sealed class SocketInlet(WebSocket socket) : IDisposable
     byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
 
     /// <returns>Null when the other side has closed.</returns>
-    public async Task<SocketMessage?> NextAsync(bool isKept, CancellationToken ct)
+    public async Task<SocketMessage?> NextAsync(bool isKept)
     {
         var (length, isTooLarge) = (0, false);
         while (true)
         {
             if (length == buffer.Length) Grow();
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), ct);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close) return null;
             length += part.Count;
             isTooLarge |= length > MaxBytes;

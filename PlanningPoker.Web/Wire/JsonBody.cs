@@ -32,6 +32,9 @@ static class JsonBody
         }
     }
 
+    /// <summary>Whom the data says it speaks for; null where it says nothing of the kind.</summary>
+    public static PlayerId? ClaimIn(ReadOnlySpan<byte> json) => Parse<Claim>(json)?.PlayerId;
+
     /// <summary>The whole body; one beyond the limit is met by the server's own refusal.</summary>
     public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken ct)
     {

@@ -6,9 +6,18 @@ import { copyOnClick } from './copy.js';
 import { emptyFieldsWhenSent } from './fields.js';
 import { keepFocus } from './focus.js';
 import { listenToKeys } from './keys.js';
-import { Link } from './link.js';
+import { beat } from './live/beat.js';
+import { Link } from './live/link.js';
+import { parkWhenHidden } from './live/parking.js';
+import { Table } from './live/table.js';
+import { listenToTheMachine } from './live/waking.js';
 import { tendMine } from './mine.js';
+import { sendByOutbox } from './outbox/forms.js';
+import { Outbox } from './outbox/outbox.js';
+import { showPending } from './outbox/pending.js';
+import { askBeforeOldActions } from './outbox/question.js';
 import { showPresence } from './presence.js';
+import { refreshOnDemand } from './refresh.js';
 import { showStatus } from './status.js';
 import { keepTitle } from './title.js';
 import { tendToasts } from './toasts.js';
@@ -21,16 +30,28 @@ emptyFieldsWhenSent();
 const connection = document.getElementById('connection');
 if (connection) {
   listenToKeys();
-  tendMine();
   keepFocus();
   tendToasts(connection.dataset.me ?? '');
   showPresence(connection.dataset.me ?? '');
   keepTitle();
-  if (connection.dataset.live) {
-    const link = new Link(connection, htmx);
-    showStatus(connection, link);
-    link.open();
-  }
+  if (connection.dataset.live) goLive(connection);
+}
+
+/** @param {HTMLElement} connection */
+function goLive(connection) {
+  const table = new Table(connection, htmx);
+  const link = new Link(connection, table);
+  const outbox = new Outbox(`outbox ${connection.dataset.live} ${connection.dataset.me}`, link, table);
+  tendMine(outbox);
+  sendByOutbox(outbox);
+  showPending(outbox);
+  askBeforeOldActions(outbox);
+  showStatus(connection, link);
+  refreshOnDemand(link);
+  beat(link);
+  parkWhenHidden(link);
+  listenToTheMachine(link);
+  link.open();
 }
 
 /** Until here nothing moves: a page that is being built must not look like a table that changes. */

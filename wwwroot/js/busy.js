@@ -7,7 +7,10 @@ import { isSentByHtmx } from './fields.js';
 const usualText = new WeakMap();
 
 export function sayWhatButtonsDo() {
-  document.addEventListener('submit', event => start(/** @type {SubmitEvent} */ (event).submitter));
+  document.addEventListener('submit', event => {
+    // What the outbox sends may wait; it says so itself.
+    if (!(/** @type {Element} */ (event.target).hasAttribute('data-outbox'))) start(event.submitter);
+  });
   document.addEventListener('htmx:finally:request', event => finish(/** @type {CustomEvent} */ (event).detail.ctx.request?.submitter));
   // A page that comes back from the back-forward cache is done with what it was doing.
   addEventListener('pageshow', () => document.querySelectorAll('[aria-busy="true"]').forEach(finish));
@@ -18,22 +21,54 @@ export function sayWhatButtonsDo() {
   }, { capture: true });
 }
 
-/** @param {Element | null | undefined} button */
-function start(button) {
-  if (!(button instanceof HTMLElement) || !button.dataset.busy || button.hasAttribute('aria-busy')) return;
-  const text = button.querySelector('.button-text') ?? button;
-  usualText.set(button, text.textContent ?? '');
+/**
+ * It is being done.
+ * @param {Element | null | undefined} button
+ */
+export function start(button) {
+  if (!(button instanceof HTMLElement) || !button.dataset.busy) return;
+  say(button, button.dataset.busy);
+  delete button.dataset.sync;
   button.setAttribute('aria-busy', 'true');
   button.setAttribute('aria-disabled', 'true');
-  text.textContent = button.dataset.busy;
+}
+
+/**
+ * It has been pressed and will be done; pressing it again does it now.
+ * @param {HTMLElement} button
+ */
+export function wait(button) {
+  say(button, button.dataset.waiting ?? '');
+  button.dataset.sync = 'waiting';
+  button.removeAttribute('aria-busy');
+  button.removeAttribute('aria-disabled');
 }
 
 /** @param {Element | null | undefined} button */
-function finish(button) {
-  if (!button?.hasAttribute('aria-busy')) return;
-  const text = button.querySelector('.button-text') ?? button;
+export function finish(button) {
+  if (!(button instanceof HTMLElement) || !usualText.has(button)) return;
+  const text = textOf(button);
   button.removeAttribute('aria-busy');
   button.removeAttribute('aria-disabled');
+  delete button.dataset.sync;
   // The answer may have brought another text; only ours is taken back.
-  if (text.textContent === /** @type {HTMLElement} */ (button).dataset.busy) text.textContent = usualText.get(button) ?? '';
+  if (isOurs(button, text.textContent)) text.textContent = usualText.get(button) ?? '';
+  usualText.delete(button);
+}
+
+/** @param {HTMLElement} button @param {string} words */
+function say(button, words) {
+  const text = textOf(button);
+  if (!isOurs(button, text.textContent)) usualText.set(button, text.textContent ?? '');
+  if (text.textContent !== words) text.textContent = words;
+}
+
+/** @param {HTMLElement} button @param {string | null} words */
+function isOurs({ dataset: { busy, waiting } }, words) {
+  return words === busy || words === waiting;
+}
+
+/** @param {HTMLElement} button */
+function textOf(button) {
+  return button.querySelector('.button-text') ?? button;
 }

@@ -1,70 +1,48 @@
 // @ts-check
-// My own regions come by two ways, in answers and on the stream: an older one never replaces a newer one. And my card says how it is doing.
+// My own regions come by two ways, in answers and on the link: an older one never replaces a newer one, nor what I have clicked since.
 
 /** @param {ParentNode} page */
 const handIn = page => /** @type {HTMLElement | null} */ (page.querySelector('#hand'));
 
-/** What was last clicked, and how many clicks the server has not answered yet. */
-const intent = { round: 0, rev: 0, unanswered: 0 };
-
-export function tendMine() {
+/** @param {import('./outbox/outbox.js').Outbox | null} outbox */
+export function tendMine(outbox) {
   document.addEventListener('htmx:before:swap', event => {
     const { tasks, ctx } = /** @type {CustomEvent} */ (event).detail;
     for (let i = tasks.length - 1; i >= 0; i--)
-      if (isOlder(tasks[i].fragment?.firstElementChild, tasks[i].target, ctx?.response)) tasks.splice(i, 1);
-  });
-  document.addEventListener('htmx:config:request', event => {
-    const { request, sourceElement } = /** @type {CustomEvent} */ (event).detail.ctx;
-    if (!sourceElement.matches('.hand-form')) return;
-    request.body.set('rev', String(nextRev(sourceElement.closest('#hand'))));
-    showSending(request.submitter);
-  });
-  document.addEventListener('htmx:finally:request', event => {
-    if (!(/** @type {CustomEvent} */ (event).detail.ctx.sourceElement.matches('.hand-form'))) return;
-    intent.unanswered--;
-    showUnsent();
+      if (isOlder(tasks[i].fragment?.firstElementChild, tasks[i].target, outbox, ctx?.response)) tasks.splice(i, 1);
   });
   document.addEventListener('htmx:error', () => sayLost());
   document.addEventListener('poker:applied', event => {
     closeOutdatedDialog();
-    if (/** @type {CustomEvent} */ (event).detail.event === 'me:changed') matchTools(/** @type {CustomEvent} */ (event).detail.data);
+    const { event: name, html } = /** @type {CustomEvent} */ (event).detail;
+    if (name === 'me:changed') matchTools(html);
   });
-}
-
-/**
- * Each click counts on from the one before it, answered or not: the server keeps the highest.
- * @param {HTMLElement} hand
- */
-function nextRev(hand) {
-  const round = Number(hand.dataset.round);
-  const sent = intent.round === round ? intent.rev : 0;
-  Object.assign(intent, { round, rev: Math.max(Number(hand.dataset.rev), sent) + 1, unanswered: intent.unanswered + 1 });
-  return intent.rev;
 }
 
 /**
  * @param {HTMLElement | undefined} coming
  * @param {HTMLElement | undefined} there
- * @param {Response | undefined} answer what it came in, unless it came on the stream
+ * @param {import('./outbox/outbox.js').Outbox | null} outbox
+ * @param {{ headers: Headers } | undefined} answer what it came in, unless it came on the link
  */
-function isOlder(coming, there, answer) {
+function isOlder(coming, there, outbox, answer) {
   if (!coming || !there || coming.id !== there.id || coming.dataset.rev === undefined) return false;
   if (isBefore(placeOf(coming), placeOf(there))) return true;
-  return coming.id === 'hand' ? isOvertaken(coming, answer) : answer !== undefined && isBehindTheStream(answer);
+  return coming.id === 'hand' ? isOvertaken(coming, outbox) : answer !== undefined && isBehindTheLink(answer);
 }
 
 /**
- * A later click is on its way. The last one's refusal is no such thing: it brings the card that counts.
+ * A later click is on its way.
  * @param {HTMLElement} hand
- * @param {Response | undefined} answer
+ * @param {import('./outbox/outbox.js').Outbox | null} outbox
  */
-function isOvertaken(hand, answer) {
-  const isLastWord = intent.unanswered === 1 && answer !== undefined && answer.status >= 400;
-  return intent.unanswered > 0 && !isLastWord && isBefore(placeOf(hand), [intent.round, 0, intent.rev]);
+function isOvertaken(hand, outbox) {
+  const vote = outbox?.pendingVote(Number(hand.dataset.round));
+  return vote !== undefined && isBefore(placeOf(hand), [vote.round, 0, vote.rev ?? 0]);
 }
 
-/** @param {Response} answer */
-function isBehindTheStream(answer) {
+/** @param {{ headers: Headers }} answer */
+function isBehindTheLink(answer) {
   const version = answer.headers.get('Poker-Version');
   return version !== null && Number(version) < Number(document.getElementById('connection')?.dataset.since);
 }
@@ -81,29 +59,6 @@ function placeOf({ dataset: { round, phase, rev } }) {
 function isBefore(a, b) {
   const differs = a.findIndex((each, i) => each !== b[i]);
   return differs >= 0 && a[differs] < b[differs];
-}
-
-/** @param {HTMLElement | null} button a card, or "Take back" */
-function showSending(button) {
-  say('sending', 'Sending…');
-  for (const card of document.querySelectorAll('.hand-card')) card.setAttribute('aria-pressed', String(card === button));
-}
-
-/** The last answer is here, and no hand came with it: what was clicked did not count. */
-function showUnsent() {
-  if (intent.unanswered === 0 && handIn(document)?.dataset.sync === 'sending') say('waiting', 'Not sent');
-}
-
-/**
- * @param {string} sync
- * @param {string} words
- */
-function say(sync, words) {
-  const hand = handIn(document);
-  const state = hand?.querySelector('.hand-state');
-  if (!hand || !state) return;
-  hand.dataset.sync = sync;
-  state.textContent = words;
 }
 
 function sayLost() {

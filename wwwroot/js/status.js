@@ -1,35 +1,52 @@
 // @ts-check
-// Says in words how the page is connected.
+// Says in words how the page is connected, by which way, and when it is tried again.
 
 const LASTING_MS = 1000;
+const PASSING = ['connecting', 'syncing', 'reconnecting'];
+const TICK_MS = 250;
+const WAYS = new Map([['sse', 'live stream'], ['ws', 'WebSocket'], ['poll', 'polling']]);
 
 /**
  * @param {HTMLElement} root
- * @param {import('./link.js').Link} link
+ * @param {import('./live/link.js').Link} link
  */
 export function showStatus(root, link) {
-  const text = /** @type {HTMLElement} */ (root.querySelector('.status-text'));
-  const way = /** @type {HTMLElement} */ (root.querySelector('.status-way'));
-  const said = /** @type {HTMLElement} */ (root.querySelector('.status-said'));
+  /** @param {string} name */
+  const part = name => /** @type {HTMLElement} */ (root.querySelector(`.status-${name}`));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saying;
   const paint = () => {
-    if (root.dataset.state !== link.state) {
-      // Read out when it changes, not whenever someone comes or goes; and "Reconnecting…" only if it lasts.
+    const { state } = link;
+    const words = wordsFor(state);
+    if (root.dataset.state !== state) {
+      // Read out when it changes, not whenever someone comes or goes; and what may pass in a moment only if it lasts.
       clearTimeout(saying);
-      saying = setTimeout(() => { said.textContent = wordsFor(link.state); }, link.state === 'reconnecting' ? LASTING_MS : 0);
+      saying = setTimeout(() => { write(part('said'), words); }, PASSING.includes(state) ? LASTING_MS : 0);
     }
-    root.dataset.state = link.state;
-    const words = wordsFor(link.state);
-    if (text.textContent !== words) text.textContent = words;
-    way.textContent = 'live stream';
-    way.hidden = link.state !== 'connected';
+    root.dataset.state = state;
+    write(part('text'), words);
+    write(part('way'), WAYS.get(link.ladder.way) ?? '');
+    part('way').hidden = state !== 'connected';
+    part('now').hidden = state !== 'reconnecting' && state !== 'disconnected';
+    count();
+  };
+  const count = () => {
+    part('retry').hidden = link.retryAt === null;
+    if (link.retryAt !== null) write(part('seconds'), String(Math.max(0, Math.ceil((link.retryAt - Date.now()) / 1000))));
   };
   link.addEventListener('state', paint);
   document.addEventListener('poker:presence', paint);
-  addEventListener('offline', () => { link.state = 'disconnected'; paint(); });
-  addEventListener('online', () => link.open());
+  part('now').addEventListener('click', () => link.wake());
+  setInterval(count, TICK_MS);
   paint();
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} words
+ */
+function write(part, words) {
+  if (part.textContent !== words) part.textContent = words;
 }
 
 /** @param {string} state */

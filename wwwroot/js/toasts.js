@@ -19,7 +19,7 @@ export function tendToasts(me) {
     else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
     if (mine || kind === 'problem' && saidInDialog(text(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') mergeVotes(list, toast);
-    leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
+    if (kind !== 'question') leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
   };
 
   for (const toast of list.querySelectorAll('.toast')) take(/** @type {HTMLElement} */ (toast));

@@ -78,9 +78,10 @@ public sealed class LongPollTests(TestServer server)
     static async Task HereAsync(TestServer server, Table table)
     {
         var presence = server.Services.GetRequiredService<IPresence>();
+        var deadline = Deadline.Token;
         while (!(await presence.HereAsync(table.Id)).Contains(table.Host.Id))
         {
-            Deadline.Token.ThrowIfCancellationRequested();
+            deadline.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

@@ -39,7 +39,7 @@ public sealed class OpenApiTests(TestServer server)
     public async Task Nothing_but_the_API_is_described()
     {
         var paths = (await DocumentAsync())["paths"]!.AsObject();
-        Assert.Equal(19, paths.Sum(path => path.Value!.AsObject().Count));
+        Assert.Equal(20, paths.Sum(path => path.Value!.AsObject().Count));
         Assert.All(paths, path => Assert.StartsWith("/api/sessions", path.Key, StringComparison.Ordinal));
     }
 

@@ -25,5 +25,6 @@ static class AllDoors
         ["form"] = new FormDoor(),
         ["htmx"] = new HtmxDoor(),
         ["json"] = new JsonDoor(),
+        ["socket"] = new SocketDoor(),
     };
 }

@@ -77,11 +77,12 @@ public sealed class LimitTests(LimitedServer limited) : IClassFixture<LimitedSer
 
         open.ForEach(stream => stream.Dispose());
         HttpStatusCode status;
+        var deadline = Deadline.Token;
         do
         {
             using var again = await SendAsync(HttpMethod.Get, $"/s/{table.Code}/live");
             status = again.StatusCode;
-            Deadline.Token.ThrowIfCancellationRequested();
+            deadline.ThrowIfCancellationRequested();
         }
         while (status == HttpStatusCode.TooManyRequests);
         Assert.Equal(HttpStatusCode.OK, status);

@@ -5,11 +5,13 @@ namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>
 /// <c>&lt;form verb="vote" code="…"&gt;</c>: a form that works by itself and is instant with htmx. The answer holds its own targets; the form's
-/// target only has to outlive the form. Clicks queue: dropping one would lose a vote.
+/// target only has to outlive the form. What must not be lost on a bad line goes through the page's outbox instead of htmx.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "verb,code")]
 public sealed class LiveFormTagHelper : TagHelper
 {
+    static readonly string[] Kept = ["vote", "reveal", "reset"];
+
     public string Verb { get; set; } = "";
     public SessionCode Code { get; set; }
 
@@ -17,6 +19,11 @@ public sealed class LiveFormTagHelper : TagHelper
     {
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", $"/s/{Code}/{Verb}");
+        if (Kept.Contains(Verb))
+        {
+            output.Attributes.SetAttribute("data-outbox", "");
+            return;
+        }
         output.Attributes.SetAttribute("hx-boost", "true");
         output.Attributes.SetAttribute("hx-swap", "none");
         output.Attributes.SetAttribute("hx-target", "#notifications");

@@ -17,6 +17,9 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     /// <summary>The version a command made: if the stream has not brought it soon, the page fetches the table.</summary>
     const string VersionHeader = "Poker-Version";
 
+    /// <summary>The refusal's code, for the page's script: the sentence is for people.</summary>
+    const string RefusalHeader = "Poker-Refusal";
+
     public PokerSession Session { get; private set; } = null!;
     public Player? Me { get; private set; }
 
@@ -94,6 +97,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     private protected IActionResult Refuse(Refusal refusal)
     {
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
+        Response.Headers[RefusalHeader] = Problems.CodeOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
         if (Request.IsHtmx()) return Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();

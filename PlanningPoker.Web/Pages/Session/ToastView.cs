@@ -38,3 +38,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
 /// <summary>What brings a deleted story back.</summary>
 public sealed record Undo(SessionCode Code, StoryId Story);
+
+/// <summary>What a host clicked long ago is done only when they still want it.</summary>
+/// <param name="Verb"><c>reveal</c> or <c>reset</c>.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Yes">The button that does it.</param>
+public sealed record QuestionView(string Verb, string Text, string Yes);

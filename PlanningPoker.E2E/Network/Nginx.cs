@@ -1,0 +1,109 @@
+using PlanningPoker.E2E.Browsers;
+using PlanningPoker.E2E.Processes;
+
+namespace PlanningPoker.E2E.Network;
+
+/// <summary>A real reverse proxy in front of a server: a process of its own, with a configuration of its own, on a loopback port.</summary>
+sealed class Nginx : IDisposable
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    static readonly Lazy<Task<string>> Program = new(FindAsync);
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
+    readonly Child process;
+
+    Nginx(string program, Uri server, string location)
+    {
+        Address = new($"http://127.0.0.1:{FreePort.Next()}/");
+        var configuration = Path.Combine(folder.FullName, "nginx.conf");
+        File.WriteAllText(configuration, Configuration(server, location));
+        process = Child.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What was asked and answered so far, as lines of <c>status address</c>.</summary>
+    public string[] Answered => File.ReadAllLines(Path.Combine(folder.FullName, "access.log"));
+
+    /// <param name="server">Where it passes everything on to.</param>
+    /// <param name="location">What is said about that beyond <c>proxy_pass</c>.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public static async Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct)
+    {
+        var nginx = new Nginx(await ProgramOrSkipAsync(), server, location);
+        try
+        {
+            using var client = new HttpClient();
+            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), Limit, () => $"nginx did not start: {nginx.process.Output}", ct);
+            return nginx;
+        }
+        catch
+        {
+            nginx.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    async Task<bool> AnswersAsync(HttpClient client, CancellationToken ct)
+    {
+        if (process.HasExited) throw new InvalidOperationException($"nginx ended with {process.ExitCode}: {process.Output}");
+        try
+        {
+            using var answer = await client.GetAsync(Address, ct);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>One process, so that its id ends it; and nothing outside its folder.</summary>
+    string Configuration(Uri server, string location) => $$"""
+        daemon off;
+        master_process off;
+        pid nginx.pid;
+        events {}
+        http {
+            log_format short '$status $request_uri';
+            access_log access.log short;
+            client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+            server {
+                listen 127.0.0.1:{{Address.Port}};
+                location / {
+                    proxy_pass http://127.0.0.1:{{server.Port}};
+                    {{location}}
+                }
+            }
+        }
+        """;
+
+    static async Task<string> ProgramOrSkipAsync()
+    {
+        try
+        {
+            return await Program.Value;
+        }
+        catch (CommandException e)
+        {
+            Assert.Skip($"This needs nginx, and it cannot be had here: {e.Message}");
+            throw;
+        }
+    }
+
+    static async Task<string> FindAsync()
+    {
+        if (Find() is { } there) return there;
+        await Debian.InstallAsync("nginx-light");
+        return Find() ?? throw new CommandException("not found after it was installed", "");
+    }
+
+    /// <summary>Debian puts it where only root's PATH looks.</summary>
+    static string? Find() => Installed.OnPath("nginx") ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : null);
+}

@@ -1,0 +1,299 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>What is clicked without a connection is kept, sent once when there is one, and never shown as what it is not.</summary>
+public class OutboxTests(PokerServer server) : TableTests(server)
+{
+    /// <summary>The journal's entries become older than a host's action may be.</summary>
+    const string Age = """
+        () => {
+          for (const [key, text] of Object.entries(localStorage).filter(([key]) => key.startsWith('outbox'))) {
+            const journal = JSON.parse(text);
+            for (const action of journal.actions) action.timestamp -= 61_000;
+            localStorage.setItem(key, JSON.stringify(journal));
+          }
+        }
+        """;
+
+    const string Connected = "Connected (2 players online)";
+
+    [Fact]
+    public async Task Votes_made_offline_are_kept_and_only_the_last_is_sent()
+    {
+        var (alice, bob) = await SitDownAsync();
+        var sent = Record(bob);
+        await bob.LoseTheNetworkAsync();
+        await bob.ExpectStatusAsync("Disconnected – check connection");
+        foreach (var face in new[] { "1", "2", "5" })
+        {
+            await bob.VoteAsync(face);
+            await bob.ExpectNotSentYetAsync(face);
+        }
+        await alice.ExpectProgressAsync("0 of 2 voted");
+
+        await bob.HaveTheNetworkBackAsync();
+        await bob.ExpectSavedAsync("5");
+        Assert.Equal(["vote value=5&round=1&rev=3"], sent);
+        await ExpectOnTheTableAsync(alice, "5");
+    }
+
+    [Fact]
+    public async Task A_vote_made_offline_survives_the_page_and_is_sent_when_it_is_opened_again()
+    {
+        var (alice, bob) = await SitDownAsync();
+        var table = bob.Invitation;
+        await bob.LoseTheNetworkAsync();
+        await bob.VoteAsync("8");
+        await bob.ExpectNotSentYetAsync("8");
+        await bob.Page.GotoAsync("about:blank");
+        await bob.HaveTheNetworkBackAsync();
+
+        // It shows at once, before anything could be sent.
+        await bob.Page.RouteAsync("**/vote", route => route.AbortAsync(), new() { Times = 1 });
+        await bob.Page.GotoAsync($"{table}");
+        await bob.ExpectNotSentYetAsync("8");
+        await bob.ExpectSavedAsync("8");
+        await ExpectOnTheTableAsync(alice, "8");
+    }
+
+    [Fact]
+    public async Task A_vote_for_a_round_that_has_ended_is_not_counted_and_the_player_is_told()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        await bob.LoseTheNetworkAsync();
+        await bob.VoteAsync("5");
+        await bob.ExpectNotSentYetAsync("5");
+        await alice.VoteAsync("3");
+        await alice.RevealAsync();
+        await alice.VoteAgainAsync();
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+
+        await bob.HaveTheNetworkBackAsync();
+        await bob.ExpectNotificationAsync("Round 1 is over: your 5 was not counted.");
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await bob.ExpectNoCardAsync();
+        await Expect(bob.Hand).ToContainTextAsync("Pick a card");
+        await alice.ExpectProgressAsync("0 of 2 voted");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_tabs_show_the_same_and_send_it_once(bool hasLocks)
+    {
+        var (alice, bob) = await SitDownAsync();
+        if (!hasLocks)
+        {
+            // As over plain http in an office.
+            await bob.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
+            await bob.Page.ReloadAsync();
+            await bob.ExpectStatusAsync(Connected);
+        }
+        var other = await bob.OpenAnotherTabAsync();
+        await other.ExpectStatusAsync(Connected);
+        var sent = Record(bob);
+        await bob.LoseTheNetworkAsync();
+        await bob.VoteAsync("5");
+        await other.ExpectNotSentYetAsync("5");
+        await other.VoteAsync("13");
+        await bob.ExpectNotSentYetAsync("13");
+
+        await bob.HaveTheNetworkBackAsync();
+        await bob.ExpectSavedAsync("13");
+        await other.ExpectSavedAsync("13");
+        Assert.Equal(["vote value=13&round=1&rev=2"], sent);
+        await ExpectOnTheTableAsync(alice, "13");
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_closed_leaves_what_it_kept_to_the_other()
+    {
+        var (alice, bob) = await SitDownAsync();
+        var other = await bob.OpenAnotherTabAsync();
+        await other.ExpectStatusAsync(Connected);
+        await bob.LoseTheNetworkAsync();
+        await bob.VoteAsync("5");
+        await other.ExpectNotSentYetAsync("5");
+        await bob.Page.CloseAsync();
+        await other.HaveTheNetworkBackAsync();
+        await other.ExpectSavedAsync("5");
+        await ExpectOnTheTableAsync(alice, "5");
+    }
+
+    [Fact]
+    public async Task A_busy_server_and_a_strange_page_are_no_answers_and_the_vote_is_sent_again()
+    {
+        Team.Trouble.Expect("503|404|ERR_FAILED");
+        var (alice, bob) = await SitDownAsync();
+        var answers = new ConcurrentQueue<Func<IRoute, Task>>(
+        [
+            route => route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } }),
+            route => route.FulfillAsync(new() { Status = 404, ContentType = "text/html", Body = "<h1>No such backend</h1>" }),
+            route => route.AbortAsync(),
+        ]);
+        await bob.Page.RouteAsync("**/vote", route => answers.TryDequeue(out var answer) ? answer(route) : route.ContinueAsync());
+        await bob.VoteAsync("5");
+        await bob.ExpectNotSentYetAsync("5");
+        await bob.ExpectSavedAsync("5");
+        Assert.Empty(answers);
+        await ExpectOnTheTableAsync(alice, "5");
+    }
+
+    [Fact]
+    public async Task A_vote_whose_answer_was_lost_is_counted_once_and_not_refused()
+    {
+        Team.Trouble.Expect("ERR_FAILED");
+        var (alice, bob) = await SitDownAsync();
+        await LoseAnAnswerAsync(bob, "**/vote");
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.ExpectSavedAsync("5");
+        await ExpectOnTheTableAsync(alice, "5");
+        await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_vote_whose_answer_was_lost_with_the_connection_is_sent_again_without_harm()
+    {
+        Team.Trouble.Expect("ERR_FAILED|ERR_INTERNET_DISCONNECTED");
+        var (alice, bob) = await SitDownAsync();
+        // Neither the answer nor the link can say that it was saved.
+        await bob.Page.RouteAsync("**/vote", async route =>
+        {
+            await bob.LoseTheNetworkAsync();
+            await route.FetchAsync();
+            await route.AbortAsync();
+        }, new() { Times = 1 });
+        await bob.VoteAsync("5");
+        await bob.ExpectNotSentYetAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.HaveTheNetworkBackAsync();
+        await bob.ExpectSavedAsync("5");
+        await ExpectOnTheTableAsync(alice, "5");
+        await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_hosts_own_retry_that_finds_it_done_is_silent()
+    {
+        Team.Trouble.Expect("ERR_FAILED|409");
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await LoseAnAnswerAsync(alice, "**/reveal");
+        await alice.RevealAsync();
+        await bob.ExpectCardOfAsync("Bob", "5");
+        await LoseAnAnswerAsync(alice, "**/reset");
+        await alice.Page.RunAndWaitForResponseAsync(alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_reveal_made_offline_is_done_when_the_network_is_back()
+    {
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.HaveTheNetworkBackAsync();
+        await bob.ExpectCardOfAsync("Bob", "5");
+        await alice.ExpectCardOfAsync("Bob", "5");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_hosts_reveal_older_than_a_minute_asks_first(bool wanted)
+    {
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        var sent = Record(alice);
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.Page.EvaluateAsync(Age);
+        await alice.HaveTheNetworkBackAsync();
+        await alice.ExpectStatusAsync(Connected);
+        await alice.ExpectNotificationAsync("Still reveal?");
+        Assert.Empty(sent);
+
+        await alice.Notifications.GetByRole(AriaRole.Button, new() { Name = wanted ? "Reveal cards" : "Drop", Exact = true }).ClickAsync();
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        if (wanted)
+        {
+            await bob.ExpectCardOfAsync("Bob", "5");
+        }
+        else
+        {
+            await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
+            await alice.RevealAsync();
+            await bob.ExpectCardOfAsync("Bob", "5");
+            Assert.Single(sent);
+        }
+    }
+
+    [Fact]
+    public async Task A_hosts_old_reveal_of_a_round_that_is_over_is_refused_and_not_asked_about()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        await alice.MakeHostAsync("Bob");
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.Page.EvaluateAsync(Age);
+        await bob.VoteAgainAsync();
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await alice.HaveTheNetworkBackAsync();
+        await alice.ExpectNotificationAsync("Round 1 is over: nothing was changed.");
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
+    }
+
+    async Task<(TablePage Alice, TablePage Bob)> SitDownAsync()
+    {
+        Team.Trouble.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
+        return (alice, Team["Bob"]);
+    }
+
+    /// <summary>What all tabs of a player send, as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
+    static ConcurrentQueue<string> Record(TablePage table)
+    {
+        var sent = new ConcurrentQueue<string>();
+        table.Page.Context.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && !request.Url.EndsWith("/beat", StringComparison.Ordinal)) sent.Enqueue($"{new Uri(request.Url).Segments[^1]} {request.PostData}");
+        };
+        return sent;
+    }
+
+    /// <summary>The server does what it is told, and its answer is lost.</summary>
+    static async Task LoseAnAnswerAsync(TablePage table, string address) => await table.Page.RouteAsync(address, async route =>
+    {
+        await route.FetchAsync();
+        await route.AbortAsync();
+    }, new() { Times = 1 });
+
+    static async Task ExpectOnTheTableAsync(TablePage host, string face)
+    {
+        await host.ExpectProgressAsync("1 of 2 voted");
+        await host.RevealAsync();
+        await host.ExpectCardOfAsync("Bob", face);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using PlanningPoker.E2E.Clients;
+using PlanningPoker.E2E.Server;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>A deployment in the middle of the day.</summary>
+public class ShutdownTests(ITestOutputHelper output)
+{
+    const int Streams = 1000, Sessions = 50;
+
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), LeavesWithin = TimeSpan.FromSeconds(5), BackWithin = TimeSpan.FromSeconds(25);
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task With_a_thousand_streams_open_the_server_is_gone_in_five_seconds_and_all_are_back_after_it()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string>
+        {
+            ["Limits__SessionsPerHour"] = "0",
+            ["Limits__JoinsPerMinute"] = "0",
+            ["Limits__StreamsPerAddress"] = "0",
+            ["Limits__StreamsPerPlayer"] = "0",
+        };
+        await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
+        var hosts = await Task.WhenAll(Enumerable.Range(1, Sessions).Select(i => Guest.StartSessionAsync(server.Address, $"Session {i}", "Hana")));
+        // Polls come and go by themselves; every third stream is a WebSocket.
+        var pages = Enumerable.Range(0, Streams).Select(i => new Follower(hosts[i % Sessions], i % 3 == 0 ? TravelWay.WebSocket : TravelWay.Stream)).ToList();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var following = pages.Select(page => page.RunAsync(end.Token)).ToList();
+        await GreetedAsync(pages, 1, Limit);
+
+        var clock = Stopwatch.GetTimestamp();
+        Assert.Equal(0, await server.StopAsync(LeavesWithin, Ct));
+        var left = Stopwatch.GetElapsedTime(clock);
+        await server.StartAgainAsync(Ct);
+        clock = Stopwatch.GetTimestamp();
+        await GreetedAsync(pages, 2, BackWithin);
+        output.WriteLine($"{Streams} streams: gone {left.TotalSeconds:F1} s after SIGTERM, {pages.Sum(page => page.Goodbyes)} were told; "
+            + $"all back {Stopwatch.GetElapsedTime(clock).TotalSeconds:F1} s after the restart");
+
+        Assert.DoesNotContain(pages, page => page.Goodbyes == 0);
+        await end.CancelAsync();
+        await Task.WhenAll(following);
+    }
+
+    static Task GreetedAsync(List<Follower> pages, int times, TimeSpan limit) => Processes.Wait.UntilAsync(
+        () => Task.FromResult(pages.All(page => page.Greetings >= times)), limit, () => $"{pages.Count(page => page.Greetings < times)} were not greeted.", Ct);
+}

@@ -1,0 +1,28 @@
+using PlanningPoker.Load;
+using PlanningPoker.Load.Baselines;
+using PlanningPoker.Load.Runs;
+using PlanningPoker.Load.Teams;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    interrupted.Cancel();
+};
+
+try
+{
+    var rest = args.Skip(1).ToList();
+    return args.FirstOrDefault() switch
+    {
+        "serve" => await Serve.RunAsync(rest.FirstOrDefault()),
+        "play" => await Play.RunAsync(new(rest), interrupted.Token),
+        "compare" => await Compare.RunAsync(new(rest), interrupted.Token),
+        var other => throw new LoadException($"{other}? Say compare, rate, crowd, silent, hold or play; docs/performance.md tells what each does."),
+    };
+}
+catch (LoadException trouble)
+{
+    await Console.Error.WriteLineAsync(trouble.Message);
+    return 2;
+}

@@ -1,0 +1,22 @@
+namespace PlanningPoker.Load.Teams;
+
+enum Verb { Vote, Reveal, Reset }
+
+/// <summary>One step of the game every team plays: all vote in turn, the host reveals, the host resets.</summary>
+readonly record struct Move(Verb Verb, int Player)
+{
+    static readonly string[] Faces = ["1", "2", "3", "5", "8"];
+
+    public string Face => Faces[Player % Faces.Length];
+
+    public static IEnumerable<Move> Rounds(int players, int count) => Enumerable.Range(0, count).SelectMany(_ => Round(players));
+
+    public static IEnumerable<Move> WithoutEnd(int players)
+    {
+        while (true)
+            foreach (var move in Round(players)) yield return move;
+    }
+
+    static IEnumerable<Move> Round(int players) =>
+        [.. Enumerable.Range(0, players).Select(player => new Move(Verb.Vote, player)), new(Verb.Reveal, 0), new(Verb.Reset, 0)];
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Web.Verbs;
+
+namespace PlanningPoker.Tests.Web.Sockets;
+
+/// <summary>The API's WebSocket: it opens for everyone, takes every verb and answers each.</summary>
+public sealed class ConversationTests(TestServer server)
+{
+    [Fact]
+    public async Task Who_knows_only_the_session_and_a_player_s_id_can_follow_but_not_act()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var talker = await cast.Table.TalkAsync(query: $"?playerId={cast.Player.Id}");
+        Assert.Equal((await cast.Table.SnapshotAsync())["version"]!.GetValue<long>(), (await talker.UntilAsync("session:sync")).Id);
+        AssertRefused(401, "not_joined", await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5", ["playerId"] = cast.Player.Id.Value }));
+        AssertRefused(401, "not_joined", await talker.AskAsync("cards:reveal"));
+
+        await cast.Table.RunAsync(cast.Player, new Vote("5"));
+        Assert.Equal(cast.Player.Id.Value, (string)(await talker.UntilAsync("vote:submitted")).Json["playerId"]!);
+    }
+
+    [Fact]
+    public async Task A_name_makes_the_socket_a_new_player_s_and_the_answer_comes_before_the_event()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync();
+        await talker.UntilAsync("presence:changed");
+        var joined = await talker.AskAsync("session:join", new JsonObject { ["name"] = "Pia", ["role"] = "voter" });
+        Assert.Equal(201, (int)joined["status"]!);
+        Assert.Equal(43, ((string)joined["data"]!["playerToken"]!).Length);
+        Assert.Equal((string)joined["data"]!["playerId"]!, (string)(await talker.UntilAsync("player:joined")).Json["playerId"]!);
+
+        var again = await talker.AskAsync("session:join", new JsonObject { ["name"] = "Another" });
+        Assert.Equal(200, (int)again["status"]!);
+        Assert.Equal((string)joined["data"]!["playerId"]!, (string)again["data"]!["playerId"]!);
+        Assert.Null(again["data"]!["playerToken"]);
+        var voted = await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" });
+        Assert.Equal(200, (int)voted["status"]!);
+        Assert.Equal((1, 2), ((int)voted["data"]!["voteCount"]!, (int)voted["data"]!["totalPlayers"]!));
+        Assert.DoesNotContain(talker.Messages, message => (string?)message["event"] == "vote:submitted");
+        await talker.UntilAsync("vote:submitted");
+    }
+
+    [Fact]
+    public async Task A_token_makes_the_socket_its_player_s_who_is_here_from_then_on()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync();
+        await talker.UntilAsync("presence:changed");
+        AssertRefused(401, "not_joined", await talker.AskAsync("session:join", new JsonObject { ["playerToken"] = new string('A', 43) }));
+        var returned = await talker.AskAsync("session:join", new JsonObject { ["playerToken"] = table.Host.Token });
+        Assert.Equal(200, (int)returned["status"]!);
+        Assert.Equal(table.Host.Id.Value, (string)returned["data"]!["playerId"]!);
+        Assert.Equal([table.Host.Id.Value], (await talker.UntilAsync("presence:changed")).Json["here"]!.AsArray().Select(each => (string)each!));
+        Assert.Equal(200, (int)(await talker.AskAsync("game:reset"))["status"]!);
+    }
+
+    [Fact]
+    public async Task Another_player_s_id_is_refused_and_nothing_is_written()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var talker = await cast.Table.TalkAsync(cast.Player);
+        AssertRefused(403, "not_you", await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5", ["playerId"] = cast.Other.Id.Value }));
+        Assert.Equal(0, (int)(await cast.Table.SnapshotAsync())["voteCount"]!);
+    }
+
+    [Fact]
+    public async Task Who_names_nobody_means_themselves()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var talker = await cast.Table.TalkAsync(cast.Player);
+        await talker.UntilAsync("presence:changed");
+        Assert.Equal(200, (int)(await talker.AskAsync("player:update", new JsonObject { ["name"] = "Pia Two" }))["status"]!);
+        Assert.Equal("Pia Two", (string)(await talker.UntilAsync("player:updated")).Json["name"]!);
+    }
+
+    [Theory]
+    [InlineData("", 400, "bad_request")]
+    [InlineData("null", 400, "bad_request")]
+    [InlineData("[]", 400, "bad_request")]
+    [InlineData("{\"type\":7}", 400, "bad_request")]
+    [InlineData("{\"type\":\"session:create\"}", 400, "bad_request")]
+    [InlineData("{\"type\":\"vote:submit\",\"type\":\"vote:submit\"}", 400, "bad_request")]
+    [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":5}}", 400, "bad_request")]
+    [InlineData("{\"type\":\"vote:submit\",\"data\":[]}", 400, "bad_request")]
+    [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":\"seven\"}}", 422, "bad_card")]
+    [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":\"5\",\"round\":9}}", 409, "stale_round")]
+    public async Task Junk_is_answered_and_the_socket_stays(string text, int status, string code)
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync(table.Host);
+        await talker.SayAsync(text);
+        AssertRefused(status, code, await talker.AnswerAsync(null));
+        Assert.Equal(200, (int)(await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" }))["status"]!);
+    }
+
+    [Fact]
+    public async Task A_message_beyond_64_KB_is_answered_and_the_socket_stays()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync(table.Host);
+        await talker.SayAsync(new string(' ', 64 * 1024 + 1));
+        AssertRefused(413, "too_large", await talker.AnswerAsync(null));
+        await talker.SayAsync("""{"type":"vote:submit","id":"full","data":{"value":"5"}}""".PadRight(64 * 1024));
+        Assert.Equal(200, (int)(await talker.AnswerAsync("full"))["status"]!);
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_answered_told_and_the_socket_closes()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        using var talker = await cast.Table.TalkAsync(cast.Player);
+        Assert.Equal(200, (int)(await talker.AskAsync("session:leave"))["status"]!);
+        Assert.Equal("live:gone", (await talker.ToTheEndAsync())[^1].Name);
+    }
+
+    [Fact]
+    public async Task More_than_a_player_may_do_is_refused_and_the_socket_stays()
+    {
+        await using var own = await TestServer.StartAsync(null, ("Limits:CommandsPer10Seconds", "3"));
+        var table = await Table.OpenAsync(own);
+        using var talker = await table.TalkAsync(table.Host);
+        var codes = new List<string?>();
+        for (var i = 0; i < 5; i++) codes.Add((string?)(await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" }))["problem"]?["code"]);
+        Assert.Equal([null, null, null, "too_many_requests", "too_many_requests"], codes);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task Another_site_s_page_is_refused_at_the_handshake(string header, string value)
+    {
+        var table = await Table.OpenAsync(server);
+        foreach (var path in (string[])[$"/api/sessions/{table.Code}/ws", $"/s/{table.Code}/live/ws"])
+        {
+            var refused = await Assert.ThrowsAsync<WebSocketException>(() => Talker.OpenAsync(server, path, null, (header, value)));
+            Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/sessions/AAAA-AAAA-AAAA/ws", true, HttpStatusCode.NotFound)]
+    [InlineData("/s/AAAA-AAAA-AAAA/live/ws", true, HttpStatusCode.NotFound)]
+    [InlineData("/api/sessions/AAAA-AAAA-AAAA/ws", false, HttpStatusCode.BadRequest)]
+    public async Task A_session_that_is_not_there_and_a_call_that_is_no_handshake_are_refused(string path, bool isHandshake, HttpStatusCode status)
+    {
+        if (isHandshake)
+        {
+            var refused = await Assert.ThrowsAsync<WebSocketException>(() => Talker.OpenAsync(server, path));
+            Assert.Contains($"{(int)status}", refused.Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            using var response = await server.Http.GetAsync(path, Deadline.Token);
+            Assert.Equal(status, response.StatusCode);
+        }
+    }
+
+    static void AssertRefused(int status, string code, JsonObject answer)
+    {
+        Assert.Equal((status, code), ((int)answer["status"]!, (string)answer["problem"]!["code"]!));
+        Assert.NotEmpty((string)answer["problem"]!["title"]!);
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Web.Streams;
+
+/// <summary>Who is here: proof of life within 40 seconds from any tab or device; 10 seconds' grace for a closed connection.</summary>
+public sealed class PresenceTests : IAsyncLifetime
+{
+    readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
+    TestServer server = null!;
+    Table table = null!;
+    Person pia = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync(clock);
+        table = await Table.OpenAsync(server);
+        pia = await table.JoinAsync("Pia");
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_stream_without_beats_counts_for_forty_seconds_and_with_them_as_long_as_they_come()
+    {
+        await using var stream = await table.WatchAsync(pia);
+        await stream.UntilAsync("me:changed");
+        clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.Equal([pia.Id], await HereAsync());
+        await BeatAsync();
+        clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.Equal([pia.Id], await HereAsync());
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(await HereAsync());
+        await BeatAsync();
+        Assert.Equal([pia.Id], await HereAsync());
+    }
+
+    [Fact]
+    public async Task A_socket_counts_as_long_as_it_is_open_and_ten_seconds_longer()
+    {
+        using (var socket = await table.LookAsync(pia))
+        {
+            await socket.UntilAsync("me:changed");
+            clock.Advance(TimeSpan.FromMinutes(5));
+            Assert.Equal([pia.Id], await HereAsync());
+        }
+        var closed = clock.GetUtcNow();
+        var deadline = Deadline.Token;
+        while ((await HereAsync()).Count > 0)
+        {
+            deadline.ThrowIfCancellationRequested();
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        Assert.True(clock.GetUtcNow() - closed >= TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Any_tab_or_device_is_enough()
+    {
+        await using var laptop = await table.WatchAsync(pia);
+        await laptop.UntilAsync("me:changed");
+        await using (var phone = await table.WatchAsync(pia)) await phone.UntilAsync("me:changed");
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await BeatAsync();
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal([pia.Id], await HereAsync());
+    }
+
+    [Fact]
+    public async Task A_poll_counts_for_forty_seconds()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll");
+        pia.Sign(request, asBrowser: true);
+        using (await server.Http.SendAsync(request, Deadline.Token)) clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.Equal([pia.Id], await HereAsync());
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(await HereAsync());
+    }
+
+    [Fact]
+    public async Task Everyone_is_told_once_a_second_at_most_and_who_leaves_is_not_here_at_once()
+    {
+        await using var host = await table.WatchAsync(table.Host);
+        await host.UntilAsync("me:changed");
+        await using var stream = await table.WatchAsync(pia);
+        await stream.UntilAsync("me:changed");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains(pia.Id.Value, (await host.UntilAsync("presence:changed")).Data, StringComparison.Ordinal);
+
+        await table.RunAsync(pia, new Leave());
+        await stream.ToTheEndAsync();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(pia.Id.Value, (await host.UntilAsync("presence:changed")).Data, StringComparison.Ordinal);
+    }
+
+    async Task<IReadOnlySet<PlayerId>> HereAsync() => await server.Services.GetRequiredService<IPresence>().HereAsync(table.Id);
+
+    async Task BeatAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{table.Code}/live/beat");
+        pia.Sign(request, asBrowser: true);
+        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, response.StatusCode);
+    }
+}

@@ -1,0 +1,90 @@
+using PlanningPoker.Core;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Limits;
+using PlanningPoker.Web.Wire;
+
+namespace PlanningPoker.Web.Api;
+
+/// <summary>
+/// What a script says on its WebSocket: every verb by its wire name, each answered. It needs no token to connect;
+/// who acts is known by the handshake's cookie or token, or from a <c>session:join</c> on.
+/// </summary>
+sealed partial class Conversation(HttpContext http, string id, Sessions sessions, Budgets budgets, ILogger log) : IListener
+{
+    Caller caller = new(sessions, id, DeviceKey.Of(http.Request));
+
+    public async ValueTask<Reply> HearAsync(ReadOnlyMemory<byte> message, bool isTooLarge)
+    {
+        var said = isTooLarge ? null : JsonBody.Parse<Said>(message.Span);
+        var before = caller.Key;
+        var answer = said is null ? Problems.Of(isTooLarge ? Reason.TooLarge : Reason.BadRequest) : await AnswerAsync(said);
+        return new(Said.Answer(said, answer), caller.Key == before ? null : (await caller.FindAsync(CancellationToken.None)).Me?.Id);
+    }
+
+    async Task<IResult> AnswerAsync(Said said)
+    {
+        try
+        {
+            var (session, me) = await caller.FindAsync(CancellationToken.None);
+            using var lease = said.IsJoin
+                ? budgets.Joins.AttemptAcquire(LimitedCall.AddressOf(http))
+                : budgets.Commands.AttemptAcquire(me is null ? http.Connection.Id : Budgets.KeyOf(session!.Code, me.Id));
+            return lease.IsAcquired ? await RunAsync(said, me) : Problems.Of(Reason.TooManyRequests);
+        }
+        catch (StoreBusyException)
+        {
+            return Problems.Of(Reason.Busy);
+        }
+        catch (Exception bug)
+        {
+            LogFailure(log, said.Type, bug);
+            return Problems.Failure;
+        }
+    }
+
+    async Task<IResult> RunAsync(Said said, Player? me)
+    {
+        var data = said.Json;
+        if (said.IsJoin && JsonBody.Parse<Return>(data) is { PlayerToken: { } token }) return await ReturnAsync(DeviceKey.Parse(token));
+        var (command, refusal) = Verbs.Read(said.Type ?? "", data);
+        return command switch
+        {
+            null => Problems.Of(refusal!),
+            Join join => await JoinAsync(join),
+            // Who names nobody means themselves.
+            UpdatePlayer { PlayerId.Value: null } self => await caller.RunAsync(self with { PlayerId = me?.Id ?? default }, null, CancellationToken.None),
+            UpdatePlayer or PromotePlayer or DemotePlayer or RemovePlayer => await caller.RunAsync(command, null, CancellationToken.None),
+            _ => await caller.RunAsync(command, JsonBody.ClaimIn(data), CancellationToken.None),
+        };
+    }
+
+    /// <summary>A seat of one's own, which the connection's key is for, or else a new one.</summary>
+    Task<IResult> JoinAsync(Join join)
+    {
+        var newcomer = caller with { Key = caller.Key ?? DeviceKey.New() };
+        // A token is told to who has none; a browser's cookie is out of reach of scripts, and stays so.
+        var token = caller.Key is null ? newcomer.Key!.Value.Value : null;
+        return newcomer.RunAsync(join, null, done =>
+        {
+            caller = newcomer;
+            return PlayerAnswer.Of(done, token);
+        }, CancellationToken.None);
+    }
+
+    /// <summary>The seat that a token is for.</summary>
+    async Task<IResult> ReturnAsync(DeviceKey? known)
+    {
+        var returning = caller with { Key = known };
+        var (session, me) = await returning.FindAsync(CancellationToken.None);
+        if (session is null) return Problems.Of(Reason.NoSession);
+        if (me is null) return Problems.Of(known is { } key && session.PlayerOf(key.Hash) is { Seating: Seating.Removed } ? Reason.Removed : Reason.NotJoined);
+        caller = returning;
+        return TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version));
+    }
+
+    [LoggerMessage(LogLevel.Error, "A socket's {Verb} failed.")]
+    static partial void LogFailure(ILogger log, string? verb, Exception bug);
+
+    sealed record Return(string? PlayerToken);
+}

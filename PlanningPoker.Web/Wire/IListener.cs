@@ -1,0 +1,15 @@
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Web.Wire;
+
+/// <summary>Answers what is said on a socket, one message at a time.</summary>
+interface IListener
+{
+    /// <param name="message">What was said; only valid until the answer is there.</param>
+    /// <param name="isTooLarge">It was longer than a message may be, and is not there.</param>
+    ValueTask<Reply> HearAsync(ReadOnlyMemory<byte> message, bool isTooLarge);
+}
+
+/// <param name="Bytes">What to answer.</param>
+/// <param name="Became">Whose socket it is from now on, where that has changed.</param>
+readonly record struct Reply(ReadOnlyMemory<byte> Bytes, PlayerId? Became = null);

@@ -1,0 +1,89 @@
+// @ts-check
+// One try of one way: passes on its frames until it is closed or falls, and knows how long it has been silent.
+
+const HUNG_MS = 8000;
+const DEAD_MS = 2.5 * 15_000;
+const STABLE_MS = 3000;
+const PROVEN_MS = 60_000;
+
+/**
+ * What comes by any way. Only a frame with an id moves the position; `live:*` frames carry facts, all others HTML.
+ * @typedef {{ id?: number, event: string, html?: string, data?: any }} Frame
+ *
+ * Why a way fell: `cut` (try again), `refused` (the server answers, but not by this way), `silent`, `over` (only the user can help).
+ * @typedef {{ why: 'cut' | 'refused' | 'silent' | 'over', status?: number, retryMs?: number }} Fall
+ *
+ * What a way is given: the addresses beside the stream's, and where to bring its frames and its end.
+ * @typedef {{ url: (path: string, query?: Record<string, string>) => URL, take: (frame: Frame) => void, down: (fall: Fall) => void }} Line
+ *
+ * @typedef {{ name: string, open: (line: Line) => (() => void), watchesItself?: boolean }} Way
+ */
+
+export class Attempt {
+  #line;
+  #close;
+  #isOver = false;
+  #openedAt = Date.now();
+  #heardAt = 0;
+
+  /**
+   * @param {Way} way
+   * @param {Line} line
+   */
+  constructor(way, line) {
+    this.way = way;
+    this.#line = line;
+    this.#close = way.open({ url: line.url, take: frame => this.#take(frame), down: fall => this.fall(fall) });
+  }
+
+  close() {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#close();
+  }
+
+  /** @param {Fall} fall */
+  fall(fall) {
+    if (this.#isOver) return;
+    this.close();
+    this.#line.down(fall);
+  }
+
+  get isHeard() {
+    return this.#heardAt > 0;
+  }
+
+  /** A stream that says nothing is worse than none: it looks alive. */
+  get isSilent() {
+    if (this.way.watchesItself) return false;
+    return this.isHeard ? this.silence > DEAD_MS : this.#age > HUNG_MS;
+  }
+
+  /** Milliseconds since the last frame. */
+  get silence() {
+    return Date.now() - (this.#heardAt || this.#openedAt);
+  }
+
+  get isFresh() {
+    return !this.isHeard && this.#age < 1000;
+  }
+
+  get isStable() {
+    return this.isHeard && this.#age >= STABLE_MS;
+  }
+
+  get isProven() {
+    return this.isHeard && this.#age >= PROVEN_MS;
+  }
+
+  /** @param {Frame} frame */
+  #take(frame) {
+    if (this.#isOver) return;
+    this.#heardAt = Date.now();
+    this.#line.take(frame);
+  }
+
+  get #age() {
+    return Date.now() - this.#openedAt;
+  }
+}

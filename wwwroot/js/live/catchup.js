@@ -1,0 +1,59 @@
+// @ts-check
+// Brings the whole table beside the way that is open: when a frame is missing, and when someone asks for it.
+
+const PAUSE_MS = 1000;
+
+export class CatchUp {
+  #table;
+  #fetchWhole;
+  #changed;
+  #failed;
+  #fetchedAt = 0;
+  /** @type {Promise<void> | null} */
+  #fetching = null;
+
+  /**
+   * @param {import('./table.js').Table} table
+   * @param {object} link
+   * @param {() => Promise<void>} link.fetchWhole
+   * @param {() => void} link.changed the fetch began or ended
+   * @param {() => boolean} link.failed the table could not be fetched; answers whether to try again
+   */
+  constructor(table, { fetchWhole, changed, failed }) {
+    this.#table = table;
+    this.#fetchWhole = fetchWhole;
+    this.#changed = changed;
+    this.#failed = failed;
+    table.addEventListener('gap', () => this.#fillGap());
+  }
+
+  /** Whether the page may not show the table as it is. */
+  get isNeeded() {
+    return this.#fetching !== null || this.#table.isBehind;
+  }
+
+  refresh() {
+    this.#fetching ??= this.#fetch();
+    this.#changed();
+    return this.#fetching;
+  }
+
+  async #fetch() {
+    this.#fetchedAt = Date.now();
+    try {
+      await this.#fetchWhole();
+    } finally {
+      this.#fetching = null;
+      this.#changed();
+    }
+  }
+
+  /** At most once a second: a table in trouble needs no flood of questions. */
+  async #fillGap() {
+    if (this.#fetching) return;
+    await new Promise(resolve => setTimeout(resolve, this.#fetchedAt + PAUSE_MS - Date.now()));
+    if (!this.#table.isBehind) return;
+    const mayGoOn = await this.refresh().then(() => true, () => this.#failed());
+    if (mayGoOn && this.#table.isBehind) this.#fillGap();
+  }
+}

@@ -1,0 +1,137 @@
+// @ts-check
+// Which way the frames come: the live stream first, a WebSocket once that is stable, polling where neither gets through; and up again.
+import { Attempt } from './attempt.js';
+import { Holds } from './holds.js';
+import { poll, slowPoll } from './poll.js';
+import { socket } from './socket.js';
+import { sse } from './sse.js';
+
+const LOOK_MS = 1000;
+const ENOUGH_MISSES = 2;
+
+/** @type {Map<import('./attempt.js').Way, import('./attempt.js').Way>} */
+const ABOVE = new Map([[poll, sse], [sse, socket]]);
+
+export class Ladder {
+  /** @type {Attempt | null} */
+  #current = null;
+  /** @type {Attempt | null} the way above, on trial while the current one goes on */
+  #probe = null;
+  #first = sse;
+  #misses = 0;
+  #holds = new Holds();
+  #newLine;
+  #down;
+
+  /**
+   * @param {() => Omit<import('./attempt.js').Line, 'down'>} newLine what each try is opened with
+   * @param {(fall: import('./attempt.js').Fall, isSteppingDown: boolean) => void} down there is no way now; perhaps another is to be tried at once
+   */
+  constructor(newLine, down) {
+    this.#newLine = newLine;
+    this.#down = down;
+    setInterval(() => this.#look(), LOOK_MS);
+  }
+
+  /** The way in use: `sse`, `ws`, `poll`; empty when there is none. */
+  get way() {
+    return this.#current?.isHeard ? this.#current.way.name : '';
+  }
+
+  /** Milliseconds since the last frame. */
+  get silence() {
+    return this.#current?.silence ?? Infinity;
+  }
+
+  get isJustOpened() {
+    return this.#current?.isFresh ?? false;
+  }
+
+  /** Opens one way and leaves every other. */
+  open() {
+    this.close();
+    this.#current = this.#try(this.#first);
+  }
+
+  /** Asks now and then, for a tab that nobody looks at. */
+  park() {
+    this.close();
+    this.#current = this.#try(slowPoll);
+  }
+
+  /** The network may be another one: what failed before may work now. */
+  startAfresh() {
+    this.#first = sse;
+    this.#misses = 0;
+    this.#holds.lift();
+  }
+
+  close() {
+    this.#current?.close();
+    this.#probe?.close();
+    this.#current = this.#probe = null;
+  }
+
+  /** @param {import('./attempt.js').Way} way */
+  #try(way) {
+    const { url, take } = this.#newLine();
+    /** @type {Attempt} */
+    const attempt = new Attempt(way, {
+      url,
+      take: frame => {
+        if (attempt === this.#probe) this.#promote(attempt);
+        take(frame);
+      },
+      down: fall => attempt === this.#probe ? this.#dismiss(attempt) : this.#fall(attempt, fall),
+    });
+    return attempt;
+  }
+
+  /** Its first frame decides: the old way may go. What comes by both is applied once. @param {Attempt} attempt */
+  #promote(attempt) {
+    this.#current?.close();
+    this.#current = attempt;
+    this.#probe = null;
+    if (attempt.way === sse) this.#first = sse;
+  }
+
+  /** @param {Attempt} attempt */
+  #dismiss({ way }) {
+    this.#probe = null;
+    this.#holds.add(way.name);
+  }
+
+  /**
+   * @param {Attempt} attempt
+   * @param {import('./attempt.js').Fall} fall
+   */
+  #fall(attempt, fall) {
+    this.close();
+    if (attempt.isProven) this.#holds.forget(attempt.way.name);
+    if (attempt.way === socket) this.#holds.add(socket.name);
+    this.#down(fall, attempt.way === sse && this.#hasMissedEnough(attempt, fall.why));
+  }
+
+  /**
+   * Refused twice, held back once, or fallen silent again and again: the stream is not for this network.
+   * @param {Attempt} attempt
+   * @param {string} why
+   */
+  #hasMissedEnough(attempt, why) {
+    if (attempt.isProven) this.#misses = 0;
+    if (why === 'refused') this.#misses++;
+    if (why === 'silent') this.#misses += attempt.isHeard ? 1 : ENOUGH_MISSES;
+    if (this.#misses < ENOUGH_MISSES) return false;
+    this.#misses = 0;
+    this.#first = poll;
+    this.#holds.add(sse.name);
+    return true;
+  }
+
+  #look() {
+    for (const attempt of [this.#probe, this.#current])
+      if (attempt?.isSilent) attempt.fall({ why: 'silent' });
+    const above = this.#current && ABOVE.get(this.#current.way);
+    if (above && !this.#probe && this.#current?.isStable && !this.#holds.has(above.name)) this.#probe = this.#try(above);
+  }
+}
