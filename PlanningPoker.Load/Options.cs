@@ -7,7 +7,7 @@ namespace PlanningPoker.Load;
 /// <summary>What the command line asks for; each run has its own defaults.</summary>
 sealed class Options
 {
-    static readonly string[] Names = ["sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "warmup", "only", "form", "way", "url"];
+    static readonly string[] Names = ["sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "few", "sockets", "silent", "votes", "warmup", "only", "form", "way", "url"];
 
     readonly Dictionary<string, string> given = [];
 

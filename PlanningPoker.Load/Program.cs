@@ -18,6 +18,10 @@ try
         "serve" => await Serve.RunAsync(rest.FirstOrDefault()),
         "play" => await Play.RunAsync(new(rest), interrupted.Token),
         "compare" => await Compare.RunAsync(new(rest), interrupted.Token),
+        "rate" => await Rate.RunAsync(new(rest), interrupted.Token),
+        "crowd" => await Crowd.RunAsync(new(rest), interrupted.Token),
+        "silent" => await Silent.RunAsync(new(rest), interrupted.Token),
+        "hold" => await Hold.RunAsync(new(rest), interrupted.Token),
         var other => throw new LoadException($"{other}? Say compare, rate, crowd, silent, hold or play; docs/performance.md tells what each does."),
     };
 }

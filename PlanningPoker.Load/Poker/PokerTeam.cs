@@ -9,6 +9,10 @@ sealed class PokerTeam(HttpClient http, Table table, Manner manner, int players)
     readonly Links links = new();
     readonly Dictionary<int, Socket> sockets = [];
 
+    public string StreamPath => manner.StreamPath(table.Code);
+
+    public string TokenOf(int player) => table.TokenOf(player);
+
     public override async Task SitDownAsync(CancellationToken ct)
     {
         await table.OpenAsync(ct);

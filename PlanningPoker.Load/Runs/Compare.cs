@@ -2,6 +2,7 @@ using System.Globalization;
 using PlanningPoker.Load.Figures;
 using PlanningPoker.Load.Poker;
 using PlanningPoker.Load.Servers;
+using PlanningPoker.Load.Teams;
 
 namespace PlanningPoker.Load.Runs;
 
@@ -27,7 +28,7 @@ static class Compare
             {
                 results[contestant.Name].Add(await contestant.MeasureAsync((teams, end) => rate == 0
                     ? Playing.AtFullSpeedAsync(teams, rounds, end)
-                    : Playing.AtRateAsync(teams, rate, teams.Sum(team => rounds * (team.Players + 2)), end), ct));
+                    : Playing.AtRateAsync(teams, rate, teams.Sum(team => rounds * Move.InRound(team.Players)), end), ct));
             }
         }
         Print(results);

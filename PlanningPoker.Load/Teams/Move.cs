@@ -9,7 +9,8 @@ readonly record struct Move(Verb Verb, int Player)
 
     public string Face => Faces[Player % Faces.Length];
 
-    public static IEnumerable<Move> Rounds(int players, int count) => Enumerable.Range(0, count).SelectMany(_ => Round(players));
+    /// <summary>How many make a round.</summary>
+    public static int InRound(int players) => players + 2;
 
     public static IEnumerable<Move> WithoutEnd(int players)
     {

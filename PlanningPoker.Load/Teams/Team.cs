@@ -5,6 +5,7 @@ namespace PlanningPoker.Load.Teams;
 /// <summary>A team at one table of some server: everybody listens, and they act one after another.</summary>
 abstract class Team(int players) : IAsyncDisposable
 {
+    readonly IEnumerator<Move> game = Move.WithoutEnd(players).GetEnumerator();
     readonly List<Deed> deeds = [];
     readonly List<Ear> ears = [];
 
@@ -28,10 +29,11 @@ abstract class Team(int players) : IAsyncDisposable
         for (var player = 0; player < players; player++) await ListenAsync(player, ct);
     }
 
-    /// <summary>Does it and notes how long the answer took, from when it was due.</summary>
-    public async Task DoAsync(Move move, long due, CancellationToken ct)
+    /// <summary>Makes the next move of the game and notes how long the answer took, from when it was due.</summary>
+    public async Task MoveAsync(long due, CancellationToken ct)
     {
-        var version = await ActAsync(move, ct);
+        game.MoveNext();
+        var version = await ActAsync(game.Current, ct);
         deeds.Add(new(version, due, Stopwatch.GetTimestamp()));
     }
 
