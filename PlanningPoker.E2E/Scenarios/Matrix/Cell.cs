@@ -19,6 +19,7 @@ sealed class Cell : IDisposable
     readonly TablePage faulty, well;
     readonly Guest guest;
     int round = 1;
+    bool isRevealed;
 
     Cell(TravelWay way, bool isHost, Line line, TablePage faulty, TablePage well, Guest guest) =>
         (this.way, this.isHost, this.line, this.faulty, this.well, this.guest) = (way, isHost, line, faulty, well, guest);
@@ -26,9 +27,6 @@ sealed class Cell : IDisposable
     public string Name => $"{way}, {(isHost ? "host" : "player")}";
 
     TablePage Host => isHost ? faulty : well;
-
-    /// <summary>What keeps the person to the way, whatever else is wrong.</summary>
-    Fault Usual => HeldTo(Fault.None);
 
     public static async Task<Cell> OpenAsync(Team team, Uri server, TravelWay way, bool isHost)
     {
@@ -51,31 +49,31 @@ sealed class Cell : IDisposable
     /// <summary>A fresh page that has come to its way, and a first vote that all see.</summary>
     public async Task PrepareAsync()
     {
-        line.Suffer(Usual);
+        line.Suffer(Fault.None.HeldTo(way));
         await faulty.Page.ReloadAsync();
-        await faulty.ExpectWayAsync(way switch { TravelWay.Stream => "live stream", TravelWay.WebSocket => "WebSocket", _ => "polling" });
+        await faulty.ExpectWayAsync(way.InWords());
         await faulty.MarkAsync();
         await guest.VoteAsync("3", round);
         await Task.WhenAll(faulty.ExpectProgressAsync("1 of 3 voted"), well.ExpectProgressAsync("1 of 3 voted"));
     }
 
-    /// <summary>The fault comes; everyone goes on.</summary>
+    /// <summary>The fault comes. Those who are well vote and are heard; the other one clicks and hopes.</summary>
     public async Task SufferAsync(Fault fault)
     {
-        line.Suffer(HeldTo(fault));
-        await PlayOnAsync();
-    }
-
-    /// <summary>Those who are well vote and are heard; the other one clicks and hopes.</summary>
-    public async Task PlayOnAsync()
-    {
+        line.Suffer(fault.HeldTo(way));
         await well.VoteAsync("5");
         await guest.VoteAsync("8", round);
         await faulty.VoteAsync("13");
+        isRevealed = isHost;
         if (isHost) await faulty.RevealAsync();
     }
 
-    public void Heal() => line.Suffer(Usual);
+    /// <summary>The server is away for all; those with a page vote all the same.</summary>
+    public Task VoteInVainAsync() => Task.WhenAll(well.VoteAsync("5"), faulty.VoteAsync("13"));
+
+    public Task VoteWithoutAPageAsync() => guest.VoteAsync("8", round);
+
+    public void Heal() => line.Suffer(Fault.None.HeldTo(way));
 
     /// <returns>How long it took until both screens showed the same table, with everything in it.</returns>
     public async Task<TimeSpan> SettleAsync(CancellationToken ct)
@@ -93,8 +91,11 @@ sealed class Cell : IDisposable
     /// <summary>Everyone's card is what they clicked last, and nothing happened twice.</summary>
     public async Task ExpectNothingLostOrDoubledAsync()
     {
-        if (!isHost) await faulty.ExpectMyCardAsync("13");
-        if (!isHost) await well.RevealAsync();
+        if (!isRevealed)
+        {
+            await faulty.ExpectMyCardAsync("13");
+            await Host.RevealAsync();
+        }
         foreach (var table in (TablePage[])[faulty, well])
         {
             await table.ExpectResultAsync("Average", "8.7");
@@ -111,7 +112,7 @@ sealed class Cell : IDisposable
     {
         await Host.VoteAgainAsync();
         await Task.WhenAll(faulty.ExpectProgressAsync("0 of 3 voted"), well.ExpectProgressAsync("0 of 3 voted"));
-        round++;
+        (round, isRevealed) = (round + 1, false);
         Assert.Equal(round, (await guest.SeeAsync()).GetProperty("round").GetInt32());
     }
 
@@ -125,11 +126,5 @@ sealed class Cell : IDisposable
     bool IsSettled(string screen) =>
         screen.Contains("3 of 3 voted", StringComparison.Ordinal)
         && screen.Contains("Connected (2 players online)", StringComparison.Ordinal)
-        && screen.Contains(isHost ? "Average" : "Round", StringComparison.Ordinal);
-
-    Fault HeldTo(Fault fault) => fault with
-    {
-        RefusesUpgrades = fault.RefusesUpgrades || way != TravelWay.WebSocket,
-        RefusesStreams = way == TravelWay.Polling,
-    };
+        && screen.Contains(isRevealed ? "Average" : "Round", StringComparison.Ordinal);
 }
