@@ -101,7 +101,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.Page.RouteAsync(Poll, route => route.AbortAsync());
         await sockets[^1].CloseAsync();
         await bob.ExpectStatusAsync("Reconnecting…");
-        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"in [4-9] s"));
+        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"in [3-9] s"));
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.ExpectProgressAsync("0 of 2 voted");

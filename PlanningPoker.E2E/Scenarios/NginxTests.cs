@@ -13,10 +13,19 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     /// <summary>As the manuals say it.</summary>
     const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
 
+    Nginx? nginx;
+
+    /// <summary>The pages go first: a proxy that goes under them is trouble.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        nginx?.Dispose();
+    }
+
     [Fact]
     public async Task With_nothing_but_an_address_the_table_lives_on_the_stream()
     {
-        using var nginx = await Nginx.StartAsync(Server.Address, "", Ct);
+        nginx = await Nginx.StartAsync(Server.Address, "", Ct);
         var (alice, bob) = await SitDownAsync(nginx);
         await ExpectAskedAsync(nginx, "/live/ws");
         await PlayAsync(alice, bob, "live stream");
@@ -25,7 +34,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task With_web_sockets_passed_on_the_table_climbs_to_one()
     {
-        using var nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
+        nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
         var (alice, bob) = await SitDownAsync(nginx);
         await PlayAsync(alice, bob, "WebSocket");
     }
@@ -34,7 +43,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     public async Task With_web_sockets_refused_the_table_lives_on_the_stream()
     {
         Team.Trouble.Expect("403");
-        using var nginx = await Nginx.StartAsync(Server.Address, $$"""{{PassWebSockets}} if ($http_upgrade) { return 403; }""", Ct);
+        nginx = await Nginx.StartAsync(Server.Address, $$"""{{PassWebSockets}} if ($http_upgrade) { return 403; }""", Ct);
         var (alice, bob) = await SitDownAsync(nginx);
         await ExpectAskedAsync(nginx, "/live/ws", "403");
         await PlayAsync(alice, bob, "live stream");
@@ -43,7 +52,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task With_answers_held_back_the_table_is_polled_and_right()
     {
-        using var nginx = await Nginx.StartAsync(Server.Address, "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;", Ct);
+        nginx = await Nginx.StartAsync(Server.Address, "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;", Ct);
         var (alice, bob) = await SitDownAsync(nginx);
         await PlayAsync(alice, bob, "polling");
     }
