@@ -53,6 +53,8 @@ public sealed class TablePage(IPage page)
 
     public Task RefreshAsync() => Button("Refresh").ClickAsync();
 
+    public Task ReloadAsync() => page.ReloadAsync();
+
     public async Task AddStoryAsync(string title)
     {
         await page.GetByLabel("Story title", new() { Exact = true }).FillAsync(title);
