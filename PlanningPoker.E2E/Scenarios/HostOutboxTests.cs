@@ -10,10 +10,9 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     /// <summary>The journal's entries become older than a host's action may be.</summary>
     const string Age = """
         () => {
-          for (const [key, text] of Object.entries(localStorage).filter(([key]) => key.startsWith('outbox'))) {
-            const journal = JSON.parse(text);
-            for (const action of journal.actions) action.timestamp -= 61_000;
-            localStorage.setItem(key, JSON.stringify(journal));
+          for (const [key, text] of Object.entries(localStorage).filter(([key]) => key.includes(' action '))) {
+            const action = JSON.parse(text);
+            localStorage.setItem(key, JSON.stringify({ ...action, timestamp: action.timestamp - 61_000 }));
           }
         }
         """;

@@ -33,15 +33,17 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
     public async Task A_vote_made_offline_survives_the_page_and_is_sent_when_it_is_opened_again()
     {
         var (alice, bob) = await SitDownAsync();
-        var table = bob.Invitation;
         await bob.LoseTheNetworkAsync();
-        // Until it is seen to wait on the second page too, it does not get through: a page that goes may hear that it is online again.
-        await bob.Page.Context.RouteAsync("**/vote", route => route.AbortAsync());
         await bob.VoteAsync("8");
         await bob.ExpectNotSentYetAsync("8");
-        await bob.Page.GotoAsync("about:blank");
+        // Closed, not left: a page that is being left may hear that it is online again.
+        await bob.Page.CloseAsync();
+        await alice.ExpectProgressAsync("0 of 2 voted");
+
+        // It shows at once, before anything could be sent.
+        await bob.Page.Context.RouteAsync("**/vote", route => route.AbortAsync());
         await bob.HaveTheNetworkBackAsync();
-        await bob.Page.GotoAsync($"{table}");
+        bob = await bob.OpenAnotherTabAsync();
         await bob.ExpectNotSentYetAsync("8");
         await bob.Page.Context.UnrouteAsync("**/vote");
         await bob.ExpectSavedAsync("8");

@@ -46,6 +46,9 @@ sealed class Talker : IDisposable
 
     public async Task<Heard> UntilAsync(string name) => HeardIn(await UntilAsync(message => (string?)message["event"] == name));
 
+    /// <summary>Says what may be no text at all.</summary>
+    public Task SayAsync(byte[] bytes) => socket.SendAsync(bytes, WebSocketMessageType.Binary, true, Deadline.Token);
+
     /// <summary>The next message; null when the other side has closed.</summary>
     public async Task<JsonObject?> NextAsync()
     {

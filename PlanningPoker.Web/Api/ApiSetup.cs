@@ -44,14 +44,19 @@ static class ApiSetup
             .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
                 + "is the current version, then each event with its version as id.")
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");
-        session.MapGet("/ws", (string id, HttpContext http, Socket socket, Sessions sessions, Budgets budgets, ILogger<Conversation> log) =>
-                LiveEndpoints.ServeAsync(http, socket, id, Way.JsonMessages, new Conversation(http, id, sessions, budgets, log)))
+        session.MapGet("/ws", ConverseAsync)
             .Reads("The same as a WebSocket, in both directions: takes every verb by its wire name, as {type, id, data}, and answers each, as {replyTo, status, data or problem}. "
                 + "It opens without a token; session:join with a playerToken, or with a name, makes it that player's.", Reason.BadRequest)
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces(StatusCodes.Status101SwitchingProtocols);
         session.MapGet("/export", ExportEndpoints.ForScriptsAsync)
             .Reads("Take it home: stories, estimates and all revealed rounds, as csv, json (the default) or md.", Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
+    }
+
+    static async Task ConverseAsync(string id, HttpContext http, Socket socket, Sessions sessions, Budgets budgets, ILogger<Conversation> log)
+    {
+        using var conversation = new Conversation(http, id, sessions, budgets, log);
+        await LiveEndpoints.ServeAsync(http, socket, id, Way.JsonMessages, conversation);
     }
 
     static void MapPlayers(this RouteGroupBuilder session)

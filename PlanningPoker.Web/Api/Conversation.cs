@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Identity;
@@ -10,17 +11,21 @@ namespace PlanningPoker.Web.Api;
 /// What a script says on its WebSocket: every verb by its wire name, each answered. It needs no token to connect;
 /// who acts is known by the handshake's cookie or token, or from a <c>session:join</c> on.
 /// </summary>
-sealed partial class Conversation(HttpContext http, string id, Sessions sessions, Budgets budgets, ILogger log) : IListener
+sealed partial class Conversation(HttpContext http, string id, Sessions sessions, Budgets budgets, ILogger log) : IListener, IDisposable
 {
+    RateLimitLease? place;
+    PlayerId? became;
     Caller caller = new(sessions, id, DeviceKey.Of(http.Request));
 
     public async ValueTask<Reply> HearAsync(ReadOnlyMemory<byte> message, bool isTooLarge)
     {
-        var said = isTooLarge ? null : JsonBody.Parse<Said>(message.Span);
-        var before = caller.Key;
+        var said = isTooLarge ? null : Said.Read(message.Span);
+        became = null;
         var answer = said is null ? Problems.Of(isTooLarge ? Reason.TooLarge : Reason.BadRequest) : await AnswerAsync(said);
-        return new(Said.Answer(said, answer), caller.Key == before ? null : (await caller.FindAsync(CancellationToken.None)).Me?.Id);
+        return new(Said.Answer(said, answer), became);
     }
+
+    public void Dispose() => place?.Dispose();
 
     async Task<IResult> AnswerAsync(Said said)
     {
@@ -67,7 +72,7 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
         var token = caller.Key is null ? newcomer.Key!.Value.Value : null;
         return newcomer.RunAsync(join, null, done =>
         {
-            caller = newcomer;
+            (caller, became) = (newcomer, done.Me.Id);
             return PlayerAnswer.Of(done, token);
         }, CancellationToken.None);
     }
@@ -79,7 +84,11 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
         var (session, me) = await returning.FindAsync(CancellationToken.None);
         if (session is null) return Problems.Of(Reason.NoSession);
         if (me is null) return Problems.Of(known is { } key && session.PlayerOf(key.Hash) is { Seating: Seating.Removed } ? Reason.Removed : Reason.NotJoined);
-        caller = returning;
+        var mine = budgets.PlayerStreams.AttemptAcquire(Budgets.KeyOf(session.Code, me.Id));
+        place?.Dispose();
+        place = mine;
+        if (!mine.IsAcquired) return Problems.Of(Reason.TooManyRequests);
+        (caller, became) = (returning, me.Id);
         return TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version));
     }
 

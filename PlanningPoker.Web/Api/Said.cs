@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,26 @@ sealed record Said(string? Type, JsonElement Id, [property: JsonPropertyName("da
     public bool IsJoin => Type == JoinName;
 
     /// <summary>The data by itself; left out, it is empty.</summary>
-    public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "{}"u8.ToArray() : Encoding.UTF8.GetBytes(Content.GetRawText());
+    public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "{}"u8.ToArray() : JsonMarshal.GetRawUtf8Value(Content).ToArray();
+
+    /// <returns>Null for anything that is no such message, or could not be answered under its id.</returns>
+    public static Said? Read(ReadOnlySpan<byte> message) => Utf8.IsValid(message) && JsonBody.Parse<Said>(message) is { } said && said.HasReadableId ? said : null;
+
+    bool HasReadableId
+    {
+        get
+        {
+            try
+            {
+                return Id.ValueKind != JsonValueKind.String || Id.GetString() is not null;
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair is no text.
+                return false;
+            }
+        }
+    }
 
     /// <param name="said">What is answered; null where it could not be read.</param>
     /// <param name="answer">What the API's endpoint for it would answer.</param>

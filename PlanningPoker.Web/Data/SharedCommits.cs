@@ -50,8 +50,18 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<Save>, Task<bo
     /// <summary>All in one transaction. If that came to nothing, or nobody knows, each by itself: its mark tells whether it was written.</summary>
     async Task WriteAsync(List<Waiting> all)
     {
-        if (all.Count > 1 && await IsWrittenAsync(all)) all.ForEach(each => each.Answer.SetResult(true));
-        else foreach (var each in all) await each.TryAsync(write);
+        if (all.Count > 1 && await IsWrittenAsync(all))
+        {
+            all.ForEach(each => each.Answer.SetResult(true));
+            return;
+        }
+        StoreBusyException? busy = null;
+        foreach (var each in all)
+        {
+            // What was too busy for one is not asked by the next: they would all wait in turn, and everybody for them.
+            if (busy is null) busy = await each.TryAsync(write);
+            else each.Answer.SetException(busy);
+        }
     }
 
     async Task<bool> IsWrittenAsync(List<Waiting> all)
@@ -72,15 +82,18 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<Save>, Task<bo
         public Save Save => save;
         public TaskCompletionSource<bool> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public async Task TryAsync(Func<IReadOnlyList<Save>, Task<bool>> write)
+        /// <returns>Why it could not be said whether it was written, if so.</returns>
+        public async Task<StoreBusyException?> TryAsync(Func<IReadOnlyList<Save>, Task<bool>> write)
         {
             try
             {
                 Answer.SetResult(await write([save]));
+                return null;
             }
             catch (Exception fault)
             {
                 Answer.SetException(fault);
+                return fault as StoreBusyException;
             }
         }
     }

@@ -26,12 +26,12 @@ sealed class Attendance(TimeProvider clock)
         }
     }
 
-    /// <summary>It has closed.</summary>
+    /// <summary>It has closed. One that had long been dead leaves nobody behind.</summary>
     public void Close(Stay stay)
     {
         lock (gate)
         {
-            if (players.TryGetValue(stay.Player, out var signs) && signs.Stays.Remove(stay)) signs.LastUntil(In(Grace));
+            if (players.TryGetValue(stay.Player, out var signs) && signs.Stays.Remove(stay) && stay.IsAlive(clock.GetTimestamp())) signs.LastUntil(In(Grace));
         }
     }
 

@@ -21,7 +21,7 @@ sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplica
         var outlet = new StreamOutlet(http.Response.BodyWriter, way);
         // Kestrel waits for open requests when it stops: a stream must end by itself.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me);
+        using var visit = await hub.EnterAsync(guest);
         await using var words = way.IsHtml() ? SayWords(visit.Mailbox) : null;
         using var link = new Link(sessions, frames, visit, outlet, ending.Token);
         try

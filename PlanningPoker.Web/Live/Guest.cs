@@ -9,6 +9,9 @@ namespace PlanningPoker.Web.Live;
 /// <param name="Since">The version they have, if they have one.</param>
 sealed record Guest(PokerSession Session, PlayerId? Me, long? Since)
 {
+    /// <summary>Who has no seat any more may hear so, but is not here.</summary>
+    public bool IsSeated => Me is { } me && Session.Player(me) is { IsSeated: true };
+
     /// <returns>Null when there is no such session.</returns>
     public static async Task<Guest?> OfAsync(HttpContext http, string? code, Sessions sessions, Way way)
     {

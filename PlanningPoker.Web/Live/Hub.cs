@@ -11,20 +11,25 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
     readonly SemaphoreSlim gate = new(1, 1);
 
     /// <summary>Registers a connection. What happens from now on is in its mailbox, so read the session after this.</summary>
-    /// <param name="code">The session.</param>
-    /// <param name="player">Whose connection it is; null for a reader without a seat.</param>
+    /// <param name="guest">Whose connection it is, and to which session.</param>
     /// <param name="provesItself">Whether it is known to be alive as long as it is open.</param>
-    public Task<Visit> EnterAsync(SessionCode code, PlayerId? player, bool provesItself = false) => InGateAsync(async () =>
+    public Task<Visit> EnterAsync(Guest guest, bool provesItself = false) => InGateAsync(async () =>
     {
-        var visit = new Visit(await OpenAsync(code), provesItself);
-        if (player is { } me) visit.Become(me);
+        var visit = new Visit(await OpenAsync(guest.Session.Code), provesItself);
+        if (guest.IsSeated) visit.Become(guest.Me!.Value);
+        else visit.Mailbox.Owner = guest.Me;
         return visit;
     });
 
     public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
         Task.FromResult<IReadOnlySet<PlayerId>>(rooms.GetValueOrDefault(code)?.Attendance.Here() ?? []));
 
-    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await EnterAsync(code, player, provesItself: true);
+    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
+    {
+        var visit = new Visit(await OpenAsync(code), provesItself: true);
+        if (player is { } me) visit.Become(me);
+        return visit;
+    });
 
     public Task SeeAsync(SessionCode code, PlayerId player) => InGateAsync(async () =>
     {

@@ -48,6 +48,9 @@ sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet,
     /// <summary>This connection's player has left or was sent away.</summary>
     bool IsUnseated(PokerSession session) => visit.Mailbox.Owner is { } me && session.Player(me) is not { IsSeated: true };
 
+    /// <summary>What a socket's player did before they joined on it is no farewell.</summary>
+    async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } now || IsUnseated(now);
+
     async Task<bool> SendAllAsync(Batch batch)
     {
         if (batch.Overflowed)
@@ -71,7 +74,7 @@ sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet,
         }
         // What happened between the opening of the mailbox and the first look is in what was seen then.
         if (frame.Session?.Stamp <= stamp) return true;
-        if (frame.Session is { } now && IsUnseated(now)) return await SayFarewellAsync(Reason.NotJoined);
+        if (frame.Session is { } then && IsUnseated(then) && await IsUnseatedNowAsync()) return await SayFarewellAsync(Reason.NotJoined);
         var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
         if (!next.IsSilent) await WriteAsync(next);
         if (frame.Session is { } told) await SeenAsync(told);

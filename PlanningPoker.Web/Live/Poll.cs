@@ -17,7 +17,7 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
     public async Task<bool> ServeAsync(HttpContext http, string? code)
     {
         if (await Guest.OfAsync(http, code, sessions, Fragments) is not { } guest) return false;
-        using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me);
+        using var visit = await hub.EnterAsync(guest);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
@@ -40,7 +40,7 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
     {
         var me = guest.Me;
         // The question proves that someone is there; of the answer nobody knows whether it is heard.
-        if (me is { } player) visit.Room.Attendance.See(player, Attendance.Proof);
+        if (guest.IsSeated) visit.Room.Attendance.See(guest.Me!.Value, Attendance.Proof);
         if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
             var outlet = new PollOutlet();

@@ -22,11 +22,17 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
         if (await Guest.OfAsync(http, code, sessions, way) is not { } guest) return false;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
         using var outlet = new SocketOutlet(socket, way);
-        using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me, provesItself: true);
+        using var visit = await hub.EnterAsync(guest, provesItself: true);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var listening = ListenAsync(socket, outlet, visit, listener, ending);
-        await SendAsync(visit, outlet, guest.Since, ending.Token);
-        await CloseAsync(socket, outlet, listening);
+        try
+        {
+            await SendAsync(visit, outlet, guest.Since, ending.Token);
+        }
+        finally
+        {
+            await CloseAsync(socket, outlet, listening);
+        }
         return true;
     }
 
@@ -60,7 +66,10 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
         {
             // The connection broke: the same as if it had been closed.
         }
-        await ending.CancelAsync();
+        finally
+        {
+            await ending.CancelAsync();
+        }
     }
 
     static async ValueTask<ReadOnlyMemory<byte>> AnswerAsync(IListener listener, SocketMessage message, Visit visit)

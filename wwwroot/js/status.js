@@ -16,12 +16,13 @@ export function showStatus(root, link) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saying;
   const paint = () => {
-    const { state } = link;
+    // Connected means that it is known who else is.
+    const state = link.state === 'connected' && !isPresenceKnown() ? 'syncing' : link.state;
     const words = wordsFor(state);
     if (root.dataset.state !== state) {
       // Read out when it changes, not whenever someone comes or goes; and what may pass in a moment only if it lasts.
       clearTimeout(saying);
-      saying = setTimeout(() => { write(part('said'), words); }, PASSING.includes(state) ? LASTING_MS : 0);
+      saying = setTimeout(() => { write(part('said'), wordsFor(state)); }, PASSING.includes(state) ? LASTING_MS : 0);
     }
     root.dataset.state = state;
     write(part('text'), words);
@@ -39,6 +40,10 @@ export function showStatus(root, link) {
   part('now').addEventListener('click', () => link.wake());
   setInterval(count, TICK_MS);
   paint();
+}
+
+function isPresenceKnown() {
+  return document.getElementById('presence')?.dataset.here !== undefined;
 }
 
 /**

@@ -86,6 +86,7 @@ public sealed class ConversationTests(TestServer server)
     [InlineData("{\"type\":\"vote:submit\",\"type\":\"vote:submit\"}", 400, "bad_request")]
     [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":5}}", 400, "bad_request")]
     [InlineData("{\"type\":\"vote:submit\",\"data\":[]}", 400, "bad_request")]
+    [InlineData("{\"type\":\"vote:submit\",\"id\":\"\\ud800\",\"data\":{\"value\":\"5\"}}", 400, "bad_request")]
     [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":\"seven\"}}", 422, "bad_card")]
     [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":\"5\",\"round\":9}}", 409, "stale_round")]
     public async Task Junk_is_answered_and_the_socket_stays(string text, int status, string code)
@@ -95,6 +96,59 @@ public sealed class ConversationTests(TestServer server)
         await talker.SayAsync(text);
         AssertRefused(status, code, await talker.AnswerAsync(null));
         Assert.Equal(200, (int)(await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" }))["status"]!);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_answered_and_nothing_is_done()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync(table.Host);
+        await talker.SayAsync([.. """{"type":"story:create","data":{"title":"a"""u8, 0xff, .. "\"}}"u8]);
+        AssertRefused(400, "bad_request", await talker.AnswerAsync(null));
+        Assert.Equal(1, await table.VersionAsync());
+        Assert.Empty(server.Errors);
+    }
+
+    [Fact]
+    public async Task Who_had_a_token_without_a_seat_is_here_after_joining_and_told_when_removed()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync(new Person("Nora", default, new string('B', 43)));
+        await talker.UntilAsync("presence:changed");
+        var joined = await talker.AskAsync("session:join", new JsonObject { ["name"] = "Nora" });
+        Assert.Equal(201, (int)joined["status"]!);
+        var nora = (string)joined["data"]!["playerId"]!;
+        Assert.Equal([nora], (await talker.UntilAsync("presence:changed")).Json["here"]!.AsArray().Select(each => (string)each!));
+        await table.RunAsync(table.Host, new RemovePlayer(new(nora)));
+        Assert.Equal("live:gone", (await talker.ToTheEndAsync())[^1].Name);
+    }
+
+    [Fact]
+    public async Task Many_who_join_at_once_stay()
+    {
+        var table = await Table.OpenAsync(server);
+        var talkers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => table.TalkAsync()));
+        var answers = await Task.WhenAll(talkers.Select((talker, i) => talker.AskAsync("session:join", new JsonObject { ["name"] = $"Robot {i}" })));
+        Assert.All(answers, answer => Assert.Equal(201, (int)answer["status"]!));
+        var votes = await Task.WhenAll(talkers.Select(talker => talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" })));
+        Assert.All(votes, vote => Assert.Equal(200, (int)vote["status"]!));
+        foreach (var talker in talkers) talker.Dispose();
+    }
+
+    [Fact]
+    public async Task A_token_does_not_open_more_sockets_than_a_player_may_have()
+    {
+        await using var own = await TestServer.StartAsync(null, ("Limits:StreamsPerPlayer", "2"));
+        var table = await Table.OpenAsync(own);
+        var talkers = new List<Talker>();
+        var statuses = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            talkers.Add(await table.TalkAsync());
+            statuses.Add((int)(await talkers[i].AskAsync("session:join", new JsonObject { ["playerToken"] = table.Host.Token }))["status"]!);
+        }
+        Assert.Equal([200, 200, 429], statuses);
+        talkers.ForEach(talker => talker.Dispose());
     }
 
     [Fact]

@@ -102,6 +102,32 @@ public sealed class PresenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_that_had_long_been_dead_leaves_nobody_behind_when_it_closes()
+    {
+        await using (var stream = await table.WatchAsync(pia))
+        {
+            await stream.UntilAsync("me:changed");
+            clock.Advance(TimeSpan.FromSeconds(41));
+            Assert.Empty(await HereAsync());
+        }
+        await using var host = await table.WatchAsync(table.Host);
+        await host.UntilAsync("me:changed");
+        Assert.Equal([table.Host.Id], await HereAsync());
+    }
+
+    [Fact]
+    public async Task Who_has_no_seat_any_more_is_not_here_though_their_page_still_asks()
+    {
+        await table.RunAsync(table.Host, new RemovePlayer(pia.Id));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll");
+        pia.Sign(request, asBrowser: true);
+        using var answer = await server.Http.SendAsync(request, Deadline.Token);
+        Assert.Contains("live:gone", await answer.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
+        await using (var stream = await table.WatchAsync(pia)) await stream.UntilAsync("live:gone");
+        Assert.Empty(await HereAsync());
+    }
+
+    [Fact]
     public async Task Everyone_is_told_once_a_second_at_most_and_who_leaves_is_not_here_at_once()
     {
         await using var host = await table.WatchAsync(table.Host);

@@ -20,7 +20,12 @@ public sealed class PassModel(Sessions sessions, TimeProvider clock) : SessionPa
     /// <summary>Whose seat this device would give up for it.</summary>
     public Player? Rival => Me is { } me && me.Id != Holder?.Id ? me : null;
 
-    public IActionResult OnGet(string pass) => Shown(PassKey.Parse(pass));
+    public IActionResult OnGet(string pass)
+    {
+        // Sent twice at once, the form must come from the same device both times.
+        if (Device is null) Introduce();
+        return Shown(PassKey.Parse(pass));
+    }
 
     public async Task<IActionResult> OnPostAsync(string pass, PlayerId? insteadOf)
     {

@@ -9,6 +9,7 @@ export class CatchUp {
   #changed;
   #failed;
   #fetchedAt = 0;
+  #metGap = false;
   /** @type {Promise<void> | null} */
   #fetching = null;
 
@@ -41,7 +42,10 @@ export class CatchUp {
   async #fetch() {
     this.#fetchedAt = Date.now();
     try {
+      this.#metGap = false;
       await this.#fetchWhole();
+      // What was missed meanwhile may not be in what came.
+      if (this.#metGap) setTimeout(() => this.#fillGap());
     } finally {
       this.#fetching = null;
       this.#changed();
@@ -50,7 +54,10 @@ export class CatchUp {
 
   /** At most once a second: a table in trouble needs no flood of questions. */
   async #fillGap() {
-    if (this.#fetching) return;
+    if (this.#fetching) {
+      this.#metGap = true;
+      return;
+    }
     await new Promise(resolve => setTimeout(resolve, this.#fetchedAt + PAUSE_MS - Date.now()));
     if (!this.#table.isBehind) return;
     const mayGoOn = await this.refresh().then(() => true, () => this.#failed());

@@ -43,8 +43,9 @@ export class Ladder {
     return this.#current?.silence ?? Infinity;
   }
 
+  /** The way for a tab that nobody looks at is not the way for one that is seen. */
   get isJustOpened() {
-    return this.#current?.isFresh ?? false;
+    return this.#current !== null && this.#current.way !== slowPoll && this.#current.isFresh;
   }
 
   /** Opens one way and leaves every other. */

@@ -15,11 +15,15 @@ export async function alone(name, work) {
   // Plain http in an office network has no locks. Two tabs that slip through do no harm: the server counts an action once.
   await lease(name);
   const renewing = setInterval(() => write(name, LEASE_MS), LEASE_MS / 2);
+  const giveBack = () => write(name, 0);
+  // The page that comes after this one must not wait for it.
+  addEventListener('pagehide', giveBack);
   try {
     await work();
   } finally {
+    removeEventListener('pagehide', giveBack);
     clearInterval(renewing);
-    write(name, 0);
+    giveBack();
   }
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 // What was clicked and not yet answered, kept in this browser: it survives a reload, and all tabs of a player share it.
+// Each action has an entry of its own: two tabs that write in the same moment cannot take each other's away.
 
 /**
  * @typedef {object} Action
@@ -11,46 +12,44 @@
  * @property {boolean} [tried] it was sent, and no answer came: it may have worked
  */
 
-/** @typedef {{ round: number, rev: number, actions: Action[] }} Page the highest rev given, and for which round; what waits, oldest first */
-
-const EMPTY = '{"round":0,"rev":0,"actions":[]}';
-
 export class Journal extends EventTarget {
-  #name;
-  /** Where storage is forbidden, this tab's memory has to do. */
-  #memory = EMPTY;
+  #entry;
+  #count;
+  /** Where storage is forbidden, this tab's memory has to do. @type {Map<string, string>} */
+  #memory = new Map();
 
   /** @param {string} name one per session and player */
   constructor(name) {
     super();
-    this.#name = name;
-    addEventListener('storage', event => { if (event.key === name) this.dispatchEvent(new Event('elsewhere')); });
+    this.#entry = `${name} action `;
+    this.#count = `${name} rev`;
+    addEventListener('storage', event => { if (event.key?.startsWith(this.#entry)) this.dispatchEvent(new Event('elsewhere')); });
   }
 
-  /** @returns {Action[]} oldest first */
+  /** Of a round only the last vote or retract counts. @returns {Action[]} oldest first */
   get actions() {
-    return this.#read().actions;
+    const all = this.#all;
+    return all.filter(action => !all.some(other => isOvertaken(action, other))).sort((a, b) => a.timestamp - b.timestamp || (a.rev ?? 0) - (b.rev ?? 0));
   }
 
   /**
-   * Keeps one vote or retract of a round, one reveal, one reset: the latest, in the place of the one before it.
+   * Keeps one vote or retract of a round, one reveal, one reset: the latest.
    * @param {Action} action
    */
   put(action) {
-    const page = this.#read();
-    const at = page.actions.findIndex(each => each.round === action.round && slot(each) === slot(action));
-    const before = page.actions[at];
-    page.actions.splice(at < 0 ? page.actions.length : at, 1, before && same(before, action) ? { ...before, ...action } : action);
-    this.#write(page);
+    const overtaken = this.#all.filter(each => isOvertaken(each, action));
+    this.#write(this.#keyOf(action), JSON.stringify({ ...this.#find(action), ...action }));
+    for (const each of overtaken) this.#write(this.#keyOf(each), null);
+    this.#tell();
   }
 
   /**
-   * Unless a later click has taken its place.
+   * A later click has an entry of its own, which stays.
    * @param {Action} action
    */
   remove(action) {
-    const page = this.#read();
-    this.#write({ ...page, actions: page.actions.filter(each => !same(each, action)) });
+    this.#write(this.#keyOf(action), null);
+    this.#tell();
   }
 
   /**
@@ -58,8 +57,8 @@ export class Journal extends EventTarget {
    * @param {Action} action
    */
   markTried(action) {
-    const page = this.#read();
-    this.#write({ ...page, actions: page.actions.map(each => same(each, action) ? { ...each, tried: true } : each) });
+    if (this.#find(action)) this.#write(this.#keyOf(action), JSON.stringify({ ...action, tried: true }));
+    this.#tell();
   }
 
   /**
@@ -68,29 +67,59 @@ export class Journal extends EventTarget {
    * @param {number} shown the number on the page
    */
   nextRev(round, shown) {
-    const page = this.#read();
-    const rev = Math.max(shown, page.round === round ? page.rev : 0) + 1;
-    if (round >= page.round) this.#write({ ...page, round, rev });
+    const last = parsed(this.#read(this.#count)) ?? { round: 0, rev: 0 };
+    const waiting = this.#all.filter(action => action.round === round).map(action => action.rev ?? 0);
+    const rev = Math.max(shown, last.round === round ? last.rev : 0, ...waiting) + 1;
+    if (round >= last.round) this.#write(this.#count, JSON.stringify({ round, rev }));
     return rev;
   }
 
-  /** @returns {Page} */
-  #read() {
+  /** @returns {Action[]} */
+  get #all() {
+    return this.#keys().map(key => parsed(this.#read(key))).filter(action => action !== null);
+  }
+
+  /** @param {Action} action @returns {Action | null} */
+  #find(action) {
+    return parsed(this.#read(this.#keyOf(action)));
+  }
+
+  /** @param {Action} action */
+  #keyOf(action) {
+    return `${this.#entry}${action.round} ${action.verb} ${action.rev ?? ''}`;
+  }
+
+  #keys() {
+    const keys = new Set(this.#memory.keys());
     try {
-      return JSON.parse(localStorage.getItem(this.#name) ?? this.#memory);
+      for (let i = 0; i < localStorage.length; i++) keys.add(localStorage.key(i) ?? '');
     } catch {
-      return JSON.parse(this.#memory);
+      // Memory alone, then.
+    }
+    return [...keys].filter(key => key.startsWith(this.#entry));
+  }
+
+  /** @param {string} key */
+  #read(key) {
+    try {
+      return localStorage.getItem(key) ?? this.#memory.get(key) ?? null;
+    } catch {
+      return this.#memory.get(key) ?? null;
     }
   }
 
-  /** @param {Page} page */
-  #write(page) {
-    const text = JSON.stringify(page);
+  /** @param {string} key @param {string | null} text null takes it out */
+  #write(key, text) {
+    this.#memory.delete(key);
     try {
-      localStorage.setItem(this.#name, text);
+      if (text === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, text);
     } catch {
-      this.#memory = text;
+      if (text !== null) this.#memory.set(key, text);
     }
+  }
+
+  #tell() {
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -101,7 +130,14 @@ export const isVote = action => action.verb === 'vote' || action.verb === 'retra
 /** @param {Action} a @param {Action | null} b */
 export const same = (a, b) => b !== null && a.verb === b.verb && a.round === b.round && a.rev === b.rev;
 
-/** @param {Action} action */
-function slot(action) {
-  return isVote(action) ? 'vote' : action.verb;
+/** @param {Action} action @param {Action} by */
+const isOvertaken = (action, by) => isVote(action) && isVote(by) && action.round === by.round && (action.rev ?? 0) < (by.rev ?? 0);
+
+/** @param {string | null} text */
+function parsed(text) {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -68,8 +68,7 @@ export class Outbox extends EventTarget {
 
   /** What is too old to be sent by itself: on a page that has caught up, someone has to say whether it is still wanted. */
   get question() {
-    const [action] = this.#waiting;
-    return action && this.link.state === 'connected' && isOutdated(action) ? action : null;
+    return this.link.state === 'connected' && this.#waiting.find(isOutdated) || null;
   }
 
   /** @param {Action} action @param {boolean} isWanted */
@@ -93,8 +92,7 @@ export class Outbox extends EventTarget {
   }
 
   get #next() {
-    const [action] = this.#waiting;
-    return this.isHeld || action && isOutdated(action) ? undefined : action;
+    return this.isHeld ? undefined : this.#waiting.find(action => !isOutdated(action));
   }
 
   async #sendAll() {
@@ -113,7 +111,7 @@ export class Outbox extends EventTarget {
   async #post(action) {
     this.#request = { abort: new AbortController(), since: Date.now() };
     try {
-      return await post(this.link.urlOf(action.verb), action, this.#request.abort);
+      return await post(this.link.urlOf(action.verb), this.link.root.dataset.me ?? '', action, this.#request.abort);
     } finally {
       this.#request = null;
     }
@@ -129,13 +127,15 @@ export class Outbox extends EventTarget {
     return this.table.inTurn(async swap => {
       this.#answered = action;
       try {
-        // A retry of one's own that comes too late: it had worked.
-        if (!(action.tried && !isVote(action) && response.headers.get('Poker-Refusal') === 'stale_round')) await swap(response.html, { response });
+        // A retry of one's own that comes too late: it had worked. A reveal that worked is not refused.
+        if (!(action.tried && action.verb === 'reset' && response.headers.get('Poker-Refusal') === 'stale_round')) await swap(response.html, { response });
       } catch (error) {
         console.error('An answer could not be shown', action.verb, error);
       } finally {
         this.journal.remove(action);
         this.#answered = null;
+        // This browser has become another player's: the page is somebody else's table.
+        if (response.headers.get('Poker-Refusal') === 'not_you') location.reload();
       }
     });
   }

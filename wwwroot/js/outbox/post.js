@@ -9,17 +9,18 @@ const PASSING = [408, 429];
 
 /**
  * @param {URL} url
+ * @param {string} me whose click it was: the cookie may be another player's by now
  * @param {import('./journal.js').Action} action
  * @param {AbortController} abort
  * @returns {Promise<Answer>}
  * @throws {Unanswered} or whatever a network throws: the action may be sent again
  */
-export async function post(url, { data, round, rev }, abort) {
+export async function post(url, me, { data, round, rev }, abort) {
   const timer = setTimeout(() => abort.abort(), ANSWER_MS);
   try {
     const response = await fetch(url, {
       method: 'POST',
-      body: new URLSearchParams({ ...data, round: String(round), ...rev === undefined ? {} : { rev: String(rev) } }),
+      body: new URLSearchParams({ ...data, round: String(round), ...rev === undefined ? {} : { rev: String(rev) }, playerId: me }),
       headers: { 'HX-Request': 'true' },
       // It arrives even if the page is left in this moment.
       keepalive: true,
