@@ -22,10 +22,9 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<Save>, Task<bo
             using var turn = await writers.EnterAsync();
             if (TakeAll(with: mine) is { } all) await WriteAsync(all);
         }
-        // Nobody may write what its owner was told is not written. If another has it in hand, it will say.
-        catch (StoreBusyException) when (Withdraw(mine))
+        catch (StoreBusyException) when (!Withdraw(mine))
         {
-            throw;
+            // Another has it in hand already, and will say what came of it. What is withdrawn, nobody writes any more.
         }
         return await mine.Answer.Task;
     }
