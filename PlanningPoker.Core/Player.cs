@@ -5,7 +5,7 @@ namespace PlanningPoker.Core;
 /// <summary>One person in a session, on any number of devices. Whoever leaves keeps the row, and so the old seat on return.</summary>
 public sealed record Player
 {
-    public const int MaxName = 40;
+    public const int MaxName = 40, MaxDevices = 20;
 
     public required PlayerId Id { get; init; }
 
@@ -20,10 +20,21 @@ public sealed record Player
     /// <summary>When the player last took the seat: who sat longest becomes host when the last host leaves.</summary>
     public required DateTimeOffset SeatedAt { get; init; }
 
+    /// <summary>What the player is known by: first the device that joined, then those that were linked, oldest first.</summary>
     public required ImmutableArray<DeviceHash> Devices { get; init; }
+
+    /// <summary>Lets one more device in; null when none is on its way.</summary>
+    public Pass? Pass { get; init; }
 
     public bool IsSeated => Seating == Seating.Seated;
     public bool MayVote => IsSeated && Role == Role.Voter;
+
+    /// <summary>With one more device, let in by the pass. Beyond the limit the one that was linked longest ago has to be linked again.</summary>
+    internal Player Linked(DeviceHash device) => this with
+    {
+        Pass = null,
+        Devices = (Devices.Length < MaxDevices ? Devices : Devices.RemoveAt(1)).Add(device),
+    };
 }
 
 /// <summary>Whether a player holds cards. A host who only facilitates is an observer.</summary>

@@ -46,6 +46,10 @@ public sealed record PokerSession
 
     public Player? Player(PlayerId id) => Players.Find(player => player.Id == id);
     public Player? PlayerOf(DeviceHash device) => Players.Find(player => player.Devices.Contains(device));
+
+    /// <summary>The seated player whose pass this is, while it is good; else null.</summary>
+    public Player? HolderOf(PassHash pass, DateTimeOffset at) => Seated.FirstOrDefault(player => player.Pass?.Admits(pass, at) == true);
+
     public Story? Story(StoryId id) => Stories.Find(story => story.Id == id);
 
     /// <summary>The next unestimated story after the current one, round the end if need be.</summary>
@@ -87,7 +91,7 @@ public sealed record PokerSession
             : this;
 
     internal PokerSession Unseat(Player player, Seating seating) =>
-        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false }).WithSomeHost();
+        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, Pass = null }).WithSomeHost();
 
     internal PokerSession Restore(Story story)
     {

@@ -16,9 +16,19 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
         var roomy = session.ForgettingSomeone();
         var joined = returning is null
             ? roomy with { Players = roomy.Players.Add(NewPlayer(roomy, actor, id, name)) }
-            : session.With(returning with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At });
+            : session.With(Returned(returning, actor, name));
         return Outcome.Changed(joined.WithSomeHost(), new PlayerJoined(returning?.Id ?? id));
     }
+
+    /// <summary>The device may have sat elsewhere meanwhile, and be none of this player's any more.</summary>
+    Player Returned(Player player, Actor actor, string name) => player with
+    {
+        Name = name,
+        Role = Role,
+        Seating = Seating.Seated,
+        SeatedAt = actor.At,
+        Devices = player.Devices.Contains(actor.Device) ? player.Devices : player.Devices.Add(actor.Device),
+    };
 
     Player NewPlayer(PokerSession session, Actor actor, PlayerId id, string name) => new()
     {

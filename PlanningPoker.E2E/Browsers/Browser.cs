@@ -29,6 +29,9 @@ static class Browser
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
     };
 
+    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to, which Playwright's usual one does not.</summary>
+    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() => await ChromiumWays.OpenAsync(await Driver.Value, "--disable-back-forward-cache");
+
     /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>
     public static async Task<IWindow> OpenWindowAsync(Engine engine) => engine switch
     {

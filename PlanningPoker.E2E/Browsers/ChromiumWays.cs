@@ -11,7 +11,9 @@ static class ChromiumWays
 {
     const string Needed = "The browser tests need Chromium, Chrome or Edge, and none could be started or installed: install one";
 
-    public static Task<IBrowser> OpenAsync(IPlaywright playwright)
+    /// <param name="playwright">The driver.</param>
+    /// <param name="keptFrom">Arguments of Playwright's own that are not to be given.</param>
+    public static Task<IBrowser> OpenAsync(IPlaywright playwright, params string[] keptFrom)
     {
         Task<IBrowser> Launch(string? path = null, string? channel = null) => playwright.Chromium.LaunchAsync(new()
         {
@@ -20,6 +22,7 @@ static class ChromiumWays
             // Containers give /dev/shm 64 MB, too little for a few tabs; and root can't have Chromium's sandbox.
             Args = ["--disable-dev-shm-usage"],
             ChromiumSandbox = false,
+            IgnoreDefaultArgs = keptFrom,
         });
 
         return new Way<IBrowser>[]

@@ -23,6 +23,8 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await page.GotoAsync($"{alice.Invitation}");
         await CheckAsync(page, "join", found);
+        await page.GotoAsync($"{alice.Invitation}/pass/nonsense");
+        await CheckAsync(page, "a used link", found);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
@@ -70,6 +72,13 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         await host.Page.Keyboard.PressAsync("Escape");
         await host.Button("Show QR code").ClickAsync();
         await CheckAsync(host.Page, "invitation", found, "#invite");
+        await host.Button("Use another device").ClickAsync();
+        await host.Button("Make a link").ClickAsync();
+        var link = host.Page.Locator("#other-device .invite-link");
+        await Expect(link).ToBeVisibleAsync();
+        await CheckAsync(host.Page, "another device", found, "#device");
+        await Team["Alex"].Page.GotoAsync(await link.InnerTextAsync());
+        await CheckAsync(Team["Alex"].Page, "a link for another device", found);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

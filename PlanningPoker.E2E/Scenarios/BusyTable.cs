@@ -22,7 +22,7 @@ static class BusyTable
         foreach (var name in Names)
             guests.Add(await Guest.JoinAsync(host.Invitation, name[..Math.Min(40, name.Length)], name == "Per" ? "observer" : "voter"));
         await host.ExpectSeatedAsync(15);
-        await host.AddStoryAsync($"PAYMENTS-PLATFORM-123456 {Unbroken} and {string.Concat(Enumerable.Repeat("verylongwordwithoutanyspace", 5))}");
+        await host.AddStoryAsync($"PAYMENTS-PLATFORM-123456 {Unbroken} and {string.Concat(Enumerable.Repeat("verylongwordwithoutanyspace", 4))}");
         foreach (var i in Enumerable.Range(1, 12)) await host.AddStoryAsync($"US-{i} A story of ordinary length that says who wants what and why it matters");
         await host.ExpectStoriesAsync([.. Enumerable.Repeat("", 13)]);
         await host.StartStoryAsync("PAYMENTS-PLATFORM-123456");

@@ -68,7 +68,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
             """);
         await bob.ExpectNoCardAsync();
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await bob.RefreshAsync();
+        await bob.ReloadAsync();
         await bob.ExpectNoCardAsync();
     }
 
@@ -83,7 +83,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         await alice.Button("Vote again").DblClickAsync();
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 2"));
         await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
-        await alice.RefreshAsync();
+        await alice.ReloadAsync();
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         await alice.ExpectProgressAsync("0 of 2 voted");
     }
@@ -105,7 +105,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
             """);
         await Expect(Team["Bob"].Story).ToContainTextAsync("Round 3");
         await Expect(Team["Bob"].Story).ToContainTextAsync("Two");
-        await alice.RefreshAsync();
+        await alice.ReloadAsync();
         await Expect(alice.Story).ToContainTextAsync("Two");
     }
 

@@ -32,7 +32,7 @@ public class KeyTests(PokerServer server) : TableTests(server)
         await Expect(list).Not.ToBeVisibleAsync();
 
         // It is remembered on this device, and only there.
-        await alice.RefreshAsync();
+        await alice.ReloadAsync();
         await alice.ExpectStatusAsync("Connected (2 players online)");
         await keys.PressAsync("r");
         await alice.VoteAsync("3");

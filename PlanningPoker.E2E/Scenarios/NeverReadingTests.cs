@@ -6,6 +6,7 @@ using PlanningPoker.E2E.Server;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>One among two hundred takes nothing from its stream: nobody else notices, and it is thrown out.</summary>
+[Collection(nameof(Alone))]
 public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
 {
     const int Readers = 200, Seats = 100, Steps = 60, ResetsBetween = 4;

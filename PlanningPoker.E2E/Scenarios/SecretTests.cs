@@ -41,7 +41,7 @@ public class SecretTests(PokerServer server) : TableTests(server)
         }
 
         // A page that comes late, and one that is loaded again, get no more.
-        await carol.RefreshAsync();
+        await carol.ReloadAsync();
         await carol.ExpectProgressAsync("2 of 3 voted");
         await carol.Page.EvaluateAsync(WatchFor, face);
         Assert.Empty(await carol.Page.EvaluateAsync<string[]>("window.leaks"));

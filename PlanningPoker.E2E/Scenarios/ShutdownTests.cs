@@ -5,6 +5,7 @@ using PlanningPoker.E2E.Server;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>A deployment in the middle of the day.</summary>
+[Collection(nameof(Alone))]
 public class ShutdownTests(ITestOutputHelper output)
 {
     const int Streams = 1000, Sessions = 50;

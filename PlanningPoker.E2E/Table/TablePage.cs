@@ -53,6 +53,8 @@ public sealed class TablePage(IPage page)
 
     public Task RefreshAsync() => Button("Refresh").ClickAsync();
 
+    public Task ReloadAsync() => page.ReloadAsync();
+
     public async Task AddStoryAsync(string title)
     {
         await page.GetByLabel("Story title", new() { Exact = true }).FillAsync(title);
@@ -125,6 +127,16 @@ public sealed class TablePage(IPage page)
 
     /// <summary>So many sit here, in whatever order they came.</summary>
     public Task ExpectSeatedAsync(int players) => Expect(Players).ToHaveCountAsync(players);
+
+    /// <summary>All that everybody sees, and how this page is connected, as text: to be compared with another's.</summary>
+    public Task<string> ReadAsync() => page.EvaluateAsync<string>("""
+        () => ['story', 'progress', 'players', 'results', 'stories']
+            .map(id => document.getElementById(id))
+            .concat(document.querySelector('.status-text'))
+            .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
+            .concat('away:', ...[...document.querySelectorAll('[data-away] .player-name')].map(name => name.textContent))
+            .join('\n')
+        """);
 
     /// <summary>From now on a reload of this page would be noticed.</summary>
     public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");

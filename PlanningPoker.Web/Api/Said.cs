@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Wire;
@@ -10,15 +11,15 @@ namespace PlanningPoker.Web.Api;
 /// <summary>One message of a script's, and how it is answered.</summary>
 /// <param name="Type">A verb's wire name.</param>
 /// <param name="Id">What the answer is recognised by: a text or a number of the script's own.</param>
-/// <param name="Data">The verb's data.</param>
-sealed record Said(string? Type, JsonElement Id, JsonElement Data)
+/// <param name="Content">The verb's data.</param>
+sealed record Said(string? Type, JsonElement Id, [property: JsonPropertyName("data")] JsonElement Content)
 {
     static readonly string JoinName = Command.NameOf(typeof(Join));
 
     public bool IsJoin => Type == JoinName;
 
     /// <summary>The data by itself; left out, it is empty.</summary>
-    public byte[] Json => Data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "{}"u8.ToArray() : Encoding.UTF8.GetBytes(Data.GetRawText());
+    public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "{}"u8.ToArray() : Encoding.UTF8.GetBytes(Content.GetRawText());
 
     /// <param name="said">What is answered; null where it could not be read.</param>
     /// <param name="answer">What the API's endpoint for it would answer.</param>

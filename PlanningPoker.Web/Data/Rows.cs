@@ -37,6 +37,11 @@ sealed class PlayerRow
     public bool IsHost { get; set; }
     [MaxLength(EnumLength)] public Seating Seating { get; set; }
     public DateTimeOffset SeatedAt { get; set; }
+
+    /// <summary>The hash's bytes, as with devices.</summary>
+    [MaxLength(32)] public byte[]? PassHash { get; set; }
+
+    public DateTimeOffset? PassExpiresAt { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Hash))]

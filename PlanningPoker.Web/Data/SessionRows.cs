@@ -37,6 +37,8 @@ sealed record SessionRows(
         IsHost = player.IsHost,
         Seating = player.Seating,
         SeatedAt = player.SeatedAt,
+        PassHash = player.Pass is { } pass ? Base64Url.DecodeFromChars(pass.Hash.Value) : null,
+        PassExpiresAt = player.Pass?.ExpiresAt,
     };
 
     public static DeviceRow Of(string session, Player player, int position) => new()
@@ -116,6 +118,7 @@ sealed record SessionRows(
         IsHost = row.IsHost,
         Seating = row.Seating,
         SeatedAt = row.SeatedAt,
+        Pass = row is { PassHash: { } pass, PassExpiresAt: { } expiresAt } ? new(new(Base64Url.EncodeToString(pass)), expiresAt) : null,
         Devices = [.. devices.Select(device => new DeviceHash(Base64Url.EncodeToString(device.Hash)))],
     };
 

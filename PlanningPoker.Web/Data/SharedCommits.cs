@@ -22,9 +22,10 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<Save>, Task<bo
             using var turn = await writers.EnterAsync();
             if (TakeAll(with: mine) is { } all) await WriteAsync(all);
         }
-        catch (StoreBusyException) when (!Withdraw(mine))
+        catch (StoreBusyException)
         {
-            // Another has it in hand already, and will say what came of it. What is withdrawn, nobody writes any more.
+            // Nobody may write what its owner was told is not written. If another has it in hand, it will say.
+            if (Withdraw(mine)) throw;
         }
         return await mine.Answer.Task;
     }

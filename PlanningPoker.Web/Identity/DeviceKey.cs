@@ -1,21 +1,17 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Identity;
 
-/// <summary>The secret by which a browser or script is known: 256 random bits, base64url. Only its hash is kept.</summary>
+/// <summary>The secret by which a browser or script is known.</summary>
 readonly record struct DeviceKey(string Value)
 {
     const string Cookie = "device", Bearer = "Bearer ";
-    const int Length = 43;
 
-    public DeviceHash Hash => new(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Value))));
+    public DeviceHash Hash => new(Secret.HashOf(Value));
 
-    public static DeviceKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+    public static DeviceKey New() => new(Secret.New());
 
-    public static DeviceKey? Parse(string? text) => text is { Length: Length } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? new(text) : null;
+    public static DeviceKey? Parse(string? text) => Secret.IsOne(text) ? new(text!) : null;
 
     /// <summary>
     /// A script's token, or else the browser's cookie. A token that is no token is nobody's: the cookie does not stand in for it.

@@ -32,7 +32,8 @@ sealed record LimitedCall(HttpContext Http, PokerSession? Session, Player? Me)
 
     public bool NamesSession => CodeIn(Http) is not null;
     public bool OpensSession => IsPost && (Page == "/Index" || Pattern == "/api/sessions");
-    public bool Joins => IsPost && (Page == "/Session/Show" && string.Equals(Handler, "join", StringComparison.OrdinalIgnoreCase) || Pattern == "/api/sessions/{id}/players");
+    public bool Joins => IsPost && (Page == "/Session/Pass" || Page == "/Session/Show" && string.Equals(Handler, "join", StringComparison.OrdinalIgnoreCase)
+        || Pattern == "/api/sessions/{id}/players");
     public bool IsCommand => Me is not null && !HttpMethods.IsGet(Http.Request.Method) && !HttpMethods.IsHead(Http.Request.Method);
     public bool IsStream => Http.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null || IsLongPoll;
 

@@ -3,8 +3,16 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames as Server-Sent Events: fragments to pages, data to scripts.</summary>
-sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime)
+sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
+    /// <summary>
+    /// A proxy that collects answers lets the beginning through, for it is long. A word now and then shows the reader that nothing
+    /// more is held back; after the first seconds the usual pings do.
+    /// </summary>
+    static readonly TimeSpan WordEvery = TimeSpan.FromSeconds(2);
+
+    const int Words = 6;
+
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, string? code, Way way)
     {
@@ -14,6 +22,7 @@ sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplica
         // Kestrel waits for open requests when it stops: a stream must end by itself.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var visit = await hub.EnterAsync(guest.Session.Code, guest.Me);
+        await using var words = way.IsHtml() ? SayWords(visit.Mailbox) : null;
         using var link = new Link(sessions, frames, visit, outlet, ending.Token);
         try
         {
@@ -29,6 +38,18 @@ sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplica
             http.Abort();
         }
         return true;
+    }
+
+    ITimer SayWords(Mailbox mailbox)
+    {
+        var (left, timer) = (Words, (ITimer?)null);
+        return timer = clock.CreateTimer(_ => Say(), null, WordEvery, WordEvery);
+
+        void Say()
+        {
+            mailbox.Post(Frames.Ping);
+            if (--left == 0) timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     static void Prepare(HttpResponse response)

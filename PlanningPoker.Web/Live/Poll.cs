@@ -39,6 +39,7 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
     async Task AnswerAsync(HttpContext http, Guest guest, Visit visit, CancellationToken ct)
     {
         var me = guest.Me;
+        // The question proves that someone is there; of the answer nobody knows whether it is heard.
         if (me is { } player) visit.Room.Attendance.See(player, Attendance.Proof);
         if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
@@ -51,7 +52,6 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
-        if (me is { } alive) visit.Room.Attendance.See(alive, Attendance.Proof);
     }
 
     async Task<bool> IsNewsAsync(Guest guest, Room room, IQueryCollection query, CancellationToken ct) =>

@@ -7,8 +7,8 @@ namespace PlanningPoker.Web.Live;
 /// <summary>Serves a session's frames as messages of a WebSocket. What the other side says is answered where there is someone to answer.</summary>
 sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime)
 {
-    /// <summary>A peer that does not answer the protocol's own ping is gone within half a minute.</summary>
-    static readonly WebSocketAcceptContext Accepted = new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) };
+    /// <summary>A peer that does not answer the protocol's own ping is gone within half a minute: the framework looks at these times only now and then.</summary>
+    static readonly WebSocketAcceptContext Accepted = new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(8) };
 
     static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(1);
 

@@ -17,6 +17,8 @@ static class Verbs
         ("player:promote", Who.Hosts, new PromotePlayer(Bob)),
         ("player:demote", Who.Hosts, new DemotePlayer(Core.Table.Id("Ann"))),
         ("player:remove", Who.Hosts, new RemovePlayer(Bob)),
+        ("device:pass", Who.Players, new IssuePass(new("another pass"))),
+        ("device:link", Who.Anyone, new LinkDevice(new("Bob's pass"))),
         ("vote:submit", Who.Voters, new Vote("8")),
         ("vote:retract", Who.Voters, new Retract()),
         ("cards:reveal", Who.Hosts, new Reveal()),
@@ -33,9 +35,10 @@ static class Verbs
         ("session:delete", Who.Hosts, new DeleteSession()),
     ];
 
-    /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table.</summary>
+    /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table; Bob is about to link his phone.</summary>
     public static readonly Table Table = Core.Table.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b").Started("a")
-        .After("Ann", new RemovePlayer(Core.Table.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"));
+        .After("Ann", new RemovePlayer(Core.Table.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
+        .After("Bob", new IssuePass(new("Bob's pass")));
 
     public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
 

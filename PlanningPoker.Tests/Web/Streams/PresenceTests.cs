@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core;
@@ -72,11 +73,31 @@ public sealed class PresenceTests : IAsyncLifetime
     [Fact]
     public async Task A_poll_counts_for_forty_seconds()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll");
-        pia.Sign(request, asBrowser: true);
-        using (await server.Http.SendAsync(request, Deadline.Token)) clock.Advance(TimeSpan.FromSeconds(39));
+        await PollAsync("");
+        clock.Advance(TimeSpan.FromSeconds(39));
         Assert.Equal([pia.Id], await HereAsync());
         clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(await HereAsync());
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_poll_proves_nothing_for_perhaps_nobody_hears_it()
+    {
+        var since = await table.VersionAsync();
+        var first = JsonNode.Parse(await PollAsync($"?since={since}"))!.AsArray();
+        clock.Advance(TimeSpan.FromSeconds(41));
+        var waiting = PollAsync($"?since={since}&seen={first[0]!["data"]!["seen"]}");
+        var deadline = Deadline.Token;
+        while ((await HereAsync()).Count == 0)
+        {
+            deadline.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        clock.Advance(TimeSpan.FromSeconds(20));
+        await table.RunAsync(table.Host, new Vote("5"));
+        await waiting;
+        Assert.Equal([pia.Id], await HereAsync());
+        clock.Advance(TimeSpan.FromSeconds(21));
         Assert.Empty(await HereAsync());
     }
 
@@ -97,6 +118,14 @@ public sealed class PresenceTests : IAsyncLifetime
     }
 
     async Task<IReadOnlySet<PlayerId>> HereAsync() => await server.Services.GetRequiredService<IPresence>().HereAsync(table.Id);
+
+    async Task<string> PollAsync(string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll{query}");
+        pia.Sign(request, asBrowser: true);
+        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        return await response.Content.ReadAsStringAsync(Deadline.Token);
+    }
 
     async Task BeatAsync()
     {

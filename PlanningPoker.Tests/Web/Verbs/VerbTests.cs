@@ -41,7 +41,9 @@ public sealed class VerbTests(TestServer server)
     [Fact]
     public void Every_command_has_its_wire_name_and_its_row()
     {
-        var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(Command.NameOf).Distinct().Order().ToArray();
+        // Which devices are one player is settled between browsers: scripts have their tokens, and there is nothing to hear.
+        var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(Command.NameOf)
+            .Where(name => !name.StartsWith("device:", StringComparison.Ordinal)).Distinct().Order().ToArray();
         Assert.Equal(names, PlanningPoker.Web.Wire.Verbs.Names.Order());
         Assert.Equal(names, VerbTable.Rows.Select(row => row.Verb.Split(' ')[0]).Distinct().Order());
     }

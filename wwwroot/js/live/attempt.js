@@ -2,6 +2,8 @@
 // One try of one way: passes on its frames until it is closed or falls, and knows how long it has been silent.
 
 const HUNG_MS = 8000;
+const PROBATION_MS = 10_000;
+const PROBATION_SILENCE_MS = 6000;
 const DEAD_MS = 2.5 * 15_000;
 const STABLE_MS = 3000;
 const PROVEN_MS = 60_000;
@@ -16,7 +18,7 @@ const PROVEN_MS = 60_000;
  * What a way is given: the addresses beside the stream's, and where to bring its frames and its end.
  * @typedef {{ url: (path: string, query?: Record<string, string>) => URL, take: (frame: Frame) => void, down: (fall: Fall) => void }} Line
  *
- * @typedef {{ name: string, open: (line: Line) => (() => void), watchesItself?: boolean }} Way
+ * @typedef {{ name: string, open: (line: Line) => (() => void), watchesItself?: boolean, mayBeHeldBack?: boolean }} Way
  */
 
 export class Attempt {
@@ -53,10 +55,20 @@ export class Attempt {
     return this.#heardAt > 0;
   }
 
+  /**
+   * A proxy that collects answers lets the beginning of a stream through, for that is long, and keeps what follows until it is long
+   * again. So the server says a word every two seconds at first, and a stream that does not bring them is no live one.
+   */
+  get isHeldBack() {
+    if (!this.isHeard) return true;
+    return this.way.mayBeHeldBack === true && this.#heardAt - this.#openedAt < PROBATION_MS;
+  }
+
   /** A stream that says nothing is worse than none: it looks alive. */
   get isSilent() {
     if (this.way.watchesItself) return false;
-    return this.isHeard ? this.silence > DEAD_MS : this.#age > HUNG_MS;
+    if (!this.isHeard) return this.#age > HUNG_MS;
+    return this.silence > (this.isHeldBack ? PROBATION_SILENCE_MS : DEAD_MS);
   }
 
   /** Milliseconds since the last frame. */

@@ -1,7 +1,8 @@
 // @ts-check
 // How long to wait before the next try: longer each time, and never all at once.
 
-const STEPS_MS = [1000, 2000, 4000, 8000, 16000];
+// What is over within six seconds is over for everyone within five: until then no two tries are further apart.
+const STEPS_MS = [1000, 2000, 3000, 3000, 8000, 16000];
 const JITTER = 0.2;
 
 export class Backoff {

@@ -79,7 +79,7 @@ export class Ladder {
     const attempt = new Attempt(way, {
       url,
       take: frame => {
-        if (attempt === this.#probe) this.#promote(attempt);
+        if (attempt === this.#probe && !attempt.isHeldBack) this.#promote(attempt);
         take(frame);
       },
       down: fall => attempt === this.#probe ? this.#dismiss(attempt) : this.#fall(attempt, fall),
@@ -87,7 +87,7 @@ export class Ladder {
     return attempt;
   }
 
-  /** Its first frame decides: the old way may go. What comes by both is applied once. @param {Attempt} attempt */
+  /** It gets through: the old way may go. What comes by both is applied once. @param {Attempt} attempt */
   #promote(attempt) {
     this.#current?.close();
     this.#current = attempt;
@@ -120,7 +120,7 @@ export class Ladder {
   #hasMissedEnough(attempt, why) {
     if (attempt.isProven) this.#misses = 0;
     if (why === 'refused') this.#misses++;
-    if (why === 'silent') this.#misses += attempt.isHeard ? 1 : ENOUGH_MISSES;
+    if (why === 'silent') this.#misses += attempt.isHeldBack ? ENOUGH_MISSES : 1;
     if (this.#misses < ENOUGH_MISSES) return false;
     this.#misses = 0;
     this.#first = poll;

@@ -1,6 +1,7 @@
 // @ts-check
 // The page's connection to its session: which state it is in, when it is tried again, and what the server says of itself.
 import { Backoff } from './backoff.js';
+import { isNews } from './build.js';
 import { CatchUp } from './catchup.js';
 import { Ladder } from './ladder.js';
 import { ask } from './poll.js';
@@ -192,14 +193,4 @@ export class Link extends EventTarget {
   #tell() {
     this.dispatchEvent(new Event('state'));
   }
-}
-
-/**
- * A page is reloaded once for each build it meets: two servers of two builds behind one address must not make it reload for ever.
- * @param {string} build
- */
-function isNews(build) {
-  if (sessionStorage.getItem('build') === build) return false;
-  sessionStorage.setItem('build', build);
-  return true;
 }

@@ -14,6 +14,7 @@ const WITHOUT_POSITION = /^(live:|presence:changed$|me:changed$)/;
 /** @type {import('./attempt.js').Way} */
 export const sse = {
   name: 'sse',
+  mayBeHeldBack: true,
   open({ url, take, down }) {
     const source = new EventSource(url(''));
     let isHeard = false;

@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PlanningPoker.Web.Data.SqlServer
+namespace PlanningPoker.Web.Data.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,14 +15,14 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Sessions",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DeckName = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    DeckFaces = table.Column<string>(type: "nvarchar(270)", maxLength: 270, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    Stamp = table.Column<long>(type: "bigint", nullable: false),
-                    Mark = table.Column<long>(type: "bigint", nullable: false),
-                    ActiveAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeckName = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DeckFaces = table.Column<string>(type: "TEXT", maxLength: 270, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActiveAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,14 +33,16 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Players",
                 columns: table => new
                 {
-                    SessionCode = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Id = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Seat = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    IsHost = table.Column<bool>(type: "bit", nullable: false),
-                    Seating = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    SeatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    SessionCode = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsHost = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Seating = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SeatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PassHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    PassExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -57,13 +59,13 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Rounds",
                 columns: table => new
                 {
-                    SessionCode = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    StoryId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    DeckName = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    DeckFaces = table.Column<string>(type: "nvarchar(270)", maxLength: 270, nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RevealedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    SessionCode = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoryId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DeckName = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DeckFaces = table.Column<string>(type: "TEXT", maxLength: 270, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevealedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -80,16 +82,16 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Stories",
                 columns: table => new
                 {
-                    SessionCode = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Id = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Rank = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
-                    Estimate = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
-                    Rounds = table.Column<int>(type: "int", nullable: false),
-                    Deleted = table.Column<int>(type: "int", nullable: true)
+                    SessionCode = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    Estimate = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Rounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deleted = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -106,10 +108,10 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Devices",
                 columns: table => new
                 {
-                    SessionCode = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    PlayerId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false)
+                    SessionCode = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PlayerId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,11 +128,11 @@ namespace PlanningPoker.Web.Data.SqlServer
                 name: "Votes",
                 columns: table => new
                 {
-                    SessionCode = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
-                    Round = table.Column<int>(type: "int", nullable: false),
-                    PlayerId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Face = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
-                    Rev = table.Column<int>(type: "int", nullable: false)
+                    SessionCode = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlayerId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Face = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

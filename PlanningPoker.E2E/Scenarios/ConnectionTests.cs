@@ -1,0 +1,180 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>By which way the table comes, what the status says of it, and that nothing is missing whichever it is.</summary>
+public class ConnectionTests(PokerServer server) : TableTests(server)
+{
+    const string Connected = "Connected (2 players online)", Stream = "**/live?since=*", Socket = "**/live/ws*", Poll = "**/live/poll*";
+
+    /// <summary>The tab is behind another, or in front again.</summary>
+    const string SetHidden = """
+        hidden => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """;
+
+    [Fact]
+    public async Task The_live_stream_becomes_a_WebSocket()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectWayAsync("WebSocket"));
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
+        await PlayAsync(alice, Team["Bob"]);
+    }
+
+    [Fact]
+    public async Task A_refused_stream_gives_way_to_polling_and_comes_back()
+    {
+        Team.Trouble.Expect("503");
+        var (alice, bob) = await SitDownAsync(async page => await page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503 })));
+        await bob.ExpectWayAsync("polling");
+        await bob.ExpectStatusAsync(Connected);
+        await PlayAsync(alice, bob);
+        await bob.Page.UnrouteAllAsync();
+        // The network has changed: nothing that failed in the old one is held against the new.
+        await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+        await bob.ExpectWayAsync("WebSocket");
+        await PlayAsync(alice, bob);
+    }
+
+    [Fact]
+    public async Task A_WebSocket_that_never_speaks_leaves_the_stream_as_it_is()
+    {
+        var tried = new TaskCompletionSource();
+        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, async socket =>
+        {
+            await socket.CloseAsync();
+            tried.TrySetResult();
+        }));
+        await tried.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await bob.MarkAsync();
+        await PlayAsync(alice, bob);
+        await bob.ExpectWayAsync("live stream");
+        await bob.ExpectStatusAsync(Connected);
+        await bob.ExpectNotReloadedAsync();
+    }
+
+    [Fact]
+    public async Task A_frame_that_goes_missing_is_noticed_and_the_whole_table_comes()
+    {
+        var dropped = 0;
+        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(message =>
+            {
+                if (message.Text!.Contains("vote:submitted", StringComparison.Ordinal) && Interlocked.Increment(ref dropped) == 1) return;
+                socket.Send(message.Text);
+            });
+        }));
+        await bob.ExpectWayAsync("WebSocket");
+        await bob.MarkAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await bob.ExpectProgressAsync("0 of 2 voted");
+        await alice.AddStoryAsync("Reset a password");
+        await bob.ExpectStoriesAsync("Reset a password");
+        await bob.ExpectProgressAsync("1 of 2 voted");
+        await Expect(bob.Player("Alice")).ToContainTextAsync("voted");
+        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectNotReloadedAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_connection_counts_the_seconds_and_can_be_tried_now()
+    {
+        Team.Trouble.Expect("ERR_FAILED");
+        var sockets = new List<IWebSocketRoute>();
+        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket =>
+        {
+            socket.ConnectToServer();
+            sockets.Add(socket);
+        }));
+        await bob.ExpectWayAsync("WebSocket");
+        await Expect(bob.Button("Try now")).Not.ToBeVisibleAsync();
+        await bob.Page.RouteAsync(Stream, route => route.AbortAsync());
+        await bob.Page.RouteAsync(Poll, route => route.AbortAsync());
+        await sockets[^1].CloseAsync();
+        await bob.ExpectStatusAsync("Reconnecting…");
+        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"in [3-9] s"));
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await bob.ExpectProgressAsync("0 of 2 voted");
+
+        await bob.Page.RunAndWaitForRequestAsync(() => bob.Button("Try now").ClickAsync(), request => request.Url.Contains("/live?since=", StringComparison.Ordinal));
+        await bob.Page.UnrouteAllAsync();
+        await bob.ExpectStatusAsync(Connected);
+        await bob.ExpectProgressAsync("1 of 2 voted");
+        await Expect(bob.Button("Try now")).Not.ToBeVisibleAsync();
+        await Expect(bob.Page.GetByText("next try in")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_refresh_button_brings_the_table_even_while_the_link_is_down()
+    {
+        Team.Trouble.Expect("ERR_FAILED");
+        var (alice, bob) = await SitDownAsync();
+        await bob.Page.RouteAsync(Stream, route => route.AbortAsync());
+        await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+        await bob.ExpectStatusAsync("Reconnecting…");
+        await bob.MarkAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await bob.RefreshAsync();
+        await bob.ExpectProgressAsync("1 of 2 voted");
+        await Expect(bob.Button("Refresh")).ToBeVisibleAsync();
+        await bob.ExpectNotReloadedAsync();
+    }
+
+    [Fact]
+    public async Task A_hidden_tab_gives_its_stream_back_and_catches_up_when_it_is_seen()
+    {
+        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.CloseAsync()));
+        await bob.MarkAsync();
+        await bob.Page.EvaluateAsync(SetHidden, true);
+        await bob.ExpectWayAsync("polling");
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await alice.ExpectStatusAsync(Connected);
+        await bob.ExpectProgressAsync("0 of 2 voted");
+        await bob.Page.EvaluateAsync(SetHidden, false);
+        await bob.ExpectProgressAsync("1 of 2 voted");
+        await bob.ExpectStatusAsync(Connected);
+        await bob.ExpectWayAsync("live stream");
+        await bob.ExpectNotReloadedAsync();
+    }
+
+    /// <summary>Bob's device may have a network of its own.</summary>
+    async Task<(TablePage Alice, TablePage Bob)> SitDownAsync(Func<IPage, Task>? network = null)
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        if (network is not null)
+        {
+            await network(bob.Page);
+            await bob.Page.ReloadAsync();
+        }
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
+        return (alice, bob);
+    }
+
+    /// <summary>A round: what each does is seen by the other.</summary>
+    static async Task PlayAsync(TablePage alice, TablePage bob)
+    {
+        await alice.VoteAsync("3");
+        await bob.ExpectProgressAsync("1 of 2 voted");
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        await bob.ExpectCardOfAsync("Alice", "3");
+        await alice.VoteAgainAsync();
+        await bob.ExpectProgressAsync("0 of 2 voted");
+        await bob.ExpectNoCardAsync();
+    }
+}

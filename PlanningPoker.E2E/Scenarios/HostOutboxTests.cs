@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>What a host clicks without a connection is done once, and not long after it made sense.</summary>
+public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
+{
+    /// <summary>The journal's entries become older than a host's action may be.</summary>
+    const string Age = """
+        () => {
+          for (const [key, text] of Object.entries(localStorage).filter(([key]) => key.startsWith('outbox'))) {
+            const journal = JSON.parse(text);
+            for (const action of journal.actions) action.timestamp -= 61_000;
+            localStorage.setItem(key, JSON.stringify(journal));
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task A_hosts_own_retry_that_finds_it_done_is_silent()
+    {
+        Team.Trouble.Expect("ERR_FAILED|409");
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await LoseAnAnswerAsync(alice, "**/reveal");
+        await alice.RevealAsync();
+        await bob.ExpectCardOfAsync("Bob", "5");
+        await LoseAnAnswerAsync(alice, "**/reset");
+        await alice.Page.RunAndWaitForResponseAsync(alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_reveal_made_offline_is_done_when_the_network_is_back()
+    {
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.HaveTheNetworkBackAsync();
+        await bob.ExpectCardOfAsync("Bob", "5");
+        await alice.ExpectCardOfAsync("Bob", "5");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_hosts_reveal_older_than_a_minute_asks_first(bool wanted)
+    {
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        var sent = Record(alice);
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.Page.EvaluateAsync(Age);
+        await alice.HaveTheNetworkBackAsync();
+        await alice.ExpectStatusAsync(Connected);
+        await alice.ExpectNotificationAsync("Still reveal?");
+        Assert.Empty(sent);
+
+        await alice.Notifications.GetByRole(AriaRole.Button, new() { Name = wanted ? "Reveal cards" : "Drop", Exact = true }).ClickAsync();
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        if (wanted)
+        {
+            await bob.ExpectCardOfAsync("Bob", "5");
+        }
+        else
+        {
+            await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
+            await alice.RevealAsync();
+            await bob.ExpectCardOfAsync("Bob", "5");
+            Assert.Single(sent);
+        }
+    }
+
+    [Fact]
+    public async Task A_hosts_old_reveal_of_a_round_that_is_over_is_refused_and_not_asked_about()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        await alice.MakeHostAsync("Bob");
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.LoseTheNetworkAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
+        await alice.Page.EvaluateAsync(Age);
+        await bob.VoteAgainAsync();
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await alice.HaveTheNetworkBackAsync();
+        await alice.ExpectNotificationAsync("Round 1 is over: nothing was changed.");
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using PlanningPoker.E2E.Clients;
+using PlanningPoker.E2E.Scenarios.Matrix;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>
+/// Every fault, on every way, for a player and for a host: six tables at once, and after each fault all screens are equal
+/// in time, with nothing lost and nothing doubled.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
+{
+    readonly TemporaryFolder folder = new();
+    ServerProcess? server;
+
+    protected override Uri Address => server!.Address;
+
+    protected override string ServerLog => server!.Log;
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public Task After_each_short_fault_all_screens_are_equal_within_five_seconds() => SufferAsync(Misfortune.Short);
+
+    [Fact]
+    public Task After_each_long_fault_all_screens_are_equal_with_the_next_try()
+    {
+        LongTests.OrSkip();
+        return SufferAsync(Misfortune.Long);
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_server_all_screens_are_equal()
+    {
+        ExpectTrouble();
+        var cells = await OpenAsync();
+        await EachAsync(cells, cell => cell.PrepareAsync());
+        var clock = Stopwatch.GetTimestamp();
+        server!.Kill();
+        var clicking = await TimedAsync(EachAsync(cells, cell => cell.VoteInVainAsync()));
+        await server.StartAgainAsync(Ct);
+        var down = Stopwatch.GetElapsedTime(clock);
+        await EachAsync(cells, cell => cell.VoteWithoutAPageAsync());
+        await SettleAsync(cells, "server killed", down, clicking);
+        foreach (var cell in cells) cell.Dispose();
+    }
+
+    async Task SufferAsync(IReadOnlyList<Misfortune> misfortunes)
+    {
+        ExpectTrouble();
+        var cells = await OpenAsync();
+        foreach (var misfortune in misfortunes)
+        {
+            await EachAsync(cells, cell => cell.PrepareAsync());
+            var clock = Stopwatch.GetTimestamp();
+            var clicking = await TimedAsync(EachAsync(cells, cell => cell.SufferAsync(misfortune.Fault)));
+            // A fault lasts; this is not waiting for anything.
+            if (misfortune.Time > clicking) await Task.Delay(misfortune.Time - clicking, Ct);
+            foreach (var cell in cells) cell.Heal();
+            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking);
+        }
+        foreach (var cell in cells) cell.Dispose();
+    }
+
+    async Task SettleAsync(Cell[] cells, string fault, TimeSpan lasted, TimeSpan clicking)
+    {
+        var times = await Task.WhenAll(cells.Select(cell => cell.SettleAsync(Ct)));
+        output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: {string.Join("; ", cells.Zip(times, (cell, time) => $"{cell.Name} {time.TotalSeconds:F1} s"))}");
+        Assert.All(times, time => Assert.InRange(time, TimeSpan.Zero, Misfortune.Allowed(lasted, clicking)));
+        await EachAsync(cells, cell => cell.ExpectNothingLostOrDoubledAsync());
+        await EachAsync(cells, cell => cell.GoOnAsync());
+    }
+
+    async Task<Cell[]> OpenAsync() => await Task.WhenAll(
+        from way in Enum.GetValues<TravelWay>()
+        from isHost in (bool[])[false, true]
+        select Cell.OpenAsync(Team, Address, way, isHost));
+
+    static async Task<TimeSpan> TimedAsync(Task work)
+    {
+        var clock = Stopwatch.GetTimestamp();
+        await work;
+        return Stopwatch.GetElapsedTime(clock);
+    }
+
+    static Task EachAsync(Cell[] cells, Func<Cell, Task> act) => Task.WhenAll(cells.Select(act));
+
+    /// <summary>What a browser writes into its console when the network is as bad as here.</summary>
+    void ExpectTrouble() => Team.Trouble.Expect("ERR_|Failed to load resource|WebSocket connection|50[23]");
+}

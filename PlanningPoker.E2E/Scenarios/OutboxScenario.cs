@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios;
+
+/// <summary>Alice hosts, Bob plays, and connections break.</summary>
+public abstract class OutboxScenario(PokerServer server) : TableTests(server)
+{
+    protected const string Connected = "Connected (2 players online)";
+
+    protected async Task<(TablePage Alice, TablePage Bob)> SitDownAsync()
+    {
+        Team.Trouble.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
+        return (alice, Team["Bob"]);
+    }
+
+    /// <summary>What all tabs of a player send, as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
+    protected static ConcurrentQueue<string> Record(TablePage table)
+    {
+        var sent = new ConcurrentQueue<string>();
+        table.Page.Context.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && !request.Url.EndsWith("/beat", StringComparison.Ordinal)) sent.Enqueue($"{new Uri(request.Url).Segments[^1]} {request.PostData}");
+        };
+        return sent;
+    }
+
+    /// <summary>The server does what it is told, and its answer is lost.</summary>
+    protected static async Task LoseAnAnswerAsync(TablePage table, string address) => await table.Page.RouteAsync(address, async route =>
+    {
+        await route.FetchAsync();
+        await route.AbortAsync();
+    }, new() { Times = 1 });
+
+    protected static async Task ExpectOnTheTableAsync(TablePage host, string face)
+    {
+        await host.ExpectProgressAsync("1 of 2 voted");
+        await host.RevealAsync();
+        await host.ExpectCardOfAsync("Bob", face);
+    }
+}
