@@ -30,3 +30,9 @@ catch (LoadException trouble)
     await Console.Error.WriteLineAsync(trouble.Message);
     return 2;
 }
+catch (HttpRequestException trouble)
+{
+    // Each connection is an open file, here and at the server.
+    await Console.Error.WriteLineAsync($"{trouble.Message} (With thousands of connections, raise the limit of open files first: ulimit -n 20000.)");
+    return 2;
+}

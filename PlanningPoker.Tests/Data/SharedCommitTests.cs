@@ -74,6 +74,32 @@ public sealed class SharedCommitTests : DataTest
         foreach (var session in after) SessionText.AssertSame(session, await OnDiskAsync(session));
     }
 
+    [Fact]
+    public async Task One_whose_patience_ends_while_another_writes_it_is_told_what_came_of_it()
+    {
+        using var impatient = new WriterGate(1, TimeSpan.FromMilliseconds(50));
+        var (begun, done) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
+        var written = new List<Save>();
+        var shared = new SharedCommits(impatient, saves =>
+        {
+            written.AddRange(saves);
+            begun.SetResult();
+            return done.Task;
+        });
+        Save leads = new(null, Game.Opened()), taken = new(null, Game.Opened()), late = new(null, Game.Opened());
+        Task<bool> first, second;
+        using (await impatient.EnterAsync()) (first, second) = (shared.SaveAsync(leads), shared.SaveAsync(taken));
+        await begun.Task.WaitAsync(Ct);
+
+        // It began to wait last, so when its patience has ended, so has the second's.
+        await Assert.ThrowsAsync<StoreBusyException>(() => shared.SaveAsync(late));
+        done.SetResult(true);
+
+        Assert.True(await first);
+        Assert.True(await second);
+        Assert.Equal([leads, taken], written);
+    }
+
     EfSessionStore Store() =>
         new(Database.Factory(options => options.AddInterceptors(commits, line)), gate, NullLogger<EfSessionStore>.Instance);
 
