@@ -19,9 +19,6 @@ interface IWindow : IAsyncDisposable
 
     /// <summary>The value of a JavaScript expression.</summary>
     Task<T> EvaluateAsync<T>(string expression);
-
-    /// <summary>What is seen, as a PNG picture.</summary>
-    Task<byte[]> ScreenshotAsync();
 }
 
 /// <summary>Opens one more window, with no cookies.</summary>

@@ -22,7 +22,5 @@ sealed class PlaywrightWindow(IPage page) : IWindow
 
     public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
 
-    public Task<byte[]> ScreenshotAsync() => page.ScreenshotAsync();
-
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
 }

@@ -18,6 +18,5 @@ public class EngineTests(SmokeSite site) : IClassFixture<SmokeSite>
         await window.ClickAsync(AriaRole.Button, "Say hello");
         await window.ExpectTextAsync("#echo", "Hello Zoë");
         Assert.Equal("Smoke", await window.EvaluateAsync<string>("document.title"));
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47], (await window.ScreenshotAsync())[..4]);
     }
 }

@@ -63,8 +63,6 @@ sealed class WebDriverSession : IAsyncDisposable
     public Task<JsonElement> ExecuteAsync(string script, params object[] arguments) =>
         PostAsync("/execute/sync", new { script, args = arguments });
 
-    public async Task<byte[]> ScreenshotAsync() => (await SendAsync(HttpMethod.Get, "/screenshot", null)).GetBytesFromBase64();
-
     public async ValueTask DisposeAsync()
     {
         try

@@ -60,8 +60,6 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
     public async Task<T> EvaluateAsync<T>(string expression) =>
         (await session.ExecuteAsync($"return ({expression})")).Deserialize<T>(JsonSerializerOptions.Web)!;
 
-    public Task<byte[]> ScreenshotAsync() => session.ScreenshotAsync();
-
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
     static Task WithAsync(Func<Task<string?>> find, Func<string, Task> act, string complaint)
