@@ -101,6 +101,8 @@ sealed record JunkRequest(string Method, string Path, byte[]? Body, string Type,
     public HttpRequestMessage ToRequest(Uri server)
     {
         var request = new HttpRequestMessage(new(Method), new Uri(server.GetLeftPart(UriPartial.Authority) + Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        // What is left of one request must not be read as the beginning of another.
+        request.Headers.ConnectionClose = true;
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Body);
