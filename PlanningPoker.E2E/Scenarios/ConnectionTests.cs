@@ -18,6 +18,13 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         }
         """;
 
+    /// <summary>What a WebSocket brings overtakes what the stream has brought a moment before.</summary>
+    const string SlowStream = """
+        window.EventSource = class extends EventSource {
+          addEventListener(name, listener) { super.addEventListener(name, event => setTimeout(() => listener(event), 100)); }
+        };
+        """;
+
     [Fact]
     public async Task The_live_stream_becomes_a_WebSocket()
     {
@@ -25,6 +32,25 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectWayAsync("WebSocket"));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
         await PlayAsync(alice, Team["Bob"]);
+    }
+
+    [Fact]
+    public async Task What_happens_while_the_ways_change_is_told_as_ever()
+    {
+        var (alice, bob) = await SitDownAsync(async page =>
+        {
+            await page.AddInitScriptAsync(SlowStream);
+            // The page has asked with the version it has; by the time the server hears it, there is another.
+            await page.RouteWebSocketAsync(Socket, async socket =>
+            {
+                await Team["Alice"].VoteAsync("5");
+                await Team["Alice"].ExpectSavedAsync("5");
+                socket.ConnectToServer();
+            });
+        });
+        await bob.ExpectNotificationAsync("Alice just voted!");
+        await bob.ExpectWayAsync("WebSocket");
+        await PlayAsync(alice, bob);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 
@@ -29,11 +30,21 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
     }
 
     /// <summary>The server does what it is told, and its answer is lost.</summary>
-    protected static async Task LoseAnAnswerAsync(TablePage table, string address) => await table.Page.RouteAsync(address, async route =>
+    protected static async Task LoseAnAnswerAsync(TablePage table, string address) => await OnceAsync(table, address, async route =>
     {
         await route.FetchAsync();
         await route.AbortAsync();
-    }, new() { Times = 1 });
+    });
+
+    /// <summary>
+    /// Something happens to the first request to an address. The route stays afterwards: a browser that takes its last one away
+    /// while it gets the next lets requests through in between.
+    /// </summary>
+    protected static async Task OnceAsync(TablePage table, string address, Func<IRoute, Task> happen)
+    {
+        var times = 0;
+        await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? happen(route) : route.ContinueAsync());
+    }
 
     protected static async Task ExpectOnTheTableAsync(TablePage host, string face)
     {

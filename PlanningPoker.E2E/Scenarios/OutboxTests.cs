@@ -153,12 +153,12 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         Team.Trouble.Expect("ERR_FAILED|ERR_INTERNET_DISCONNECTED");
         var (alice, bob) = await SitDownAsync();
         // Neither the answer nor the link can say that it was saved.
-        await bob.Page.RouteAsync("**/vote", async route =>
+        await OnceAsync(bob, "**/vote", async route =>
         {
             await bob.LoseTheNetworkAsync();
             await route.FetchAsync();
             await route.AbortAsync();
-        }, new() { Times = 1 });
+        });
         await bob.VoteAsync("5");
         await bob.ExpectNotSentYetAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");

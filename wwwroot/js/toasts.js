@@ -2,7 +2,6 @@
 // Looks after the notes: my own actions need none, several votes become one, and each goes away in time.
 
 const SHOWN_MS = 6000;
-const ENDS_VOTING = ['cards:revealed', 'game:reset', 'story:started', 'session:sync'];
 const LONGER_MS = 15000;
 
 /** @param {string} me my player id */
@@ -18,7 +17,10 @@ export function tendToasts(me) {
     if (announce) announcer.textContent = announce;
     else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
     if (mine || kind === 'problem' && saidInDialog(text(toast).textContent ?? '')) return toast.remove();
-    if (kind === 'vote') mergeVotes(list, toast);
+    if (kind === 'vote') {
+      toast.dataset.stage = stage();
+      mergeVotes(list, toast);
+    }
     if (kind !== 'question') leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
   };
 
@@ -34,9 +36,9 @@ export function tendToasts(me) {
     const { sourceElement, response } = /** @type {CustomEvent} */ (event).detail.ctx;
     if (response?.status < 400) sourceElement.closest('.toast')?.remove();
   });
-  document.addEventListener('poker:applied', event => {
-    if (ENDS_VOTING.includes(/** @type {CustomEvent} */ (event).detail.event))
-      for (const toast of list.querySelectorAll('.toast[data-kind="vote"]')) toast.remove();
+  document.addEventListener('poker:applied', () => {
+    for (const toast of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.toast[data-kind="vote"]')))
+      if (toast.dataset.stage !== stage()) toast.remove();
   });
 
   document.addEventListener('htmx:config:request', clearDialogs);
@@ -49,6 +51,12 @@ export function tendToasts(me) {
     const close = /** @type {Element} */ (event.target).closest('.toast-close');
     close?.closest('.toast')?.remove();
   });
+}
+
+/** What is voted on, and whether it still is. */
+function stage() {
+  const { round, phase } = document.getElementById('story')?.dataset ?? {};
+  return `${round} ${phase}`;
 }
 
 /**

@@ -27,6 +27,8 @@ export class Attempt {
   #isOver = false;
   #openedAt = Date.now();
   #heardAt = 0;
+  /** What came too early. @type {Frame[] | null} */
+  #kept = null;
 
   /**
    * @param {Way} way
@@ -49,6 +51,16 @@ export class Attempt {
     if (this.#isOver) return;
     this.close();
     this.#line.down(fall);
+  }
+
+  /** Keeps what comes until the old way has brought what it has under way. @param {number} ms */
+  wait(ms) {
+    this.#kept = [];
+    setTimeout(() => {
+      const kept = this.#kept ?? [];
+      this.#kept = null;
+      for (const frame of kept) if (!this.#isOver) this.#line.take(frame);
+    }, ms);
   }
 
   get isHeard() {
@@ -92,7 +104,8 @@ export class Attempt {
   #take(frame) {
     if (this.#isOver) return;
     this.#heardAt = Date.now();
-    this.#line.take(frame);
+    if (this.#kept) this.#kept.push(frame);
+    else this.#line.take(frame);
   }
 
   get #age() {

@@ -17,7 +17,7 @@ export class CatchUp {
    * @param {import('./table.js').Table} table
    * @param {object} link
    * @param {() => Promise<void>} link.fetchWhole
-   * @param {() => void} link.changed the fetch began or ended
+   * @param {() => void} link.changed something is missing, or the fetch began or ended
    * @param {() => boolean} link.failed the table could not be fetched; answers whether to try again
    */
   constructor(table, { fetchWhole, changed, failed }) {
@@ -25,7 +25,10 @@ export class CatchUp {
     this.#fetchWhole = fetchWhole;
     this.#changed = changed;
     this.#failed = failed;
-    table.addEventListener('gap', () => this.#fillGap());
+    table.addEventListener('gap', () => {
+      this.#changed();
+      this.#fillGap();
+    });
   }
 
   /** Whether the page may not show the table as it is. */

@@ -8,6 +8,7 @@ import { sse } from './sse.js';
 
 const LOOK_MS = 1000;
 const ENOUGH_MISSES = 2;
+const HANDOVER_MS = 250;
 
 /** @type {Map<import('./attempt.js').Way, import('./attempt.js').Way>} */
 const ABOVE = new Map([[poll, sse], [sse, socket]]);
@@ -17,6 +18,8 @@ export class Ladder {
   #current = null;
   /** @type {Attempt | null} the way above, on trial while the current one goes on */
   #probe = null;
+  /** @type {Attempt | null} the way before the current one, while it brings what it has under way */
+  #last = null;
   #first = sse;
   #misses = 0;
   #holds = new Holds();
@@ -70,7 +73,8 @@ export class Ladder {
   close() {
     this.#current?.close();
     this.#probe?.close();
-    this.#current = this.#probe = null;
+    this.#last?.close();
+    this.#current = this.#probe = this.#last = null;
   }
 
   /** @param {import('./attempt.js').Way} way */
@@ -83,14 +87,23 @@ export class Ladder {
         if (attempt === this.#probe && !attempt.isHeldBack) this.#promote(attempt);
         take(frame);
       },
-      down: fall => attempt === this.#probe ? this.#dismiss(attempt) : this.#fall(attempt, fall),
+      down: fall => {
+        if (attempt === this.#probe) this.#dismiss(attempt);
+        else if (attempt === this.#current) this.#fall(attempt, fall);
+      },
     });
     return attempt;
   }
 
-  /** It gets through: the old way may go. What comes by both is applied once. @param {Attempt} attempt */
+  /**
+   * It gets through: the old way may go. What comes by both is applied once, and the old way's first: a whole table by the new one
+   * has all that happened in it but the notes.
+   * @param {Attempt} attempt
+   */
   #promote(attempt) {
-    this.#current?.close();
+    const last = this.#last = this.#current;
+    setTimeout(() => last?.close(), HANDOVER_MS);
+    attempt.wait(HANDOVER_MS);
     this.#current = attempt;
     this.#probe = null;
     if (attempt.way === sse) this.#first = sse;
