@@ -13,6 +13,7 @@ sealed class Attendance(TimeProvider clock)
 
     readonly Lock gate = new();
     readonly Dictionary<PlayerId, Signs> players = [];
+    HashSet<PlayerId> here = [];
 
     /// <summary>A connection of the player's has opened.</summary>
     public Stay Open(PlayerId player, bool provesItself)
@@ -61,17 +62,19 @@ sealed class Attendance(TimeProvider clock)
         lock (gate) players.Remove(player);
     }
 
-    public HashSet<PlayerId> Here()
+    /// <returns>The same set as before, as long as nobody comes or goes.</returns>
+    public IReadOnlySet<PlayerId> Here()
     {
         lock (gate)
         {
             var now = clock.GetTimestamp();
-            HashSet<PlayerId> here = [];
+            var (alive, known) = (0, 0);
             foreach (var (player, signs) in players)
             {
-                if (signs.AreAlive(now)) here.Add(player);
+                if (signs.AreAlive(now)) (alive, known) = (alive + 1, known + (here.Contains(player) ? 1 : 0));
                 else if (signs.Stays.Count == 0) players.Remove(player);
             }
+            if (alive != known || known != here.Count) here = [.. players.Where(each => each.Value.AreAlive(now)).Select(each => each.Key)];
             return here;
         }
     }
@@ -91,10 +94,17 @@ sealed class Attendance(TimeProvider clock)
     {
         long until = long.MinValue;
 
-        public HashSet<Stay> Stays { get; } = [];
+        public List<Stay> Stays { get; } = [];
 
         public void LastUntil(long time) => until = Math.Max(until, time);
 
-        public bool AreAlive(long now) => until > now || Stays.Any(stay => stay.IsAlive(now));
+        /// <summary>Asked of everyone each second: it allocates nothing.</summary>
+        public bool AreAlive(long now)
+        {
+            if (until > now) return true;
+            foreach (var stay in Stays)
+                if (stay.IsAlive(now)) return true;
+            return false;
+        }
     }
 }

@@ -12,18 +12,22 @@ static class Envelope
     /// <summary>Never part of a page's text, so what could end a script or an attribute need not be escaped: fragments are full of it.</summary>
     static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>What a name and a position take beside the content.</summary>
+    const int Room = 128;
+
     /// <summary>One Server-Sent Event.</summary>
-    public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, string content)
+    public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, ReadOnlyMemory<byte> content)
     {
-        using var buffer = new MemoryStream();
-        await SseFormatter.WriteAsync(One(new(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) }), buffer);
-        return buffer.ToArray();
+        using var buffer = new MemoryStream(content.Length + Room);
+        var item = new SseItem<ReadOnlyMemory<byte>>(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) };
+        await SseFormatter.WriteAsync(One(item), buffer, (_, target) => target.Write(content.Span));
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     /// <summary>One message of a WebSocket or a poll: fragments as a text, data as it is.</summary>
-    public static byte[] Message(string name, long? version, string content, bool isFragment)
+    public static ReadOnlyMemory<byte> Message(string name, long? version, ReadOnlySpan<byte> content, bool isFragment)
     {
-        var buffer = new ArrayBufferWriter<byte>(content.Length + 64);
+        var buffer = new ArrayBufferWriter<byte>(content.Length + Room);
         using (var json = new Utf8JsonWriter(buffer, Written))
         {
             json.WriteStartObject();
@@ -33,15 +37,15 @@ static class Envelope
             else WriteRaw(json, content);
             json.WriteEndObject();
         }
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
-    static async IAsyncEnumerable<SseItem<string>> One(SseItem<string> item)
+    static async IAsyncEnumerable<SseItem<ReadOnlyMemory<byte>>> One(SseItem<ReadOnlyMemory<byte>> item)
     {
         yield return await ValueTask.FromResult(item);
     }
 
-    static void WriteRaw(Utf8JsonWriter json, string content)
+    static void WriteRaw(Utf8JsonWriter json, ReadOnlySpan<byte> content)
     {
         json.WritePropertyName("data");
         json.WriteRawValue(content, skipInputValidation: true);

@@ -3,7 +3,7 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames as Server-Sent Events: fragments to pages, data to scripts.</summary>
-sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime, TimeProvider clock)
+sealed class EventStream(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     /// <summary>
     /// A proxy that collects answers lets the beginning through, for it is long. A word now and then shows the reader that nothing
@@ -23,7 +23,7 @@ sealed class EventStream(Sessions sessions, Hub hub, Frames frames, IHostApplica
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var visit = await hub.EnterAsync(guest);
         await using var words = way.IsHtml() ? SayWords(visit.Mailbox) : null;
-        using var link = new Link(sessions, frames, visit, outlet, ending.Token);
+        using var link = new Link(sessions, visit, outlet, ending.Token);
         try
         {
             await link.RunAsync(guest.Since);

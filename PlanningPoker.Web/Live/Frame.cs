@@ -10,8 +10,8 @@ sealed class Frame(string name, long? version, FrameContent content)
 {
     static readonly int WayCount = Enum.GetValues<Way>().Length;
 
-    readonly Lock gate = new();
     readonly Task<ReadOnlyMemory<byte>>?[] made = new Task<ReadOnlyMemory<byte>>?[WayCount];
+    Task<ReadOnlyMemory<byte>>? html, json;
 
     public string Name => name;
     public long? Version => version;
@@ -25,20 +25,17 @@ sealed class Frame(string name, long? version, FrameContent content)
     /// <summary>The stream ends with it.</summary>
     public bool IsLast { get; init; }
 
-    public Task<ReadOnlyMemory<byte>> BytesAsync(Way way)
-    {
-        lock (gate) return made[(int)way] ??= MakeAsync(way);
-    }
+    public Task<ReadOnlyMemory<byte>> BytesAsync(Way way) => Once.MakeAsync(ref made[(int)way], () => MakeAsync(way));
 
     async Task<ReadOnlyMemory<byte>> MakeAsync(Way way)
     {
         var isFragment = content.Html is not null && way.IsHtml();
-        var text = isFragment ? await content.Html!.Value : content.Json.Value;
-        return way.IsEvents() ? await Envelope.EventAsync(name, version, text) : Envelope.Message(name, version, text, isFragment);
+        var text = await (isFragment ? Once.MakeAsync(ref html, content.Html!) : Once.MakeAsync(ref json, () => Task.FromResult(content.Json())));
+        return way.IsEvents() ? await Envelope.EventAsync(name, version, text) : Envelope.Message(name, version, text.Span, isFragment);
     }
 }
 
-/// <summary>What a frame says.</summary>
+/// <summary>What a frame says, in UTF-8.</summary>
 /// <param name="Json">The payload, for scripts.</param>
 /// <param name="Html">The fragments, for pages; null where pages too read the payload.</param>
-sealed record FrameContent(Lazy<string> Json, Lazy<Task<string>>? Html = null);
+sealed record FrameContent(Func<ReadOnlyMemory<byte>> Json, Func<Task<ReadOnlyMemory<byte>>>? Html = null);

@@ -13,7 +13,7 @@ sealed class Frames(PartialRenderer renderer)
 
     public Frame Of(SessionChange change) => change switch
     {
-        { Event: null } => new("", null, new(new(""))) { Session = change.After, IsSilent = true },
+        { Event: null } => new("", null, new(() => default)) { Session = change.After, IsSilent = true },
         { Event: SessionDeleted } => Farewell(Reason.NoSession),
         { Event: { } what } => Versioned(what.Name, change.After, "_Update", change, () => EventPayload.Of(what, new PublicView(change.After))),
     };
@@ -41,11 +41,11 @@ sealed class Frames(PartialRenderer renderer)
         new(name, session.Version, Content(partial, model, payload)) { Session = session };
 
     FrameContent Content(string partial, object model, Func<object> payload) =>
-        new(new(() => Serialized(payload())), new(() => renderer.RenderAsync(partial, model)));
+        new(() => Serialized(payload()), () => renderer.RenderAsync(partial, model));
 
-    static Frame Plain(string name, object payload, bool isLast = false) => new(name, null, new(new(() => Serialized(payload)))) { IsLast = isLast };
+    static Frame Plain(string name, object payload, bool isLast = false) => new(name, null, new(() => Serialized(payload))) { IsLast = isLast };
 
-    static string Serialized(object payload) => JsonSerializer.Serialize(payload, payload.GetType(), Json.Options);
+    static ReadOnlyMemory<byte> Serialized(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);
 
     sealed record Hello(long Version, string Build, [property: OmitNull] string? Seen);
 

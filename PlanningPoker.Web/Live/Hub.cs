@@ -22,7 +22,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
     });
 
     public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
-        Task.FromResult<IReadOnlySet<PlayerId>>(rooms.GetValueOrDefault(code)?.Attendance.Here() ?? []));
+        Task.FromResult<IReadOnlySet<PlayerId>>(rooms.GetValueOrDefault(code)?.Attendance.Here() ?? new HashSet<PlayerId>()));
 
     public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {
@@ -67,7 +67,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
     {
         foreach (var room in rooms.Values.ToArray())
         {
-            room.TellPresence();
+            room.Look();
             if (isPingDue) room.Post(Frames.Ping);
             if (!room.IsDeserted) continue;
             rooms.Remove(room.Code);

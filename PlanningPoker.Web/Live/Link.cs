@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Live;
 /// One open connection: it knows what it has sent, and so what comes next. Frames go out in order and without a gap;
 /// where one is missing, the whole table goes instead.
 /// </summary>
-sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet, CancellationToken ct) : IDisposable
+sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationToken ct) : IDisposable
 {
     static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10);
 
@@ -22,11 +22,7 @@ sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet,
     public async Task RunAsync(long? since)
     {
         var isOn = await InTimeAsync(() => OpenAsync(since));
-        while (isOn)
-        {
-            var batch = await visit.Mailbox.TakeAsync(ct);
-            isOn = await InTimeAsync(() => SendAllAsync(batch));
-        }
+        while (isOn) isOn = await SendNextAsync();
     }
 
     /// <summary>The greeting, the table unless the reader has it, who is here, and what is mine.</summary>
@@ -50,6 +46,13 @@ sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet,
 
     /// <summary>What a socket's player did before they joined on it is no farewell.</summary>
     async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } now || IsUnseated(now);
+
+    /// <summary>On its own, so that a link that waits holds nothing of what it has sent.</summary>
+    async Task<bool> SendNextAsync()
+    {
+        var batch = await visit.Mailbox.TakeAsync(ct);
+        return await InTimeAsync(() => SendAllAsync(batch));
+    }
 
     async Task<bool> SendAllAsync(Batch batch)
     {
@@ -107,7 +110,7 @@ sealed class Link(Sessions sessions, Frames frames, Visit visit, IOutlet outlet,
         var now = MyView.Of(session, player);
         if (now == mine) return;
         mine = now;
-        await WriteAsync(frames.Mine(now));
+        await WriteAsync(visit.Room.Mine(now));
     }
 
     async Task WriteAsync(Frame frame) => await outlet.WriteAsync(await frame.BytesAsync(outlet.Way), writing.Token);

@@ -6,7 +6,7 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames one answer at a time, to pages whose streams do not come through: the whole table when it differs.</summary>
-sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime, TimeProvider clock)
+sealed class Poll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     const Way Fragments = Way.HtmlMessages;
     const int TagBytes = 9;
@@ -44,7 +44,7 @@ sealed class Poll(Sessions sessions, Hub hub, Frames frames, IHostApplicationLif
         if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
             var outlet = new PollOutlet();
-            using var link = new Link(sessions, frames, visit, outlet, ct);
+            using var link = new Link(sessions, visit, outlet, ct);
             await link.OpenAsync(guest.Since, await sessions.FindAsync(guest.Session.Code, ct) is { } now ? SeenIn(now, me, visit.Room) : null);
             await outlet.SendAsync(http.Response);
         }

@@ -9,8 +9,8 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     readonly HashSet<Mailbox> mailboxes = [];
     readonly Attendance attendance = new(clock);
     IAsyncDisposable? watch;
+    readonly Dictionary<object, Frame> shared = [];
     IReadOnlySet<PlayerId> told = new HashSet<PlayerId>();
-    Frame? presence, sync;
 
     public SessionCode Code => code;
     public Attendance Attendance => attendance;
@@ -38,35 +38,42 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
             foreach (var mailbox in mailboxes) mailbox.Post(frame);
     }
 
-    /// <summary>Tells who is here, if that has changed. It is asked once a second: a team that reloads at once is one change.</summary>
-    public void TellPresence()
+    /// <summary>
+    /// Once a second: tells who is here, if that has changed, for a team that reloads at once is one change; and lets go of what was
+    /// made for those who asked at the same moment.
+    /// </summary>
+    public void Look()
     {
         var here = attendance.Here();
         lock (gate)
         {
+            shared.Clear();
             if (here.SetEquals(told)) return;
-            (told, presence, sync) = (here, frames.Here(here), null);
-            foreach (var mailbox in mailboxes) mailbox.Post(presence);
+            told = here;
+            Post(Presence(here));
         }
     }
 
-    /// <summary>The whole table as it is now, made once for all who ask at the same version.</summary>
-    public Frame Sync(PokerSession session)
-    {
-        lock (gate)
-            return sync is { } current && current.Version == session.Version ? current : sync = frames.Sync(session, attendance.Here());
-    }
+    /// <summary>The whole table as it is now. Who has come a moment ago may be missing in it: the list of those who are here goes after it.</summary>
+    public Frame Sync(PokerSession session) => Shared(session.Version, () => frames.Sync(session, attendance.Here()));
+
+    /// <summary>What is a player's own: the same for all whose part looks the same.</summary>
+    public Frame Mine(MyView view) => Shared(view, () => frames.Mine(view));
 
     /// <summary>Who is here, for someone who has just come.</summary>
-    public Frame Presence()
-    {
-        var here = attendance.Here();
-        lock (gate) return presence is { } current && here.SetEquals(told) ? current : frames.Here(here);
-    }
+    public Frame Presence() => Presence(attendance.Here());
 
     public async ValueTask DisposeAsync()
     {
         if (watch is not null) await watch.DisposeAsync();
+    }
+
+    Frame Presence(IReadOnlySet<PlayerId> here) => Shared(here, () => frames.Here(here));
+
+    /// <summary>Made once for all who ask for the same within a second.</summary>
+    Frame Shared(object what, Func<Frame> make)
+    {
+        lock (gate) return shared.TryGetValue(what, out var frame) ? frame : shared[what] = make();
     }
 
     void Tell(SessionChange change)

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Wire;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames as messages of a WebSocket. What the other side says is answered where there is someone to answer.</summary>
-sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationLifetime lifetime)
+sealed class Socket(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime)
 {
     /// <summary>A peer that does not answer the protocol's own ping is gone within half a minute: the framework looks at these times only now and then.</summary>
     static readonly WebSocketAcceptContext Accepted = new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(8) };
@@ -38,7 +38,7 @@ sealed class Socket(Sessions sessions, Hub hub, Frames frames, IHostApplicationL
 
     async Task SendAsync(Visit visit, SocketOutlet outlet, long? since, CancellationToken ct)
     {
-        using var link = new Link(sessions, frames, visit, outlet, ct);
+        using var link = new Link(sessions, visit, outlet, ct);
         try
         {
             await link.RunAsync(since);

@@ -28,7 +28,7 @@ sealed class RefusalAnswers(PartialRenderer renderer)
         http.Features.Set(refusal);
         if (!http.Request.IsHtmx()) return;
         response.ContentType = "text/html; charset=utf-8";
-        await response.WriteAsync(await renderer.RenderAsync("_Note", ToastView.Problem(refusal)), http.RequestAborted);
+        await response.BodyWriter.WriteAsync(await renderer.RenderAsync("_Note", ToastView.Problem(refusal)), http.RequestAborted);
     }
 
     public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");

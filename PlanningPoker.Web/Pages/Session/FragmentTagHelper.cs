@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Pages.Session;
 
@@ -27,8 +30,11 @@ public sealed class FragmentTagHelper(IHtmlHelper html) : TagHelper
         output.Attributes.SetAttribute("hx-swap", Swap);
         if (string.IsNullOrEmpty(Partial)) return;
         ((IViewContextAware)html).Contextualize(ViewContext);
-        await using var writer = new StringWriter();
-        (await html.PartialAsync(Partial, Model)).WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
-        output.Content.SetHtmlContent(writer.ToString().Trim());
+        output.Content.SetHtmlContent(new Trimmed(await html.PartialAsync(Partial, Model)));
+    }
+
+    sealed class Trimmed(IHtmlContent content) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => content.WriteTo(new TrimmingWriter(writer), encoder);
     }
 }
