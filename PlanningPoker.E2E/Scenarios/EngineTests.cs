@@ -16,7 +16,7 @@ public class EngineTests(PokerServer server) : TableTests(server)
         await using var sam = await Browser.OpenWindowAsync(Engine.WebKit);
         IWindow[] others = [fay, sam];
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        await Task.WhenAll(JoinAsync(fay, alice.Invitation, "Fay"), JoinAsync(sam, alice.Invitation, "Sam"));
+        await Task.WhenAll(WindowTable.JoinAsync(fay, alice.Invitation, "Fay"), WindowTable.JoinAsync(sam, alice.Invitation, "Sam"));
         await Team.EveryoneAsync(table => table.ExpectSeatedAsync(4));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (4 players online)"));
         foreach (var window in others) await window.ExpectTextAsync("#connection .status-text", "Connected (4 players online)");
@@ -83,14 +83,6 @@ public class EngineTests(PokerServer server) : TableTests(server)
         await host.ExpectTextAsync("#results", "Consensus");
         await host.ClickAsync(AriaRole.Button, "5 (suggested)");
         await Expect(bob.StoryRow("Reset a password")).ToContainTextAsync("estimate 5");
-    }
-
-    static async Task JoinAsync(IWindow window, Uri invitation, string name)
-    {
-        await window.GoToAsync(invitation);
-        await window.TypeAsync("Your name", name);
-        await window.ClickAsync(AriaRole.Button, "Join");
-        await window.ExpectTextAsync("#players", name);
     }
 
     static Task<string[]> FacesAsync(IWindow window) =>

@@ -5,8 +5,18 @@ using static Microsoft.Playwright.Assertions;
 namespace PlanningPoker.E2E.Table;
 
 /// <summary>One player's view of the table. Verbs do what the player does; Expect… waits until the screen says so.</summary>
-public sealed class TablePage(IPage page)
+public sealed class TablePage(IPage page) : ITable
 {
+    /// <summary>The text of every region, and who is away.</summary>
+    internal const string AllThatIsSeen = """
+        ['story', 'progress', 'players', 'results', 'stories']
+            .map(id => document.getElementById(id))
+            .concat(document.querySelector('.status-text'))
+            .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
+            .concat('away:', ...[...document.querySelectorAll('[data-away] .player-name')].map(name => name.textContent))
+            .join('\n')
+        """;
+
     public IPage Page => page;
 
     /// <summary>The link others join by.</summary>
@@ -110,7 +120,6 @@ public sealed class TablePage(IPage page)
     /// <summary>Exactly these, in the order in which they joined.</summary>
     public Task ExpectPlayersAsync(params string[] names) => Expect(Players).ToContainTextAsync(names);
 
-    /// <summary>The player's card is open to all.</summary>
     public Task ExpectCardOfAsync(string player, string face) => Expect(Player(player).GetByText(face, new() { Exact = true })).ToBeVisibleAsync();
 
     /// <summary>Exactly these, in this order.</summary>
@@ -118,27 +127,16 @@ public sealed class TablePage(IPage page)
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    /// <summary>How the page hears of changes: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
     public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way, new() { Timeout = 2 * Browsers.Browser.Patience });
 
-    /// <summary>One line of the results, as <c>("Average", "5.5")</c>.</summary>
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));
 
     /// <summary>So many sit here, in whatever order they came.</summary>
     public Task ExpectSeatedAsync(int players) => Expect(Players).ToHaveCountAsync(players);
 
-    /// <summary>All that everybody sees, and how this page is connected, as text: to be compared with another's.</summary>
-    public Task<string> ReadAsync() => page.EvaluateAsync<string>("""
-        () => ['story', 'progress', 'players', 'results', 'stories']
-            .map(id => document.getElementById(id))
-            .concat(document.querySelector('.status-text'))
-            .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
-            .concat('away:', ...[...document.querySelectorAll('[data-away] .player-name')].map(name => name.textContent))
-            .join('\n')
-        """);
+    public Task<string> ReadAsync() => page.EvaluateAsync<string>(AllThatIsSeen);
 
-    /// <summary>From now on a reload of this page would be noticed.</summary>
     public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");
 
     public async Task ExpectNotReloadedAsync() => Assert.True(await page.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");

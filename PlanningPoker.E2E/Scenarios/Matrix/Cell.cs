@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Network;
 using PlanningPoker.E2E.Table;
@@ -16,41 +17,42 @@ sealed class Cell : IDisposable
     readonly TravelWay way;
     readonly bool isHost;
     readonly Line line;
-    readonly TablePage faulty, well;
+    readonly ITable faulty, well;
     readonly Guest guest;
     int round = 1;
     bool isRevealed;
 
-    Cell(TravelWay way, bool isHost, Line line, TablePage faulty, TablePage well, Guest guest) =>
+    Cell(TravelWay way, bool isHost, Line line, ITable faulty, ITable well, Guest guest) =>
         (this.way, this.isHost, this.line, this.faulty, this.well, this.guest) = (way, isHost, line, faulty, well, guest);
 
     public string Name => $"{way}, {(isHost ? "host" : "player")}";
 
-    TablePage Host => isHost ? faulty : well;
+    ITable Host => isHost ? faulty : well;
 
     public static async Task<Cell> OpenAsync(Team team, Uri server, TravelWay way, bool isHost)
     {
         var line = Line.To(server);
         var (fay, will) = ($"Fay {way} {isHost}", $"Will {way} {isHost}");
-        TablePage faulty, well;
-        if (isHost)
-        {
-            faulty = await team.StartSessionThroughAsync(line.Address, $"{way}", fay);
-            well = await team.JoinAsync(new(server, faulty.Invitation.AbsolutePath), will);
-        }
-        else
-        {
-            well = await team.StartSessionThroughAsync(server, $"{way}", will);
-            faulty = await team.JoinAsync(line.Through(well.Invitation), fay);
-        }
-        return new(way, isHost, line, faulty, well, await Guest.JoinAsync(well.Invitation, "Gus"));
+        var host = await team.StartSessionThroughAsync(isHost ? line.Address : server, $"{way}", isHost ? fay : will);
+        var invitation = new Uri(server, host.Invitation.AbsolutePath);
+        var player = await team.JoinAsync(isHost ? invitation : line.Through(invitation), isHost ? will : fay);
+        return new(way, isHost, line, isHost ? host : player, isHost ? player : host, await Guest.JoinAsync(invitation, "Gus"));
+    }
+
+    /// <summary>The person with the bad line sits at a window of any engine.</summary>
+    public static async Task<Cell> OpenAsync(Team team, Uri server, TravelWay way, IWindow window)
+    {
+        var line = Line.To(server);
+        var well = await team.StartSessionThroughAsync(server, $"{way}", $"Will {way}");
+        var faulty = await WindowTable.JoinAsync(window, line.Through(well.Invitation), $"Fay {way}");
+        return new(way, isHost: false, line, faulty, well, await Guest.JoinAsync(well.Invitation, "Gus"));
     }
 
     /// <summary>A fresh page that has come to its way, and a first vote that all see.</summary>
     public async Task PrepareAsync()
     {
         line.Suffer(Fault.None.HeldTo(way));
-        await faulty.Page.ReloadAsync();
+        await faulty.ReloadAsync();
         await faulty.ExpectWayAsync(way.InWords());
         await faulty.MarkAsync();
         await guest.VoteAsync("3", round);
@@ -96,7 +98,7 @@ sealed class Cell : IDisposable
             await faulty.ExpectMyCardAsync("13");
             await Host.RevealAsync();
         }
-        foreach (var table in (TablePage[])[faulty, well])
+        foreach (var table in (ITable[])[faulty, well])
         {
             await table.ExpectResultAsync("Average", "8.7");
             await table.ExpectCardOfAsync("Gus", "8");

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Browsers;
+using PlanningPoker.E2E.Processes;
+
+namespace PlanningPoker.E2E.Table;
+
+/// <summary>A player's view of the table in a window of any engine.</summary>
+sealed class WindowTable : ITable
+{
+    readonly IWindow window;
+    readonly Uri address;
+
+    WindowTable(IWindow window, Uri address) => (this.window, this.address) = (window, address);
+
+    public static async Task<WindowTable> JoinAsync(IWindow window, Uri invitation, string name)
+    {
+        await window.GoToAsync(invitation);
+        await window.TypeAsync("Your name", name);
+        await window.ClickAsync(AriaRole.Button, "Join");
+        await window.ExpectTextAsync("#players", name);
+        return new(window, invitation);
+    }
+
+    public Task VoteAsync(string face) => window.ClickAsync(AriaRole.Button, face);
+
+    public Task RevealAsync() => window.ClickAsync(AriaRole.Button, "Reveal cards");
+
+    public Task VoteAgainAsync() => window.ClickAsync(AriaRole.Button, "Vote again");
+
+    public Task ReloadAsync() => window.GoToAsync(address);
+
+    public Task MarkAsync() => window.EvaluateAsync<bool>("window.marked = true");
+
+    public async Task ExpectNotReloadedAsync() => Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
+
+    public Task ExpectWayAsync(string way) => window.ExpectTextAsync(".status-way", way);
+
+    public Task ExpectProgressAsync(string text) => window.ExpectTextAsync("#progress", text);
+
+    public Task ExpectMyCardAsync(string face) => window.ExpectTextAsync("#hand [aria-pressed=true]", face);
+
+    public Task ExpectCardOfAsync(string player, string face)
+    {
+        var rows = "[...document.querySelectorAll('#players li')].map(row => [row.querySelector('.player-name').textContent, row.querySelector('.card-front').textContent].join(' '))";
+        var card = $"{player} {face}";
+        return Wait.UntilAsync(async () => (await window.EvaluateAsync<string[]>(rows)).Contains(card), TimeSpan.FromMilliseconds(Browser.Patience), () => $"no open card '{card}'", default);
+    }
+
+    public Task ExpectResultAsync(string name, string value)
+    {
+        var line = $"new RegExp({JsonSerializer.Serialize($@"{name}\W*{value}(?![\d.])")}).test(document.getElementById('results').textContent)";
+        return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), TimeSpan.FromMilliseconds(Browser.Patience), () => $"no result '{name} {value}'", default);
+    }
+
+    public Task<string> ReadAsync() => window.EvaluateAsync<string>(TablePage.AllThatIsSeen);
+}
