@@ -28,6 +28,21 @@ public class HandKeyTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task Escape_leaves_a_field_with_what_was_typed_and_the_keys_are_cards_again()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        var (keys, title) = (alice.Page.Keyboard, alice.Page.GetByLabel("Story title", new() { Exact = true }));
+        await keys.PressAsync("s");
+        await Expect(title).ToBeFocusedAsync();
+        await keys.TypeAsync("US-5");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("8");
+        await alice.ExpectSavedAsync("8");
+        await Expect(title).ToHaveValueAsync("US-5");
+    }
+
+    [Fact]
     public async Task A_digit_takes_its_card_and_waits_half_a_second_where_a_longer_face_begins_with_it()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -71,6 +71,24 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.ExpectProgressAsync("0 of 2 voted");
     }
 
+    [Fact]
+    public async Task A_changed_vote_that_comes_after_the_reveal_is_not_counted_and_the_player_is_told_which()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await bob.LoseTheNetworkAsync();
+        await bob.VoteAsync("13");
+        await bob.ExpectNotSentYetAsync("13");
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator(".verdict")).ToHaveTextAsync("Only one vote: 5");
+
+        await bob.HaveTheNetworkBackAsync();
+        await bob.ExpectNotificationAsync("The cards are already revealed: your 13 was not counted.");
+        await bob.ExpectCardOfAsync("Bob", "5");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

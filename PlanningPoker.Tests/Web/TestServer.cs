@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(PlanningPoker.Tests.Web.TestServer))]
@@ -21,6 +22,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>For a server that differs.</summary>
     internal Dictionary<string, string> Settings { get; init; } = [];
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
+    internal string Environment { get; init; } = Environments.Production;
 
     /// <summary>What was logged as an error.</summary>
     internal IReadOnlyCollection<string> Errors => errors;
@@ -47,7 +49,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "test.db")}");
         foreach (var name in LimitNames) builder.UseSetting($"Limits:{name}", "0");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);

@@ -5,7 +5,7 @@ namespace PlanningPoker.Web.Live;
 /// <summary>The rooms with somebody in them. Once a second it looks who is here, and now and then it shows that the links are alive.</summary>
 sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : BackgroundService, IPresence
 {
-    static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15), LookEvery = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<SessionCode, Room> rooms = [];
     readonly SemaphoreSlim gate = new(1, 1);
@@ -54,21 +54,14 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
-        var pinged = clock.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var isPingDue = clock.GetElapsedTime(pinged) >= PingEvery;
-            if (isPingDue) pinged = clock.GetTimestamp();
-            await InGateAsync(() => LookAsync(isPingDue));
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await InGateAsync(LookAsync);
     }
 
-    async Task<bool> LookAsync(bool isPingDue)
+    async Task<bool> LookAsync()
     {
         foreach (var room in rooms.Values.ToArray())
         {
             room.Look();
-            if (isPingDue) room.Post(Frames.Ping);
             if (!room.IsDeserted) continue;
             rooms.Remove(room.Code);
             await room.DisposeAsync();

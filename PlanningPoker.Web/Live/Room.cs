@@ -5,12 +5,15 @@ namespace PlanningPoker.Web.Live;
 /// <summary>The open connections of one session: every frame goes into every mailbox.</summary>
 sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncDisposable
 {
+    static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
+
     readonly Lock gate = new();
     readonly HashSet<Mailbox> mailboxes = [];
     readonly Attendance attendance = new(clock);
     IAsyncDisposable? watch;
     readonly Dictionary<object, Frame> shared = [];
     IReadOnlySet<PlayerId> told = new HashSet<PlayerId>();
+    long pinged = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * PingEvery.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
     public Attendance Attendance => attendance;
@@ -39,8 +42,8 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     }
 
     /// <summary>
-    /// Once a second: tells who is here, if that has changed, for a team that reloads at once is one change; and lets go of what was
-    /// made for those who asked at the same moment.
+    /// Once a second: tells who is here, if that has changed, for a team that reloads at once is one change; shows now and then that
+    /// the links are alive, in each room at another moment; and lets go of what was made for those who asked together.
     /// </summary>
     public void Look()
     {
@@ -48,6 +51,7 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
         lock (gate)
         {
             shared.Clear();
+            PingWhenDue();
             if (here.SetEquals(told)) return;
             told = here;
             Post(Presence(here));
@@ -66,6 +70,13 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     public async ValueTask DisposeAsync()
     {
         if (watch is not null) await watch.DisposeAsync();
+    }
+
+    void PingWhenDue()
+    {
+        if (clock.GetElapsedTime(pinged) < PingEvery) return;
+        pinged = clock.GetTimestamp();
+        Post(Frames.Ping);
     }
 
     Frame Presence(IReadOnlySet<PlayerId> here) => Shared(here, () => frames.Here(here));

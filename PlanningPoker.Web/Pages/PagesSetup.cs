@@ -1,12 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanningPoker.Web.Pages.Session;
 
 namespace PlanningPoker.Web.Pages;
@@ -37,9 +34,6 @@ static class PagesSetup
             options.ViewLocationFormats.Add(Partials);
             options.PageViewLocationFormats.Add(Partials);
         });
-        // Nobody signs in here: every request, and every stream for as long as it is open, would wait inside two stations that have nothing to do.
-        services.RemoveAll<IAuthenticationSchemeProvider>();
-        services.RemoveAll<IAuthorizationHandlerProvider>();
         services.AddSingleton<ImportReports>();
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

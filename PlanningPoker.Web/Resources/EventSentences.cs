@@ -31,6 +31,7 @@ static partial class Sentences
     /// <summary>The results in words, for those who hear the page.</summary>
     public static string Spoken(PublicView view) => view.Results switch
     {
+        { Consensus: { Reached: true, Value: { } value }, Votes.Length: 1 } => Of("SpokenOneVote", value),
         { Consensus: { Reached: true, Value: { } value } } => Of("SpokenConsensus", value),
         { Statistics: { Average: { } average, Median: { } median } } => Of("SpokenResults", Figure(average), Figure(median)),
         _ => Of("SpokenRevealed"),

@@ -13,6 +13,7 @@ static partial class Sentences
     {
         { Reason: Reason.StaleRound, Value: { } card } => Of("StaleRoundVote", refusal.Round!, card),
         { Reason: Reason.StaleRound } => Of(nameof(Reason.StaleRound), refusal.Round!),
+        { Reason: Reason.AlreadyRevealed, Value: { } card } => Of("AlreadyRevealedVote", card),
         { Reason: Reason.BadCsv, Value: { } fault } => Of($"{nameof(Reason.BadCsv)}{fault}"),
         { Value: { } value } => Of(refusal.Reason.ToString(), value),
         _ => Of(refusal.Reason.ToString()),

@@ -15,9 +15,16 @@ export function listenToKeys() {
     toggle.addEventListener('change', () => toggle.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, '1'));
   }
   document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') return leaveField(event);
     if (isForSomethingElse(event) || localStorage.getItem(OFF)) return;
     if (press(event.key)) event.preventDefault();
   });
+}
+
+/** Out of a field, so that the keys are cards and verbs again. What was typed stays. @param {KeyboardEvent} event */
+function leaveField({ target, isComposing, defaultPrevented }) {
+  const field = /** @type {HTMLElement} */ (target);
+  if (!isComposing && !defaultPrevented && field.matches?.('input, textarea') && !field.closest('dialog, [popover]')) field.blur();
 }
 
 /** @param {KeyboardEvent} event */

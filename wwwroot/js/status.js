@@ -2,6 +2,7 @@
 // Says in words how the page is connected, by which way, and when it is tried again.
 
 const LASTING_MS = 1000;
+const SPOKEN_MS = 2000;
 const PASSING = ['connecting', 'syncing', 'reconnecting'];
 const TICK_MS = 250;
 const WAYS = new Map([['sse', 'live stream'], ['ws', 'WebSocket'], ['poll', 'polling']]);
@@ -22,7 +23,7 @@ export function showStatus(root, link) {
     if (root.dataset.state !== state) {
       // Read out when it changes, not whenever someone comes or goes; and what may pass in a moment only if it lasts.
       clearTimeout(saying);
-      saying = setTimeout(() => { write(part('said'), wordsFor(state)); }, PASSING.includes(state) ? LASTING_MS : 0);
+      saying = setTimeout(() => say(wordsFor(state)), PASSING.includes(state) ? LASTING_MS : 0);
     }
     root.dataset.state = state;
     write(part('text'), words);
@@ -30,6 +31,11 @@ export function showStatus(root, link) {
     part('way').hidden = state !== 'connected';
     part('now').hidden = state !== 'reconnecting' && state !== 'disconnected';
     count();
+  };
+  /** It is heard once; whoever reads the page later finds the words as they are now. @param {string} words */
+  const say = words => {
+    write(part('said'), words);
+    saying = setTimeout(() => write(part('said'), ''), SPOKEN_MS);
   };
   const count = () => {
     part('retry').hidden = link.retryAt === null;
