@@ -114,7 +114,8 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.HaveTheNetworkBackAsync();
         await bob.ExpectSavedAsync("13");
         await other.ExpectSavedAsync("13");
-        Assert.Equal(["vote value=13&round=1&rev=2"], sent);
+        // Without locks nothing makes one tab see at once what another has written: it may send the same again, and that is counted once.
+        Assert.Equal(["vote value=13&round=1&rev=2"], hasLocks ? sent : sent.Distinct());
         await ExpectOnTheTableAsync(alice, "13");
     }
 

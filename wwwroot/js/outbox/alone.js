@@ -15,7 +15,7 @@ const tab = [...crypto.getRandomValues(new Uint8Array(8))].join('.');
  */
 export async function alone(name, work) {
   if (navigator.locks) return navigator.locks.request(name, work);
-  // Plain http in an office network has no locks.
+  // Plain http in an office network has no locks. A tab that sees late what another has done may do it again: the server counts it once.
   const giveBack = () => withdraw(name);
   // The page that comes after this one must not wait for it.
   addEventListener('pagehide', giveBack);
@@ -33,7 +33,7 @@ export async function alone(name, work) {
 
 /**
  * Whoever works goes on, and the others follow in the order in which they came. A tab that begins says so before a later one has
- * waited long enough to look, so two never begin at once.
+ * waited long enough to look, so hardly ever do two begin at once.
  * @param {string} name
  * @param {number} since
  */
