@@ -2,7 +2,7 @@ using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Live;
 
-/// <summary>The rooms with somebody in them. Once a second it looks who is here, and now and then it shows that the links are alive.</summary>
+/// <summary>The rooms with somebody in them. Once a second each looks round, and one that is deserted is given up.</summary>
 sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : BackgroundService, IPresence
 {
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
