@@ -20,6 +20,9 @@ public sealed record Results(ImmutableArray<RevealedVote> Votes, Consensus Conse
         return new(votes, ConsensusOf(sized), StatisticsOf(onDeck, sized));
     }
 
+    /// <summary>How many votes say a size: where only one does, nobody agrees with anybody.</summary>
+    public int CountSized() => Statistics.Distribution.Where(each => !Card.Of(each.Face).IsSpecial).Sum(each => each.Count);
+
     /// <summary>
     /// The estimate to offer: what all agree on; else the card nearest the median, the larger of two equally near;
     /// else, without numbers, the most frequent face if there is just one. Null when there is nothing to go by.

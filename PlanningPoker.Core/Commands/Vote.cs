@@ -19,7 +19,8 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : C
         if (rev is < 0 or > MaxRev) return Outcome.Refused(session, Reason.BadRequest);
         var stored = session.Round.Votes.GetValueOrDefault(actor.Id) ?? new(actor.Id, null, 0);
         if (face == stored.Face && (rev is null || rev == stored.Rev)) return Outcome.Quiet(session);
-        if (session.Round.IsRevealed) return Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = face });
+        // The card that lies open is the one that was meant, whatever was tried in between.
+        if (session.Round.IsRevealed) return face == stored.Face ? Outcome.Quiet(session) : Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = face });
         if (rev <= stored.Rev) return Outcome.Refused(session, new Refusal(Reason.StaleRev) { Stored = stored });
 
         var cast = session with { Round = session.Round.With(new CastVote(actor.Id, face, rev ?? stored.Rev + 1)) };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -20,8 +21,18 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
 
     /// <summary>What a WebSocket brings overtakes what the stream has brought a moment before.</summary>
     const string SlowStream = """
+        let kept = null;
+        window.WebSocket = class extends WebSocket {
+          constructor(...args) {
+            super(...args);
+            kept = [];
+            this.addEventListener('message', () => setTimeout(() => { for (const tell of kept ?? []) tell(); kept = null; }), { once: true });
+          }
+        };
         window.EventSource = class extends EventSource {
-          addEventListener(name, listener) { super.addEventListener(name, event => setTimeout(() => listener(event), 100)); }
+          addEventListener(name, listener) {
+            super.addEventListener(name, event => { if (kept) kept.push(() => listener(event)); else listener(event); });
+          }
         };
         """;
 
@@ -39,7 +50,6 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     {
         var (alice, bob) = await SitDownAsync(async page =>
         {
-            await page.AddInitScriptAsync(SlowStream);
             // The page has asked with the version it has; by the time the server hears it, there is another.
             await page.RouteWebSocketAsync(Socket, async socket =>
             {
@@ -47,10 +57,23 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
                 await Team["Alice"].ExpectSavedAsync("5");
                 socket.ConnectToServer();
             });
+            await page.AddInitScriptAsync(SlowStream);
         });
         await bob.ExpectNotificationAsync("Alice just voted!");
         await bob.ExpectWayAsync("WebSocket");
         await PlayAsync(alice, bob);
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_while_the_ways_change_is_obeyed()
+    {
+        var (_, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.ConnectToServer().OnMessage(message =>
+        {
+            socket.Send(message.Text!);
+            socket.Send("""{"event":"live:bye","data":{"retryMs":60000}}""");
+            _ = socket.CloseAsync();
+        })));
+        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new Regex("in [45][0-9] s"));
     }
 
     [Fact]
@@ -88,17 +111,23 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_frame_that_goes_missing_is_noticed_and_the_whole_table_comes()
     {
-        var dropped = 0;
-        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket =>
+        var (dropped, handedOver) = (0, new TaskCompletionSource());
+        var (alice, bob) = await SitDownAsync(page =>
         {
-            var server = socket.ConnectToServer();
-            server.OnMessage(message =>
+            page.RequestFailed += (_, request) => { if (request.Url.Contains("/live?since=", StringComparison.Ordinal)) handedOver.TrySetResult(); };
+            return page.RouteWebSocketAsync(Socket, socket =>
             {
-                if (message.Text!.Contains("vote:submitted", StringComparison.Ordinal) && Interlocked.Increment(ref dropped) == 1) return;
-                socket.Send(message.Text);
+                var server = socket.ConnectToServer();
+                server.OnMessage(message =>
+                {
+                    if (message.Text!.Contains("vote:submitted", StringComparison.Ordinal) && Interlocked.Increment(ref dropped) == 1) return;
+                    socket.Send(message.Text);
+                });
             });
-        }));
+        });
         await bob.ExpectWayAsync("WebSocket");
+        // Until then the stream would still bring it.
+        await handedOver.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
         await bob.MarkAsync();
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
@@ -127,7 +156,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.Page.RouteAsync(Poll, route => route.AbortAsync());
         await sockets[^1].CloseAsync();
         await bob.ExpectStatusAsync("Reconnecting…");
-        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"in [3-9] s"));
+        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new Regex("in [3-9] s"));
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.ExpectProgressAsync("0 of 2 voted");

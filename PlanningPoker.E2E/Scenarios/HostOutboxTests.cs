@@ -36,6 +36,48 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
+    public async Task A_host_who_reloads_before_the_answer_came_is_not_told_that_nothing_was_changed()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        var done = new TaskCompletionSource();
+        await OnceAsync(alice, "**/reset", async route =>
+        {
+            // The server does it; the page that asked never hears of it.
+            await route.FetchAsync();
+            done.SetResult();
+        });
+        await alice.VoteAgainAsync();
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+        await alice.Page.ReloadAsync();
+        await ExpectNothingKeptAsync(alice);
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Two_tabs_without_locks_begin_one_new_round_and_neither_complains()
+    {
+        Team.Trouble.Expect("409");
+        var (alice, bob) = await SitDownAsync();
+        await TakeLocksAwayAsync(alice);
+        var other = await alice.OpenAnotherTabAsync();
+        await other.ExpectStatusAsync(Connected);
+        await alice.LoseTheNetworkAsync();
+        await alice.VoteAgainAsync();
+        await Expect(other.Page.Locator("#reset-form")).ToContainTextAsync("Not sent yet");
+        await alice.HaveTheNetworkBackAsync();
+        foreach (var tab in new[] { alice, other })
+        {
+            await Expect(tab.Story).ToContainTextAsync("Round 2");
+            await ExpectNothingKeptAsync(tab);
+            await Expect(tab.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
+        }
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
+    }
+
+    [Fact]
     public async Task A_reveal_made_offline_is_done_when_the_network_is_back()
     {
         var (alice, bob) = await SitDownAsync();

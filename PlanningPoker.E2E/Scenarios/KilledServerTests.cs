@@ -55,7 +55,7 @@ public class KilledServerTests : BrowserTests
                 await ExpectNobodyTwiceAsync(voters[0]);
             }
 
-            await alice.ExpectStatusAsync("Connected (1 player online)");
+            await alice.ExpectBackAsync("Connected (1 player online)");
             await alice.ExpectSeatedAsync(7);
             await alice.ExpectProgressAsync("6 of 7 voted");
             await alice.ExpectNotReloadedAsync();

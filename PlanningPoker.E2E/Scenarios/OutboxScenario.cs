@@ -46,6 +46,18 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
         await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? happen(route) : route.ContinueAsync());
     }
 
+    /// <summary>As over plain http in an office.</summary>
+    protected static async Task TakeLocksAwayAsync(TablePage table)
+    {
+        await table.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
+        await table.Page.ReloadAsync();
+        await table.ExpectStatusAsync(Connected);
+    }
+
+    /// <summary>Whatever was clicked has its answer.</summary>
+    protected static Task ExpectNothingKeptAsync(TablePage table) =>
+        table.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.includes(' action '))");
+
     protected static async Task ExpectOnTheTableAsync(TablePage host, string face)
     {
         await host.ExpectProgressAsync("1 of 2 voted");

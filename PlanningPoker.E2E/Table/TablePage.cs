@@ -127,6 +127,9 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
+    /// <summary>After some vain tries the next may be twenty seconds away.</summary>
+    public Task ExpectBackAsync(string text) => Expect(Status).ToHaveTextAsync(text, new() { Timeout = 25_000 });
+
     public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way, new() { Timeout = 2 * Browsers.Browser.Patience });
 
     public Task ExpectResultAsync(string name, string value) =>

@@ -22,6 +22,14 @@ public class ConsensusTests
     }
 
     [Fact]
+    public void Where_only_one_says_a_size_it_can_be_told_from_agreement()
+    {
+        Assert.Equal(1, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "☕").CountSized());
+        Assert.Equal(2, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "5").CountSized());
+        Assert.Equal(0, Revealed.On(Deck.ModifiedFibonacci, "?").CountSized());
+    }
+
+    [Fact]
     public void Else_the_agreement_is_the_share_of_the_most_frequent_face()
     {
         Assert.Equal(new(false, null, 0.75), Of("5", "5", "5", "8", "?"));

@@ -13,12 +13,12 @@ static class Envelope
     static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>What a name and a position take beside the content.</summary>
-    const int Room = 128;
+    const int Overhead = 128;
 
     /// <summary>One Server-Sent Event.</summary>
     public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, ReadOnlyMemory<byte> content)
     {
-        using var buffer = new MemoryStream(content.Length + Room);
+        using var buffer = new MemoryStream(content.Length + Overhead);
         var item = new SseItem<ReadOnlyMemory<byte>>(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) };
         await SseFormatter.WriteAsync(One(item), buffer, (_, target) => target.Write(content.Span));
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
@@ -27,7 +27,7 @@ static class Envelope
     /// <summary>One message of a WebSocket or a poll: fragments as a text, data as it is.</summary>
     public static ReadOnlyMemory<byte> Message(string name, long? version, ReadOnlySpan<byte> content, bool isFragment)
     {
-        var buffer = new ArrayBufferWriter<byte>(content.Length + Room);
+        var buffer = new ArrayBufferWriter<byte>(content.Length + Overhead);
         using (var json = new Utf8JsonWriter(buffer, Written))
         {
             json.WriteStartObject();

@@ -3,21 +3,23 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>The rooms with somebody in them. Once a second each looks round, and one that is deserted is given up.</summary>
-sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : BackgroundService, IPresence
+sealed class Hub(ISessionFeed feed, Frames frames, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService, IPresence
 {
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<SessionCode, Room> rooms = [];
     readonly SemaphoreSlim gate = new(1, 1);
+    bool isClosing;
 
     /// <summary>Registers a connection. What happens from now on is in its mailbox, so read the session after this.</summary>
     /// <param name="guest">Whose connection it is, and to which session.</param>
-    /// <param name="provesItself">Whether it is known to be alive as long as it is open.</param>
-    public Task<Visit> EnterAsync(Guest guest, bool provesItself = false) => InGateAsync(async () =>
+    /// <param name="line">The connection itself.</param>
+    public Task<Visit> EnterAsync(Guest guest, Line line) => InGateAsync(async () =>
     {
-        var visit = new Visit(await OpenAsync(guest.Session.Code), provesItself);
+        var visit = new Visit(await OpenAsync(guest.Session.Code), line);
         if (guest.IsSeated) visit.Become(guest.Me!.Value);
         else visit.Mailbox.Owner = guest.Me;
+        if (isClosing) visit.SayGoodbye();
         return visit;
     });
 
@@ -26,7 +28,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
 
     public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {
-        var visit = new Visit(await OpenAsync(code), provesItself: true);
+        var visit = new Visit(await OpenAsync(code), new(ProvesItself: true));
         if (player is { } me) visit.Become(me);
         return visit;
     });
@@ -53,6 +55,8 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Kestrel waits for open requests when it stops: a stream must end by itself.
+        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(SayGoodbyeAsync));
         using var timer = new PeriodicTimer(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken)) await InGateAsync(LookAsync);
     }
@@ -67,6 +71,13 @@ sealed class Hub(ISessionFeed feed, Frames frames, TimeProvider clock) : Backgro
             await room.DisposeAsync();
         }
         return true;
+    }
+
+    Task<bool> SayGoodbyeAsync()
+    {
+        isClosing = true;
+        foreach (var room in rooms.Values) room.SayGoodbye();
+        return Task.FromResult(true);
     }
 
     async Task<Room> OpenAsync(SessionCode code)

@@ -6,21 +6,17 @@ namespace PlanningPoker.Web.Live;
 /// One open connection: it knows what it has sent, and so what comes next. Frames go out in order and without a gap;
 /// where one is missing, the whole table goes instead.
 /// </summary>
-sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationToken ct) : IDisposable
+sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationToken ct)
 {
-    static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10);
-
-    /// <summary>A reader that takes nothing for ten seconds is gone.</summary>
-    readonly CancellationTokenSource writing = CancellationTokenSource.CreateLinkedTokenSource(ct);
-
     long position, stamp;
     MyView? mine;
 
     /// <summary>Sends what happens until the reader has no business here any more.</summary>
     /// <param name="since">The version the reader has, if it has one.</param>
-    /// <exception cref="OperationCanceledException">The reader went or takes nothing, or the server goes.</exception>
+    /// <exception cref="OperationCanceledException">The reader went or takes nothing.</exception>
     public async Task RunAsync(long? since)
     {
+        using var closing = ct.UnsafeRegister(static mailbox => ((Mailbox)mailbox!).Close(), visit.Mailbox);
         var isOn = await InTimeAsync(() => OpenAsync(since));
         while (isOn) isOn = await SendNextAsync();
     }
@@ -31,7 +27,7 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
     /// <returns>False where the reader has no business here.</returns>
     public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
-        if (await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } session) return await SayFarewellAsync(Reason.NoSession);
+        if (await sessions.FindAsync(visit.Room.Code, ct) is not { } session) return await SayFarewellAsync(Reason.NoSession);
         if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
         await WriteAsync(Frames.Greeting(session.Version, seen));
         if (since != session.Version) await WriteAsync(visit.Room.Sync(session));
@@ -39,18 +35,16 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         return true;
     }
 
-    public void Dispose() => writing.Dispose();
-
     /// <summary>This connection's player has left or was sent away.</summary>
     bool IsUnseated(PokerSession session) => visit.Mailbox.Owner is { } me && session.Player(me) is not { IsSeated: true };
 
     /// <summary>What a socket's player did before they joined on it is no farewell.</summary>
-    async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } now || IsUnseated(now);
+    async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, ct) is not { } now || IsUnseated(now);
 
     /// <summary>On its own, so that a link that waits holds nothing of what it has sent.</summary>
     async Task<bool> SendNextAsync()
     {
-        var batch = await visit.Mailbox.TakeAsync(ct);
+        var batch = await visit.Mailbox.TakeAsync();
         return await InTimeAsync(() => SendAllAsync(batch));
     }
 
@@ -58,7 +52,7 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
     {
         if (batch.Overflowed)
         {
-            if (await sessions.FindAsync(visit.Room.Code, writing.Token) is not { } session) return await SayFarewellAsync(Reason.NoSession);
+            if (await sessions.FindAsync(visit.Room.Code, ct) is not { } session) return await SayFarewellAsync(Reason.NoSession);
             if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
             await WriteAsync(visit.Room.Sync(session));
             await CatchUpAsync(session);
@@ -113,15 +107,14 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         await WriteAsync(visit.Room.Mine(now));
     }
 
-    async Task WriteAsync(Frame frame) => await outlet.WriteAsync(await frame.BytesAsync(outlet.Way), writing.Token);
+    async Task WriteAsync(Frame frame) => await outlet.WriteAsync(await frame.BytesAsync(outlet.Way), ct);
 
     async Task<bool> InTimeAsync(Func<Task<bool>> send)
     {
-        ct.ThrowIfCancellationRequested();
-        writing.CancelAfter(WriteDeadline);
+        visit.BeginWriting();
         var isOn = await send();
-        await outlet.FlushAsync(writing.Token);
-        writing.CancelAfter(Timeout.InfiniteTimeSpan);
+        await outlet.FlushAsync(ct);
+        visit.EndWriting();
         return isOn;
     }
 }

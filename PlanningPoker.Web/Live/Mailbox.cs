@@ -1,50 +1,91 @@
+using System.Threading.Tasks.Sources;
 using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Live;
 
 /// <summary>
-/// What one connection has yet to be sent, oldest first. It holds 64 frames; when one more comes it is emptied and marked,
-/// and the connection sends the whole table instead: a slow reader costs bounded memory and nobody else's time.
+/// What waits for one connection. When it is full everything in it is thrown away, and the whole table is sent
+/// instead: a slow reader costs bounded memory and nobody else's time.
 /// </summary>
-sealed class Mailbox : IDisposable
+/// <remarks>One reader at a time. Thousands wait at thousands of these, so it is its own task to wait for.</remarks>
+sealed class Mailbox : IValueTaskSource
 {
     const int Capacity = 64;
 
     readonly Lock gate = new();
     readonly Queue<Frame> frames = new();
-    readonly SemaphoreSlim filled = new(0, 1);
-    bool overflowed;
+    ManualResetValueTaskSourceCore<bool> filled = new() { RunContinuationsAsynchronously = true };
+    bool overflowed, isAwaited, isClosed;
 
     /// <summary>The player whose connection this is; null for a reader without a seat.</summary>
     public PlayerId? Owner { get; set; }
+
+    /// <summary>The frame after which there is nothing more to tell, once it has come.</summary>
+    public Frame? Last { get; private set; }
 
     public void Post(Frame frame)
     {
         lock (gate)
         {
+            if (frame.IsLast) Last = frame;
             if (frames.Count == Capacity)
             {
                 frames.Clear();
                 overflowed = true;
             }
             frames.Enqueue(frame);
-            if (filled.CurrentCount == 0) filled.Release();
+            Wake();
         }
     }
 
-    public void Dispose() => filled.Dispose();
-
-    /// <summary>Waits until there is something to send and takes all of it.</summary>
-    public async Task<Batch> TakeAsync(CancellationToken ct)
+    /// <summary>Nobody reads on: whoever waits for it is told.</summary>
+    public void Close()
     {
-        await filled.WaitAsync(ct);
         lock (gate)
         {
+            isClosed = true;
+            Wake();
+        }
+    }
+
+    /// <summary>Waits until there is something to send and takes all of it.</summary>
+    /// <exception cref="OperationCanceledException">It was closed.</exception>
+    public async ValueTask<Batch> TakeAsync()
+    {
+        await FilledAsync();
+        lock (gate)
+        {
+            if (isClosed) throw new OperationCanceledException("Nobody reads on.");
             var batch = new Batch([.. frames], overflowed);
             frames.Clear();
             overflowed = false;
             return batch;
         }
+    }
+
+    void IValueTaskSource.GetResult(short token) => filled.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => filled.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        filled.OnCompleted(continuation, state, token, flags);
+
+    ValueTask FilledAsync()
+    {
+        lock (gate)
+        {
+            if (frames.Count > 0 || isClosed) return ValueTask.CompletedTask;
+            filled.Reset();
+            isAwaited = true;
+            return new(this, filled.Version);
+        }
+    }
+
+    void Wake()
+    {
+        if (!isAwaited) return;
+        isAwaited = false;
+        filled.SetResult(true);
     }
 }
 

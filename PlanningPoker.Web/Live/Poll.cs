@@ -6,7 +6,7 @@ using PlanningPoker.Core;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames one answer at a time, to pages whose streams do not come through: the whole table when it differs.</summary>
-sealed class Poll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime, TimeProvider clock)
+sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
 {
     const Way Fragments = Way.HtmlMessages;
     const int TagBytes = 9;
@@ -17,17 +17,10 @@ sealed class Poll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime,
     public async Task<bool> ServeAsync(HttpContext http, string? code)
     {
         if (await Guest.OfAsync(http, code, sessions, Fragments) is not { } guest) return false;
-        using var visit = await hub.EnterAsync(guest);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var visit = await hub.EnterAsync(guest, new());
         try
         {
-            await AnswerAsync(http, guest, visit, ending.Token);
-        }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            var outlet = new PollOutlet();
-            await outlet.SayGoodbyeAsync();
-            await outlet.SendAsync(http.Response);
+            await AnswerAsync(http, guest, visit, http.RequestAborted);
         }
         catch (OperationCanceledException)
         {
@@ -44,8 +37,9 @@ sealed class Poll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime,
         if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
             var outlet = new PollOutlet();
-            using var link = new Link(sessions, visit, outlet, ct);
-            await link.OpenAsync(guest.Since, await sessions.FindAsync(guest.Session.Code, ct) is { } now ? SeenIn(now, me, visit.Room) : null);
+            var seen = await sessions.FindAsync(guest.Session.Code, ct) is { } now ? SeenIn(now, me, visit.Room) : null;
+            var isOn = await new Link(sessions, visit, outlet, ct).OpenAsync(guest.Since, seen);
+            if (isOn && visit.Mailbox.Last is { } goodbye) await outlet.WriteAsync(await goodbye.BytesAsync(Fragments), ct);
             await outlet.SendAsync(http.Response);
         }
         else
@@ -62,13 +56,14 @@ sealed class Poll(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime,
         if (query["wait"] == "0") return false;
         using var patience = new CancellationTokenSource(Patience, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        using var closing = waiting.Token.UnsafeRegister(static mailbox => ((Mailbox)mailbox!).Close(), visit.Mailbox);
         try
         {
             do
             {
-                await visit.Mailbox.TakeAsync(waiting.Token);
+                await visit.Mailbox.TakeAsync();
             }
-            while (!await IsNewsAsync(guest, visit.Room, query, ct));
+            while (visit.Mailbox.Last is null && !await IsNewsAsync(guest, visit.Room, query, ct));
             return true;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

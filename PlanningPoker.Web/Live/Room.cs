@@ -8,10 +8,10 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
     readonly Lock gate = new();
-    readonly HashSet<Mailbox> mailboxes = [];
+    readonly HashSet<Visit> visits = [];
     readonly Attendance attendance = new(clock);
     IAsyncDisposable? watch;
-    readonly Dictionary<object, Frame> shared = [];
+    readonly SharedFrames shared = new();
     IReadOnlySet<PlayerId> told = new HashSet<PlayerId>();
     long pinged = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * PingEvery.TotalSeconds * clock.TimestampFrequency);
 
@@ -21,36 +21,31 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     /// <summary>Nobody is connected, and nobody is expected back.</summary>
     public bool IsDeserted => IsEmpty && attendance.Here().Count == 0;
 
-    bool IsEmpty { get { lock (gate) return mailboxes.Count == 0; } }
+    bool IsEmpty { get { lock (gate) return visits.Count == 0; } }
 
     public async Task WatchAsync(ISessionFeed feed) => watch = await feed.WatchAsync(code, Tell);
 
-    public void Add(Mailbox mailbox)
+    public void Add(Visit visit)
     {
-        lock (gate) mailboxes.Add(mailbox);
+        lock (gate) visits.Add(visit);
     }
 
-    public void Remove(Mailbox mailbox)
+    public void Remove(Visit visit)
     {
-        lock (gate) mailboxes.Remove(mailbox);
-    }
-
-    public void Post(Frame frame)
-    {
-        lock (gate)
-            foreach (var mailbox in mailboxes) mailbox.Post(frame);
+        lock (gate) visits.Remove(visit);
     }
 
     /// <summary>
     /// Once a second: tells who is here, if that has changed, for a team that reloads at once is one change; shows now and then that
-    /// the links are alive, in each room at another moment; and lets go of what was made for those who asked together.
+    /// the links are alive, in each room at another moment; looks after each; and lets go of what was made for those who asked together.
     /// </summary>
     public void Look()
     {
         var here = attendance.Here();
         lock (gate)
         {
-            shared.Clear();
+            shared.Forget();
+            foreach (var visit in visits) visit.Look();
             PingWhenDue();
             if (here.SetEquals(told)) return;
             told = here;
@@ -58,11 +53,18 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
         }
     }
 
-    /// <summary>The whole table as it is now. Who has come a moment ago may be missing in it: the list of those who are here goes after it.</summary>
-    public Frame Sync(PokerSession session) => Shared(session.Version, () => frames.Sync(session, attendance.Here()));
+    /// <summary>The server is going.</summary>
+    public void SayGoodbye()
+    {
+        lock (gate)
+            foreach (var visit in visits) visit.SayGoodbye();
+    }
+
+    /// <summary>The whole table as it is now. Who has come within this second may be missing in it: the list of those who are here follows.</summary>
+    public Frame Sync(PokerSession session) => shared.Of(session.Version, () => frames.Sync(session, attendance.Here()));
 
     /// <summary>What is a player's own: the same for all whose part looks the same.</summary>
-    public Frame Mine(MyView view) => Shared(view, () => frames.Mine(view));
+    public Frame Mine(MyView view) => shared.Of(view, () => frames.Mine(view));
 
     /// <summary>Who is here, for someone who has just come.</summary>
     public Frame Presence() => Presence(attendance.Here());
@@ -79,22 +81,21 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
         Post(Frames.Ping);
     }
 
-    Frame Presence(IReadOnlySet<PlayerId> here) => Shared(here, () => frames.Here(here));
-
-    /// <summary>Made once for all who ask for the same within a second.</summary>
-    Frame Shared(object what, Func<Frame> make)
+    void Post(Frame frame)
     {
-        lock (gate) return shared.TryGetValue(what, out var frame) ? frame : shared[what] = make();
+        foreach (var visit in visits) visit.Mailbox.Post(frame);
     }
+
+    Frame Presence(IReadOnlySet<PlayerId> here) => shared.Of(here, () => frames.Here(here));
 
     void Tell(SessionChange change)
     {
         var frame = change.Event is SessionCaughtUp ? Sync(change.After) : frames.Of(change);
         lock (gate)
         {
-            foreach (var mailbox in mailboxes)
+            foreach (var visit in visits)
             {
-                if (!frame.IsSilent || mailbox.Owner == change.Actor) mailbox.Post(frame);
+                if (!frame.IsSilent || visit.Mailbox.Owner == change.Actor) visit.Mailbox.Post(frame);
             }
         }
         if (change.Event is PlayerLeft { Player: var gone }) attendance.Forget(gone);

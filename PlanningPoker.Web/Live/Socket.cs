@@ -5,7 +5,7 @@ using PlanningPoker.Web.Wire;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Serves a session's frames as messages of a WebSocket. What the other side says is answered where there is someone to answer.</summary>
-sealed class Socket(Sessions sessions, Hub hub, IHostApplicationLifetime lifetime)
+sealed class Socket(Sessions sessions, Hub hub)
 {
     /// <summary>A peer that does not answer the protocol's own ping is gone within half a minute: the framework looks at these times only now and then.</summary>
     static readonly WebSocketAcceptContext Accepted = new() { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(8) };
@@ -22,8 +22,8 @@ sealed class Socket(Sessions sessions, Hub hub, IHostApplicationLifetime lifetim
         if (await Guest.OfAsync(http, code, sessions, way) is not { } guest) return false;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
         using var outlet = new SocketOutlet(socket, way);
-        using var visit = await hub.EnterAsync(guest, provesItself: true);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var visit = await hub.EnterAsync(guest, new(http.Abort, ProvesItself: true));
+        using var ending = new CancellationTokenSource();
         var listening = ListenAsync(socket, outlet, visit, listener, ending);
         try
         {
@@ -38,14 +38,9 @@ sealed class Socket(Sessions sessions, Hub hub, IHostApplicationLifetime lifetim
 
     async Task SendAsync(Visit visit, SocketOutlet outlet, long? since, CancellationToken ct)
     {
-        using var link = new Link(sessions, visit, outlet, ct);
         try
         {
-            await link.RunAsync(since);
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            await outlet.SayGoodbyeAsync();
+            await new Link(sessions, visit, outlet, ct).RunAsync(since);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {

@@ -5,13 +5,20 @@ namespace PlanningPoker.Web.Live;
 /// <summary>One connection's place in a room, until it is disposed.</summary>
 sealed class Visit : IDisposable, IAsyncDisposable
 {
-    readonly bool provesItself;
-    Attendance.Stay? stay;
+    /// <summary>In looks, that is in seconds: a reader that takes nothing for so long is gone.</summary>
+    const int Patience = 10, LastPatience = 1;
 
-    public Visit(Room room, bool provesItself)
+    const int LooksPerWord = 2;
+
+    readonly Line line;
+    Attendance.Stay? stay;
+    int patience = Patience, words, looks, looksWhileWriting;
+    volatile bool isWriting;
+
+    public Visit(Room room, Line line)
     {
-        (Room, this.provesItself) = (room, provesItself);
-        room.Add(Mailbox);
+        (Room, this.line, words) = (room, line, line.Words);
+        room.Add(this);
     }
 
     public Room Room { get; }
@@ -23,14 +30,38 @@ sealed class Visit : IDisposable, IAsyncDisposable
         if (stay?.Player == player) return;
         if (stay is not null) Room.Attendance.Close(stay);
         Mailbox.Owner = player;
-        stay = Room.Attendance.Open(player, provesItself);
+        stay = Room.Attendance.Open(player, line.ProvesItself);
+    }
+
+    /// <summary>Something is on its way to the reader. Where that takes too long, the connection is cut.</summary>
+    public void BeginWriting()
+    {
+        looksWhileWriting = 0;
+        isWriting = true;
+    }
+
+    public void EndWriting() => isWriting = false;
+
+    /// <summary>Once a second.</summary>
+    public void Look()
+    {
+        if (isWriting && ++looksWhileWriting > patience) line.Cut?.Invoke();
+        if (words == 0 || ++looks % LooksPerWord != 0) return;
+        words--;
+        Mailbox.Post(Frames.Ping);
+    }
+
+    /// <summary>The server is going: whoever does not listen now will find out.</summary>
+    public void SayGoodbye()
+    {
+        patience = LastPatience;
+        Mailbox.Post(Frames.Goodbye());
     }
 
     public void Dispose()
     {
-        Room.Remove(Mailbox);
+        Room.Remove(this);
         if (stay is not null) Room.Attendance.Close(stay);
-        Mailbox.Dispose();
     }
 
     public ValueTask DisposeAsync()

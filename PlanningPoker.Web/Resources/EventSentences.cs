@@ -31,8 +31,12 @@ static partial class Sentences
     /// <summary>The results in words, for those who hear the page.</summary>
     public static string Spoken(PublicView view) => view.Results switch
     {
-        { Consensus: { Reached: true, Value: { } value }, Votes.Length: 1 } => Of("SpokenOneVote", value),
-        { Consensus: { Reached: true, Value: { } value } } => Of("SpokenConsensus", value),
+        { Consensus: { Reached: true, Value: { } value } } results => (results.CountSized(), results.Votes.Length) switch
+        {
+            (1, _) => Of("SpokenOneEstimate", value),
+            var (sized, votes) when sized < votes => Of("SpokenMost", sized, votes, value),
+            _ => Of("SpokenConsensus", value),
+        },
         { Statistics: { Average: { } average, Median: { } median } } => Of("SpokenResults", Figure(average), Figure(median)),
         _ => Of("SpokenRevealed"),
     };

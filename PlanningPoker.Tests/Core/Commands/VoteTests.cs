@@ -46,7 +46,6 @@ public class VoteTests
 
         table.Refuses("Bob", new Vote("8"), Reason.AlreadyRevealed);
         table.Refuses("Ann", new Vote("8"), Reason.AlreadyRevealed);
-        table.Refuses("Ann", new Vote("5", Rev: 2), Reason.AlreadyRevealed);
     }
 
     [Fact]
@@ -56,6 +55,15 @@ public class VoteTests
 
         table.Ignores("Ann", new Vote("5", 1, 1));
         table.Ignores("Ann", new Vote("5"));
+    }
+
+    [Fact]
+    public void Who_changed_their_mind_and_back_without_being_heard_is_not_told_that_the_card_on_the_table_does_not_count()
+    {
+        var table = Table.Of("Ann", "Bob").After("Ann", new Vote("5", 1, 1)).Revealed();
+
+        table.Ignores("Ann", new Vote("5", 1, 3));
+        table.Ignores("Bob", new Retract(1, 2));
     }
 
     [Theory]

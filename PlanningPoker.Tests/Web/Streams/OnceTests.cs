@@ -26,6 +26,27 @@ public class OnceTests
     }
 
     [Fact]
+    public async Task Of_those_who_begin_at_the_same_moment_one_makes_it()
+    {
+        const int Comers = 4, Rounds = 2000;
+        var fields = new Task<int>?[Rounds];
+        var times = new int[Rounds];
+        var got = new Task<int>[Rounds, Comers];
+        using var start = new Barrier(Comers);
+        await Task.WhenAll(Enumerable.Range(0, Comers).Select(comer => Task.Factory.StartNew(() =>
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var each = round;
+                start.SignalAndWait(Deadline.Time);
+                got[each, comer] = Once.MakeAsync(ref fields[each], () => Task.FromResult(Interlocked.Increment(ref times[each])));
+            }
+        }, Deadline.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        Assert.All(times, each => Assert.Equal(1, each));
+        Assert.All(Enumerable.Range(0, Rounds), round => Assert.All(Enumerable.Range(0, Comers), comer => Assert.Same(fields[round], got[round, comer])));
+    }
+
+    [Fact]
     public async Task What_fails_fails_for_all()
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Once.MakeAsync(ref made, () => throw new InvalidOperationException("first")));

@@ -49,6 +49,7 @@ export class Attempt {
   /** @param {Fall} fall */
   fall(fall) {
     if (this.#isOver) return;
+    this.#release();
     this.close();
     this.#line.down(fall);
   }
@@ -56,11 +57,7 @@ export class Attempt {
   /** Keeps what comes until the old way has brought what it has under way. @param {number} ms */
   wait(ms) {
     this.#kept = [];
-    setTimeout(() => {
-      const kept = this.#kept ?? [];
-      this.#kept = null;
-      for (const frame of kept) if (!this.#isOver) this.#line.take(frame);
-    }, ms);
+    setTimeout(() => this.#release(), ms);
   }
 
   get isHeard() {
@@ -106,6 +103,12 @@ export class Attempt {
     this.#heardAt = Date.now();
     if (this.#kept) this.#kept.push(frame);
     else this.#line.take(frame);
+  }
+
+  #release() {
+    const kept = this.#kept ?? [];
+    this.#kept = null;
+    for (const frame of kept) if (!this.#isOver) this.#line.take(frame);
   }
 
   get #age() {

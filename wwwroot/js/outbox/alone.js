@@ -1,9 +1,12 @@
 // @ts-check
 // One tab at a time does the work.
+import { parsed } from './journal.js';
 
-const LEASE_MS = 20_000;
+/** How long a claim lives that is not renewed: a tab may be frozen or killed without a word. One that only waits holds up nobody for long. */
+const WORK_MS = 20_000;
+const WAIT_MS = 2000;
 const LOOK_MS = 250;
-/** Longer than it takes until one tab reads what another has written. */
+/** Usually longer than it takes until one tab reads what another has written. */
 const SETTLE_MS = 30;
 const tab = [...crypto.getRandomValues(new Uint8Array(8))].join('.');
 
@@ -21,7 +24,7 @@ export async function alone(name, work) {
   addEventListener('pagehide', giveBack);
   const since = Date.now();
   await turn(name, since);
-  const renewing = setInterval(() => claim(name, since, true), LEASE_MS / 2);
+  const renewing = setInterval(() => claim(name, since, true), WORK_MS / 2);
   try {
     await work();
   } finally {
@@ -50,25 +53,29 @@ async function turn(name, since) {
 /** @param {number} ms */
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-/** @param {string} name @returns {Claim[]} the other tabs' */
+/** @param {string} name @returns {Claim[]} the other tabs' that still hold */
 function claims(name) {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(`${name} claim `)).map(read).filter(each => each.tab !== tab && each.until > Date.now());
+    return Object.keys(localStorage).filter(key => key.startsWith(`${name} claim `)).flatMap(claimAt);
   } catch {
     // Without storage the tabs share nothing anyway.
     return [];
   }
 }
 
-/** @param {string} key @returns {Claim} what cannot be read claims nothing */
-function read(key) {
-  return JSON.parse(localStorage.getItem(key) ?? 'null') ?? { tab, until: 0 };
+/** What has run out, or cannot be read, claims nothing and goes. @param {string} key @returns {Claim[]} */
+function claimAt(key) {
+  const claim = parsed(localStorage.getItem(key));
+  if (claim?.tab === tab) return [];
+  if (claim?.until > Date.now()) return [claim];
+  localStorage.removeItem(key);
+  return [];
 }
 
 /** @param {string} name @param {number} since @param {boolean} works */
 function claim(name, since, works) {
   try {
-    localStorage.setItem(`${name} claim ${tab}`, JSON.stringify({ tab, since, works, until: Date.now() + LEASE_MS }));
+    localStorage.setItem(`${name} claim ${tab}`, JSON.stringify({ tab, since, works, until: Date.now() + (works ? WORK_MS : WAIT_MS) }));
   } catch {
     // Nothing to share.
   }

@@ -9,7 +9,7 @@
  * @property {number} round the round it is meant for
  * @property {number} [rev] votes of a round are numbered: the highest counts, whichever arrives last
  * @property {number} timestamp when it was clicked
- * @property {boolean} [tried] it was sent, and no answer came: it may have worked
+ * @property {boolean} [tried] it was sent before: it may have worked
  */
 
 export class Journal extends EventTarget {
@@ -53,7 +53,7 @@ export class Journal extends EventTarget {
   }
 
   /**
-   * It was sent, and no answer came.
+   * It is sent.
    * @param {Action} action
    */
   markTried(action) {
@@ -134,7 +134,7 @@ export const same = (a, b) => b !== null && a.verb === b.verb && a.round === b.r
 const isOvertaken = (action, by) => isVote(action) && isVote(by) && action.round === by.round && (action.rev ?? 0) < (by.rev ?? 0);
 
 /** @param {string | null} text */
-function parsed(text) {
+export function parsed(text) {
   try {
     return text === null ? null : JSON.parse(text);
   } catch {

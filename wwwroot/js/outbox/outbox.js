@@ -97,11 +97,12 @@ export class Outbox extends EventTarget {
 
   async #sendAll() {
     for (let action = this.#next; action; action = this.#next) {
+      // Should this page not live to hear the answer, the next one knows that it may have worked.
+      this.journal.markTried(action);
       try {
         await this.#settle(action, await this.#post(action));
         this.#backoff.reset();
       } catch (trouble) {
-        this.journal.markTried(action);
         this.#hold(trouble instanceof Unanswered ? trouble.ms : 0);
       }
     }
