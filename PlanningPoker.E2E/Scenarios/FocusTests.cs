@@ -34,7 +34,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.Keyboard.PressAsync("8");
         await alice.ExpectMyCardAsync("8");
         await page.Keyboard.PressAsync("r");
-        await alice.ExpectResultAsync("Consensus", "Only one estimate");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("v");
         await Expect(alice.Story).ToContainTextAsync("Round 3");
@@ -42,7 +42,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.Keyboard.PressAsync("5");
         await alice.ExpectMyCardAsync("5");
         await page.Keyboard.PressAsync("r");
-        await alice.ExpectResultAsync("Consensus", "Only one estimate");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
         await page.TabToAsync("5 (suggested)");
         await page.Keyboard.PressAsync("Enter");
         await Expect(alice.StoryRow("Reset a password")).ToContainTextAsync("estimate 5");

@@ -8,7 +8,7 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>The power goes, again and again, while everybody votes.</summary>
 public class KilledServerTests : BrowserTests
 {
-    const int Kills = 20;
+    static readonly int Kills = LongTests.AreOn ? 200 : 20;
 
     readonly TemporaryFolder folder = new();
     ServerProcess? server;

@@ -165,7 +165,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("1 of 1 voted");
         await alice.Page.EvaluateAsync("() => { window.turns = 0; document.addEventListener('transitionrun', () => window.turns++); }");
         await alice.RevealAsync();
-        await alice.ExpectResultAsync("Consensus", "Only one estimate");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
         Assert.StartsWith("matrix3d(-1", await alice.Page.Locator(".card-turn").EvaluateAsync<string>("e => getComputedStyle(e).transform"), StringComparison.Ordinal);
         Assert.Equal(0, await alice.Page.EvaluateAsync<int>("window.turns"));
     }

@@ -82,7 +82,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await alice.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 1 voted");
         await alice.RevealAsync();
-        await alice.ExpectResultAsync("Consensus", "Only one estimate");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
         await ExpectNothingCutOffAsync(alice.Page, ".dock");
     }
 

@@ -7,7 +7,7 @@ namespace PlanningPoker.Tests.Web.Security;
 /// <summary>Makes requests that are almost right, over every endpoint; the same from the same seed.</summary>
 sealed class Junk(Random random, Cast cast)
 {
-    static readonly string[] Endpoints =
+    public static readonly string[] Endpoints =
     [
         "POST /api/sessions", "GET /api/sessions/{code}", "GET /api/sessions/{code}?since=-1", "PATCH /api/sessions/{code}", "GET /api/sessions/{code}/export?format=md",
         "GET /api/sessions/{code}/events?since=0", "POST /api/sessions/{code}/players", "PATCH /api/sessions/{code}/players/{pid}", "DELETE /api/sessions/{code}/players/nobody",
@@ -16,7 +16,8 @@ sealed class Junk(Random random, Cast cast)
         "DELETE /api/sessions/{code}/stories/none", "POST /api/sessions/{code}/stories/s-1/start", "GET /openapi/v1.json", "GET /", "POST /", "GET /s/{code}", "GET /s/{code}/stories",
         "GET /s/{code}/players", "GET /s/{code}/settings", "GET /s/{code}/export.csv", "GET /s/{code}/live?since=1", "POST /s/{code}/vote", "POST /s/{code}/retract", "POST /s/{code}/join",
         "POST /s/{code}/addstory", "POST /s/{code}/estimate", "POST /s/{code}/role", "POST /s/{code}/up", "POST /s/{code}/next", "POST /s/{code}/stories/import", "POST /s/{code}/stories/edit",
-        "POST /s/{code}/settings/save", "POST /s/{code}/players/me", "GET /open?code={code}", "GET /error/404", "GET /health/live",
+        "GET /s/{code}/live/ws?since=1", "GET /s/{code}/live/poll?since=1&wait=0", "POST /s/{code}/live/beat", "GET /api/sessions/{code}/ws", "POST /s/{code}/device",
+        "GET /s/{code}/pass/{pid}", "POST /s/{code}/pass/{pid}", "GET /v/0123456789ab/js/app.js", "POST /s/{code}/settings/save", "POST /s/{code}/players/me", "GET /open?code={code}", "GET /error/404", "GET /health/live",
     ];
 
     static readonly string[] Bodies =
