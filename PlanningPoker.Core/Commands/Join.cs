@@ -6,7 +6,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
 {
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
-        var id = PlayerId.For(session.Code, actor.Device);
+        var id = IdFor(session, actor.Device);
         var returning = actor.Player ?? session.Player(id);
         if (returning is { IsSeated: true }) return Outcome.Quiet(session);
         if (Text.Line(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
@@ -18,6 +18,14 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
             ? roomy with { Players = roomy.Players.Add(NewPlayer(roomy, actor, id, name)) }
             : session.With(Returned(returning, actor, name));
         return Outcome.Changed(joined.WithSomeHost(), new PlayerJoined(returning?.Id ?? id));
+    }
+
+    /// <summary>The same however often it is sent. Where somebody sits whom the device has been in the past, it is another.</summary>
+    static PlayerId IdFor(PokerSession session, DeviceHash device)
+    {
+        var id = PlayerId.For(session.Code, device);
+        while (session.Player(id) is { IsSeated: true } other && !other.Devices.Contains(device)) id = PlayerId.For(session.Code, new(id.Value));
+        return id;
     }
 
     /// <summary>The device may have sat elsewhere meanwhile, and be none of this player's any more.</summary>

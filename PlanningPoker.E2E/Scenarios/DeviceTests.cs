@@ -49,6 +49,25 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_as_somebody_else_or_nobody_shows_it()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        var bob = Team["Bob"];
+        var cookies = (await alice.Page.Context.CookiesAsync()).Select(each => new Cookie { Name = each.Name, Value = each.Value, Url = $"{Address}" });
+        await bob.Page.Context.ClearCookiesAsync();
+        await bob.Page.Context.AddCookiesAsync(cookies);
+        await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+        await Expect(bob.Button("Reveal cards")).ToBeVisibleAsync();
+        await Expect(bob.Page.Locator("[data-you]")).ToContainTextAsync("Alice");
+
+        await bob.ExpectStatusAsync("Connected (1 player online)");
+        await bob.Page.Context.ClearCookiesAsync();
+        await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+        await Expect(bob.Button("Join")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_phone_that_sits_here_as_somebody_else_is_asked_which_it_shall_be()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -138,6 +138,28 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
+    public async Task What_was_spoilt_in_the_browser_holds_up_no_vote()
+    {
+        var (alice, bob) = await SitDownAsync();
+        await bob.Page.EvaluateAsync("""
+            () => {
+              const { live, me } = document.getElementById('connection').dataset;
+              const action = { verb: 'vote', data: { value: '3' }, round: 1, rev: 1, timestamp: 1 };
+              const entries = { 'action x': 'abc', 'action y': '{', 'action z': action, 'action 1 leave ': { ...action, verb: 'leave' }, 'action 1 vote 7': { ...action, rev: 1e999 }, rev: { round: 1, rev: 1e999 } };
+              for (const [key, value] of Object.entries(entries)) localStorage.setItem(`outbox ${live} ${me} ${key}`, typeof value === 'string' ? value : JSON.stringify(value));
+            }
+            """);
+        await bob.Page.ReloadAsync();
+        await bob.ExpectStatusAsync(Connected);
+        var sent = Record(bob);
+        await bob.VoteAsync("8");
+        await bob.ExpectSavedAsync("8");
+        await ExpectNothingKeptAsync(bob);
+        Assert.Equal(["vote value=8&round=1&rev=1"], sent);
+        await ExpectOnTheTableAsync(alice, "8");
+    }
+
+    [Fact]
     public async Task A_tab_that_is_closed_leaves_what_it_kept_to_the_other()
     {
         var (alice, bob) = await SitDownAsync();

@@ -13,8 +13,9 @@ namespace PlanningPoker.Web.Api;
 /// </summary>
 sealed partial class Conversation(HttpContext http, string id, Sessions sessions, Budgets budgets, ILogger log) : IListener, IDisposable
 {
+    PlayerId? counted = http.Features.Get<CountedStream>()?.Player;
     RateLimitLease? place;
-    PlayerId? became;
+    Identified? became;
     Caller caller = new(sessions, id, DeviceKey.Of(http.Request));
 
     public async ValueTask<Reply> HearAsync(ReadOnlyMemory<byte> message, bool isTooLarge)
@@ -72,8 +73,7 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
         var token = caller.Key is null ? newcomer.Key!.Value.Value : null;
         return newcomer.RunAsync(join, null, done =>
         {
-            (caller, became) = (newcomer, done.Me.Id);
-            return PlayerAnswer.Of(done, token);
+            return TakesPlace(done.Session, done.Me) ? Become(newcomer, done.Me, PlayerAnswer.Of(done, token)) : Problems.Of(Reason.TooManyRequests);
         }, CancellationToken.None);
     }
 
@@ -84,12 +84,24 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
         var (session, me) = await returning.FindAsync(CancellationToken.None);
         if (session is null) return Problems.Of(Reason.NoSession);
         if (me is null) return Problems.Of(known is { } key && session.PlayerOf(key.Hash) is { Seating: Seating.Removed } ? Reason.Removed : Reason.NotJoined);
-        var mine = budgets.PlayerStreams.AttemptAcquire(Budgets.KeyOf(session.Code, me.Id));
+        return TakesPlace(session, me) ? Become(returning, me, TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version))) : Problems.Of(Reason.TooManyRequests);
+    }
+
+    /// <summary>A socket counts among the streams of whoever it is for, from then on.</summary>
+    bool TakesPlace(PokerSession session, Player player)
+    {
+        if (counted == player.Id) return true;
+        var mine = budgets.PlayerStreams.AttemptAcquire(Budgets.KeyOf(session.Code, player.Id));
+        if (!mine.IsAcquired) return false;
         place?.Dispose();
-        place = mine;
-        if (!mine.IsAcquired) return Problems.Of(Reason.TooManyRequests);
-        (caller, became) = (returning, me.Id);
-        return TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version));
+        (place, counted) = (mine, player.Id);
+        return true;
+    }
+
+    IResult Become(Caller known, Player player, IResult answer)
+    {
+        (caller, became) = (known, new(player.Id, known.Key!.Value.Hash));
+        return answer;
     }
 
     [LoggerMessage(LogLevel.Error, "A socket's {Verb} failed.")]

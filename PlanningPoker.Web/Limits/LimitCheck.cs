@@ -14,13 +14,15 @@ sealed class LimitCheck(RequestDelegate next, Budgets budgets, Sessions sessions
         var leases = new Stack<RateLimitLease>();
         try
         {
-            foreach (var (limiter, key, permits) in NeededBy(await LimitedCall.OfAsync(http, sessions)))
+            var call = await LimitedCall.OfAsync(http, sessions);
+            foreach (var (limiter, key, permits) in NeededBy(call))
             {
                 leases.Push(limiter.AttemptAcquire(key, permits));
                 if (leases.Peek().IsAcquired) continue;
                 await answers.WriteAsync(http, Reason.TooManyRequests, leases.Peek().TryGetMetadata(MetadataName.RetryAfter, out var pause) ? pause : StreamPause);
                 return;
             }
+            if (call is { IsStream: true, Me: { } counted }) http.Features.Set(new CountedStream(counted.Id));
             await next(http);
         }
         finally

@@ -51,3 +51,6 @@ sealed record LimitedCall(HttpContext Http, PokerSession? Session, Player? Me)
 
 /// <summary>Marks an endpoint whose answer stays open.</summary>
 sealed record OpenStream;
+
+/// <summary>The stream counts among those of this player.</summary>
+sealed record CountedStream(PlayerId Player);

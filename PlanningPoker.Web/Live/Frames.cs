@@ -29,7 +29,10 @@ sealed class Frames(PartialRenderer renderer)
 
     public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("_Presence", here, () => new Presence(here, here.Count)));
 
-    public static Frame Greeting(long version, string? seen = null) => Plain("live:hello", new Hello(version, Build.Id, seen));
+    /// <param name="version">The session's version.</param>
+    /// <param name="me">Whom a page is spoken to as: it may have been made for another.</param>
+    /// <param name="seen">What a poll is to be asked with next time.</param>
+    public static Frame Greeting(long version, PlayerId? me = null, string? seen = null) => Plain("live:hello", new Hello(version, Build.Id, me, seen));
 
     /// <summary>The reader has no business here any more.</summary>
     public static Frame Farewell(Reason reason) => Plain("live:gone", new Gone(Problems.CodeOf(reason)), isLast: true);
@@ -47,7 +50,7 @@ sealed class Frames(PartialRenderer renderer)
 
     static ReadOnlyMemory<byte> Serialized(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);
 
-    sealed record Hello(long Version, string Build, [property: OmitNull] string? Seen);
+    sealed record Hello(long Version, string Build, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
 
     sealed record Presence(IReadOnlySet<PlayerId> Here, int Online);
 

@@ -1,14 +1,17 @@
 using PlanningPoker.Core;
 using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Who asks for a session's frames, and what of them they have.</summary>
 /// <param name="Session">The session as it is.</param>
-/// <param name="Me">The asking player; null for a reader without a seat.</param>
+/// <param name="Identity">The asking player, and the device they ask with; null for a reader without a seat.</param>
 /// <param name="Since">The version they have, if they have one.</param>
-sealed record Guest(PokerSession Session, PlayerId? Me, long? Since)
+sealed record Guest(PokerSession Session, Identified? Identity, long? Since)
 {
+    public PlayerId? Me => Identity?.Player;
+
     /// <summary>Who has no seat any more may hear so, but is not here.</summary>
     public bool IsSeated => Me is { } me && Session.Player(me) is { IsSeated: true };
 
@@ -16,9 +19,11 @@ sealed record Guest(PokerSession Session, PlayerId? Me, long? Since)
     public static async Task<Guest?> OfAsync(HttpContext http, string? code, Sessions sessions, Way way)
     {
         if (!SessionCode.TryParse(code, out var sessionCode) || await sessions.FindAsync(sessionCode, http.RequestAborted) is not { } session) return null;
-        var player = DeviceKey.Of(http.Request) is { } key ? session.PlayerOf(key.Hash) : null;
+        var device = DeviceKey.Of(http.Request)?.Hash;
+        var player = device is { } known ? session.PlayerOf(known) : null;
         // A page without a seat any more is told so; a script may go on reading.
-        return new(session, player is { IsSeated: true } || way.IsHtml() ? player?.Id : null, SinceOf(http.Request));
+        var isKnown = player is { IsSeated: true } || player is not null && way.IsHtml();
+        return new(session, isKnown ? new(player!.Id, device!.Value) : null, SinceOf(http.Request));
     }
 
     /// <summary>What the browser remembers of its last connection beats what the page was made with.</summary>

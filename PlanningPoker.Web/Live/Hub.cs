@@ -17,8 +17,8 @@ sealed class Hub(ISessionFeed feed, Frames frames, IHostApplicationLifetime life
     public Task<Visit> EnterAsync(Guest guest, Line line) => InGateAsync(async () =>
     {
         var visit = new Visit(await OpenAsync(guest.Session.Code), line);
-        if (guest.IsSeated) visit.Become(guest.Me!.Value);
-        else visit.Mailbox.Owner = guest.Me;
+        visit.Mailbox.Owner = guest.Identity;
+        if (guest.IsSeated) visit.Become(guest.Identity!.Value);
         if (isClosing) visit.SayGoodbye();
         return visit;
     });
@@ -29,7 +29,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, IHostApplicationLifetime life
     public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {
         var visit = new Visit(await OpenAsync(code), new(ProvesItself: true));
-        if (player is { } me) visit.Become(me);
+        if (player is { } me) visit.Show(me);
         return visit;
     });
 

@@ -28,18 +28,15 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
     public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
         if (await sessions.FindAsync(visit.Room.Code, ct) is not { } session) return await SayFarewellAsync(Reason.NoSession);
-        if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
-        await WriteAsync(Frames.Greeting(session.Version, seen));
+        if (visit.IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
+        await WriteAsync(Frames.Greeting(session.Version, outlet.Way.IsHtml() ? visit.Mailbox.Owner?.Player : null, seen));
         if (since != session.Version) await WriteAsync(visit.Room.Sync(session));
         await CatchUpAsync(session);
         return true;
     }
 
-    /// <summary>This connection's player has left or was sent away.</summary>
-    bool IsUnseated(PokerSession session) => visit.Mailbox.Owner is { } me && session.Player(me) is not { IsSeated: true };
-
     /// <summary>What a socket's player did before they joined on it is no farewell.</summary>
-    async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, ct) is not { } now || IsUnseated(now);
+    async Task<bool> IsUnseatedNowAsync() => await sessions.FindAsync(visit.Room.Code, ct) is not { } now || visit.IsUnseated(now);
 
     /// <summary>On its own, so that a link that waits holds nothing of what it has sent.</summary>
     async Task<bool> SendNextAsync()
@@ -53,7 +50,7 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         if (batch.Overflowed)
         {
             if (await sessions.FindAsync(visit.Room.Code, ct) is not { } session) return await SayFarewellAsync(Reason.NoSession);
-            if (IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
+            if (visit.IsUnseated(session)) return await SayFarewellAsync(Reason.NotJoined);
             await WriteAsync(visit.Room.Sync(session));
             await CatchUpAsync(session);
         }
@@ -71,7 +68,7 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         }
         // What happened between the opening of the mailbox and the first look is in what was seen then.
         if (frame.Session?.Stamp <= stamp) return true;
-        if (frame.Session is { } then && IsUnseated(then) && await IsUnseatedNowAsync()) return await SayFarewellAsync(Reason.NotJoined);
+        if (frame.Session is { } then && visit.IsUnseated(then) && await IsUnseatedNowAsync()) return await SayFarewellAsync(Reason.NotJoined);
         var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
         if (!next.IsSilent) await WriteAsync(next);
         if (frame.Session is { } told) await SeenAsync(told);
@@ -100,7 +97,7 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
     /// <summary>Sends the private part if it is not what was last sent: a reset clears my hand, my phone shows the vote I made on the laptop.</summary>
     async Task WriteMineAsync(PokerSession session)
     {
-        if (!outlet.Way.IsHtml() || visit.Mailbox.Owner is not { } me || session.Player(me) is not { IsSeated: true } player) return;
+        if (!outlet.Way.IsHtml() || visit.Mailbox.Owner is not { } me || session.Player(me.Player) is not { IsSeated: true } player) return;
         var now = MyView.Of(session, player);
         if (now == mine) return;
         mine = now;

@@ -1,5 +1,5 @@
 using System.Threading.Tasks.Sources;
-using PlanningPoker.Core;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
@@ -17,8 +17,8 @@ sealed class Mailbox : IValueTaskSource
     ManualResetValueTaskSourceCore<bool> filled = new() { RunContinuationsAsynchronously = true };
     bool overflowed, isAwaited, isClosed;
 
-    /// <summary>The player whose connection this is; null for a reader without a seat.</summary>
-    public PlayerId? Owner { get; set; }
+    /// <summary>Whose connection this is; null for a reader without a seat.</summary>
+    public Identified? Owner { get; set; }
 
     /// <summary>The frame after which there is nothing more to tell, once it has come.</summary>
     public Frame? Last { get; private set; }

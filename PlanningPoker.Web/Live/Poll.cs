@@ -11,6 +11,9 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
     const Way Fragments = Way.HtmlMessages;
     const int TagBytes = 9;
 
+    /// <summary>What was seen stands in addresses, and those in logs: nobody else may find out by trying which card it was.</summary>
+    static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     /// <returns>False when there is no such session and nothing was written.</returns>
@@ -77,6 +80,6 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
     {
         var card = me is { } player ? session.Round.Votes.GetValueOrDefault(player) : null;
         var text = string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', room.Attendance.Here().Select(each => each.Value).Order())}|{card?.Face}|{card?.Rev}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, TagBytes));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(text)).AsSpan(0, TagBytes));
     }
 }

@@ -70,7 +70,7 @@ sealed class Socket(Sessions sessions, Hub hub)
     static async ValueTask<ReadOnlyMemory<byte>> AnswerAsync(IListener listener, SocketMessage message, Visit visit)
     {
         var reply = await listener.HearAsync(message.Bytes, message.IsTooLarge);
-        if (reply.Became is { } player) visit.Become(player);
+        if (reply.Became is { } identity) visit.Become(identity);
         return reply.Bytes;
     }
 

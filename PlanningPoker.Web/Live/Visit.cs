@@ -1,4 +1,5 @@
 using PlanningPoker.Core;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
@@ -24,14 +25,24 @@ sealed class Visit : IDisposable, IAsyncDisposable
     public Room Room { get; }
     public Mailbox Mailbox { get; } = new();
 
-    /// <summary>From now on it is this player's connection.</summary>
-    public void Become(PlayerId player)
+    /// <summary>From now on it is this player's connection, and they are here.</summary>
+    public void Become(Identified identity)
+    {
+        Mailbox.Owner = identity;
+        Show(identity.Player);
+    }
+
+    /// <summary>As long as the connection is open, this player is here.</summary>
+    public void Show(PlayerId player)
     {
         if (stay?.Player == player) return;
         if (stay is not null) Room.Attendance.Close(stay);
-        Mailbox.Owner = player;
         stay = Room.Attendance.Open(player, line.ProvesItself);
     }
+
+    /// <summary>Its player has left or was sent away, or the device is none of theirs any more.</summary>
+    public bool IsUnseated(PokerSession session) =>
+        Mailbox.Owner is { } me && (session.Player(me.Player) is not { IsSeated: true } player || !player.Devices.Contains(me.Device));
 
     /// <summary>Something is on its way to the reader. Where that takes too long, the connection is cut.</summary>
     public void BeginWriting()

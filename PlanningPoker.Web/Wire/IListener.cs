@@ -12,4 +12,8 @@ interface IListener
 
 /// <param name="Bytes">What to answer.</param>
 /// <param name="Became">Whose socket it is from now on, where that has changed.</param>
-readonly record struct Reply(ReadOnlyMemory<byte> Bytes, PlayerId? Became = null);
+readonly record struct Reply(ReadOnlyMemory<byte> Bytes, Identified? Became = null);
+
+/// <param name="Player">Who it is.</param>
+/// <param name="Device">What they are known by here: the player may give it up, or another may get it.</param>
+readonly record struct Identified(PlayerId Player, DeviceHash Device);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Pages;
@@ -97,6 +98,44 @@ public partial class PassTests(TestServer server)
         using (var said = await SendAsync(HttpMethod.Post, link, bob, ("insteadOf", bob.Id.Value))) Assert.Equal(HttpStatusCode.SeeOther, said.StatusCode);
         Assert.Equal("Hana", await NameOfAsync(table, bob));
         Assert.Single((await table.SnapshotAsync())["players"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_device_that_becomes_another_player_hears_nothing_more_of_the_first()
+    {
+        var table = await Table.OpenAsync(server);
+        var ann = await table.JoinAsync("Ann");
+        using var linked = await SendAsync(HttpMethod.Post, await MakeAsync(table, ann));
+        var phone = ann with { Token = DeviceIn(linked) };
+        await using var stream = await table.WatchAsync(ann);
+        using var socket = await table.LookAsync(ann);
+        await stream.UntilAsync("me:changed");
+        var link = await MakeAsync(table, table.Host);
+        using (var said = await SendAsync(HttpMethod.Post, link, ann, ("insteadOf", ann.Id.Value))) Assert.Equal(HttpStatusCode.SeeOther, said.StatusCode);
+
+        await table.RunAsync(phone, new Vote("13"));
+        await table.RunAsync(phone, new Vote("40"));
+        Assert.Equal("live:gone", (await stream.ToTheEndAsync())[^1].Name);
+        Assert.Equal("live:gone", (await socket.ToTheEndAsync())[^1].Name);
+        Assert.DoesNotContain(stream.Heard, frame => frame.Name == "vote:submitted" || frame.Data.Contains("data-vote=\"13\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_device_that_gave_its_seat_up_and_lost_the_next_joins_anew_by_every_door()
+    {
+        await using var own = await TestServer.StartAsync();
+        var table = await Table.OpenAsync(own);
+        var ann = await table.JoinAsync("Ann");
+        using var linked = await SendAsync(HttpMethod.Post, await MakeAsync(table, ann), on: own);
+        using (var said = await SendAsync(HttpMethod.Post, await MakeAsync(table, table.Host), ann, ("insteadOf", ann.Id.Value), own)) Assert.Equal(HttpStatusCode.SeeOther, said.StatusCode);
+        for (var i = 0; i < Player.MaxDevices; i++) (await SendAsync(HttpMethod.Post, await MakeAsync(table, table.Host), on: own)).Dispose();
+        Assert.Null((await table.SnapshotAsync(ann))["you"]);
+
+        using (var form = await SendAsync(HttpMethod.Post, $"/s/{table.Code}/join", ann, ("name", "Zed"), own)) Assert.Equal(HttpStatusCode.SeeOther, form.StatusCode);
+        Assert.Equal("Zed", await NameOfAsync(table, ann));
+        using (var again = await table.SendAsync(HttpMethod.Post, "/players", ann, new { name = "Zed" })) Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(3, (int)(await table.SnapshotAsync())["totalPlayers"]!);
+        Assert.Empty(own.Errors);
     }
 
     [Fact]

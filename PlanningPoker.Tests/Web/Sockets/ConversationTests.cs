@@ -152,6 +152,33 @@ public sealed class ConversationTests(TestServer server)
     }
 
     [Fact]
+    public async Task Nor_does_joining_with_a_key_or_changing_to_a_player_who_has_enough()
+    {
+        await using var own = await TestServer.StartAsync(null, ("Limits:StreamsPerPlayer", "2"));
+        var table = await Table.OpenAsync(own);
+        var ann = await table.JoinAsync("Ann");
+        using var hosts = await table.TalkAsync(table.Host);
+        using var hostsToo = await table.TalkAsync(table.Host);
+        using var anns = await table.TalkAsync();
+        using var annsToo = await table.TalkAsync();
+        Assert.Equal(200, await JoinAsync(anns, "playerToken", ann.Token!));
+        Assert.Equal(429, await JoinAsync(anns, "playerToken", table.Host.Token!));
+        // It is Ann's still, and still counts.
+        Assert.Equal(200, await JoinAsync(annsToo, "playerToken", ann.Token!));
+        using var annsThird = await table.TalkAsync();
+        Assert.Equal(429, await JoinAsync(annsThird, "playerToken", ann.Token!));
+
+        var zed = new Person("Zed", Token: new('z', 43));
+        var statuses = new List<int>();
+        var talkers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => table.TalkAsync(zed)));
+        foreach (var talker in talkers) statuses.Add(await JoinAsync(talker, "name", "Zed"));
+        Assert.Equal([201, 200, 429], statuses);
+        foreach (var talker in talkers) talker.Dispose();
+
+        static async Task<int> JoinAsync(Talker talker, string field, string value) => (int)(await talker.AskAsync("session:join", new JsonObject { [field] = value }))["status"]!;
+    }
+
+    [Fact]
     public async Task A_message_beyond_64_KB_is_answered_and_the_socket_stays()
     {
         var table = await Table.OpenAsync(server);

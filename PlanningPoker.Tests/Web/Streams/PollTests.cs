@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -96,6 +98,16 @@ public sealed class PollTests(TestServer server)
 
         using var nowhere = await server.Http.GetAsync("/s/AAAA-AAAA-AAAA/live/poll", Deadline.Token);
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_seen_stands_in_logs_and_nobody_finds_the_card_in_it_by_trying()
+    {
+        var table = await Table.OpenAsync(server);
+        await table.RunAsync(table.Host, new Vote("13", 1, 1));
+        var polled = await PollAsync(table, "");
+        foreach (var face in Deck.ModifiedFibonacci.Cards.Select(card => card.Face))
+            Assert.DoesNotContain(polled.Seen, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{table.Host.Id}|{face}|1"))), StringComparison.Ordinal);
     }
 
     [Fact]

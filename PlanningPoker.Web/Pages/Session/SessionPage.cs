@@ -132,7 +132,11 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         if (!SessionCode.TryParse(written, out var code) || await sessions.FindAsync(code, HttpContext.RequestAborted) is not { } session)
             return NotFound();
         if (!HttpMethods.IsPost(Request.Method) && written != code.Value)
+        {
+            // The address may hold a pass.
+            Response.Headers.CacheControl = "no-store";
             return RedirectPermanent(new PathString(Request.Path.Value!.Replace(written!, code.Value, StringComparison.Ordinal)).ToUriComponent() + Request.QueryString);
+        }
         Device = DeviceKey.Of(Request);
         See(session);
         if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(Reason.TooLarge);

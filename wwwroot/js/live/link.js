@@ -133,8 +133,10 @@ export class Link extends EventTarget {
     return true;
   }
 
-  /** @param {{ version: number, build: string }} hello @param {number} asked */
-  #greet({ version, build }, asked) {
+  /** @param {{ version: number, build: string, playerId?: string }} hello @param {number} asked */
+  #greet({ version, build, playerId = '' }, asked) {
+    // This browser has become somebody else's, or nobody's.
+    if (playerId !== (this.root.dataset.me ?? '')) return this.#leave();
     // A server restored from a backup, or another build of it: this page is of no use to it.
     if (version < asked || build !== this.root.dataset.build && isNews(build)) return this.#leave();
     this.table.announce(version);

@@ -12,6 +12,10 @@
  * @property {boolean} [tried] it was sent before: it may have worked
  */
 
+const VERBS = ['vote', 'retract', 'reveal', 'reset'];
+/** The server takes no higher. */
+const MAX_REV = 1_000_000;
+
 export class Journal extends EventTarget {
   #entry;
   #count;
@@ -67,16 +71,21 @@ export class Journal extends EventTarget {
    * @param {number} shown the number on the page
    */
   nextRev(round, shown) {
-    const last = parsed(this.#read(this.#count)) ?? { round: 0, rev: 0 };
+    const last = countOf(parsed(this.#read(this.#count)));
     const waiting = this.#all.filter(action => action.round === round).map(action => action.rev ?? 0);
     const rev = Math.max(shown, last.round === round ? last.rev : 0, ...waiting) + 1;
     if (round >= last.round) this.#write(this.#count, JSON.stringify({ round, rev }));
     return rev;
   }
 
-  /** @returns {Action[]} */
+  /** What is no action of ours, or not where it belongs, would be sent in vain for ever: it goes. @returns {Action[]} */
   get #all() {
-    return this.#keys().map(key => parsed(this.#read(key))).filter(action => action !== null);
+    return this.#keys().flatMap(key => {
+      const action = parsed(this.#read(key));
+      if (isAction(action) && this.#keyOf(action) === key) return [action];
+      this.#write(key, null);
+      return [];
+    });
   }
 
   /** @param {Action} action @returns {Action | null} */
@@ -132,6 +141,18 @@ export const same = (a, b) => b !== null && a.verb === b.verb && a.round === b.r
 
 /** @param {Action} action @param {Action} by */
 const isOvertaken = (action, by) => isVote(action) && isVote(by) && action.round === by.round && (action.rev ?? 0) < (by.rev ?? 0);
+
+/** @param {any} it @returns {it is Action} */
+function isAction(it) {
+  return VERBS.includes(it?.verb) && Number.isInteger(it.round) && Number.isFinite(it.timestamp) && typeof it.data === 'object' && it.data !== null
+    && (isVote(it) ? isRev(it.rev) : it.rev === undefined);
+}
+
+/** @param {any} rev */
+const isRev = rev => Number.isSafeInteger(rev) && rev > 0;
+
+/** @param {any} it @returns {{ round: number, rev: number }} */
+const countOf = it => Number.isInteger(it?.round) && isRev(it.rev) && it.rev <= MAX_REV ? it : { round: 0, rev: 0 };
 
 /** @param {string | null} text */
 export function parsed(text) {
