@@ -5,7 +5,7 @@ const STEPS_MS = [1000, 2000, 4000, 8000, 16000];
 const JITTER = 0.2;
 // What is over within six seconds is over for everyone within five: until then no two tries are further apart than this.
 const EARLY_MS = 6000;
-const EARLY_STEP_MS = 4000;
+const EARLY_STEP_MS = 3000;
 
 export class Backoff {
   #failures = 0;
