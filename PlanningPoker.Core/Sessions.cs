@@ -6,7 +6,7 @@ namespace PlanningPoker.Core;
 /// <summary>The one door and the one writer: find, apply, save, tell.</summary>
 public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Striped: two sessions that share a gate wait for each other's commit, and nothing has to be tidied away.</summary>
     readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];

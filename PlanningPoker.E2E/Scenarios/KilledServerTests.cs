@@ -36,7 +36,7 @@ public class KilledServerTests : BrowserTests
     [Fact]
     public async Task No_acknowledged_vote_is_lost_or_doubled_and_pages_come_back_by_themselves()
     {
-        Team.Trouble.Expect("ERR_|Failed to fetch");
+        Team.Trouble.Expect("ERR_|Failed to fetch|WebSocket connection");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.MarkAsync();
         var voters = await Task.WhenAll(Enumerable.Range(1, 6).Select(async i => new Voter(await Guest.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));

@@ -87,7 +87,7 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
         return TakesPlace(session, me) ? Become(returning, me, TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version))) : Problems.Of(Reason.TooManyRequests);
     }
 
-    /// <summary>A socket counts among the streams of whoever it is for, from then on.</summary>
+    /// <summary>A socket counts among the streams of whoever it is for, from then on; for whom it was opened it counts until it closes.</summary>
     bool TakesPlace(PokerSession session, Player player)
     {
         if (counted == player.Id) return true;

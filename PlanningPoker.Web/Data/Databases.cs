@@ -8,8 +8,8 @@ namespace PlanningPoker.Web.Data;
 /// <summary>Opens the database that is configured.</summary>
 public static class Databases
 {
-    /// <summary>How long a request waits for its turn, and how long then for the database, before it is told to come back. A page waits for ten seconds.</summary>
-    public static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How long a request waits for its turn, and how long then for the database, before it is told to come back: with the wait for its session less than a page waits.</summary>
+    public static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(4), Patience = TimeSpan.FromSeconds(3);
 
     static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(5);
 

@@ -22,9 +22,11 @@ sealed class SecurityHeaders(RequestDelegate next)
     {
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // The rest is about documents, which these cannot be: it would be half of what they bring.
-        if (headers.ContentType.ToString() is "text/javascript" or "text/css") return;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        var type = headers.ContentType.ToString();
+        // A script is a worker's document, and may load nothing then.
+        headers.ContentSecurityPolicy = type == "text/javascript" ? "default-src 'none'" : ContentSecurityPolicy;
+        // The rest is about what is shown, which these are not: it would be half of what they bring.
+        if (type is "text/javascript" or "text/css") return;
         headers.XFrameOptions = "DENY";
         // Not no-referrer: that makes forms send "Origin: null".
         headers["Referrer-Policy"] = "same-origin";

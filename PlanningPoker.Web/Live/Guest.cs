@@ -23,7 +23,7 @@ sealed record Guest(PokerSession Session, Identified? Identity, long? Since)
         var player = device is { } known ? session.PlayerOf(known) : null;
         // A page without a seat any more is told so; a script may go on reading.
         var isKnown = player is { IsSeated: true } || player is not null && way.IsHtml();
-        return new(session, isKnown ? new(player!.Id, device!.Value) : null, SinceOf(http.Request));
+        return new(session, isKnown ? new Identified(player!.Id, device!.Value) : null, SinceOf(http.Request));
     }
 
     /// <summary>What the browser remembers of its last connection beats what the page was made with.</summary>

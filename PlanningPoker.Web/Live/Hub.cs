@@ -18,7 +18,7 @@ sealed class Hub(ISessionFeed feed, Frames frames, IHostApplicationLifetime life
     {
         var visit = new Visit(await OpenAsync(guest.Session.Code), line);
         visit.Mailbox.Owner = guest.Identity;
-        if (guest.IsSeated) visit.Become(guest.Identity!.Value);
+        if (guest.IsSeated) visit.Become(guest.Identity!);
         if (isClosing) visit.SayGoodbye();
         return visit;
     });

@@ -27,6 +27,7 @@ sealed class Mailbox : IValueTaskSource
     {
         lock (gate)
         {
+            if (Last is not null) return;
             if (frame.IsLast) Last = frame;
             if (frames.Count == Capacity)
             {

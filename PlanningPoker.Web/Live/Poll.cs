@@ -20,7 +20,7 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
     public async Task<bool> ServeAsync(HttpContext http, string? code)
     {
         if (await Guest.OfAsync(http, code, sessions, Fragments) is not { } guest) return false;
-        using var visit = await hub.EnterAsync(guest, new());
+        using var visit = await hub.EnterAsync(guest, new(ProvesOnce: true));
         try
         {
             await AnswerAsync(http, guest, visit, http.RequestAborted);
@@ -35,8 +35,6 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
     async Task AnswerAsync(HttpContext http, Guest guest, Visit visit, CancellationToken ct)
     {
         var me = guest.Me;
-        // The question proves that someone is there; of the answer nobody knows whether it is heard.
-        if (guest.IsSeated) visit.Room.Attendance.See(guest.Me!.Value, Attendance.Proof);
         if (await IsNewsAsync(guest, visit.Room, http.Request.Query, ct) || await BecomesNewsAsync(guest, visit, http.Request.Query, ct))
         {
             var outlet = new PollOutlet();

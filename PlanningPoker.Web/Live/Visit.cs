@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PlanningPoker.Core;
 using PlanningPoker.Web.Wire;
 
@@ -6,15 +7,16 @@ namespace PlanningPoker.Web.Live;
 /// <summary>One connection's place in a room, until it is disposed.</summary>
 sealed class Visit : IDisposable, IAsyncDisposable
 {
-    /// <summary>In looks, that is in seconds: a reader that takes nothing for so long is gone.</summary>
-    const int Patience = 10, LastPatience = 1;
+    /// <summary>A reader that takes nothing for so long is gone. Other people's machines and networks keep real time, whatever ours is told.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), LastPatience = TimeSpan.FromSeconds(1);
 
     const int LooksPerWord = 2;
 
     readonly Line line;
     Attendance.Stay? stay;
-    int patience = Patience, words, looks, looksWhileWriting;
-    volatile bool isWriting;
+    TimeSpan patience = Patience;
+    int words, looks;
+    long writingSince;
 
     public Visit(Room room, Line line)
     {
@@ -38,6 +40,7 @@ sealed class Visit : IDisposable, IAsyncDisposable
         if (stay?.Player == player) return;
         if (stay is not null) Room.Attendance.Close(stay);
         stay = Room.Attendance.Open(player, line.ProvesItself);
+        if (line.ProvesOnce) Room.Attendance.See(player, Attendance.Proof);
     }
 
     /// <summary>Its player has left or was sent away, or the device is none of theirs any more.</summary>
@@ -45,18 +48,14 @@ sealed class Visit : IDisposable, IAsyncDisposable
         Mailbox.Owner is { } me && (session.Player(me.Player) is not { IsSeated: true } player || !player.Devices.Contains(me.Device));
 
     /// <summary>Something is on its way to the reader. Where that takes too long, the connection is cut.</summary>
-    public void BeginWriting()
-    {
-        looksWhileWriting = 0;
-        isWriting = true;
-    }
+    public void BeginWriting() => Volatile.Write(ref writingSince, Stopwatch.GetTimestamp());
 
-    public void EndWriting() => isWriting = false;
+    public void EndWriting() => Volatile.Write(ref writingSince, 0);
 
     /// <summary>Once a second.</summary>
     public void Look()
     {
-        if (isWriting && ++looksWhileWriting > patience) line.Cut?.Invoke();
+        if (Volatile.Read(ref writingSince) is > 0 and var since && Stopwatch.GetElapsedTime(since) > patience) line.Cut?.Invoke();
         if (words == 0 || ++looks % LooksPerWord != 0) return;
         words--;
         Mailbox.Post(Frames.Ping);

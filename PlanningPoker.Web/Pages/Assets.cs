@@ -8,8 +8,8 @@ using NUglify.JavaScript;
 namespace PlanningPoker.Web.Pages;
 
 /// <summary>
-/// The browser's files, under an address that names their version: once fetched they are not asked for again, and those of two
-/// versions never mix. All style sheets are one answer, a page names all modules at once, and comments stay here: on a slow line
+/// The browser's files, under an address that names their version: once fetched they are not asked for again, and a page gets
+/// those it was made with. All style sheets are one answer, a page names all modules at once, and comments stay here: on a slow line
 /// requests and bytes are what takes the time.
 /// </summary>
 public sealed class Assets

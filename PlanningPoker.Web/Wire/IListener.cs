@@ -16,4 +16,4 @@ readonly record struct Reply(ReadOnlyMemory<byte> Bytes, Identified? Became = nu
 
 /// <param name="Player">Who it is.</param>
 /// <param name="Device">What they are known by here: the player may give it up, or another may get it.</param>
-readonly record struct Identified(PlayerId Player, DeviceHash Device);
+sealed record Identified(PlayerId Player, DeviceHash Device);

@@ -23,7 +23,8 @@ public class AssetTests(TestServer server)
             Assert.Equal("max-age=31536000, immutable", $"{asset.Headers.CacheControl}");
             Assert.Equal(["same-origin"], asset.Headers.GetValues("Cross-Origin-Resource-Policy"));
             Assert.Equal(["nosniff"], asset.Headers.GetValues("X-Content-Type-Options"));
-            Assert.False(asset.Headers.Contains("Content-Security-Policy"));
+            Assert.StartsWith("default-src 'none'", Assert.Single(asset.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.False(asset.Headers.Contains("Permissions-Policy"));
         }
     }
 

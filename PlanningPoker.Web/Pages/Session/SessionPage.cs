@@ -44,7 +44,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
 
     /// <summary>What was typed into a form that was refused, or else what is stored.</summary>
     public string? Typed(string field, string? stored) =>
-        Problem is not null && Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
+        Problem is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
 
     /// <summary>An address that forms are sent to, opened by itself: after a reload, or copied. It leads to the page it belongs to; any other to none.</summary>
     private protected IActionResult Opened(string? handler, string? page = null) =>

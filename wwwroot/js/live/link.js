@@ -115,7 +115,7 @@ export class Link extends EventTarget {
 
   async #fetchWhole() {
     const asked = this.table.position;
-    for (const frame of await ask(this.url('/poll', { wait: '0' }))) this.#read(frame, asked);
+    for (const frame of await ask(this.url('/poll', { wait: '0' }))) if (!this.#read(frame, asked)) return;
   }
 
   /**
