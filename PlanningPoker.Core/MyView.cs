@@ -21,6 +21,9 @@ public sealed record MyView
     /// <summary>What only a host is shown; null for others.</summary>
     public HostView? Host { get; init; }
 
+    /// <summary>Whether nothing but my card differs: then the controls are the same.</summary>
+    public bool DiffersOnlyInCardFrom(MyView? other) => other is not null && this with { Vote = other.Vote, Rev = other.Rev } == other;
+
     public static MyView Of(PokerSession session, Player player)
     {
         var round = session.Round;

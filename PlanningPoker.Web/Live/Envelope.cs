@@ -15,10 +15,13 @@ static class Envelope
     /// <summary>What a name and a position take beside the content.</summary>
     const int Overhead = 128;
 
+    /// <summary>What a Server-Sent Event begins each line with.</summary>
+    const int LineOverhead = 6;
+
     /// <summary>One Server-Sent Event.</summary>
     public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, ReadOnlyMemory<byte> content)
     {
-        using var buffer = new MemoryStream(content.Length + Overhead);
+        using var buffer = new MemoryStream(content.Length + LineOverhead * content.Span.Count((byte)'\n') + Overhead);
         var item = new SseItem<ReadOnlyMemory<byte>>(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) };
         await SseFormatter.WriteAsync(One(item), buffer, (_, target) => target.Write(content.Span));
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);

@@ -25,7 +25,9 @@ sealed class Frames(PartialRenderer renderer)
         return Versioned("session:sync", session, "_Sync", view, () => Snapshot.Of(view, here));
     }
 
-    public Frame Mine(MyView mine) => new("me:changed", null, Content("_Mine", mine, () => new Nothing()));
+    /// <param name="mine">What is a player's own.</param>
+    /// <param name="isHandEnough">The rest is as it was.</param>
+    public Frame Mine(MyView mine, bool isHandEnough) => new("me:changed", null, Content(isHandEnough ? "_MyHand" : "_Mine", mine, () => new Nothing()));
 
     public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("_Presence", here, () => new Presence(here, here.Count)));
 

@@ -100,8 +100,9 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         if (!outlet.Way.IsHtml() || visit.Mailbox.Owner is not { } me || session.Player(me.Player) is not { IsSeated: true } player) return;
         var now = MyView.Of(session, player);
         if (now == mine) return;
+        var frame = visit.Room.Mine(now, before: mine);
         mine = now;
-        await WriteAsync(visit.Room.Mine(now));
+        await WriteAsync(frame);
     }
 
     async Task WriteAsync(Frame frame) => await outlet.WriteAsync(await frame.BytesAsync(outlet.Way), ct);

@@ -1,10 +1,10 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.ObjectPool;
 using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
@@ -12,21 +12,24 @@ namespace PlanningPoker.Web.Live;
 /// <summary>Renders the table's partials outside a request: the same files that the page renders.</summary>
 sealed class PartialRenderer(IServiceScopeFactory scopes)
 {
-    const int UsualBytes = 4096;
+    static readonly RouteData Nowhere = new();
+    static readonly ActionDescriptor NoAction = new();
 
-    /// <returns>UTF-8.</returns>
+    readonly ObjectPool<TextBuffer> buffers = ObjectPool.Create<TextBuffer>();
+
+    /// <returns>UTF-8, without white space round it: it would grow the page by a text node each time.</returns>
     public async Task<ReadOnlyMemory<byte>> RenderAsync(string partial, object model)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var http = new DefaultHttpContext { RequestServices = services };
-        var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
-        var view = services.GetRequiredService<IRazorViewEngine>().FindView(action, partial, isMainPage: false).EnsureSuccessful([]).View!;
+        var action = new ActionContext(http, Nowhere, NoAction);
+        var view = services.GetRequiredService<ICompositeViewEngine>().FindView(action, partial, isMainPage: false).EnsureSuccessful([]).View!;
         var data = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = model };
-        var html = new ArrayBufferWriter<byte>(UsualBytes);
-        // White space round a morphed root would grow the page by a text node each time.
-        await using var writer = new TrimmingWriter(new Utf8Writer(html));
-        await view.RenderAsync(new(action, view, data, new TempDataDictionary(http, services.GetRequiredService<ITempDataProvider>()), writer, new HtmlHelperOptions()));
-        return html.WrittenMemory;
+        var html = buffers.Get();
+        await view.RenderAsync(new(action, view, data, new TempDataDictionary(http, services.GetRequiredService<ITempDataProvider>()), html, new HtmlHelperOptions()));
+        var bytes = html.ToTrimmedBytes();
+        buffers.Return(html);
+        return bytes;
     }
 }

@@ -63,8 +63,12 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     /// <summary>The whole table as it is now. Who has come within this second may be missing in it: the list of those who are here follows.</summary>
     public Frame Sync(PokerSession session) => shared.Of(session.Version, () => frames.Sync(session, attendance.Here()));
 
-    /// <summary>What is a player's own: the same for all whose part looks the same.</summary>
-    public Frame Mine(MyView view) => shared.Of(view, () => frames.Mine(view));
+    /// <summary>What is a player's own: the same for all whose part looks and looked the same.</summary>
+    public Frame Mine(MyView view, MyView? before)
+    {
+        var isHandEnough = view.DiffersOnlyInCardFrom(before);
+        return shared.Of((view, isHandEnough), () => frames.Mine(view, isHandEnough));
+    }
 
     /// <summary>Who is here, for someone who has just come.</summary>
     public Frame Presence() => Presence(attendance.Here());
@@ -95,6 +99,7 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
         var concernsAll = change.Before.Players != change.After.Players;
         lock (gate)
         {
+            shared.Forget();
             foreach (var visit in visits)
             {
                 if (!frame.IsSilent || concernsAll || visit.Mailbox.Owner?.Player == change.Actor) visit.Mailbox.Post(frame);

@@ -3,15 +3,12 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Razor;
 using PlanningPoker.Web.Pages.Session;
 
 namespace PlanningPoker.Web.Pages;
 
 static class PagesSetup
 {
-    const string Partials = "/Pages/Session/{0}.cshtml";
-
     public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorPages(options =>
@@ -28,12 +25,8 @@ static class PagesSetup
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             });
-        // The table's partials are used outside requests too, where there is no page beside which they could be looked for.
-        services.Configure<RazorViewEngineOptions>(options =>
-        {
-            options.ViewLocationFormats.Add(Partials);
-            options.PageViewLocationFormats.Add(Partials);
-        });
+        services.AddSingleton<PartialViewEngine>();
+        services.AddOptions<MvcViewOptions>().Configure<PartialViewEngine>((options, partials) => options.ViewEngines.Insert(0, partials));
         services.AddSingleton<ImportReports>();
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

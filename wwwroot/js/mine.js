@@ -26,7 +26,7 @@ export function tendMine(outbox) {
  * @param {{ headers: Headers } | undefined} answer what it came in, unless it came on the link
  */
 function isOlder(coming, there, outbox, answer) {
-  if (!coming || !there || coming.id !== there.id || coming.dataset.rev === undefined) return false;
+  if (!coming || !there || coming.id !== there.id || coming.dataset.round === undefined) return false;
   if (isBefore(placeOf(coming), placeOf(there))) return true;
   return coming.id === 'hand' ? isOvertaken(coming, outbox) : answer !== undefined && isBehindTheLink(answer);
 }
@@ -47,8 +47,8 @@ function isBehindTheLink(answer) {
   return version !== null && Number(version) < Number(document.getElementById('connection')?.dataset.since);
 }
 
-/** @param {HTMLElement} region */
-function placeOf({ dataset: { round, phase, rev } }) {
+/** @param {HTMLElement} region the controls know of no card */
+function placeOf({ dataset: { round, phase, rev = '0' } }) {
   return [Number(round), phase === 'revealed' ? 1 : 0, Number(rev)];
 }
 
@@ -72,8 +72,8 @@ function sayLost() {
  */
 function matchTools(html) {
   if (document.getElementById('controls')) return;
-  const isHost = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-host]') !== null;
-  if (isHost !== document.body.hasAttribute('data-host')) location.reload();
+  const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('#controls');
+  if (controls && controls.hasAttribute('data-host') !== document.body.hasAttribute('data-host')) location.reload();
 }
 
 let round = handIn(document)?.dataset.round;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using PlanningPoker.Web.Wire;
 
@@ -42,12 +41,13 @@ public class WriterTests
     }
 
     [Fact]
-    public void A_character_may_come_in_halves()
+    public void A_buffer_gives_bytes_whole_characters_trimmed_and_is_as_new_after_a_reset()
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8Writer(bytes);
-        const string Text = "☕ Zoë 🎉";
-        foreach (var half in Text) writer.Write(half);
-        Assert.Equal(Text, Encoding.UTF8.GetString(bytes.WrittenSpan));
+        using var buffer = new TextBuffer();
+        foreach (var half in " ☕ Zoë 🎉\n") buffer.Write(half);
+        Assert.Equal("☕ Zoë 🎉", Encoding.UTF8.GetString(buffer.ToTrimmedBytes()));
+        buffer.TryReset();
+        buffer.Write("next");
+        Assert.Equal("next"u8, buffer.ToTrimmedBytes());
     }
 }

@@ -15,15 +15,14 @@ public sealed class TableUpdate
     public TableUpdate(SessionChange change)
     {
         (before, after) = (new(change.Before), new(change.After));
-        Toast = ToastView.Of(change);
         AddName();
         if (before.Round != after.Round || before.IsRevealed != after.IsRevealed) AddWholeGame();
         else AddGameChanges();
         AddStories();
+        if (ToastView.Of(change) is { } toast) fragments.Add(Fragment.Toast(toast));
     }
 
     public IReadOnlyList<Fragment> Fragments => fragments;
-    public ToastView? Toast { get; }
 
     /// <summary>Every public region.</summary>
     public static IReadOnlyList<Fragment> Whole(PublicView view) =>
@@ -73,22 +72,6 @@ public sealed class TableUpdate
         select Fragment.Row(after, pair.Second));
 
     static (int, int) Pace(PublicView view) => (view.Stories.Count, view.Stories.Count(story => story.Estimate is not null));
-}
-
-/// <summary>A partial and the element it takes the place of.</summary>
-public sealed record Fragment(string Target, string? Partial, object? Model, string Swap = "outerMorph")
-{
-    public static Fragment Name(PublicView view) => new("session-name", "_SessionName", view.Name);
-    public static Fragment Story(PublicView view) => new("story", "_Story", view);
-    public static Fragment Progress(PublicView view) => new("progress", "_Progress", view);
-    public static Fragment Players(PublicView view) => new("players", "_Players", view);
-    public static Fragment Player(PublicView view, PlayerView player) => new($"player-{player.Id}", "_Player", new PlayerRow(view.Code, player));
-    public static Fragment Results(PublicView view) => new("results", "_Results", view);
-    public static Fragment Stories(PublicView view) => new("stories", "_Stories", view);
-    public static Fragment Pace(PublicView view) => new("stories-pace", "_StoriesPace", view);
-    public static Fragment Row(PublicView view, Story story) => new($"row-{story.Id}", "_StoryRow", StoryRow.Of(view, story));
-    public static Fragment NewRow(PublicView view, Story story) => new("stories-list", "_StoryRow", StoryRow.Of(view, story), "beforeend");
-    public static Fragment NoRow(Story story) => new($"row-{story.Id}", null, null, "delete");
 }
 
 /// <summary>A row of the players' list.</summary>
