@@ -30,7 +30,14 @@ static class Browser
     };
 
     /// <summary>A Chromium of the caller's own that keeps the pages one goes back to, which Playwright's usual one does not.</summary>
-    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() => await ChromiumWays.OpenAsync(await Driver.Value, "--disable-back-forward-cache");
+    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() => await ChromiumWays.OpenAsync(await Driver.Value, keptFrom: "--disable-back-forward-cache");
+
+    /// <summary>A Chromium of the caller's own that can be put to sleep; skips the test where signals and process groups are not Linux's.</summary>
+    public static Task<Machine> OpenMachineAsync()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is put to sleep by Linux's signals.");
+        return Machine.StartAsync(async mark => await ChromiumWays.OpenAsync(await Driver.Value, given: mark));
+    }
 
     /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>
     public static async Task<IWindow> OpenWindowAsync(Engine engine) => engine switch

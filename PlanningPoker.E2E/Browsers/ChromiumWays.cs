@@ -12,17 +12,18 @@ static class ChromiumWays
     const string Needed = "The browser tests need Chromium, Chrome or Edge, and none could be started or installed: install one";
 
     /// <param name="playwright">The driver.</param>
-    /// <param name="keptFrom">Arguments of Playwright's own that are not to be given.</param>
-    public static Task<IBrowser> OpenAsync(IPlaywright playwright, params string[] keptFrom)
+    /// <param name="given">One more argument.</param>
+    /// <param name="keptFrom">An argument of Playwright's own that is not to be given.</param>
+    public static Task<IBrowser> OpenAsync(IPlaywright playwright, string? given = null, string? keptFrom = null)
     {
         Task<IBrowser> Launch(string? path = null, string? channel = null) => playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
             Channel = channel,
             // Containers give /dev/shm 64 MB, too little for a few tabs; and root can't have Chromium's sandbox.
-            Args = ["--disable-dev-shm-usage"],
+            Args = ["--disable-dev-shm-usage", .. Few(given)],
             ChromiumSandbox = false,
-            IgnoreDefaultArgs = keptFrom,
+            IgnoreDefaultArgs = Few(keptFrom),
         });
 
         return new Way<IBrowser>[]
@@ -43,6 +44,8 @@ static class ChromiumWays
             }),
         }.FirstAsync(Needed);
     }
+
+    static string[] Few(string? argument) => argument is null ? [] : [argument];
 
     static string Chromium() =>
         Installed.OnPath("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge")

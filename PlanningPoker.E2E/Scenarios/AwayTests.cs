@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Network;
+using PlanningPoker.E2E.Processes;
 using PlanningPoker.E2E.Scenarios.Matrix;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -8,11 +10,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>A laptop that falls silent without a word: the train went into a tunnel.</summary>
+/// <summary>A laptop that falls silent without a word: the train went into a tunnel, or its lid was closed.</summary>
 [Collection(nameof(Alone))]
 public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : TableTests(server)
 {
-    static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(45);
+    static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(45), EqualWithin = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task A_laptop_in_a_black_hole_is_shown_away_within_45_seconds_on_every_way()
@@ -39,5 +41,47 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         output.WriteLine($"Shown away: {string.Join(", ", times.Select(time => $"{time.Way} after {time.After.TotalSeconds:F0} s"))}");
         Assert.All(times, time => Assert.InRange(time.After, TimeSpan.Zero, ShownWithin));
         foreach (var line in lines.Values) line.Dispose();
+    }
+
+    [Fact]
+    public async Task A_machine_that_slept_is_away_and_has_the_whole_table_within_5_seconds_of_waking()
+    {
+        LongTests.OrSkip();
+        await using var laptop = await Browser.OpenMachineAsync();
+        await using var own = new Team(laptop.Browser, Address);
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var bob = await own.JoinAsync(alice.Invitation, "Bob");
+        await bob.ExpectWayAsync(TravelWay.WebSocket.InWords());
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.MarkAsync();
+
+        var clock = Stopwatch.GetTimestamp();
+        await laptop.SleepAsync();
+        await Expect(alice.Player("Bob")).ToHaveAttributeAsync("data-away", "", new() { Timeout = 90_000 });
+        var away = Stopwatch.GetElapsedTime(clock);
+        await alice.VoteAsync("8");
+        await alice.ExpectSavedAsync("8");
+        await alice.RevealAsync();
+        await alice.ExpectCardOfAsync("Bob", "5");
+        await alice.VoteAgainAsync();
+        await alice.VoteAsync("3");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+
+        clock = Stopwatch.GetTimestamp();
+        await laptop.WakeAsync();
+        var (his, hers) = ("", "");
+        await Wait.UntilAsync(async () =>
+        {
+            (his, hers) = (await bob.ReadAsync(), await alice.ReadAsync());
+            return his == hers;
+        }, EqualWithin, () => $"The screens differ.\nBob: {his}\nAlice: {hers}", Ct);
+        output.WriteLine($"Shown away after {away.TotalSeconds:F0} s, equal {Stopwatch.GetElapsedTime(clock).TotalSeconds:F1} s after waking");
+        Assert.InRange(away, TimeSpan.Zero, ShownWithin);
+        await bob.ExpectStatusAsync("Connected (2 players online)");
+        await bob.ExpectNotReloadedAsync();
+        await bob.VoteAsync("8");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        Assert.Empty(own.Trouble.Unexpected);
     }
 }

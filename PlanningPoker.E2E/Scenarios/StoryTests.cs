@@ -51,11 +51,14 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.MarkAsync());
 
         var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.MarkAsync();
+        await alice.VoteAsync("5");
         await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up: Three", Exact = true }).ClickAsync();
         await backlog.ExpectStoriesAsync("One", "Three", "Two");
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Three", "Two"));
         await backlog.StoryRow("One").GetByRole(AriaRole.Button, new() { Name = "Down: One", Exact = true }).ClickAsync();
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Three", "One", "Two"));
+        await backlog.ExpectNotReloadedAsync();
 
         await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
         await backlog.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("First of all");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlanningPoker.Core;
@@ -106,6 +107,24 @@ public sealed class StreamTests(TestServer server)
         }
         Assert.Single(other.Heard, frame => frame.Name == "me:changed");
         Assert.DoesNotContain(script.Heard, frame => frame.Name == "me:changed");
+    }
+
+    [Fact]
+    public async Task My_vote_sends_my_hand_alone_and_what_else_is_mine_comes_when_it_differs()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        var table = cast.Table;
+        await using var page = await table.WatchAsync(cast.Player);
+        await page.UntilAsync("me:changed");
+
+        await table.RunAsync(cast.Player, new Vote("5"));
+        Assert.Equal(["#hand"], TargetsOf(await page.UntilAsync("me:changed")));
+        await table.RunAsync(cast.Host, new Reveal(Round: 1));
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.UntilAsync("me:changed")));
+        await table.RunAsync(cast.Host, new PromotePlayer(cast.Player.Id));
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.UntilAsync("me:changed")));
+
+        static IEnumerable<string> TargetsOf(Heard frame) => Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|controls))\"").Select(match => match.Groups[1].Value);
     }
 
     [Fact]
