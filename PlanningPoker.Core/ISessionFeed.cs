@@ -17,4 +17,11 @@ public interface ISessionFeed
 /// <param name="After">The session after it.</param>
 /// <param name="Actor">Who made it.</param>
 /// <param name="Event">What everyone hears; null for a changed vote, of which only its owner's own screens may hear.</param>
-public sealed record SessionChange(PokerSession Before, PokerSession After, PlayerId Actor, SessionEvent? Event);
+public sealed record SessionChange(PokerSession Before, PokerSession After, PlayerId Actor, SessionEvent? Event)
+{
+    /// <summary>Whose private part (<see cref="MyView"/>) may look different after it; null where it may be anyone's.</summary>
+    public PlayerId? Concerned => IsOneCard ? Actor : null;
+
+    bool IsOneCard => Event is VoteSubmitted or VoteRetracted or null
+        && Before.Players == After.Players && Before.Stories == After.Stories && Before.Round.Number == After.Round.Number;
+}

@@ -1,4 +1,5 @@
 using PlanningPoker.Core;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Live;
 
@@ -19,13 +20,20 @@ sealed class Frame(string name, long? version, FrameContent content)
     /// <summary>The session after what it tells; null where it tells nothing of the session.</summary>
     public PokerSession? Session { get; init; }
 
-    /// <summary>Nothing is written for it; it only says that the owner's private part may have changed.</summary>
+    /// <summary>Whose private part may look different after it; null where it may be anyone's.</summary>
+    public PlayerId? Concerned { get; init; }
+
+    /// <summary>Nothing is written for it; it only says that a private part may have changed.</summary>
     public bool IsSilent { get; init; }
 
     /// <summary>The stream ends with it.</summary>
     public bool IsLast { get; init; }
 
-    public Task<ReadOnlyMemory<byte>> BytesAsync(Way way) => Once.MakeAsync(ref made[(int)way], () => MakeAsync(way));
+    public bool MayConcern(Identified? reader) => Concerned is not { } one || one == reader?.Player;
+
+    public Task<ReadOnlyMemory<byte>> BytesAsync(Way way) => Volatile.Read(ref made[(int)way]) ?? BeginAsync(way);
+
+    Task<ReadOnlyMemory<byte>> BeginAsync(Way way) => Once.MakeAsync(ref made[(int)way], () => MakeAsync(way));
 
     async Task<ReadOnlyMemory<byte>> MakeAsync(Way way)
     {

@@ -13,9 +13,9 @@ sealed class Frames(PartialRenderer renderer)
 
     public Frame Of(SessionChange change) => change switch
     {
-        { Event: null } => new("", null, new(() => default)) { Session = change.After, IsSilent = true },
+        { Event: null } => new("", null, new(() => default)) { Session = change.After, Concerned = change.Concerned, IsSilent = true },
         { Event: SessionDeleted } => Farewell(Reason.NoSession),
-        { Event: { } what } => Versioned(what.Name, change.After, "_Update", change, () => EventPayload.Of(what, new PublicView(change.After))),
+        { Event: { } what } => Versioned(what.Name, change.After, "_Update", change, () => EventPayload.Of(what, new PublicView(change.After)), change.Concerned),
     };
 
     /// <summary>The whole table.</summary>
@@ -42,8 +42,8 @@ sealed class Frames(PartialRenderer renderer)
     /// <summary>The server is going; come back after so many milliseconds, not all at once.</summary>
     public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
 
-    Frame Versioned(string name, PokerSession session, string partial, object model, Func<object> payload) =>
-        new(name, session.Version, Content(partial, model, payload)) { Session = session };
+    Frame Versioned(string name, PokerSession session, string partial, object model, Func<object> payload, PlayerId? concerned = null) =>
+        new(name, session.Version, Content(partial, model, payload)) { Session = session, Concerned = concerned };
 
     FrameContent Content(string partial, object model, Func<object> payload) =>
         new(() => Serialized(payload()), () => renderer.RenderAsync(partial, model));

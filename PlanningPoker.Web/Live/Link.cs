@@ -71,7 +71,9 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         if (frame.Session is { } then && visit.IsUnseated(then) && await IsUnseatedNowAsync()) return await SayFarewellAsync(Reason.NotJoined);
         var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
         if (!next.IsSilent) await WriteAsync(next);
-        if (frame.Session is { } told) await SeenAsync(told);
+        if (frame.Session is not { } told) return true;
+        (position, stamp) = (told.Version, told.Stamp);
+        if (next.MayConcern(visit.Mailbox.Owner)) await WriteMineAsync(told);
         return true;
     }
 
@@ -85,11 +87,6 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
     async Task CatchUpAsync(PokerSession session)
     {
         await WriteAsync(visit.Room.Presence());
-        await SeenAsync(session);
-    }
-
-    async Task SeenAsync(PokerSession session)
-    {
         (position, stamp) = (session.Version, session.Stamp);
         await WriteMineAsync(session);
     }

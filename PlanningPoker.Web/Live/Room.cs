@@ -95,14 +95,12 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     void Tell(SessionChange change)
     {
         var frame = change.Event is SessionCaughtUp ? Sync(change.After) : frames.Of(change);
-        // A device that has become another player's is no event, but may be anyone's.
-        var concernsAll = change.Before.Players != change.After.Players;
         lock (gate)
         {
             shared.Forget();
             foreach (var visit in visits)
             {
-                if (!frame.IsSilent || concernsAll || visit.Mailbox.Owner?.Player == change.Actor) visit.Mailbox.Post(frame);
+                if (!frame.IsSilent || frame.MayConcern(visit.Mailbox.Owner)) visit.Mailbox.Post(frame);
             }
         }
         if (change.Event is PlayerLeft { Player: var gone }) attendance.Forget(gone);

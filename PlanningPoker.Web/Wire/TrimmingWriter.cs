@@ -5,20 +5,26 @@ namespace PlanningPoker.Web.Wire;
 /// <summary>Passes on what is written, without the white space before and after all of it.</summary>
 sealed class TrimmingWriter(TextWriter target) : SpanWriter
 {
-    readonly StringBuilder space = new();
+    StringBuilder? space;
     bool hasBegun;
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
         var text = buffer.TrimEnd();
-        if (text.IsEmpty)
+        if (!text.IsEmpty)
         {
-            if (hasBegun) space.Append(buffer);
-            return;
+            WriteSpace();
+            target.Write(hasBegun ? text : text.TrimStart());
+            hasBegun = true;
         }
+        // It is at the end, until more comes.
+        if (hasBegun && text.Length < buffer.Length) (space ??= new()).Append(buffer[text.Length..]);
+    }
+
+    void WriteSpace()
+    {
+        if (space is not { Length: > 0 }) return;
         target.Write(space);
-        space.Clear().Append(buffer[text.Length..]);
-        target.Write(hasBegun ? text : text.TrimStart());
-        hasBegun = true;
+        space.Clear();
     }
 }
