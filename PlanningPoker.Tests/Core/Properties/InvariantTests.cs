@@ -35,6 +35,17 @@ public class InvariantTests
     });
 
     [Fact]
+    public void Only_the_one_concerned_sees_a_different_part_of_their_own() => Play.Check(300, steps =>
+    {
+        foreach (var played in Play.Through(steps).Where(played => played.IsChange))
+        {
+            var (before, after) = (played.Before.Session, played.After);
+            if (new SessionChange(before, after, Table.Id(played.Who), played.Outcome.Event).Concerned is not { } one) continue;
+            Assert.All(after.Seated.Where(player => player.Id != one), player => Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
+        }
+    });
+
+    [Fact]
     public void A_verb_is_a_pure_function() => Play.Check(60, steps =>
     {
         foreach (var played in Play.Through(steps))
