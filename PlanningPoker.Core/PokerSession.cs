@@ -40,8 +40,6 @@ public sealed record PokerSession
     public required DateTimeOffset ActiveAt { get; init; }
 
     public IEnumerable<Player> Seated => Players.Where(player => player.IsSeated);
-    public IEnumerable<Player> Voters => Players.Where(player => player.MayVote);
-    public int VoteCount => Voters.Count(player => Round.FaceOf(player.Id) is not null);
     public Story? CurrentStory => Round.Story is { } id ? Story(id) : null;
 
     public Player? Player(PlayerId id) => Players.Find(player => player.Id == id);

@@ -23,8 +23,8 @@ public sealed class PublicView
         Story = session.CurrentStory;
         Stories = session.Stories;
         Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
-        VoteCount = session.VoteCount;
-        TotalPlayers = session.Voters.Count();
+        VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
+        TotalPlayers = Players.Count(player => player.Role == Role.Voter);
         seats = session.Players;
         results = new(() => round.IsRevealed ? Results.Of(round, session.Players) : null);
         earlierRounds = new(() =>

@@ -12,7 +12,7 @@ namespace PlanningPoker.Load.Runs;
 /// </summary>
 static class Compare
 {
-    const string Saving = "SignalR that commits by EF", Bare = "bare SignalR";
+    const string Saving = "SignalR that commits by EF", Bare = "bare SignalR", Json = "ours: JSON, SSE";
 
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
@@ -67,11 +67,11 @@ static class Compare
 
     static void Print(Dictionary<string, List<Result>> results)
     {
-        var board = new Board([.. Columns.Heads, "× EF hub", "× bare hub"]);
+        var board = new Board([.. Columns.Heads, "× EF hub", "× bare hub", "× JSON"]);
         foreach (var (name, turns) in results)
         {
             var middle = turns.OrderBy(turn => turn.CpuPerDelivery).ElementAt(turns.Count / 2);
-            board.Add([.. Columns.Of(name, middle), Ratio(turns, results.GetValueOrDefault(Saving)), Ratio(turns, results.GetValueOrDefault(Bare))]);
+            board.Add([.. Columns.Of(name, middle), .. new[] { Saving, Bare, Json }.Select(yardstick => Ratio(turns, results.GetValueOrDefault(yardstick)))]);
         }
         board.Print();
     }

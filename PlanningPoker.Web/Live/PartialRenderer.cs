@@ -10,10 +10,11 @@ using PlanningPoker.Web.Wire;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Renders the table's partials outside a request: the same files that the page renders.</summary>
-sealed class PartialRenderer(IServiceScopeFactory scopes)
+sealed class PartialRenderer(IServiceScopeFactory scopes, ICompositeViewEngine views, IModelMetadataProvider metadata, ITempDataProvider temp)
 {
     static readonly RouteData Nowhere = new();
     static readonly ActionDescriptor NoAction = new();
+    static readonly HtmlHelperOptions Usual = new();
 
     readonly ObjectPool<TextBuffer> buffers = ObjectPool.Create<TextBuffer>();
 
@@ -21,13 +22,12 @@ sealed class PartialRenderer(IServiceScopeFactory scopes)
     public async Task<ReadOnlyMemory<byte>> RenderAsync(string partial, object model)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var http = new DefaultHttpContext { RequestServices = services };
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         var action = new ActionContext(http, Nowhere, NoAction);
-        var view = services.GetRequiredService<ICompositeViewEngine>().FindView(action, partial, isMainPage: false).EnsureSuccessful([]).View!;
-        var data = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = model };
+        var view = views.FindView(action, partial, isMainPage: false).EnsureSuccessful([]).View!;
+        var data = new ViewDataDictionary(metadata, new ModelStateDictionary()) { Model = model };
         var html = buffers.Get();
-        await view.RenderAsync(new(action, view, data, new TempDataDictionary(http, services.GetRequiredService<ITempDataProvider>()), html, new HtmlHelperOptions()));
+        await view.RenderAsync(new(action, view, data, new TempDataDictionary(http, temp), html, Usual));
         var bytes = html.ToTrimmedBytes();
         buffers.Return(html);
         return bytes;

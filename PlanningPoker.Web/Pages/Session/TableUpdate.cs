@@ -19,7 +19,7 @@ public sealed class TableUpdate
         if (before.Round != after.Round || before.IsRevealed != after.IsRevealed) AddWholeGame();
         else AddGameChanges();
         AddStories();
-        if (ToastView.Of(change) is { } toast) fragments.Add(Fragment.Toast(toast));
+        if (ToastView.Of(change, after) is { } toast) fragments.Add(Fragment.Toast(toast));
     }
 
     public IReadOnlyList<Fragment> Fragments => fragments;

@@ -28,10 +28,12 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     public static ToastView Deleted(PokerSession session, StoryId id) =>
         new(Sentences.Of("StoryDeleted", Sentences.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
 
-    public static ToastView? Of(SessionChange change) => Sentences.Of(change) is { } text
+    /// <param name="change">What happened.</param>
+    /// <param name="after">The table after it.</param>
+    public static ToastView? Of(SessionChange change, PublicView after) => Sentences.Of(change) is { } text
         ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
         {
-            Announcement = change.Event is CardsRevealed ? Sentences.Spoken(new PublicView(change.After)) : null,
+            Announcement = change.Event is CardsRevealed ? Sentences.Spoken(after) : null,
         }
         : null;
 }

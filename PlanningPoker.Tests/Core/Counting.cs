@@ -1,0 +1,11 @@
+using PlanningPoker.Core;
+
+namespace PlanningPoker.Tests.Core;
+
+static class Counting
+{
+    extension(PokerSession session)
+    {
+        public int VoteCount => new PublicView(session).VoteCount;
+    }
+}
