@@ -3,8 +3,11 @@ namespace PlanningPoker.Core;
 /// <summary>Why a verb was not done: a reason with a stable name and, where the sentence needs them, the particulars.</summary>
 public sealed record Refusal(Reason Reason)
 {
-    /// <summary>The round that was asked for and is over.</summary>
+    /// <summary>The round that was asked for and is not on.</summary>
     public int? Round { get; init; }
+
+    /// <summary>That round has not begun: whoever asks knows a table that this one was set back from.</summary>
+    public bool IsEarly { get; init; }
 
     /// <summary>The card that was not counted, or the name that is taken.</summary>
     public string? Value { get; init; }

@@ -15,7 +15,7 @@ public abstract record Command
         if (Barred(player, actor) is { } reason)
             return Outcome.Refused(session, reason);
         if (this is IOfRound { Round: { } round } && round != session.Round.Number)
-            return Outcome.Refused(session, new Refusal(Reason.StaleRound) { Round = round, Value = (this as Vote)?.Value });
+            return Outcome.Refused(session, new Refusal(Reason.StaleRound) { Round = round, IsEarly = round > session.Round.Number, Value = (this as Vote)?.Value });
         return Counted(session, actor, Apply(session, actor with { Player = player }));
     }
 

@@ -5,15 +5,9 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>A Chromium that can be put to sleep as a machine is when its lid is closed: no process of it runs until it wakes.</summary>
-sealed class Machine : IAsyncDisposable
+sealed class Machine(IBrowser browser, int processGroup) : IAsyncDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
-
-    readonly int processGroup;
-
-    Machine(IBrowser browser, int processGroup) => (Browser, this.processGroup) = (browser, processGroup);
-
-    public IBrowser Browser { get; }
+    public IBrowser Browser => browser;
 
     /// <param name="launch">Starts a browser with one more argument, by which its process is found.</param>
     public static async Task<Machine> StartAsync(Func<string, Task<IBrowser>> launch)
@@ -23,34 +17,40 @@ sealed class Machine : IAsyncDisposable
         return new(browser, GroupOf(mark));
     }
 
-    public Task SleepAsync() => SignalAsync("-STOP");
+    /// <returns>Wakes it.</returns>
+    public IDisposable Sleep() => new Asleep(processGroup);
 
-    public Task WakeAsync() => SignalAsync("-CONT");
-
-    public async ValueTask DisposeAsync()
-    {
-        await WakeAsync();
-        await Browser.DisposeAsync();
-    }
-
-    Task SignalAsync(string signal) => Command.RunAsync("kill", [signal, "--", $"-{processGroup}"], Limit);
+    public ValueTask DisposeAsync() => browser.DisposeAsync();
 
     /// <summary>Playwright starts a browser as the head of a process group of its own.</summary>
     static int GroupOf(string mark) => Directory.EnumerateDirectories("/proc")
-        .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && CommandLineOf(folder) is var line
-            && line.Contains(mark, StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal))
-        .Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))
-        .Single();
+        .Where(folder => Told(folder, "cmdline").Contains(mark, StringComparison.Ordinal))
+        // After the name, which may hold anything but ends with the last bracket: state, parent, group.
+        .Select(folder => Told(folder, "stat") is var stat ? int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ')[3], CultureInfo.InvariantCulture) : 0)
+        .Distinct().Single();
 
-    static string CommandLineOf(string folder)
+    static string Told(string folder, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+            return File.ReadAllText(Path.Combine(folder, file));
         }
         catch (IOException)
         {
-            return ""; // It has just ended.
+            return ""; // No process, or it has just ended.
         }
+    }
+
+    sealed class Asleep : IDisposable
+    {
+        readonly int processGroup;
+
+        public Asleep(int processGroup)
+        {
+            this.processGroup = processGroup;
+            Assert.Equal(0, Child.SendSignal(-processGroup, Child.Sigstop));
+        }
+
+        public void Dispose() => Assert.Equal(0, Child.SendSignal(-processGroup, Child.Sigcont));
     }
 }

@@ -78,6 +78,12 @@ sealed class Child : IDisposable
 
     const int Sigterm = 15;
 
+    /// <summary>Linux's numbers.</summary>
+    public const int Sigcont = 18, Sigstop = 19;
+
+    /// <param name="processId">A process, or the negative of a process group.</param>
+    /// <param name="signal">Its number.</param>
+    /// <returns>0, unless there is nobody to signal.</returns>
     [DllImport("libc", EntryPoint = "kill")]
-    static extern int SendSignal(int processId, int signal);
+    public static extern int SendSignal(int processId, int signal);
 }

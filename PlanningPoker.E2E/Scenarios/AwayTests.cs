@@ -57,19 +57,20 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         await bob.MarkAsync();
 
         var clock = Stopwatch.GetTimestamp();
-        await laptop.SleepAsync();
-        await Expect(alice.Player("Bob")).ToHaveAttributeAsync("data-away", "", new() { Timeout = 90_000 });
-        var away = Stopwatch.GetElapsedTime(clock);
-        await alice.VoteAsync("8");
-        await alice.ExpectSavedAsync("8");
-        await alice.RevealAsync();
-        await alice.ExpectCardOfAsync("Bob", "5");
-        await alice.VoteAgainAsync();
-        await alice.VoteAsync("3");
-        await alice.ExpectProgressAsync("1 of 2 voted");
-
-        clock = Stopwatch.GetTimestamp();
-        await laptop.WakeAsync();
+        TimeSpan away;
+        using (laptop.Sleep())
+        {
+            await Expect(alice.Player("Bob")).ToHaveAttributeAsync("data-away", "", new() { Timeout = 90_000 });
+            away = Stopwatch.GetElapsedTime(clock);
+            await alice.VoteAsync("8");
+            await alice.ExpectSavedAsync("8");
+            await alice.RevealAsync();
+            await alice.ExpectCardOfAsync("Bob", "5");
+            await alice.VoteAgainAsync();
+            await alice.VoteAsync("3");
+            await alice.ExpectProgressAsync("1 of 2 voted");
+            clock = Stopwatch.GetTimestamp();
+        }
         var (his, hers) = ("", "");
         await Wait.UntilAsync(async () =>
         {

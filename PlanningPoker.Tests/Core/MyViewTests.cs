@@ -10,6 +10,12 @@ public class MyViewTests
 
     static MyView Of(Table table, string who) => MyView.Of(table.Session, table[who]);
 
+    static SessionChange ChangeBy(string who, Table table, Command command)
+    {
+        var outcome = table.Try(who, command);
+        return new(table.Session, outcome.Session, Table.Id(who), outcome.Event);
+    }
+
     [Fact]
     public void It_shows_my_card_and_its_revision()
     {
@@ -25,6 +31,35 @@ public class MyViewTests
     {
         Assert.NotEqual(Of(Start, "Bob"), Of(Start.Voted(("Bob", "5")), "Bob"));
         Assert.NotEqual(Of(Start.Voted(("Bob", "5")), "Bob"), Of(Start.Voted(("Bob", "5"), ("Bob", "8")), "Bob"));
+    }
+
+    [Fact]
+    public void It_differs_only_in_my_card_after_my_vote_and_in_more_after_anything_else()
+    {
+        var voted = Start.Voted(("Bob", "5"));
+        Assert.True(Of(voted, "Bob").DiffersOnlyInCardFrom(Of(Start, "Bob")));
+        Assert.True(Of(voted.After("Bob", new Retract()), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+
+        Assert.False(Of(voted, "Bob").DiffersOnlyInCardFrom(null));
+        Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.Again(), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.After("Ann", new PromotePlayer(Table.Id("Bob"))), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+    }
+
+    [Fact]
+    public void A_vote_a_changed_one_and_one_taken_back_concern_only_the_voter()
+    {
+        var voted = Start.Voted(("Bob", "5"));
+        foreach (var (table, command) in ((Table, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
+            Assert.Equal(Table.Id("Bob"), ChangeBy("Bob", table, command).Concerned);
+    }
+
+    [Fact]
+    public void A_reveal_a_reset_and_a_promotion_may_concern_anyone()
+    {
+        var voted = Start.Voted(("Bob", "5"));
+        foreach (var command in (Command[])[new Reveal(), new Reset(), new PromotePlayer(Table.Id("Bob"))])
+            Assert.Null(ChangeBy("Ann", voted, command).Concerned);
     }
 
     [Fact]

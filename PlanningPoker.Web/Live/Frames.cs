@@ -25,9 +25,11 @@ sealed class Frames(PartialRenderer renderer)
         return Versioned("session:sync", session, "_Sync", view, () => Snapshot.Of(view, here));
     }
 
-    /// <param name="mine">What is a player's own.</param>
-    /// <param name="isHandEnough">The rest is as it was.</param>
-    public Frame Mine(MyView mine, bool isHandEnough) => new("me:changed", null, Content(isHandEnough ? "_MyHand" : "_Mine", mine, () => new Nothing()));
+    /// <summary>All that is a player's own.</summary>
+    public Frame Mine(MyView mine) => OfMine("_Mine", mine);
+
+    /// <summary>The hand, where the rest is as it was.</summary>
+    public Frame MyHand(MyView mine) => OfMine("_MyHand", mine);
 
     public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("_Presence", here, () => new Presence(here, here.Count)));
 
@@ -41,6 +43,8 @@ sealed class Frames(PartialRenderer renderer)
 
     /// <summary>The server is going; come back after so many milliseconds, not all at once.</summary>
     public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
+
+    Frame OfMine(string partial, MyView mine) => new("me:changed", null, Content(partial, mine, () => new Nothing()));
 
     Frame Versioned(string name, PokerSession session, string partial, object model, Func<object> payload, PlayerId? concerned = null) =>
         new(name, session.Version, Content(partial, model, payload)) { Session = session, Concerned = concerned };

@@ -72,8 +72,10 @@ sealed class Link(Sessions sessions, Visit visit, IOutlet outlet, CancellationTo
         var next = frame.Version > position + 1 && frame.Session is { } after ? visit.Room.Sync(after) : frame;
         if (!next.IsSilent) await WriteAsync(next);
         if (frame.Session is not { } told) return true;
+        // Between the last one and this there may have been something that nobody was told of.
+        var isNext = told.Stamp == stamp + 1;
         (position, stamp) = (told.Version, told.Stamp);
-        if (next.MayConcern(visit.Mailbox.Owner)) await WriteMineAsync(told);
+        if (!isNext || next.MayConcern(visit.Mailbox.Owner)) await WriteMineAsync(told);
         return true;
     }
 

@@ -64,11 +64,10 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
     public Frame Sync(PokerSession session) => shared.Of(session.Version, () => frames.Sync(session, attendance.Here()));
 
     /// <summary>What is a player's own: the same for all whose part looks and looked the same.</summary>
-    public Frame Mine(MyView view, MyView? before)
-    {
-        var isHandEnough = view.DiffersOnlyInCardFrom(before);
-        return shared.Of((view, isHandEnough), () => frames.Mine(view, isHandEnough));
-    }
+    public Frame Mine(MyView view, MyView? before) =>
+        view.DiffersOnlyInCardFrom(before)
+            ? shared.Of((view, nameof(Frames.MyHand)), () => frames.MyHand(view))
+            : shared.Of((view, nameof(Frames.Mine)), () => frames.Mine(view));
 
     /// <summary>Who is here, for someone who has just come.</summary>
     public Frame Presence() => Presence(attendance.Here());

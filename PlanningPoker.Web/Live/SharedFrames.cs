@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Live;
 
-/// <summary>Frames that several ask for within the same second are made once.</summary>
+/// <summary>Frames that several ask for before the next change are made once.</summary>
 sealed class SharedFrames
 {
     readonly Lock gate = new();
@@ -13,7 +13,7 @@ sealed class SharedFrames
         lock (gate) return frames.TryGetValue(what, out var frame) ? frame : frames[what] = make();
     }
 
-    /// <summary>Nobody holds on to what was asked for a second ago.</summary>
+    /// <summary>What was made for the table as it was is not asked for again.</summary>
     public void Forget()
     {
         lock (gate) frames.Clear();

@@ -7,6 +7,9 @@ namespace PlanningPoker.Web.Wire;
 /// <summary>Collects what is written, to be had as the bytes it is sent in.</summary>
 sealed class TextBuffer : SpanWriter, IResettable
 {
+    /// <summary>Characters. What a large backlog took is not kept.</summary>
+    const int MostKept = 256 * 1024;
+
     readonly ArrayBufferWriter<char> text = new();
 
     public override void Write(ReadOnlySpan<char> buffer) => text.Write(buffer);
@@ -23,6 +26,6 @@ sealed class TextBuffer : SpanWriter, IResettable
     public bool TryReset()
     {
         text.ResetWrittenCount();
-        return true;
+        return text.Capacity <= MostKept;
     }
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // My own regions come by two ways, in answers and on the link: an older one never replaces a newer one, nor what I have clicked since.
 
+const MINE = ['hand', 'controls'];
+
 /** @param {ParentNode} page */
 const handIn = page => /** @type {HTMLElement | null} */ (page.querySelector('#hand'));
 
@@ -26,7 +28,7 @@ export function tendMine(outbox) {
  * @param {{ headers: Headers } | undefined} answer what it came in, unless it came on the link
  */
 function isOlder(coming, there, outbox, answer) {
-  if (!coming || !there || coming.id !== there.id || coming.dataset.round === undefined) return false;
+  if (!coming || !there || coming.id !== there.id || !MINE.includes(coming.id)) return false;
   if (isBefore(placeOf(coming), placeOf(there))) return true;
   return coming.id === 'hand' ? isOvertaken(coming, outbox) : answer !== undefined && isBehindTheLink(answer);
 }

@@ -98,13 +98,15 @@ public sealed class RefusalTests(TestServer server)
         Assert.Equal("""{"value":"5","rev":4}""", stored.ToJsonString());
     }
 
-    [Fact]
-    public async Task A_vote_for_a_round_that_is_over_is_told_so_in_words()
+    [Theory]
+    [InlineData(1, "Round 1 is over: your 5 was not counted.")]
+    [InlineData(9, "Round 9 has not begun: your 5 was not counted.")]
+    public async Task A_vote_for_a_round_that_is_not_on_is_told_so_in_words(int round, string sentence)
     {
         var cast = await Cast.AssembleAsync(server);
         await cast.Table.RunAsync(cast.Host, new Reset());
-        using var response = await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 1 });
-        Assert.Equal("Round 1 is over: your 5 was not counted.", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["title"]);
+        using var response = await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round });
+        Assert.Equal(sentence, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["title"]);
     }
 
     [Fact]

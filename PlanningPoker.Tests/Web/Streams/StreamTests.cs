@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Web.Verbs;
+using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Tests.Web.Streams;
 
@@ -123,8 +124,38 @@ public sealed class StreamTests(TestServer server)
         Assert.Equal(["#hand", "#controls"], TargetsOf(await page.UntilAsync("me:changed")));
         await table.RunAsync(cast.Host, new PromotePlayer(cast.Player.Id));
         Assert.Equal(["#hand", "#controls"], TargetsOf(await page.UntilAsync("me:changed")));
+    }
 
-        static IEnumerable<string> TargetsOf(Heard frame) => Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|controls))\"").Select(match => match.Groups[1].Value);
+    [Fact]
+    public async Task A_page_that_has_just_come_gets_all_that_is_mine_though_another_got_the_hand_alone()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        var table = cast.Table;
+        await using var old = await table.WatchAsync(cast.Player);
+        await old.UntilAsync("me:changed");
+        await table.RunAsync(cast.Player, new Vote("5"));
+        Assert.Equal(["#hand"], TargetsOf(await old.UntilAsync("me:changed")));
+
+        await using var fresh = await table.WatchAsync(cast.Player);
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await fresh.UntilAsync("me:changed")));
+    }
+
+    [Fact]
+    public async Task What_was_committed_while_nobody_was_told_is_seen_with_what_comes_next()
+    {
+        var cast = await Cast.AssembleAsync(server);
+        var table = cast.Table;
+        await table.RunAsync(cast.Player, new Vote("5"));
+        await using var page = await table.WatchAsync(cast.Player);
+        await page.UntilAsync("me:changed");
+
+        var store = server.Services.GetRequiredService<ISessionStore>();
+        var before = (await store.FindAsync(table.Id, Deadline.Token))!;
+        var changed = new Vote("8").Run(before, new(DeviceKey.Parse(cast.Player.Token)!.Value.Hash, TimeProvider.System.GetUtcNow()));
+        Assert.True(await store.TrySaveAsync(before, changed.Session));
+        await table.RunAsync(cast.Other, new Vote("3"));
+
+        Assert.Contains("data-face=\"8\" aria-pressed=\"true\"", Flat((await page.UntilAsync("me:changed")).Data), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,4 +221,6 @@ public sealed class StreamTests(TestServer server)
     ];
 
     static string Flat(string html) => string.Join(' ', html.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+
+    static IEnumerable<string> TargetsOf(Heard frame) => Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|controls))\"").Select(match => match.Groups[1].Value);
 }

@@ -14,7 +14,7 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>A page of one session: finds it, knows who is asking, runs a command and answers.</summary>
 public abstract class SessionPage(Sessions sessions) : PageModel
 {
-    /// <summary>The version a command made: if the stream has not brought it soon, the page fetches the table.</summary>
+    /// <summary>The version the answer is of: if the stream has not brought it soon, the page fetches the table; if it has brought a later one, my regions are old.</summary>
     const string VersionHeader = "Poker-Version";
 
     /// <summary>The refusal's code, for the page's script: the sentence is for people.</summary>
@@ -71,8 +71,8 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, Device?.Hash, Claimed(command), command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) See(outcome.Session);
-        if (answer.Refusal is { } refusal) return Refuse(refusal);
         Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }
 

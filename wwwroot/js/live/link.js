@@ -115,7 +115,10 @@ export class Link extends EventTarget {
 
   async #fetchWhole() {
     const asked = this.table.position;
-    for (const frame of await ask(this.url('/poll', { wait: '0' }))) if (!this.#read(frame, asked)) return;
+    const frames = await ask(this.url('/poll', { wait: '0' }));
+    // The way that is open was faster: what came beside it is old, what is mine too.
+    if (this.table.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.table.position)) return;
+    for (const frame of frames) if (!this.#read(frame, asked)) return;
   }
 
   /**
