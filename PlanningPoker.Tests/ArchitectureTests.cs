@@ -29,6 +29,23 @@ public partial class ArchitectureTests
         Assert.All(Sources("").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Sql", StringComparison.Ordinal)),
             file => Assert.True(File.ReadLines(file).Count() <= 250, file));
 
+    /// <summary>It is written outside requests, where tag helpers and the framework's helpers have nothing to stand on.</summary>
+    [Fact]
+    public void A_partial_that_is_sent_to_pages_has_nothing_but_its_model()
+    {
+        var partials = Sources("Pages").ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var sent = new HashSet<string>();
+        Follow(partials["Fragment"]);
+
+        Assert.Contains("_StoryRow", sent);
+        Assert.All(sent, name => Assert.DoesNotMatch(NeedsRequest(), partials[name]));
+
+        void Follow(string text)
+        {
+            foreach (var name in Named().Matches(text).Select(match => match.Groups["partial"].Value).Where(sent.Add)) Follow(partials[name]);
+        }
+    }
+
     static bool Speaks(string file, string of) =>
         Mention().Matches(File.ReadAllText(file)).Any(mention => mention.Groups["folder"].Value == of);
 
@@ -45,4 +62,10 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"PlanningPoker\.Web\.(?<folder>\w+)|\b(?<folder>Live|Data|Api)\.[A-Z]")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"(?<!=)""(?<partial>_\w+)""")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"<partial\b|\sasp-|\b(Html|Url|Json|Component|ViewData|ViewBag|TempData)[.\[]")]
+    private static partial Regex NeedsRequest();
 }

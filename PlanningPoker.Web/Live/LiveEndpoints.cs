@@ -13,7 +13,6 @@ static class LiveEndpoints
 
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<ISessionFeed, LocalFeed>()
-        .AddSingleton<PartialRenderer>()
         .AddSingleton<Frames>()
         .AddSingleton<Hub>()
         .AddSingleton<IPresence>(provider => provider.GetRequiredService<Hub>())

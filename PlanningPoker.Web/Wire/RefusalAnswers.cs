@@ -1,7 +1,6 @@
 using System.Globalization;
 using Htmx;
 using PlanningPoker.Core;
-using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Pages.Session;
 
 namespace PlanningPoker.Web.Wire;
@@ -28,7 +27,7 @@ sealed class RefusalAnswers(PartialRenderer renderer)
         http.Features.Set(refusal);
         if (!http.Request.IsHtmx()) return;
         response.ContentType = "text/html; charset=utf-8";
-        await response.BodyWriter.WriteAsync(await renderer.RenderAsync("_Note", ToastView.Problem(refusal)), http.RequestAborted);
+        await response.BodyWriter.WriteAsync(await renderer.RenderAsync("Note", ToastView.Problem(refusal)), http.RequestAborted);
     }
 
     public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");

@@ -1,31 +1,74 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Extensions.ObjectPool;
 
 namespace PlanningPoker.Web.Wire;
 
-/// <summary>Collects what is written, to be had as the bytes it is sent in.</summary>
-sealed class TextBuffer : SpanWriter, IResettable
+/// <summary>Collects what is written, to be had as the bytes it is sent in. It never waits: every way of writing is the one.</summary>
+sealed class TextBuffer : TextWriter, IResettable
 {
     /// <summary>Characters. What a large backlog took is not kept.</summary>
     const int MostKept = 256 * 1024;
 
-    readonly ArrayBufferWriter<char> text = new();
+    readonly List<char> text = [];
 
-    public override void Write(ReadOnlySpan<char> buffer) => text.Write(buffer);
+    public override Encoding Encoding => Encoding.UTF8;
 
-    /// <returns>UTF-8, without the white space before and after all of it.</returns>
-    public byte[] ToTrimmedBytes()
+    /// <summary>Characters written so far.</summary>
+    public int Length => text.Count;
+
+    public override void Write(ReadOnlySpan<char> buffer) => text.AddRange(buffer);
+
+    public override void Write(char value) => text.Add(value);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    // What is inherited here would take another thread for each piece.
+
+    public override Task WriteAsync(char value)
     {
-        var trimmed = text.WrittenSpan.Trim();
-        var bytes = new byte[Encoding.UTF8.GetByteCount(trimmed)];
-        Encoding.UTF8.GetBytes(trimmed, bytes);
+        Write(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task WriteAsync(string? value)
+    {
+        Write(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task WriteAsync(char[] buffer, int index, int count)
+    {
+        Write(buffer, index, count);
+        return Task.CompletedTask;
+    }
+
+    public override Task FlushAsync() => Task.CompletedTask;
+
+    /// <summary>Takes the white space away from both ends of what was written since.</summary>
+    /// <param name="start">What <see cref="Length"/> was then.</param>
+    public void Trim(int start)
+    {
+        text.RemoveRange(start, WrittenSince(start).Length - WrittenSince(start).TrimStart().Length);
+        var end = start + WrittenSince(start).TrimEnd().Length;
+        text.RemoveRange(end, text.Count - end);
+    }
+
+    /// <returns>UTF-8.</returns>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[Encoding.GetByteCount(WrittenSince(0))];
+        Encoding.GetBytes(WrittenSince(0), bytes);
         return bytes;
     }
 
     public bool TryReset()
     {
-        text.ResetWrittenCount();
+        text.Clear();
         return text.Capacity <= MostKept;
     }
+
+    ReadOnlySpan<char> WrittenSince(int start) => CollectionsMarshal.AsSpan(text)[start..];
 }

@@ -25,6 +25,6 @@ public sealed class DeviceModel(Sessions sessions) : SessionPage(sessions)
         if (Problem is not null || Me is null) return answer;
         // Shown in this answer and nowhere else: it is not stored, so no address could lead to it.
         link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{pass.Value}";
-        return Request.IsHtmx() ? Partial("/Pages/Session/_DeviceLink.cshtml", Other) : Page();
+        return Request.IsHtmx() ? new PatchResult("Device", Other) : Page();
     }
 }

@@ -1,16 +1,13 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using PlanningPoker.Core;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>A partial wrapped so that htmx puts it into its place.</summary>
-/// <remarks>What is written here needs no encoding: ids are letters, digits and dashes.</remarks>
 /// <param name="Target">The id of the element whose place it takes.</param>
 /// <param name="Partial">Null where the element only goes.</param>
 /// <param name="Model">The partial's.</param>
 /// <param name="Swap">How htmx puts it there.</param>
-public sealed record Fragment(string Target, string? Partial, object? Model, string Swap = "outerMorph")
+sealed record Fragment(string Target, string? Partial, object? Model, string Swap = "outerMorph")
 {
     public static Fragment Name(PublicView view) => new("session-name", "_SessionName", view.Name);
     public static Fragment Story(PublicView view) => new("story", "_Story", view);
@@ -26,17 +23,6 @@ public sealed record Fragment(string Target, string? Partial, object? Model, str
     public static Fragment Hand(MyView mine) => new("hand", "_Hand", mine);
     public static Fragment Controls(MyView mine) => new("controls", "_Controls", mine);
     public static Fragment Device(OtherDevice device) => new("other-device", "_OtherDevice", device);
+    public static Fragment Presence(IReadOnlySet<PlayerId> here) => new("presence", "_Presence", here);
     public static Fragment Toast(ToastView toast) => new("notifications", "_Toast", toast, "beforeend");
-
-    /// <summary>Writes it where the view is. White space round the partial would add text nodes to the page at every morph, so it is left out.</summary>
-    public async Task WriteAsync(IHtmlHelper html)
-    {
-        var view = html.ViewContext;
-        var writer = view.Writer;
-        await writer.WriteAsync($"<hx-partial hx-target=\"#{Target}\" hx-swap=\"{Swap}\">");
-        view.Writer = new TrimmingWriter(writer);
-        if (Partial is not null) await html.RenderPartialAsync(Partial, Model);
-        view.Writer = writer;
-        await writer.WriteAsync("</hx-partial>");
-    }
 }

@@ -116,8 +116,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return Me is null ? SeeOther("") : Noted(note);
     }
 
-    PartialViewResult Noted(ToastView? note) =>
-        Me is null ? Partial("/Pages/Session/_Note.cshtml", note) : Partial("/Pages/Session/_Answer.cshtml", new CommandAnswer(Mine, note));
+    PatchResult Noted(ToastView? note) => Me is null ? new("Note", note!) : new("Answer", new CommandAnswer(Mine, note));
 
     /// <summary>Gives this browser a key to be known by.</summary>
     private protected void Introduce()

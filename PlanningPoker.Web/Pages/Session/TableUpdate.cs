@@ -7,7 +7,7 @@ namespace PlanningPoker.Web.Pages.Session;
 /// What of the table looks different after a change, as small as it can be: a row where one row differs, a region where more does.
 /// It is read off the two public views, so no verb can forget a region. The note of what happened is the last of it.
 /// </summary>
-public sealed class TableUpdate
+sealed class TableUpdate
 {
     readonly PublicView before, after;
     readonly List<Fragment> fragments = [];

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.ObjectPool;
+using PlanningPoker.Web.Pages;
+using PlanningPoker.Web.Pages.Session;
+
+namespace PlanningPoker.Web.Wire;
+
+/// <summary>Renders what is sent to pages that are open, from the same partials as the pages themselves.</summary>
+sealed class PartialRenderer(PartialViewEngine partials, IModelMetadataProvider metadata, ITempDataProvider temp)
+{
+    /// <summary>A partial is given its model and nothing else, so what stands for a request is the same for all.</summary>
+    static readonly ActionContext NoRequest = new(new DefaultHttpContext(), new(), new());
+
+    static readonly HtmlHelperOptions Usual = new();
+
+    readonly ViewDataDictionary noData = new(metadata, new());
+    readonly TempDataDictionary noMemory = new(NoRequest.HttpContext, temp);
+    readonly ObjectPool<TextBuffer> buffers = ObjectPool.Create<TextBuffer>();
+
+    /// <param name="patch">Which of <see cref="Patches"/>.</param>
+    /// <param name="model">What the patch is made of.</param>
+    /// <returns>UTF-8.</returns>
+    public async Task<ReadOnlyMemory<byte>> RenderAsync(string patch, object model)
+    {
+        var html = buffers.Get();
+        foreach (var fragment in Patches.Of(patch, model)) await WriteAsync(fragment, html);
+        var bytes = html.ToBytes();
+        buffers.Return(html);
+        return bytes;
+    }
+
+    /// <remarks>
+    /// What is written here needs no encoding: ids are letters, digits and dashes. White space round a partial would add text nodes to the page
+    /// at every morph, so it is left out.
+    /// </remarks>
+    async Task WriteAsync(Fragment fragment, TextBuffer html)
+    {
+        html.Write($"<hx-partial hx-target=\"#{fragment.Target}\" hx-swap=\"{fragment.Swap}\">");
+        var start = html.Length;
+        if (fragment.Partial is { } name)
+        {
+            var partial = partials.Find(name);
+            await partial.WriteAsync(new(NoRequest, partial, noData, noMemory, html, Usual), fragment.Model);
+        }
+        html.Trim(start);
+        html.Write("</hx-partial>");
+    }
+}
