@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using PlanningPoker.Core;
 
 namespace PlanningPoker.Tests;
@@ -29,20 +32,26 @@ public partial class ArchitectureTests
         Assert.All(Sources("").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Sql", StringComparison.Ordinal)),
             file => Assert.True(File.ReadLines(file).Count() <= 250, file));
 
-    /// <summary>It is written outside requests, where tag helpers and the framework's helpers have nothing to stand on.</summary>
+    /// <summary>It is written outside requests, where neither tag helpers nor what a page is given otherwise have anything to stand on.</summary>
     [Fact]
-    public void A_partial_that_is_sent_to_pages_has_nothing_but_its_model()
+    public void A_partial_that_is_sent_to_pages_needs_no_request()
     {
-        var partials = Sources("Pages").ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var texts = Sources("Pages").ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var compiled = typeof(Program).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>().ToDictionary(item => item.Identifier, item => item.Type);
         var sent = new HashSet<string>();
-        Follow(partials["Fragment"]);
+        Follow(texts["Fragment"]);
 
         Assert.Contains("_StoryRow", sent);
-        Assert.All(sent, name => Assert.DoesNotMatch(NeedsRequest(), partials[name]));
+        Assert.All(sent, name =>
+        {
+            Assert.DoesNotMatch(NeedsRequest(), texts[name]);
+            Assert.DoesNotContain(compiled[$"/Pages/Session/{name}.cshtml"].GetFields(BindingFlags.Instance | BindingFlags.NonPublic),
+                field => field.FieldType.IsAssignableTo(typeof(ITagHelper)));
+        });
 
         void Follow(string text)
         {
-            foreach (var name in Named().Matches(text).Select(match => match.Groups["partial"].Value).Where(sent.Add)) Follow(partials[name]);
+            foreach (var name in Named().Matches(text).Select(match => match.Groups["partial"].Value).Where(sent.Add)) Follow(texts[name]);
         }
     }
 
@@ -66,6 +75,6 @@ public partial class ArchitectureTests
     [GeneratedRegex(@"(?<!=)""(?<partial>_\w+)""")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"<partial\b|\sasp-|\b(Html|Url|Json|Component|ViewData|ViewBag|TempData)[.\[]")]
+    [GeneratedRegex(@"@inject\b|\b(Html|Url|Json|Component|Context|ViewContext|ViewData|ViewBag|TempData|User)[.\[]|\bHref\(")]
     private static partial Regex NeedsRequest();
 }

@@ -23,15 +23,20 @@ static class Hold
 
         var poker = await fleet.PokerAsync(ct);
         await using var holder = new Holder(poker, board);
-        await holder.HoldAsync($"ours: {new Manner(Form.Html, Way.Sse)}", () => Ours(poker, Way.Sse), few, many, ct);
-        await holder.HoldAsync($"ours: {new Manner(Form.Html, Way.WebSocket)}", () => Ours(poker, Way.WebSocket), few: 0, sockets, ct);
+        await holder.MeasureAsync($"ours: {new Manner(Form.Html, Way.Sse)}", () => Ours(poker, Way.Sse), few, many, ct);
 
+        await holder.ConnectAsync(() => Ours(poker, Way.WebSocket), sockets, ct);
         await Task.Delay(UntilAway, ct);
         var idle = await IdleAsync(poker, TimeSpan.FromSeconds(options.Number("seconds", 30)), ct);
 
+        // On a server of its own: a heap that has room from before says nothing.
+        var upgraded = await fleet.PokerAsync(ct);
+        await using var upgradedHolder = new Holder(upgraded, board);
+        await upgradedHolder.MeasureAsync($"ours: {new Manner(Form.Html, Way.WebSocket)}", () => Ours(upgraded, Way.WebSocket), few, many, ct);
+
         var bare = await fleet.YardstickAsync("kestrel", ct);
         await using var bareHolder = new Holder(bare, board);
-        await bareHolder.HoldAsync("bare Kestrel, SSE", () => new StreamTeam(bare.Http, TeamSize), few, many, ct);
+        await bareHolder.MeasureAsync("bare Kestrel, SSE", () => new StreamTeam(bare.Http, TeamSize), few, many, ct);
 
         board.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"With {many + sockets} connections held and nothing happening: {idle:0.0} % of a core."));
@@ -52,7 +57,7 @@ static class Hold
     {
         readonly List<Team> teams = [];
 
-        public async Task HoldAsync(string name, Func<Team> team, int few, int many, CancellationToken ct)
+        public async Task MeasureAsync(string name, Func<Team> team, int few, int many, CancellationToken ct)
         {
             await ConnectAsync(team, few, ct);
             var before = server.Usage!;
@@ -62,12 +67,7 @@ static class Hold
                 Number((after.ResidentBytes - before.ResidentBytes) / 1024.0 / (many - few)));
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var team in teams) await team.DisposeAsync();
-        }
-
-        async Task ConnectAsync(Func<Team> team, int connections, CancellationToken ct)
+        public async Task ConnectAsync(Func<Team> team, int connections, CancellationToken ct)
         {
             foreach (var chunk in Enumerable.Range(0, connections / TeamSize).Select(_ => team()).Chunk(TeamSize))
             {
@@ -76,6 +76,11 @@ static class Hold
                 await Task.WhenAll(chunk.Select(each => each.ListenAllAsync(ct)));
             }
             await Task.Delay(Settling, ct);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var team in teams) await team.DisposeAsync();
         }
 
         static string Number(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);

@@ -12,14 +12,17 @@ sealed class SecurityHeaders(RequestDelegate next)
         // At the last moment: an answer that begins anew after an exception has them too.
         context.Response.OnStarting(static state =>
         {
-            Add(((HttpContext)state).Response.Headers);
+            Add((HttpResponse)state);
             return Task.CompletedTask;
-        }, context);
+        }, context.Response);
         return next(context);
     }
 
-    static void Add(IHeaderDictionary headers)
+    static void Add(HttpResponse response)
     {
+        // Nobody is shown a socket, and its headers stay in memory as long as it is open.
+        if (response.StatusCode == StatusCodes.Status101SwitchingProtocols) return;
+        var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var type = headers.ContentType.ToString();

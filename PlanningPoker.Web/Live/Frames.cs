@@ -5,7 +5,7 @@ using PlanningPoker.Web.Wire;
 namespace PlanningPoker.Web.Live;
 
 /// <summary>Makes the frames: which patch and which payload each carries.</summary>
-sealed class Frames(PartialRenderer renderer)
+sealed class Frames(PatchRenderer renderer)
 {
     const int LongestGoodbyeMs = 8000;
 

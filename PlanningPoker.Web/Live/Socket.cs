@@ -23,11 +23,10 @@ sealed class Socket(Sessions sessions, Hub hub)
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
         using var outlet = new SocketOutlet(socket, way);
         using var visit = await hub.EnterAsync(guest, new(http.Abort, ProvesItself: true));
-        using var ending = new CancellationTokenSource();
-        var listening = ListenAsync(socket, outlet, visit, listener, ending);
+        var listening = ListenAsync(socket, outlet, visit, listener, http.RequestAborted);
         try
         {
-            await SendAsync(visit, outlet, guest.Since, ending.Token);
+            await SendAsync(visit, outlet, guest.Since, http.RequestAborted);
         }
         finally
         {
@@ -49,13 +48,13 @@ sealed class Socket(Sessions sessions, Hub hub)
     }
 
     /// <summary>Reads until the other side goes; then the sending ends too.</summary>
-    static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener, CancellationTokenSource ending)
+    static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener, CancellationToken ct)
     {
         using var inlet = new SocketInlet(socket);
         try
         {
             while (await inlet.NextAsync(isKept: listener is not null) is { } message)
-                if (listener is not null) await outlet.AnswerAsync(() => AnswerAsync(listener, message, visit), ending.Token);
+                if (listener is not null) await outlet.AnswerAsync(() => AnswerAsync(listener, message, visit), ct);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
@@ -63,7 +62,7 @@ sealed class Socket(Sessions sessions, Hub hub)
         }
         finally
         {
-            await ending.CancelAsync();
+            visit.Mailbox.Close();
         }
     }
 

@@ -8,32 +8,40 @@ sealed class SocketInlet(WebSocket socket) : IDisposable
 {
     const int MaxBytes = 64 * 1024, FirstBytes = 1024;
 
-    byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    byte[] buffer = [];
 
     /// <returns>Null when the other side has closed.</returns>
     public async Task<SocketMessage?> NextAsync(bool isKept)
     {
+        // Thousands wait here: into no bytes at all, until some come.
+        GiveBack();
         var (length, isTooLarge) = (0, false);
         while (true)
         {
-            if (length == buffer.Length) Grow();
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close) return null;
             length += part.Count;
             isTooLarge |= length > MaxBytes;
             if (!isKept || isTooLarge) length = 0;
             if (part.EndOfMessage) return new(buffer.AsMemory(0, length), isTooLarge);
+            if (length == buffer.Length) Grow();
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+    public void Dispose() => GiveBack();
 
     void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBytes, buffer.Length * 2));
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        GiveBack();
         buffer = larger;
+    }
+
+    void GiveBack()
+    {
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
     }
 }
 

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PlanningPoker.Web.Pages.Session;
+using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -11,7 +13,9 @@ static class PagesSetup
 {
     public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddRazorPages(options =>
+        // Nobody signs in. Of what AddRazorPages would bring for it the pages ask only this, and no request passes through the rest.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        services.AddMvcCore().AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.ConfigureFilter(new FormsOnly());
@@ -27,6 +31,7 @@ static class PagesSetup
             });
         services.AddSingleton<PartialViewEngine>();
         services.AddOptions<MvcViewOptions>().Configure<PartialViewEngine>((options, partials) => options.ViewEngines.Insert(0, partials));
+        services.AddSingleton<PatchRenderer>();
         services.AddSingleton<ImportReports>();
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

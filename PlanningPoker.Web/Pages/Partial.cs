@@ -8,9 +8,8 @@ using Microsoft.AspNetCore.Mvc.ViewEngines;
 namespace PlanningPoker.Web.Pages;
 
 /// <summary>
-/// Writes a partial straight to where it goes: the framework's own views keep what they write until they know of a layout, which no partial has.
-/// Its page is given its model and nothing else, no <c>Html</c>, <c>Url</c> or <c>ViewData</c> of the page round it: to get them ready took longer
-/// than most partials.
+/// Writes a partial straight to where it goes. The framework's own views keep what they write until they know of a layout, which no partial has.
+/// Its page is given its model and nothing else, no <c>Html</c> or <c>Url</c>: to get them ready took longer than most partials.
 /// </summary>
 sealed class Partial : IView
 {
@@ -20,7 +19,7 @@ sealed class Partial : IView
     readonly IModelMetadataProvider metadata;
     readonly HtmlEncoder encoder;
     readonly Func<IRazorPage> make;
-    readonly Action<IRazorPage, object?> show;
+    readonly Action<IRazorPage, object?> setModel;
 
     public Partial(PartialViewEngine partials, RazorPageFactoryResult page, IModelMetadataProvider metadata, HtmlEncoder encoder)
     {
@@ -28,7 +27,8 @@ sealed class Partial : IView
         Path = page.ViewDescriptor!.RelativePath;
         make = page.RazorPageFactory!;
         var model = page.ViewDescriptor.Type!.BaseType!.GenericTypeArguments;
-        show = typeof(Partial).GetMethod(nameof(Show), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(model).CreateDelegate<Action<IRazorPage, object?>>(this);
+        setModel = typeof(Partial).GetMethod(nameof(SetModel), BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(model).CreateDelegate<Action<IRazorPage, object?>>(this);
     }
 
     public string Path { get; }
@@ -40,19 +40,19 @@ sealed class Partial : IView
         var page = (RazorPageBase)make();
         page.ViewContext = context;
         page.HtmlEncoder = encoder;
-        show(page, model);
+        setModel(page, model);
         return page.ExecuteAsync();
     }
 
     /// <summary>Writes another where this one is.</summary>
     public Task WritePartAsync(ViewContext context, string name, object? model) => partials.Find(name).WriteAsync(context, model);
 
-    void Show<T>(IRazorPage page, object? model) => ((RazorPage<T>)page).ViewData = new(metadata, NoErrors) { Model = (T)model! };
+    void SetModel<T>(IRazorPage page, object? model) => ((RazorPage<T>)page).ViewData = new(metadata, NoErrors) { Model = (T)model! };
 }
 
-static class PartsOfPartials
+static class PartialPages
 {
-    /// <summary>Writes a partial inside a partial. A <c>&lt;partial&gt;</c> needs a request, and what is sent to pages has none.</summary>
-    public static Task PartAsync(this IRazorPage page, string name, object? model) =>
+    /// <summary>Writes one of the table's partials inside another. A <c>&lt;partial&gt;</c> needs a request, and what is sent to pages has none.</summary>
+    public static Task WritePartAsync(this IRazorPage page, string name, object? model) =>
         ((Partial)page.ViewContext.View).WritePartAsync(page.ViewContext, name, model);
 }

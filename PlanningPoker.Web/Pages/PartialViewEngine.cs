@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.ViewEngines;
 
 namespace PlanningPoker.Web.Pages;
 
-/// <summary>Finds the table's partials by name from everywhere, outside requests too.</summary>
+/// <summary>Finds the table's partials by name from everywhere. An answer that is nothing else is a <c>PatchResult</c>: these write as they go.</summary>
 sealed class PartialViewEngine(IRazorPageFactoryProvider pages, IModelMetadataProvider metadata, HtmlEncoder encoder) : IViewEngine
 {
     static int edits;
@@ -28,7 +28,8 @@ sealed class PartialViewEngine(IRazorPageFactoryProvider pages, IModelMetadataPr
     /// <summary><c>dotnet watch</c> has made them anew. It looks for this method by name.</summary>
     internal static void UpdateApplication(Type[]? changed) => Interlocked.Increment(ref edits);
 
-    ViewEngineResult Result(string name) => partials.TryGetValue((name, edits), out var known) ? known : partials.GetOrAdd((name, edits), key => Make(key.Name));
+    ViewEngineResult Result(string name) =>
+        partials.TryGetValue((name, edits), out var known) ? known : partials.GetOrAdd((name, edits), key => Make(key.Name));
 
     ViewEngineResult Make(string name)
     {

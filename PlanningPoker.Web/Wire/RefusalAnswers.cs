@@ -9,7 +9,7 @@ namespace PlanningPoker.Web.Wire;
 /// Answers a refusal that was met outside a page or an endpoint, as its reader understands it: problem details for scripts,
 /// a note for htmx, and for a browser the status, which becomes the error page.
 /// </summary>
-sealed class RefusalAnswers(PartialRenderer renderer)
+sealed class RefusalAnswers(PatchRenderer renderer)
 {
     /// <param name="http">The request.</param>
     /// <param name="refusal">Why.</param>
@@ -25,9 +25,7 @@ sealed class RefusalAnswers(PartialRenderer renderer)
         }
         response.StatusCode = Problems.StatusOf(refusal.Reason);
         http.Features.Set(refusal);
-        if (!http.Request.IsHtmx()) return;
-        response.ContentType = "text/html; charset=utf-8";
-        await response.BodyWriter.WriteAsync(await renderer.RenderAsync("Note", ToastView.Problem(refusal)), http.RequestAborted);
+        if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, "Note", ToastView.Problem(refusal));
     }
 
     public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");

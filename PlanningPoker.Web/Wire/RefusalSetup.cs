@@ -6,7 +6,6 @@ static class RefusalSetup
 {
     public static void AddRefusals(this IServiceCollection services)
     {
-        services.AddSingleton<PartialRenderer>();
         services.AddSingleton<RefusalAnswers>();
         services.AddExceptionHandler<BusyAnswers>();
     }

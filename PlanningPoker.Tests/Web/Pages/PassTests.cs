@@ -158,7 +158,7 @@ public partial class PassTests(TestServer server)
         table.Host.Sign(request, asBrowser: true);
         request.Headers.Add("HX-Request", "true");
         using var answer = await server.Http.SendAsync(request, Deadline.Token);
-        Assert.StartsWith("<hx-partial hx-target=\"#other-device\"", (await answer.Content.ReadAsStringAsync(Deadline.Token)).Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("<hx-partial hx-target=\"#other-device\"", await answer.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,13 +4,11 @@ using PlanningPoker.Web.Wire;
 namespace PlanningPoker.Web.Pages.Session;
 
 /// <summary>Answers htmx with a patch.</summary>
-sealed class PatchResult(string name, object model) : ActionResult
+sealed class PatchResult(string patch, object model) : ActionResult
 {
-    public override async Task ExecuteResultAsync(ActionContext context)
+    public override Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
-        var html = await http.RequestServices.GetRequiredService<PartialRenderer>().RenderAsync(name, model);
-        http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.BodyWriter.WriteAsync(html, http.RequestAborted);
+        return http.RequestServices.GetRequiredService<PatchRenderer>().AnswerAsync(http, patch, model);
     }
 }

@@ -5,22 +5,20 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>What a page that is open is told to put into itself: fragments, one after the other.</summary>
 static class Patches
 {
-    static readonly Dictionary<string, Func<object, IEnumerable<Fragment>>> All = new()
+    /// <exception cref="ArgumentException">There is none of that name for such a model.</exception>
+    public static IEnumerable<Fragment> Of(string name, object model) => (name, model) switch
     {
-        ["Update"] = Of<SessionChange>(change => new TableUpdate(change).Fragments),
-        ["Sync"] = Of<PublicView>(TableUpdate.Whole),
-        ["Presence"] = Of<IReadOnlySet<PlayerId>>(here => [Fragment.Presence(here)]),
-        ["Mine"] = Of<MyView>(Mine),
-        ["MyHand"] = Of<MyView>(mine => [Fragment.Hand(mine)]),
-        ["Answer"] = Of<CommandAnswer>(answer => answer.Note is { } note ? [.. Mine(answer.Mine), Fragment.Toast(note)] : Mine(answer.Mine)),
-        ["Note"] = Of<ToastView>(note => [Fragment.Toast(note)]),
-        ["Device"] = Of<OtherDevice>(device => [Fragment.Device(device)]),
+        ("Update", SessionChange change) => new TableUpdate(change).Fragments,
+        ("Sync", PublicView view) => TableUpdate.Whole(view),
+        ("Presence", IReadOnlySet<PlayerId> here) => [Fragment.Presence(here)],
+        ("Mine", MyView mine) => Mine(mine),
+        ("MyHand", MyView mine) => [Fragment.Hand(mine)],
+        ("Answer", CommandAnswer { Note: null } answer) => Mine(answer.Mine),
+        ("Answer", CommandAnswer { Note: { } note } answer) => [.. Mine(answer.Mine), Fragment.Toast(note)],
+        ("Note", ToastView note) => [Fragment.Toast(note)],
+        ("Device", OtherDevice device) => [Fragment.Device(device)],
+        _ => throw new ArgumentException($"No patch {name} of a {model.GetType().Name}.", nameof(name)),
     };
 
-    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
-    public static IEnumerable<Fragment> Of(string name, object model) => All[name](model);
-
     static Fragment[] Mine(MyView mine) => [Fragment.Hand(mine), Fragment.Controls(mine)];
-
-    static Func<object, IEnumerable<Fragment>> Of<T>(Func<T, IEnumerable<Fragment>> fragments) => model => fragments((T)model);
 }

@@ -99,7 +99,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
         Response.Headers[RefusalHeader] = Problems.CodeOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
-        if (Request.IsHtmx()) return Noted(Problem);
+        if (Request.IsHtmx()) return Me is null ? new PatchResult("Note", Problem) : Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();
     }
 
@@ -116,7 +116,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return Me is null ? SeeOther("") : Noted(note);
     }
 
-    PatchResult Noted(ToastView? note) => Me is null ? new("Note", note!) : new("Answer", new CommandAnswer(Mine, note));
+    PatchResult Noted(ToastView? note) => new("Answer", new CommandAnswer(Mine, note));
 
     /// <summary>Gives this browser a key to be known by.</summary>
     private protected void Introduce()

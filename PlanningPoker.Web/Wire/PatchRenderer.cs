@@ -9,15 +9,15 @@ using PlanningPoker.Web.Pages.Session;
 namespace PlanningPoker.Web.Wire;
 
 /// <summary>Renders what is sent to pages that are open, from the same partials as the pages themselves.</summary>
-sealed class PartialRenderer(PartialViewEngine partials, IModelMetadataProvider metadata, ITempDataProvider temp)
+sealed class PatchRenderer(PartialViewEngine partials, IModelMetadataProvider metadata, ITempDataProvider temp)
 {
-    /// <summary>A partial is given its model and nothing else, so what stands for a request is the same for all.</summary>
+    /// <summary>What stands for a request is the same for all: no partial that is sent reads it.</summary>
     static readonly ActionContext NoRequest = new(new DefaultHttpContext(), new(), new());
 
     static readonly HtmlHelperOptions Usual = new();
 
     readonly ViewDataDictionary noData = new(metadata, new());
-    readonly TempDataDictionary noMemory = new(NoRequest.HttpContext, temp);
+    readonly TempDataDictionary noTempData = new(NoRequest.HttpContext, temp);
     readonly ObjectPool<TextBuffer> buffers = ObjectPool.Create<TextBuffer>();
 
     /// <param name="patch">Which of <see cref="Patches"/>.</param>
@@ -32,9 +32,17 @@ sealed class PartialRenderer(PartialViewEngine partials, IModelMetadataProvider 
         return bytes;
     }
 
+    /// <summary>Answers htmx with a patch.</summary>
+    public async Task AnswerAsync(HttpContext http, string patch, object model)
+    {
+        var html = await RenderAsync(patch, model);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.BodyWriter.WriteAsync(html, http.RequestAborted);
+    }
+
     /// <remarks>
-    /// What is written here needs no encoding: ids are letters, digits and dashes. White space round a partial would add text nodes to the page
-    /// at every morph, so it is left out.
+    /// What is written here needs no encoding: ids are letters, digits and dashes.
+    /// White space round a partial would add text nodes to the page at every morph, so it is left out.
     /// </remarks>
     async Task WriteAsync(Fragment fragment, TextBuffer html)
     {
@@ -43,7 +51,7 @@ sealed class PartialRenderer(PartialViewEngine partials, IModelMetadataProvider 
         if (fragment.Partial is { } name)
         {
             var partial = partials.Find(name);
-            await partial.WriteAsync(new(NoRequest, partial, noData, noMemory, html, Usual), fragment.Model);
+            await partial.WriteAsync(new(NoRequest, partial, noData, noTempData, html, Usual), fragment.Model);
         }
         html.Trim(start);
         html.Write("</hx-partial>");
