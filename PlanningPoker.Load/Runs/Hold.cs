@@ -21,27 +21,31 @@ static class Hold
         await using var fleet = new Fleet(options);
         var board = new Board("", "connections", "private MB", "KB each, private", "KB each, resident");
 
+        double idle;
         var poker = await fleet.PokerAsync(ct);
-        await using var holder = new Holder(poker, board);
-        await holder.MeasureAsync($"ours: {new Manner(Form.Html, Way.Sse)}", () => Ours(poker, Way.Sse), few, many, ct);
-
-        await holder.ConnectAsync(() => Ours(poker, Way.WebSocket), sockets, ct);
-        await Task.Delay(UntilAway, ct);
-        var idle = await IdleAsync(poker, TimeSpan.FromSeconds(options.Number("seconds", 30)), ct);
+        await using (var holder = new Holder(poker, board))
+        {
+            await holder.MeasureAsync(NameOf(Way.Sse), () => Ours(poker, Way.Sse), few, many, ct);
+            await holder.ConnectAsync(() => Ours(poker, Way.WebSocket), sockets, ct);
+            await Task.Delay(UntilAway, ct);
+            idle = await IdleAsync(poker, TimeSpan.FromSeconds(options.Number("seconds", 30)), ct);
+        }
 
         // On a server of its own: a heap that has room from before says nothing.
         var upgraded = await fleet.PokerAsync(ct);
-        await using var upgradedHolder = new Holder(upgraded, board);
-        await upgradedHolder.MeasureAsync($"ours: {new Manner(Form.Html, Way.WebSocket)}", () => Ours(upgraded, Way.WebSocket), few, many, ct);
+        await using (var holder = new Holder(upgraded, board))
+            await holder.MeasureAsync(NameOf(Way.WebSocket), () => Ours(upgraded, Way.WebSocket), few, many, ct);
 
         var bare = await fleet.YardstickAsync("kestrel", ct);
-        await using var bareHolder = new Holder(bare, board);
-        await bareHolder.MeasureAsync("bare Kestrel, SSE", () => new StreamTeam(bare.Http, TeamSize), few, many, ct);
+        await using (var holder = new Holder(bare, board))
+            await holder.MeasureAsync("bare Kestrel, SSE", () => new StreamTeam(bare.Http, TeamSize), few, many, ct);
 
         board.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"With {many + sockets} connections held and nothing happening: {idle:0.0} % of a core."));
         return 0;
     }
+
+    static string NameOf(Way way) => $"ours: {new Manner(Form.Html, way)}";
 
     static PokerTeam Ours(Server server, Way way) => new(server.Http, new(server.Http), new(Form.Html, way), TeamSize);
 

@@ -14,6 +14,9 @@ sealed class Talker : IDisposable
 
     Talker(ClientWebSocket socket) => this.socket = socket;
 
+    /// <summary>The headers of the handshake's answer.</summary>
+    public IReadOnlyDictionary<string, IEnumerable<string>> Headers => socket.HttpResponseHeaders!;
+
     /// <summary>Every message that came so far, answers and frames.</summary>
     public IReadOnlyList<JsonObject> Messages => messages;
 
@@ -40,6 +43,13 @@ sealed class Talker : IDisposable
     }
 
     public Task SayAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Deadline.Token);
+
+    /// <summary>Says one message in parts, of which any may be empty.</summary>
+    public async Task SayInPartsAsync(params string[] parts)
+    {
+        foreach (var part in parts) await socket.SendAsync(Encoding.UTF8.GetBytes(part), WebSocketMessageType.Text, endOfMessage: false, Deadline.Token);
+        await socket.SendAsync(Array.Empty<byte>(), WebSocketMessageType.Text, endOfMessage: true, Deadline.Token);
+    }
 
     public Task<JsonObject> AnswerAsync(string? id) =>
         UntilAsync(message => message.ContainsKey("replyTo") && (string?)message["replyTo"] == id);

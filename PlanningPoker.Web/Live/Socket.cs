@@ -23,7 +23,7 @@ sealed class Socket(Sessions sessions, Hub hub)
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Accepted);
         using var outlet = new SocketOutlet(socket, way);
         using var visit = await hub.EnterAsync(guest, new(http.Abort, ProvesItself: true));
-        var listening = ListenAsync(socket, outlet, visit, listener, http.RequestAborted);
+        var listening = ListenAsync(socket, outlet, visit, listener);
         try
         {
             await SendAsync(visit, outlet, guest.Since, http.RequestAborted);
@@ -47,14 +47,14 @@ sealed class Socket(Sessions sessions, Hub hub)
         }
     }
 
-    /// <summary>Reads until the other side goes; then the sending ends too.</summary>
-    static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener, CancellationToken ct)
+    /// <summary>Reads until the other side goes; then nothing more is sent. What was said before is done, even if nobody waits for the answer.</summary>
+    static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener)
     {
         using var inlet = new SocketInlet(socket);
         try
         {
             while (await inlet.NextAsync(isKept: listener is not null) is { } message)
-                if (listener is not null) await outlet.AnswerAsync(() => AnswerAsync(listener, message, visit), ct);
+                if (listener is not null) await outlet.AnswerAsync(() => AnswerAsync(listener, message, visit));
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {

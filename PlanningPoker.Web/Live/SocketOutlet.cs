@@ -12,8 +12,8 @@ sealed class SocketOutlet(WebSocket socket, Way way) : IOutlet, IDisposable
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InTurnAsync(() => SendAsync(frame, ct), ct);
 
     /// <summary>Sends what comes of it before any frame that it brings about.</summary>
-    public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> answer, CancellationToken ct) =>
-        InTurnAsync(async () => await SendAsync(await answer(), ct), ct);
+    public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> answer) =>
+        InTurnAsync(async () => await SendAsync(await answer(), CancellationToken.None), CancellationToken.None);
 
     public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
 

@@ -13,7 +13,7 @@ static class PagesSetup
 {
     public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
-        // Nobody signs in. Of what AddRazorPages would bring for it the pages ask only this, and no request passes through the rest.
+        // Nobody signs in: of what AddRazorPages adds for that the pages need only this, and no middleware is put before them.
         services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         services.AddMvcCore().AddRazorPages(options =>
             {

@@ -44,6 +44,14 @@ public sealed class HeaderTests(TestServer server)
         AssertGuarded(response, "too much", HttpStatusCode.RequestEntityTooLarge);
     }
 
+    [Fact]
+    public async Task A_handshake_shows_nothing_and_has_none()
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await Talker.OpenAsync(server, $"/s/{table.Code}/live/ws", table.Host);
+        Assert.DoesNotContain(talker.Headers.Keys, Always.Append("Server").Contains);
+    }
+
     [Theory]
     [InlineData("http", false)]
     [InlineData("https", true)]

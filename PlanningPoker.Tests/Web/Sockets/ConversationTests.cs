@@ -189,6 +189,20 @@ public sealed class ConversationTests(TestServer server)
         Assert.Equal(200, (int)(await talker.AnswerAsync("full"))["status"]!);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1023)]
+    [InlineData(1024, 1)]
+    [InlineData(1025, 5000)]
+    public async Task A_message_in_parts_is_one_wherever_it_is_cut(int first, int second)
+    {
+        var table = await Table.OpenAsync(server);
+        using var talker = await table.TalkAsync(table.Host);
+        var text = """{"type":"vote:submit","id":"parts","data":{"value":"5"}}""".PadRight(8000);
+        await talker.SayInPartsAsync(text[..first], text.Substring(first, second), text[(first + second)..]);
+        Assert.Equal(200, (int)(await talker.AnswerAsync("parts"))["status"]!);
+    }
+
     [Fact]
     public async Task Who_leaves_is_answered_told_and_the_socket_closes()
     {

@@ -3,7 +3,7 @@ using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Pages.Session;
 
-/// <summary>Answers htmx with a patch.</summary>
+/// <summary>A patch as a page's answer.</summary>
 sealed class PatchResult(string patch, object model) : ActionResult
 {
     public override Task ExecuteResultAsync(ActionContext context)
