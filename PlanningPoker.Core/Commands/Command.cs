@@ -55,6 +55,12 @@ public interface IOfRound
     int? Round { get; }
 }
 
+/// <summary>A command on a player: the id it brings says whom it is about, not who acts.</summary>
+public interface IOfPlayer
+{
+    PlayerId PlayerId { get; }
+}
+
 /// <summary>Who may use a verb.</summary>
 public enum Who { Anyone, Players, Voters, Hosts }
 

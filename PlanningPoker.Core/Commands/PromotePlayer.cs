@@ -2,7 +2,7 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>Makes a player a host.</summary>
 [Verb("player:promote", Who.Hosts)]
-public sealed record PromotePlayer(PlayerId PlayerId) : Command
+public sealed record PromotePlayer(PlayerId PlayerId) : Command, IOfPlayer
 {
     private protected override Outcome Apply(PokerSession session, Actor actor) => session.Player(PlayerId) switch
     {
@@ -14,7 +14,7 @@ public sealed record PromotePlayer(PlayerId PlayerId) : Command
 
 /// <summary>Makes a host a player like the others. After the last host comes the longest-seated other player; alone, one stays host.</summary>
 [Verb("player:demote", Who.Hosts)]
-public sealed record DemotePlayer(PlayerId PlayerId) : Command
+public sealed record DemotePlayer(PlayerId PlayerId) : Command, IOfPlayer
 {
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {

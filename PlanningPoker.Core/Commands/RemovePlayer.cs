@@ -2,7 +2,7 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>Sends a player away. The link still lets them join again.</summary>
 [Verb("player:remove", Who.Hosts)]
-public sealed record RemovePlayer(PlayerId PlayerId) : Command
+public sealed record RemovePlayer(PlayerId PlayerId) : Command, IOfPlayer
 {
     private protected override Outcome Apply(PokerSession session, Actor actor) => session.Player(PlayerId) switch
     {

@@ -2,7 +2,7 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>Renames a player or changes their role; what is left out stays.</summary>
 [Verb("player:update", Who.Players)]
-public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command
+public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command, IOfPlayer
 {
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {

@@ -46,6 +46,29 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_note_of_votes_counts_each_voter_once_and_only_while_the_card_lies()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        var (bob, carol) = (Team["Bob"], Team["Carol"]);
+        await alice.KeepNotesAsync();
+        var vote = alice.Page.Locator(".toast[data-kind=vote] .toast-text");
+        await bob.VoteAsync("8");
+        await Expect(vote).ToHaveTextAsync("Bob just voted!");
+        await carol.VoteAsync("5");
+        await Expect(vote).ToHaveTextAsync("Carol just voted! … and 1 other voted");
+        await bob.ExpectSavedAsync("8");
+        await bob.Button("Take back").ClickAsync();
+        await alice.ExpectProgressAsync("1 of 3 voted");
+        await bob.VoteAsync("13");
+        await Expect(vote).ToHaveTextAsync("Bob just voted! … and 1 other voted");
+        await carol.Button("Take back").ClickAsync();
+        await bob.Button("Take back").ClickAsync();
+        await alice.ExpectProgressAsync("0 of 3 voted");
+        await bob.VoteAsync("3");
+        await Expect(vote).ToHaveTextAsync("Bob just voted!");
+    }
+
+    [Fact]
     public async Task Who_saves_is_told_so_once()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -39,6 +39,23 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_note_that_another_has_replaced_does_not_come_back()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var olga = await JoinByPhoneAsync(alice, "Olga");
+        await olga.KeepNotesAsync();
+        using var bob = await Guest.JoinAsync(alice.Invitation, "Bob");
+        var joined = olga.Page.Locator(".toast", new() { HasText = "Bob joined" });
+        var voted = olga.Page.Locator(".toast[data-kind=vote]");
+        await Expect(joined).ToBeVisibleAsync();
+        await alice.VoteAsync("8");
+        await Expect(voted).ToBeVisibleAsync();
+        await voted.Locator(".toast-close").TapAsync();
+        await Expect(voted).ToHaveCountAsync(0);
+        Assert.Equal("hidden", await joined.EvaluateAsync<string>("toast => toast.checkVisibility() ? 'shown' : 'hidden'"));
+    }
+
+    [Fact]
     public async Task Thirteen_different_cards_fit_side_by_side()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

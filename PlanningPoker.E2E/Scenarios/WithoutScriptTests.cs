@@ -75,12 +75,14 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
 
         await hana.RevealAsync();
         await hana.ExpectNotificationAsync("Nobody has voted yet.");
+        await Expect(hana.Page.Locator(".toast-close")).Not.ToBeVisibleAsync();
         await hana.VoteAsync("5");
         await bob.VoteAsync("8");
         await bob.ExpectProgressAsync("2 of 2 voted");
         await hana.RevealAsync();
         await bob.ExpectResultAsync("Average", "6.5");
         await hana.ExpectResultAsync("Average", "6.5");
+        await Expect(hana.Results.Locator(".pile-chips i").First).ToHaveCSSAsync("animation-name", "none");
 
         await hana.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 3");

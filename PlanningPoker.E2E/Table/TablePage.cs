@@ -93,6 +93,13 @@ public sealed class TablePage(IPage page) : ITable
         return address is null ? await ArriveAsync(tab) : new(tab);
     }
 
+    /// <summary>Notes stay for a minute instead of six seconds, however slow the machine is.</summary>
+    public async Task KeepNotesAsync()
+    {
+        await page.AddInitScriptAsync("const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 6000 ? 60000 : ms, ...rest);");
+        await ReloadAsync();
+    }
+
     public Task LoseTheNetworkAsync() => page.Context.SetOfflineAsync(true);
 
     public Task HaveTheNetworkBackAsync() => page.Context.SetOfflineAsync(false);

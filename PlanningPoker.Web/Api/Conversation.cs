@@ -60,7 +60,7 @@ sealed partial class Conversation(HttpContext http, string id, Sessions sessions
             Join join => await JoinAsync(join),
             // Who names nobody means themselves.
             UpdatePlayer { PlayerId.Value: null } self => await caller.RunAsync(self with { PlayerId = me?.Id ?? default }, null, CancellationToken.None),
-            UpdatePlayer or PromotePlayer or DemotePlayer or RemovePlayer => await caller.RunAsync(command, null, CancellationToken.None),
+            IOfPlayer => await caller.RunAsync(command, null, CancellationToken.None),
             _ => await caller.RunAsync(command, JsonBody.ClaimIn(data), CancellationToken.None),
         };
     }

@@ -47,7 +47,7 @@ sealed class Socket(Sessions sessions, Hub hub)
         }
     }
 
-    /// <summary>Reads until the other side goes; then nothing more is sent. What was said before is done, even if nobody waits for the answer.</summary>
+    /// <summary>Reads until the other side goes; then nothing more is sent. What it was not answered may have been done or not.</summary>
     static async Task ListenAsync(WebSocket socket, SocketOutlet outlet, Visit visit, IListener? listener)
     {
         using var inlet = new SocketInlet(socket);

@@ -21,6 +21,8 @@ export function tendToasts(me) {
       toast.dataset.stage = stage();
       mergeVotes(list, toast);
     }
+    // On a phone, where one at a time is shown, it does not come back when this one goes.
+    for (const older of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.toast'))) if (older !== toast) older.dataset.old = '';
     if (kind !== 'question') leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
   };
 
@@ -81,10 +83,21 @@ function clearDialogs() {
 function mergeVotes(list, newest) {
   const older = /** @type {HTMLElement | null} */ ([...list.querySelectorAll('.toast[data-kind="vote"]')].find(toast => toast !== newest) ?? null);
   if (!older) return;
-  const others = Number(older.dataset.others ?? 0) + 1;
-  newest.dataset.others = String(others);
-  text(newest).textContent += ` … and ${others} ${others === 1 ? 'other' : 'others'} voted`;
   older.remove();
+  const others = votersOf(older).filter(player => player !== newest.dataset.by && hasVoted(player));
+  if (others.length === 0) return;
+  newest.dataset.others = others.join(' ');
+  text(newest).textContent += ` … and ${others.length} ${others.length === 1 ? 'other' : 'others'} voted`;
+}
+
+/** @param {HTMLElement} toast */
+function votersOf({ dataset: { by = '', others } }) {
+  return [by, ...(others?.split(' ') ?? [])];
+}
+
+/** @param {string} player their id; they may have taken the card back */
+function hasVoted(player) {
+  return document.getElementById(`player-${player}`)?.hasAttribute('data-voted');
 }
 
 /** @param {HTMLElement} toast */

@@ -17,9 +17,6 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     /// <summary>The version the answer is of: if the stream has not brought it soon, the page fetches the table; if it has brought a later one, my regions are old.</summary>
     const string VersionHeader = "Poker-Version";
 
-    /// <summary>The refusal's code, for the page's script: the sentence is for people.</summary>
-    const string RefusalHeader = "Poker-Refusal";
-
     public PokerSession Session { get; private set; } = null!;
     public Player? Me { get; private set; }
 
@@ -78,7 +75,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
 
     /// <summary>Whom a form that acts for oneself says it acts for. Our own say nothing.</summary>
     PlayerId? Claimed(Command command) =>
-        command is IOfRound && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
+        command is not IOfPlayer && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
 
     /// <summary>Back to the page the form was on, or to another of the session's.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")
@@ -97,7 +94,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     private protected IActionResult Refuse(Refusal refusal)
     {
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
-        Response.Headers[RefusalHeader] = Problems.CodeOf(refusal.Reason);
+        Response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
         if (Request.IsHtmx()) return Me is null ? new PatchResult("Note", Problem) : Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();

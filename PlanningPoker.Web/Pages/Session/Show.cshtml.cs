@@ -38,7 +38,7 @@ public sealed class ShowModel(Sessions sessions, IPresence presence, ImportRepor
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
-    public Task<IActionResult> OnPostRoleAsync(Role role) => RunAsync(new UpdatePlayer(Me?.Id ?? default, Role: role));
+    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) => RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) =>
         storyId is { } next ? RunAsync(new StartStory(next, round)) : RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end");
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
