@@ -22,5 +22,5 @@ sealed class PlaywrightWindow(IPage page) : IWindow
 
     public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
 
-    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+    public async ValueTask DisposeAsync() => await Browser.CloseAsync(page.Context);
 }

@@ -65,5 +65,5 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
         await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
     }));
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(device => device.CloseAsync()));
+    public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(Browser.CloseAsync));
 }
