@@ -1,8 +1,6 @@
-using PlanningPoker.Load;
 using PlanningPoker.Load.Baselines;
 using PlanningPoker.Load.Runs;
 using PlanningPoker.Load.Teams;
-
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
 {

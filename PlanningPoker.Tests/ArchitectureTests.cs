@@ -3,29 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Tests;
 
 public partial class ArchitectureTests
 {
-    static readonly string[] Neighbours = ["Pages", "Api", "Live", "Data"];
-
     [Fact]
     public void Core_knows_nothing_but_the_base_class_library() =>
         Assert.All(typeof(PokerSession).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
-
-    [Fact]
-    public void Pages_Api_Live_and_Data_meet_only_through_Core()
-    {
-        var meetings = from folder in Neighbours
-                       from file in Sources(folder)
-                       from other in Neighbours
-                       where other != folder && Speaks(file, of: other) && !IsWiring(file)
-                       select $"{Path.GetFileName(file)} speaks of {other}";
-
-        Assert.Empty(meetings);
-    }
 
     [Fact]
     public void A_source_file_stays_within_its_welcome() =>
@@ -36,30 +21,25 @@ public partial class ArchitectureTests
     [Fact]
     public void A_partial_that_is_sent_to_pages_needs_no_request()
     {
-        var texts = Sources("Pages").ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
-        var compiled = typeof(Program).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>().ToDictionary(item => item.Identifier, item => item.Type);
+        var texts = Sources("Pages").Concat(Sources("Rendering")).ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var compiled = typeof(Program).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+            .ToLookup(item => Path.GetFileNameWithoutExtension(item.Identifier), item => item.Type);
         var sent = new HashSet<string>();
-        Follow(texts["Fragment"]);
+        Follow(texts["Fragment"].Single());
 
         Assert.Contains("_StoryRow", sent);
         Assert.All(sent, name =>
         {
-            Assert.DoesNotMatch(NeedsRequest(), texts[name]);
-            Assert.DoesNotContain(compiled[$"/Pages/Session/{name}.cshtml"].GetFields(BindingFlags.Instance | BindingFlags.NonPublic),
+            Assert.DoesNotMatch(NeedsRequest(), texts[name].Single());
+            Assert.DoesNotContain(compiled[name].Single().GetFields(BindingFlags.Instance | BindingFlags.NonPublic),
                 field => field.FieldType.IsAssignableTo(typeof(ITagHelper)));
         });
 
         void Follow(string text)
         {
-            foreach (var name in Named().Matches(text).Select(match => match.Groups["partial"].Value).Where(sent.Add)) Follow(texts[name]);
+            foreach (var name in Named().Matches(text).Select(match => match.Groups["partial"].Value).Where(sent.Add)) Follow(texts[name].Single());
         }
     }
-
-    static bool Speaks(string file, string of) =>
-        Mention().Matches(File.ReadAllText(file)).Any(mention => mention.Groups["folder"].Value == of);
-
-    /// <summary>Only the wiring of a folder may say that its streams are fed by the pages' partials.</summary>
-    static bool IsWiring(string file) => Path.GetFileName(file).EndsWith("Setup.cs", StringComparison.Ordinal);
 
     static IEnumerable<string> Sources(string folder, [CallerFilePath] string here = "")
     {
@@ -68,9 +48,6 @@ public partial class ArchitectureTests
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"PlanningPoker\.Web\.(?<folder>\w+)|\b(?<folder>Live|Data|Api)\.[A-Z]")]
-    private static partial Regex Mention();
 
     [GeneratedRegex(@"(?<!=)""(?<partial>_\w+)""")]
     private static partial Regex Named();

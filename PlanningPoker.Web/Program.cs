@@ -1,12 +1,12 @@
 using System.Globalization;
-using PlanningPoker.Core;
 using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Data;
-using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Limits;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Hosting.Assets;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Pages;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Rendering.Refusals;
 
 // Until there are more languages, figures are written as the sentences are.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");

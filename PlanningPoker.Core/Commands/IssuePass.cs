@@ -6,5 +6,5 @@ public sealed record IssuePass(PassHash Pass) : Command
 {
     private protected override Outcome Apply(PokerSession session, Actor actor) => actor.Self.Pass is { } pass && pass.Admits(Pass, actor.At)
         ? Outcome.Quiet(session)
-        : Outcome.Quiet(session.With(actor.Self with { Pass = new(Pass, actor.At + Core.Pass.Lifetime) }));
+        : Outcome.Quiet(session.With(actor.Self with { Pass = new(Pass, actor.At + Model.Pass.Lifetime) }));
 }

@@ -7,7 +7,7 @@ public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Dec
     {
         var (name, hostName) = (Text.Line(Name, PokerSession.MaxName), Text.Line(HostName, Player.MaxName));
         if (name is null || hostName is null) return (null, Reason.BadName);
-        var deck = Deck is null ? Core.Deck.ModifiedFibonacci : Deck.ToDeck();
+        var deck = Deck is null ? Model.Deck.ModifiedFibonacci : Deck.ToDeck();
         if (deck is null) return (null, Reason.BadDeck);
         var host = new Player
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PlanningPoker.Load.Servers;
 using PlanningPoker.Load.Teams;
 
 namespace PlanningPoker.Load.Figures;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Contracts;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Tests.Contracts;
 

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Tests.Data;
 
 namespace PlanningPoker.Tests.Contracts;

@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Core;
 
 public class IdsTests
@@ -9,21 +7,21 @@ public class IdsTests
     [Fact]
     public void A_device_has_one_player_id_in_a_session_and_another_in_the_next()
     {
-        var id = PlayerId.For(Table.Code, new("device"));
+        var id = PlayerId.For(TestSession.Code, new("device"));
 
         Assert.Matches("^[0-9a-hjkmnp-tv-z]{16}$", id.Value);
-        Assert.Equal(id, PlayerId.For(Table.Code, new("device")));
+        Assert.Equal(id, PlayerId.For(TestSession.Code, new("device")));
         Assert.NotEqual(id, PlayerId.For(OtherCode, new("device")));
-        Assert.NotEqual(id, PlayerId.For(Table.Code, new("Device")));
+        Assert.NotEqual(id, PlayerId.For(TestSession.Code, new("Device")));
     }
 
     [Fact]
     public void An_id_that_nobody_has_finds_nobody()
     {
         Assert.True(PlayerId.TryParse("<any>", out var player));
-        Assert.Null(Table.Of("Ann").Session.Player(player));
+        Assert.Null(TestSession.Of("Ann").Session.Player(player));
         Assert.True(StoryId.TryParse(null, out var story));
-        Assert.Null(Table.Of("Ann").Session.Story(story));
+        Assert.Null(TestSession.Of("Ann").Session.Story(story));
     }
 
     [Fact]

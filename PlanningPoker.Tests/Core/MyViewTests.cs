@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core;
@@ -6,14 +5,14 @@ namespace PlanningPoker.Tests.Core;
 /// <summary>A private view is sent again when it differs from the last one.</summary>
 public class MyViewTests
 {
-    static readonly Table Start = Table.Of("Ann", "Bob").WithStories("a", "b");
+    static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
 
-    static MyView Of(Table table, string who) => MyView.Of(table.Session, table[who]);
+    static MyView Of(TestSession table, string who) => MyView.Of(table.Session, table[who]);
 
-    static SessionChange ChangeBy(string who, Table table, Command command)
+    static SessionChange ChangeBy(string who, TestSession table, Command command)
     {
         var outcome = table.Try(who, command);
-        return new(table.Session, outcome.Session, Table.Id(who), outcome.Event);
+        return new(table.Session, outcome.Session, TestSession.Id(who), outcome.Event);
     }
 
     [Fact]
@@ -43,22 +42,22 @@ public class MyViewTests
         Assert.False(Of(voted, "Bob").DiffersOnlyInCardFrom(null));
         Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
         Assert.False(Of(voted.Again(), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.After("Ann", new PromotePlayer(Table.Id("Bob"))), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
     }
 
     [Fact]
     public void A_vote_a_changed_one_and_one_taken_back_concern_only_the_voter()
     {
         var voted = Start.Voted(("Bob", "5"));
-        foreach (var (table, command) in ((Table, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
-            Assert.Equal(Table.Id("Bob"), ChangeBy("Bob", table, command).Concerned);
+        foreach (var (table, command) in ((TestSession, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
+            Assert.Equal(TestSession.Id("Bob"), ChangeBy("Bob", table, command).Concerned);
     }
 
     [Fact]
     public void A_reveal_a_reset_and_a_promotion_may_concern_anyone()
     {
         var voted = Start.Voted(("Bob", "5"));
-        foreach (var command in (Command[])[new Reveal(), new Reset(), new PromotePlayer(Table.Id("Bob"))])
+        foreach (var command in (Command[])[new Reveal(), new Reset(), new PromotePlayer(TestSession.Id("Bob"))])
             Assert.Null(ChangeBy("Ann", voted, command).Concerned);
     }
 
@@ -75,10 +74,10 @@ public class MyViewTests
     public void A_reset_a_new_deck_a_reveal_a_role_and_a_promotion_change_it()
     {
         var voted = Start.Voted(("Ann", "3"));
-        Table[] changed =
+        TestSession[] changed =
         [
-            voted.Again(), voted.WithDeck("1", "2"), voted.Revealed(), voted.After("Ann", new PromotePlayer(Table.Id("Bob"))),
-            voted.After("Bob", new UpdatePlayer(Table.Id("Bob"), Role: Role.Observer)),
+            voted.Again(), voted.WithDeck("1", "2"), voted.Revealed(), voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))),
+            voted.After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer)),
         ];
 
         Assert.All(changed, table => Assert.NotEqual(Of(voted, "Bob"), Of(table, "Bob")));
@@ -88,7 +87,7 @@ public class MyViewTests
     public void Only_a_host_is_shown_what_a_host_needs()
     {
         Assert.Null(Of(Start, "Bob").Host);
-        Assert.Equal(new(null, null, null, Table.Story("a"), new()), Of(Start, "Ann").Host);
+        Assert.Equal(new(null, null, null, TestSession.Story("a"), new()), Of(Start, "Ann").Host);
     }
 
     [Fact]
@@ -96,8 +95,8 @@ public class MyViewTests
     {
         var voted = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5"));
 
-        Assert.Equal(new(Table.Story("a"), "1", null, Table.Story("b"), new()), Of(voted, "Ann").Host);
-        Assert.Equal(new(Table.Story("a"), "1", "5", Table.Story("b"), new("5")), Of(voted.Revealed(), "Ann").Host);
+        Assert.Equal(new(TestSession.Story("a"), "1", null, TestSession.Story("b"), new()), Of(voted, "Ann").Host);
+        Assert.Equal(new(TestSession.Story("a"), "1", "5", TestSession.Story("b"), new("5")), Of(voted.Revealed(), "Ann").Host);
     }
 
     [Theory]
@@ -108,7 +107,7 @@ public class MyViewTests
     public void The_estimates_on_offer_are_those_nearest_the_suggestion_five_at_most(string votes, string offers)
     {
         var names = votes.Split(' ').Select((_, i) => $"P{i}").ToArray();
-        var voted = Table.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();
+        var voted = TestSession.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();
 
         Assert.Equal(new Faces([.. offers.Split(' ')]), Of(voted, "P0").Host!.Offers);
     }

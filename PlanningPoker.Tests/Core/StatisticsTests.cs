@@ -1,6 +1,3 @@
-using PlanningPoker.Core;
-using PlanningPoker.Core.Commands;
-
 namespace PlanningPoker.Tests.Core;
 
 public class StatisticsTests

@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Core;
 
 public class TextTests
@@ -119,9 +117,9 @@ public class TextTests
     {
         var heap = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
 
-        Assert.Null(PlanningPoker.Core.Text.Line(heap, 100));
-        Assert.Null(PlanningPoker.Core.Text.Paragraphs(heap, 100));
-        Assert.Equal(31, PlanningPoker.Core.Text.Cleaned(heap, oneLine: true).Length);
-        Assert.NotNull(PlanningPoker.Core.Text.Line("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
+        Assert.Null(PlanningPoker.Core.Model.Text.Line(heap, 100));
+        Assert.Null(PlanningPoker.Core.Model.Text.Paragraphs(heap, 100));
+        Assert.Equal(31, PlanningPoker.Core.Model.Text.Cleaned(heap, oneLine: true).Length);
+        Assert.NotNull(PlanningPoker.Core.Model.Text.Line("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
     }
 }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Contracts;
-using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Data.Commits;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

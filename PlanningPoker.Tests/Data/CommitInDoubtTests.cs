@@ -1,7 +1,6 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Contracts;
-using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using PlanningPoker.Core;
 using PlanningPoker.Tests.Contracts;
 using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

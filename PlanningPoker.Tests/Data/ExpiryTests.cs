@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Contracts;
 using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Contracts;
-using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Data.Commits;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Contracts;
 

@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Fakes;
 
 /// <summary>A store to which a test can do what storage does to us: make it wait, fail, or let someone else be first.</summary>

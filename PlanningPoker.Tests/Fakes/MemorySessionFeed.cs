@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Fakes;
 
 /// <summary>Tells everyone in this process, at once and in the order of publishing.</summary>

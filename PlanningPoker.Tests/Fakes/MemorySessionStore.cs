@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Tests.Fakes;
 

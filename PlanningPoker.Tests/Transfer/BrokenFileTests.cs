@@ -1,5 +1,4 @@
 using System.Text;
-using PlanningPoker.Core;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Transfer;

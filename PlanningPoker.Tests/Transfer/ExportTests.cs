@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Transfer;
 

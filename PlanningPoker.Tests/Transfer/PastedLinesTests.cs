@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Transfer;

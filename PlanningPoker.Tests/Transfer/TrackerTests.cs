@@ -1,5 +1,4 @@
 using System.Text;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Transfer;

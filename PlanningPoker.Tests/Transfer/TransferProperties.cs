@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Transfer;
 

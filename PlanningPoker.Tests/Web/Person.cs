@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Web;
 
 /// <summary>Someone at a table, or someone with the link only, who has neither id nor token.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Resources;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Api;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 

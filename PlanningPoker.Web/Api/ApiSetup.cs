@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Api.Document;
-using PlanningPoker.Web.Limits;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Transports;
 using PlanningPoker.Web.Transfer;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 

@@ -1,7 +1,6 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 

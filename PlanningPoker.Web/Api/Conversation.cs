@@ -1,9 +1,9 @@
 using System.Threading.RateLimiting;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Limits;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Api;
 

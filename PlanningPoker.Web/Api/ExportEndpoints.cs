@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using PlanningPoker.Core;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Transfer;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 

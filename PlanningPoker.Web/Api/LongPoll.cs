@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Web.Api;
 
 /// <summary>Waits for a session to move on. Whoever waits is here, as on a stream.</summary>

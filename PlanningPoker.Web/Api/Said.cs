@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 
@@ -46,7 +46,7 @@ sealed record Said(string? Type, JsonElement Id, [property: JsonPropertyName("da
     public static ReadOnlyMemory<byte> Answer(Said? said, IResult answer)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = Wire.Json.Options.Encoder }))
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = Contracts.Json.Options.Encoder }))
         {
             json.WriteStartObject();
             json.WritePropertyName("replyTo");
@@ -56,7 +56,7 @@ sealed record Said(string? Type, JsonElement Id, [property: JsonPropertyName("da
             if (answer is IValueHttpResult { Value: { } value })
             {
                 json.WritePropertyName(value is ProblemDetails ? "problem" : "data");
-                JsonSerializer.Serialize(json, value, value.GetType(), Wire.Json.Options);
+                JsonSerializer.Serialize(json, value, value.GetType(), Contracts.Json.Options);
             }
             json.WriteEndObject();
         }

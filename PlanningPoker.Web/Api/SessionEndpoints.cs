@@ -1,6 +1,5 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 

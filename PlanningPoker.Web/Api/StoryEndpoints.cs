@@ -1,8 +1,7 @@
 using Microsoft.Net.Http.Headers;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Transfer;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Web.Api;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PlanningPoker.Core;
+using PlanningPoker.Web.Data.Commits;
+using PlanningPoker.Web.Data.Store;
 
 [assembly: InternalsVisibleTo("PlanningPoker.Tests")]
 

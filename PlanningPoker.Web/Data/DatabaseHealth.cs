@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 

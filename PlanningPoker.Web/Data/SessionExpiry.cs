@@ -1,4 +1,4 @@
-using PlanningPoker.Core;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 

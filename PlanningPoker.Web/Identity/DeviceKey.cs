@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Web.Identity;
 
 /// <summary>The secret by which a browser or script is known.</summary>

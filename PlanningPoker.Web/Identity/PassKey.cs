@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Web.Identity;
 
 /// <summary>The pass in the link to another device of one's own, as the link carries it.</summary>

@@ -1,7 +1,8 @@
-using PlanningPoker.Core;
-using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Limits;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting.RateLimits;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Connections;
+using PlanningPoker.Web.Live.Transports;
 
 namespace PlanningPoker.Web.Live;
 

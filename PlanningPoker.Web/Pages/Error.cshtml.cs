@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core;
-using PlanningPoker.Web.Resources;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 

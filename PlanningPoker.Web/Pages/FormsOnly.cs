@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Rendering.Refusals;
 
 namespace PlanningPoker.Web.Pages;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Resources;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 

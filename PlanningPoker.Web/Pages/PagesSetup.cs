@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using PlanningPoker.Web.Pages.Session;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Pages.Session.Stories;
+using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Razor;
 
 namespace PlanningPoker.Web.Pages;
 

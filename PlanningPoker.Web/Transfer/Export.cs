@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -47,7 +46,7 @@ public sealed record ExportedRound(
 {
     internal static ExportedRound Of(Round round, IReadOnlyCollection<Player> players)
     {
-        var results = Core.Results.Of(round, players);
+        var results = RoundResults.Of(round, players);
         return new(
             round.Number, round.RevealedAt!.Value.ToUniversalTime(),
             [.. results.Votes.Select(vote => new ExportedVote(vote.Name, vote.Value))],

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Transfer;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PlanningPoker.Core;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -8,11 +7,11 @@ public class CreateStoryTests
     [Fact]
     public void A_story_goes_to_the_end_of_the_backlog_and_everyone_hears_it()
     {
-        var table = Table.Of("Ann").WithStories("a");
+        var table = TestSession.Of("Ann").WithStories("a");
         var command = new CreateStory("b", " Login ", "US-1", "As a user\r\nI log in", "https://example.com/1");
         table = table.Tells<StoriesCreated>("Ann", command, out var told);
 
-        Assert.Equal((Table.Id("Ann"), Table.Story("b")), (told.By, told.Stories.Single()));
+        Assert.Equal((TestSession.Id("Ann"), TestSession.Story("b")), (told.By, told.Stories.Single()));
         var story = table.Session.Stories[1];
         Assert.Equal(("Login", "US-1", "As a user\nI log in", "https://example.com/1"), (story.Title, story.Key, story.Description, story.Url));
         Assert.Equal((null, 0), (story.Estimate, story.Rounds));
@@ -20,16 +19,16 @@ public class CreateStoryTests
 
     [Fact]
     public void The_same_id_again_changes_nothing() =>
-        Table.Of("Ann").WithStories("a").Ignores("Ann", new CreateStory("a", "Something else"));
+        TestSession.Of("Ann").WithStories("a").Ignores("Ann", new CreateStory("a", "Something else"));
 
     [Fact]
     public void An_id_is_read_without_regard_to_case() =>
-        Table.Of("Ann").WithStories("a-1").Ignores("Ann", new CreateStory("A-1", "a"));
+        TestSession.Of("Ann").WithStories("a-1").Ignores("Ann", new CreateStory("A-1", "a"));
 
     [Fact]
     public void Without_an_id_each_story_gets_a_new_one()
     {
-        var table = Table.Of("Ann").After("Ann", new CreateStory(null, "Login")).After("Ann", new CreateStory(null, "Login"));
+        var table = TestSession.Of("Ann").After("Ann", new CreateStory(null, "Login")).After("Ann", new CreateStory(null, "Login"));
 
         Assert.Equal(2, table.Session.Stories.Select(story => story.Id).Distinct().Count());
     }
@@ -37,7 +36,7 @@ public class CreateStoryTests
     [Fact]
     public void The_id_we_make_does_not_tell_how_often_hidden_votes_were_changed()
     {
-        var table = Table.Of("Ann").Voted(("Ann", "5"));
+        var table = TestSession.Of("Ann").Voted(("Ann", "5"));
         var changed = table.Hides("Ann", new Vote("8")).Hides("Ann", new Vote("5"));
 
         Assert.Equal(
@@ -52,7 +51,7 @@ public class CreateStoryTests
     [InlineData("é")]
     [InlineData("12345678901234567890123456789012345678901")]
     public void An_id_of_other_characters_or_too_long_is_refused(string id) =>
-        Table.Of("Ann").Refuses("Ann", new CreateStory(id, "Login"), Reason.BadStory);
+        TestSession.Of("Ann").Refuses("Ann", new CreateStory(id, "Login"), Reason.BadStory);
 
     [Theory]
     [InlineData(null)]
@@ -60,12 +59,12 @@ public class CreateStoryTests
     [InlineData("\u200B")]
     [InlineData("a\u0000b")]
     public void A_story_needs_a_title(string? title) =>
-        Table.Of("Ann").Refuses("Ann", new CreateStory("a", title), Reason.BadStory);
+        TestSession.Of("Ann").Refuses("Ann", new CreateStory("a", title), Reason.BadStory);
 
     [Fact]
     public void Each_field_has_its_limit()
     {
-        var table = Table.Of("Ann");
+        var table = TestSession.Of("Ann");
         table.After("Ann", new CreateStory("a", new('t', 200), new('k', 40), new('d', 4000)));
 
         table.Refuses("Ann", new CreateStory("a", new('t', 201)), Reason.BadStory);
@@ -77,7 +76,7 @@ public class CreateStoryTests
     [Fact]
     public void The_thousand_and_first_story_is_refused()
     {
-        var full = Table.Of("Ann").WithMoreStories(1000);
+        var full = TestSession.Of("Ann").WithMoreStories(1000);
 
         full.Refuses("Ann", new CreateStory("a", "One more"), Reason.TooManyStories);
         full.Ignores("Ann", new CreateStory(full.Session.Stories[0].Id.Value, "Here already"));

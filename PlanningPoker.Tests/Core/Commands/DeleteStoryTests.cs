@@ -1,21 +1,20 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class DeleteStoryTests
 {
-    static readonly Table Start = Table.Of("Ann").WithStories("a", "b", "c");
+    static readonly TestSession Start = TestSession.Of("Ann").WithStories("a", "b", "c");
 
-    static readonly DeleteStory DeleteB = new(Table.Story("b"));
+    static readonly DeleteStory DeleteB = new(TestSession.Story("b"));
 
-    static string[] Titles(Table table) => [.. table.Session.Stories.Select(story => story.Title)];
+    static string[] Titles(TestSession table) => [.. table.Session.Stories.Select(story => story.Title)];
 
     [Fact]
     public void A_deleted_story_leaves_the_backlog_and_the_table_as_it_is()
     {
         var table = Start.Started("a").Voted(("Ann", "5"));
-        var without = table.Tells("Ann", DeleteB, new StoryDeleted(Table.Id("Ann"), Table.Story("b")));
+        var without = table.Tells("Ann", DeleteB, new StoryDeleted(TestSession.Id("Ann"), TestSession.Story("b")));
 
         Assert.Equal(["a", "c"], Titles(without));
         Assert.Same(table.Round, without.Round);
@@ -34,17 +33,17 @@ public class DeleteStoryTests
 
     [Fact]
     public void What_was_never_there_cannot_be_deleted() =>
-        Start.Refuses("Ann", new DeleteStory(Table.Story("x")), Reason.NoStory);
+        Start.Refuses("Ann", new DeleteStory(TestSession.Story("x")), Reason.NoStory);
 
     [Fact]
     public void Of_deleted_stories_the_last_thousand_are_kept()
     {
         var table = Start;
         for (var i = 0; i < PokerSession.MaxStories + 2; i++)
-            table = table.After("Ann", new CreateStory($"n{i}", "Again")).After("Ann", new DeleteStory(Table.Story($"n{i}")));
+            table = table.After("Ann", new CreateStory($"n{i}", "Again")).After("Ann", new DeleteStory(TestSession.Story($"n{i}")));
 
         Assert.Equal(PokerSession.MaxStories, table.Session.DeletedStories.Count);
-        Assert.Equal(Table.Story("n2"), table.Session.DeletedStories[0].Id);
+        Assert.Equal(TestSession.Story("n2"), table.Session.DeletedStories[0].Id);
     }
 
     [Fact]
@@ -53,9 +52,9 @@ public class DeleteStoryTests
         var played = Start.Started("b").Voted(("Ann", "5")).Revealed().Estimated("b", "5").After("Ann", DeleteB);
         var table = played.Tells<StoriesCreated>("Ann", new CreateStory("b", "Anything"), out var told);
 
-        Assert.Equal([Table.Story("b")], told.Stories);
+        Assert.Equal([TestSession.Story("b")], told.Stories);
         Assert.Equal(["a", "b", "c"], Titles(table));
-        var story = table.Session.Story(Table.Story("b"))!;
+        var story = table.Session.Story(TestSession.Story("b"))!;
         Assert.Equal(("b", "5", 1), (story.Title, story.Estimate, story.Rounds));
         Assert.Empty(table.Session.DeletedStories);
         Assert.Equal([2], table.Started("b").View.EarlierRounds.Select(round => round.Number));
@@ -64,8 +63,8 @@ public class DeleteStoryTests
     [Fact]
     public void It_comes_back_to_its_place_at_either_end()
     {
-        Assert.Equal(["a", "b", "c"], Titles(Start.After("Ann", new DeleteStory(Table.Story("a"))).WithStories("a")));
-        Assert.Equal(["a", "b", "c"], Titles(Start.After("Ann", new DeleteStory(Table.Story("c"))).WithStories("c")));
+        Assert.Equal(["a", "b", "c"], Titles(Start.After("Ann", new DeleteStory(TestSession.Story("a"))).WithStories("a")));
+        Assert.Equal(["a", "b", "c"], Titles(Start.After("Ann", new DeleteStory(TestSession.Story("c"))).WithStories("c")));
     }
 
     [Fact]

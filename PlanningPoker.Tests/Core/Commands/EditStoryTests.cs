@@ -1,19 +1,18 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class EditStoryTests
 {
-    static readonly StoryId Login = Table.Story("login");
+    static readonly StoryId Login = TestSession.Story("login");
 
-    static readonly Table Start =
-        Table.Of("Ann").After("Ann", new CreateStory("login", "Login", "US-1", "As a user", "https://example.com/1"));
+    static readonly TestSession Start =
+        TestSession.Of("Ann").After("Ann", new CreateStory("login", "Login", "US-1", "As a user", "https://example.com/1"));
 
     [Fact]
     public void A_field_left_out_stays_and_an_empty_one_is_cleared()
     {
-        var table = Start.Tells("Ann", new EditStory(Login, Title: "Sign in", Key: "", Url: " "), new StoryUpdated(Table.Id("Ann"), Login));
+        var table = Start.Tells("Ann", new EditStory(Login, Title: "Sign in", Key: "", Url: " "), new StoryUpdated(TestSession.Id("Ann"), Login));
 
         var story = table.Session.Story(Login)!;
         Assert.Equal(("Sign in", null, "As a user", null), (story.Title, story.Key, story.Description, story.Url));
@@ -37,8 +36,8 @@ public class EditStoryTests
     [Fact]
     public void An_unknown_story_cannot_be_changed()
     {
-        Start.Refuses("Ann", new EditStory(Table.Story("z"), "Z"), Reason.NoStory);
-        Start.Refuses("Ann", new MoveStory(Table.Story("z"), 0), Reason.NoStory);
-        Start.Refuses("Ann", new EstimateStory(Table.Story("z"), "5"), Reason.NoStory);
+        Start.Refuses("Ann", new EditStory(TestSession.Story("z"), "Z"), Reason.NoStory);
+        Start.Refuses("Ann", new MoveStory(TestSession.Story("z"), 0), Reason.NoStory);
+        Start.Refuses("Ann", new EstimateStory(TestSession.Story("z"), "5"), Reason.NoStory);
     }
 }

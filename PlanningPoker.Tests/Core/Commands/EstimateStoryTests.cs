@@ -1,17 +1,16 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class EstimateStoryTests
 {
-    static readonly StoryId A = Table.Story("a");
-    static readonly Table Start = Table.Of("Ann").WithStories("a").Started("a");
+    static readonly StoryId A = TestSession.Story("a");
+    static readonly TestSession Start = TestSession.Of("Ann").WithStories("a").Started("a");
 
     [Fact]
     public void An_estimate_is_told_to_everyone()
     {
-        var table = Start.Tells("Ann", new EstimateStory(A, "5", 2), new StoryEstimated(Table.Id("Ann"), A));
+        var table = Start.Tells("Ann", new EstimateStory(A, "5", 2), new StoryEstimated(TestSession.Id("Ann"), A));
 
         Assert.Equal("5", table.Session.Story(A)!.Estimate);
         table.Ignores("Ann", new EstimateStory(A, "5", 2));
@@ -54,7 +53,7 @@ public class EstimateStoryTests
     [InlineData(null)]
     public void An_empty_one_takes_it_away(string? nothing)
     {
-        var table = Start.Estimated("a", "5").Tells("Ann", new EstimateStory(A, nothing), new StoryEstimated(Table.Id("Ann"), A));
+        var table = Start.Estimated("a", "5").Tells("Ann", new EstimateStory(A, nothing), new StoryEstimated(TestSession.Id("Ann"), A));
 
         Assert.Null(table.Session.Story(A)!.Estimate);
         table.Ignores("Ann", new EstimateStory(A, nothing));

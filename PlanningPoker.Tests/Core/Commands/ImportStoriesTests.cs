@@ -1,15 +1,14 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class ImportStoriesTests
 {
-    static readonly Table Start = Table.Of("Ann");
+    static readonly TestSession Start = TestSession.Of("Ann");
 
     static ImportStories Rows(params StoryDraft[] drafts) => new([.. drafts.Select((draft, i) => new ImportRow(i + 1, draft))]);
 
-    static Outcome Import(Table table, params StoryDraft[] drafts)
+    static Outcome Import(TestSession table, params StoryDraft[] drafts)
     {
         var outcome = table.Try("Ann", Rows(drafts));
         Assert.Null(outcome.Refusal);

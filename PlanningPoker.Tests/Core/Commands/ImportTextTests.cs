@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -8,7 +7,7 @@ public class ImportTextTests
 {
     static Outcome Import(StoryDraft draft)
     {
-        var outcome = Table.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
+        var outcome = TestSession.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
         Assert.Null(outcome.Refusal);
         return outcome;
     }

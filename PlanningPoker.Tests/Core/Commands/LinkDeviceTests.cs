@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -8,17 +7,17 @@ public class LinkDeviceTests
 {
     static readonly PassHash Pass = new("pass"), Other = new("other pass");
 
-    static readonly Table Issued = Table.Of("Ann", "Bob").Voted(("Ann", "5")).Hides("Ann", new IssuePass(Pass));
+    static readonly TestSession Issued = TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Hides("Ann", new IssuePass(Pass));
 
     [Fact]
     public void A_linked_device_is_the_same_player_and_nobody_hears_of_it()
     {
         var table = Issued.Hides("Phone", new LinkDevice(Pass));
 
-        Assert.Equal([Table.DeviceOf("Ann"), Table.DeviceOf("Phone")], table["Ann"].Devices);
+        Assert.Equal([TestSession.DeviceOf("Ann"), TestSession.DeviceOf("Phone")], table["Ann"].Devices);
         Assert.Equal(2, table.View.TotalPlayers);
-        Assert.Equal("5", MyView.Of(table.Session, table.Session.PlayerOf(Table.DeviceOf("Phone"))!).Vote);
-        Assert.Equal("8", table.After("Phone", new Vote("8")).Round.FaceOf(Table.Id("Ann")));
+        Assert.Equal("5", MyView.Of(table.Session, table.Session.PlayerOf(TestSession.DeviceOf("Phone"))!).Vote);
+        Assert.Equal("8", table.After("Phone", new Vote("8")).Round.FaceOf(TestSession.Id("Ann")));
     }
 
     [Fact]
@@ -33,12 +32,12 @@ public class LinkDeviceTests
     [Fact]
     public void A_pass_is_good_for_ten_minutes()
     {
-        var made = Issued["Ann"].Pass!.ExpiresAt - PlanningPoker.Core.Pass.Lifetime;
+        var made = Issued["Ann"].Pass!.ExpiresAt - PlanningPoker.Core.Model.Pass.Lifetime;
         var command = new LinkDevice(Pass);
 
-        Assert.Equal(TimeSpan.FromMinutes(10), PlanningPoker.Core.Pass.Lifetime);
-        Assert.Null(command.Run(Issued.Session, new(Table.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
-        Issued.Refuses(new Actor(Table.DeviceOf("Phone"), made.AddMinutes(10)), command, Reason.NotFound);
+        Assert.Equal(TimeSpan.FromMinutes(10), PlanningPoker.Core.Model.Pass.Lifetime);
+        Assert.Null(command.Run(Issued.Session, new(TestSession.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
+        Issued.Refuses(new Actor(TestSession.DeviceOf("Phone"), made.AddMinutes(10)), command, Reason.NotFound);
     }
 
     [Fact]
@@ -47,15 +46,15 @@ public class LinkDeviceTests
         var table = Issued.Hides("Bob", new IssuePass(Other)).Hides("Ann", new IssuePass(new("newest")));
 
         table.Refuses("Phone", new LinkDevice(Pass), Reason.NotFound);
-        Assert.Equal("Bob", table.Hides("Phone", new LinkDevice(Other)).Session.PlayerOf(Table.DeviceOf("Phone"))!.Name);
-        Assert.Equal("Ann", table.Hides("Phone", new LinkDevice(new("newest"))).Session.PlayerOf(Table.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Bob", table.Hides("Phone", new LinkDevice(Other)).Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Ann", table.Hides("Phone", new LinkDevice(new("newest"))).Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
     }
 
     [Fact]
     public void Whoever_leaves_or_is_removed_takes_the_pass_along()
     {
         Issued.After("Ann", new Leave()).Refuses("Phone", new LinkDevice(Pass), Reason.NotFound);
-        Issued.After("Bob", new IssuePass(Other)).After("Ann", new RemovePlayer(Table.Id("Bob"))).Refuses("Phone", new LinkDevice(Other), Reason.NotFound);
+        Issued.After("Bob", new IssuePass(Other)).After("Ann", new RemovePlayer(TestSession.Id("Bob"))).Refuses("Phone", new LinkDevice(Other), Reason.NotFound);
     }
 
     [Fact]
@@ -73,12 +72,12 @@ public class LinkDeviceTests
     {
         var table = Issued.After("Phone", new Join("Phone")).Voted(("Phone", "3"));
         table.Refuses("Phone", new LinkDevice(Pass), Reason.NotYou);
-        table.Refuses("Phone", new LinkDevice(Pass, Table.Id("Bob")), Reason.NotYou);
+        table.Refuses("Phone", new LinkDevice(Pass, TestSession.Id("Bob")), Reason.NotYou);
 
-        var linked = table.Tells("Phone", new LinkDevice(Pass, Table.Id("Phone")), new PlayerLeft(Table.Id("Phone"), Table.Id("Phone"), null));
+        var linked = table.Tells("Phone", new LinkDevice(Pass, TestSession.Id("Phone")), new PlayerLeft(TestSession.Id("Phone"), TestSession.Id("Phone"), null));
         Assert.Equal(["Ann", "Bob"], linked.Session.Seated.Select(player => player.Name));
         Assert.Equal(1, linked.View.VoteCount);
-        Assert.Equal("Ann", linked.Session.PlayerOf(Table.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Ann", linked.Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
     }
 
     [Fact]
@@ -86,18 +85,18 @@ public class LinkDeviceTests
     {
         var table = Issued.After("Phone", new Join("Phone")).After("Phone", new IssuePass(Other)).After("Tablet", new LinkDevice(Other));
 
-        var linked = table.Hides("Phone", new LinkDevice(Pass, Table.Id("Phone")));
+        var linked = table.Hides("Phone", new LinkDevice(Pass, TestSession.Id("Phone")));
 
-        Assert.Equal([Table.DeviceOf("Tablet")], linked["Phone"].Devices);
+        Assert.Equal([TestSession.DeviceOf("Tablet")], linked["Phone"].Devices);
         Assert.Equal(3, linked.Session.Seated.Count());
     }
 
     [Fact]
     public void The_only_host_who_gives_up_that_seat_hands_the_session_on()
     {
-        var table = Table.Of("Ann", "Bob", "Cleo").After("Bob", new IssuePass(Pass));
+        var table = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new IssuePass(Pass));
 
-        var linked = table.Tells("Ann", new LinkDevice(Pass, Table.Id("Ann")), new PlayerLeft(Table.Id("Ann"), Table.Id("Ann"), Table.Id("Bob")));
+        var linked = table.Tells("Ann", new LinkDevice(Pass, TestSession.Id("Ann")), new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Ann"), TestSession.Id("Bob")));
 
         Assert.Equal(["Bob"], linked.Session.Seated.Where(player => player.IsHost).Select(player => player.Name));
     }
@@ -107,7 +106,7 @@ public class LinkDeviceTests
     {
         var table = Issued.After("Phone", new Join("Phone")).After("Phone", new Leave()).Hides("Phone", new LinkDevice(Pass));
 
-        Assert.Equal("Ann", table.Session.PlayerOf(Table.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Ann", table.Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
         Assert.Empty(table["Phone"].Devices);
     }
 
@@ -116,15 +115,15 @@ public class LinkDeviceTests
     {
         var devices = Enumerable.Range(1, Player.MaxDevices).Select(i => $"Device {i}").ToList();
 
-        var table = devices.Aggregate(Table.Of("Ann"), (table, device) => table.After("Ann", new IssuePass(new(device))).After(device, new LinkDevice(new(device))));
+        var table = devices.Aggregate(TestSession.Of("Ann"), (table, device) => table.After("Ann", new IssuePass(new(device))).After(device, new LinkDevice(new(device))));
 
-        Assert.Equal([Table.DeviceOf("Ann"), .. devices.Skip(1).Select(Table.DeviceOf)], table["Ann"].Devices);
+        Assert.Equal([TestSession.DeviceOf("Ann"), .. devices.Skip(1).Select(TestSession.DeviceOf)], table["Ann"].Devices);
     }
 
     [Fact]
     public void A_pass_is_in_no_view()
     {
-        Assert.Equal(MyView.Of(Issued.Session, Issued["Ann"]), MyView.Of(Table.Of("Ann", "Bob").Voted(("Ann", "5")).Session, Issued["Ann"]));
+        Assert.Equal(MyView.Of(Issued.Session, Issued["Ann"]), MyView.Of(TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Session, Issued["Ann"]));
         Assert.DoesNotContain("pass", Written.Out(Issued.View), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,15 +1,14 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class MoveStoryTests
 {
-    static readonly Table Start = Table.Of("Ann").WithStories("a", "b", "c", "d");
+    static readonly TestSession Start = TestSession.Of("Ann").WithStories("a", "b", "c", "d");
 
-    static MoveStory Move(string story, int position) => new(Table.Story(story), position);
+    static MoveStory Move(string story, int position) => new(TestSession.Story(story), position);
 
-    static string Order(Table table) => string.Concat(table.Session.Stories.Select(story => story.Title));
+    static string Order(TestSession table) => string.Concat(table.Session.Stories.Select(story => story.Title));
 
     [Theory]
     [InlineData("a", 1, "bacd")]
@@ -19,7 +18,7 @@ public class MoveStoryTests
     [InlineData("a", 99, "bcda")]
     public void A_story_goes_to_the_place_counted_from_nought(string story, int position, string order)
     {
-        var table = Start.Tells("Ann", Move(story, position), new StoryMoved(Table.Id("Ann"), Table.Story(story)));
+        var table = Start.Tells("Ann", Move(story, position), new StoryMoved(TestSession.Id("Ann"), TestSession.Story(story)));
 
         Assert.Equal(order, Order(table));
     }
@@ -41,7 +40,7 @@ public class MoveStoryTests
         var table = Start.After("Ann", Move("d", 1));
 
         foreach (var id in new[] { "a", "b", "c" })
-            Assert.Same(Start.Session.Story(Table.Story(id)), table.Session.Story(Table.Story(id)));
+            Assert.Same(Start.Session.Story(TestSession.Story(id)), table.Session.Story(TestSession.Story(id)));
     }
 
     [Fact]

@@ -1,12 +1,10 @@
-using PlanningPoker.Core.Commands;
-
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class NextStoryTests
 {
-    static readonly Table Start = Table.Of("Ann").WithStories("a", "b", "c");
+    static readonly TestSession Start = TestSession.Of("Ann").WithStories("a", "b", "c");
 
-    static Table Estimated(Table table, params string[] stories) =>
+    static TestSession Estimated(TestSession table, params string[] stories) =>
         stories.Aggregate(table, (each, id) => each.Estimated(id, "5"));
 
     [Fact]
@@ -28,6 +26,6 @@ public class NextStoryTests
     public void It_is_never_the_current_one()
     {
         Assert.Null(Estimated(Start.Started("b"), "a", "c").Session.NextStory);
-        Assert.Null(Table.Of("Ann").Session.NextStory);
+        Assert.Null(TestSession.Of("Ann").Session.NextStory);
     }
 }

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -8,11 +7,11 @@ public class ResetTests
     [Fact]
     public void A_reset_opens_the_next_round_on_the_same_story()
     {
-        var table = Table.Of("Ann", "Bob").WithStories("a").Started("a").Voted(("Bob", "5")).Revealed();
+        var table = TestSession.Of("Ann", "Bob").WithStories("a").Started("a").Voted(("Bob", "5")).Revealed();
         var startedAt = table.Now;
-        table = table.Tells("Ann", new Reset(2), new GameReset(Table.Id("Ann")));
+        table = table.Tells("Ann", new Reset(2), new GameReset(TestSession.Id("Ann")));
 
-        Assert.Equal((3, Table.Story("a"), startedAt), (table.Round.Number, table.Round.Story, table.Round.StartedAt));
+        Assert.Equal((3, TestSession.Story("a"), startedAt), (table.Round.Number, table.Round.Story, table.Round.StartedAt));
         Assert.False(table.Round.IsRevealed);
         Assert.Equal(0, table.View.VoteCount);
     }
@@ -20,7 +19,7 @@ public class ResetTests
     [Fact]
     public void The_finished_round_stays_beside_the_new_one()
     {
-        var table = Table.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().Again();
+        var table = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().Again();
 
         var earlier = Assert.Single(table.View.EarlierRounds);
         Assert.Equal((2, "5"), (earlier.Number, earlier.Results.Votes.Single().Value));
@@ -29,7 +28,7 @@ public class ResetTests
     [Fact]
     public void Before_the_reveal_a_reset_drops_the_round_and_its_votes_never_come_out()
     {
-        var table = Table.Of("Ann").Voted(("Ann", "5")).Tells("Ann", new Reset(), new GameReset(Table.Id("Ann")));
+        var table = TestSession.Of("Ann").Voted(("Ann", "5")).Tells("Ann", new Reset(), new GameReset(TestSession.Id("Ann")));
 
         Assert.Empty(table.Session.FinishedRounds);
         Assert.DoesNotContain("\"Face\":\"5\",\"Rev\"", Written.Out(table.Session), StringComparison.Ordinal);
@@ -37,9 +36,9 @@ public class ResetTests
 
     [Fact]
     public void An_empty_round_may_be_reset_too() =>
-        Assert.Equal(2, Table.Of("Ann").Again().Round.Number);
+        Assert.Equal(2, TestSession.Of("Ann").Again().Round.Number);
 
     [Fact]
     public void The_same_reset_twice_opens_one_round() =>
-        Table.Of("Ann").After("Ann", new Reset(1)).Refuses("Ann", new Reset(1), Reason.StaleRound);
+        TestSession.Of("Ann").After("Ann", new Reset(1)).Refuses("Ann", new Reset(1), Reason.StaleRound);
 }

@@ -1,20 +1,19 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class StartStoryTests
 {
-    static readonly Table Start = Table.Of("Ann", "Bob").WithStories("a", "b", "c");
+    static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b", "c");
 
-    static StoryStarted Told(string? story) => new(Table.Id("Ann"), story is null ? null : Table.Story(story));
+    static StoryStarted Told(string? story) => new(TestSession.Id("Ann"), story is null ? null : TestSession.Story(story));
 
     [Fact]
     public void Starting_a_story_opens_the_next_round_on_it()
     {
-        var table = Start.Tells("Ann", new StartStory(Table.Story("a")), Told("a"));
+        var table = Start.Tells("Ann", new StartStory(TestSession.Story("a")), Told("a"));
 
-        Assert.Equal((2, Table.Story("a")), (table.Round.Number, table.Round.Story));
+        Assert.Equal((2, TestSession.Story("a")), (table.Round.Number, table.Round.Story));
         Assert.Equal("a", table.View.Story!.Title);
     }
 
@@ -30,17 +29,17 @@ public class StartStoryTests
     [Fact]
     public void Two_hosts_pressing_next_skip_nothing()
     {
-        var table = Start.Started("a").After("Ann", new PromotePlayer(Table.Id("Bob")));
-        table = table.After("Ann", new StartStory(Table.Story("b"), Round: 2));
+        var table = Start.Started("a").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        table = table.After("Ann", new StartStory(TestSession.Story("b"), Round: 2));
 
-        table.Refuses("Bob", new StartStory(Table.Story("b"), Round: 2), Reason.StaleRound);
-        table.Refuses("Bob", new StartStory(Table.Story("c"), Round: 2), Reason.StaleRound);
+        table.Refuses("Bob", new StartStory(TestSession.Story("b"), Round: 2), Reason.StaleRound);
+        table.Refuses("Bob", new StartStory(TestSession.Story("c"), Round: 2), Reason.StaleRound);
     }
 
     [Fact]
     public void What_is_on_the_table_in_an_empty_round_need_not_be_started()
     {
-        Start.Started("a").Ignores("Ann", new StartStory(Table.Story("a"), 2));
+        Start.Started("a").Ignores("Ann", new StartStory(TestSession.Story("a"), 2));
         Start.Ignores("Ann", new QuickVote(1));
         Start.Voted(("Ann", "5")).After("Ann", new Retract()).Ignores("Ann", new QuickVote());
     }
@@ -56,8 +55,8 @@ public class StartStoryTests
     [Fact]
     public void An_unknown_or_deleted_story_cannot_be_started()
     {
-        Start.Refuses("Ann", new StartStory(Table.Story("z")), Reason.NoStory);
-        Start.After("Ann", new DeleteStory(Table.Story("a"))).Refuses("Ann", new StartStory(Table.Story("a")), Reason.NoStory);
+        Start.Refuses("Ann", new StartStory(TestSession.Story("z")), Reason.NoStory);
+        Start.After("Ann", new DeleteStory(TestSession.Story("a"))).Refuses("Ann", new StartStory(TestSession.Story("a")), Reason.NoStory);
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public class StartStoryTests
     [Fact]
     public void A_round_number_is_never_used_again()
     {
-        var table = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(Table.Story("b"))).Again();
+        var table = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(TestSession.Story("b"))).Again();
 
         Assert.Equal(5, table.Round.Number);
     }

@@ -1,13 +1,12 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
 public class UpdateSessionTests
 {
-    static readonly Table Start = Table.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5"));
+    static readonly TestSession Start = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5"));
 
-    static readonly SessionUpdated Told = new(Table.Id("Ann"));
+    static readonly SessionUpdated Told = new(TestSession.Id("Ann"));
 
     [Fact]
     public void A_new_name_leaves_the_round_as_it_is()
@@ -23,7 +22,7 @@ public class UpdateSessionTests
     {
         var table = Start.Tells("Ann", new UpdateSession(Deck: new("t-shirt", [])), Told);
 
-        Assert.Equal((3, Table.Story("a")), (table.Round.Number, table.Round.Story));
+        Assert.Equal((3, TestSession.Story("a")), (table.Round.Number, table.Round.Story));
         Assert.Same(Deck.TShirt, table.View.Deck);
         Assert.Equal(0, table.View.VoteCount);
         Assert.Empty(table.Session.FinishedRounds);
@@ -59,5 +58,5 @@ public class UpdateSessionTests
 
     [Fact]
     public void Deleting_the_session_tells_everyone_it_is_gone() =>
-        Start.Tells("Ann", new DeleteSession(), new SessionDeleted(Table.Id("Ann")));
+        Start.Tells("Ann", new DeleteSession(), new SessionDeleted(TestSession.Id("Ann")));
 }

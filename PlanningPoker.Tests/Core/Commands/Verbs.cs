@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -6,8 +5,8 @@ namespace PlanningPoker.Tests.Core.Commands;
 /// <summary>The table of verbs, written out once more by hand: the wire name, who may, and a command that would do something.</summary>
 static class Verbs
 {
-    static readonly PlayerId Bob = Core.Table.Id("Bob");
-    static readonly StoryId A = Core.Table.Story("a"), B = Core.Table.Story("b");
+    static readonly PlayerId Bob = TestSession.Id("Bob");
+    static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
     public static readonly IReadOnlyList<(string Name, Who Who, Command Command)> All =
     [
@@ -15,7 +14,7 @@ static class Verbs
         ("session:leave", Who.Players, new Leave()),
         ("player:update", Who.Players, new UpdatePlayer(Bob, "Robert")),
         ("player:promote", Who.Hosts, new PromotePlayer(Bob)),
-        ("player:demote", Who.Hosts, new DemotePlayer(Core.Table.Id("Ann"))),
+        ("player:demote", Who.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
         ("player:remove", Who.Hosts, new RemovePlayer(Bob)),
         ("device:pass", Who.Players, new IssuePass(new("another pass"))),
         ("device:link", Who.Anyone, new LinkDevice(new("Bob's pass"))),
@@ -36,8 +35,8 @@ static class Verbs
     ];
 
     /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table; Bob is about to link his phone.</summary>
-    public static readonly Table Table = Core.Table.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b").Started("a")
-        .After("Ann", new RemovePlayer(Core.Table.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
+    public static readonly TestSession TestSession = TestSession.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b").Started("a")
+        .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
         .After("Bob", new IssuePass(new("Bob's pass")));
 
     public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -6,11 +5,11 @@ namespace PlanningPoker.Tests.Core.Commands;
 /// <summary>The last intent wins, not the last packet.</summary>
 public class VoteRevisionTests
 {
-    static readonly Table Start = Table.Of("Ann", "Bob");
+    static readonly TestSession Start = TestSession.Of("Ann", "Bob");
 
-    static CastVote? Bobs(Table table) => table.Round.Votes.GetValueOrDefault(Table.Id("Bob"));
+    static CastVote? Bobs(TestSession table) => table.Round.Votes.GetValueOrDefault(TestSession.Id("Bob"));
 
-    static CastVote Card(string? face, int rev) => new(Table.Id("Bob"), face, rev);
+    static CastVote Card(string? face, int rev) => new(TestSession.Id("Bob"), face, rev);
 
     [Fact]
     public void Votes_5_then_8_arriving_in_the_wrong_order_leave_8()

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
@@ -32,8 +31,8 @@ public class WhoMayTests
         var (_, who, sample) = Verbs.Of(command);
         var actor = who switch { Who.Anyone => "Zoe", Who.Hosts => "Ann", _ => "Bob" };
 
-        Assert.Null(Verbs.Table.Try(actor, sample).Refusal);
-        Assert.NotSame(Verbs.Table.Session, Verbs.Table.Try(actor, sample).Session);
+        Assert.Null(Verbs.TestSession.Try(actor, sample).Refusal);
+        Assert.NotSame(Verbs.TestSession.Session, Verbs.TestSession.Try(actor, sample).Session);
     }
 
     [Theory]
@@ -43,13 +42,13 @@ public class WhoMayTests
         var (_, who, sample) = Verbs.Of(command);
         if (who == Who.Anyone) return;
 
-        Verbs.Table.Refuses("Zoe", sample, Reason.NotJoined);
-        Verbs.Table.Refuses("Gus", sample, Reason.NotJoined);
-        Verbs.Table.Refuses("Rex", sample, Reason.Removed);
-        Verbs.Table.Refuses(new Actor(default, Verbs.Table.Now), sample, Reason.NotJoined);
-        Verbs.Table.Refuses(Verbs.Table.ActorOf("Ann") with { Claimed = Table.Id("Bob") }, sample, Reason.NotYou);
-        if (who == Who.Hosts) Verbs.Table.Refuses("Bob", sample, Reason.NotHost);
-        if (who == Who.Voters) Verbs.Table.Refuses("Olga", sample, Reason.ObserverCannotVote);
+        Verbs.TestSession.Refuses("Zoe", sample, Reason.NotJoined);
+        Verbs.TestSession.Refuses("Gus", sample, Reason.NotJoined);
+        Verbs.TestSession.Refuses("Rex", sample, Reason.Removed);
+        Verbs.TestSession.Refuses(new Actor(default, Verbs.TestSession.Now), sample, Reason.NotJoined);
+        Verbs.TestSession.Refuses(Verbs.TestSession.ActorOf("Ann") with { Claimed = TestSession.Id("Bob") }, sample, Reason.NotYou);
+        if (who == Who.Hosts) Verbs.TestSession.Refuses("Bob", sample, Reason.NotHost);
+        if (who == Who.Voters) Verbs.TestSession.Refuses("Olga", sample, Reason.ObserverCannotVote);
     }
 
     [Theory]
@@ -58,9 +57,9 @@ public class WhoMayTests
     {
         var (_, who, sample) = Verbs.Of(command);
         var name = who == Who.Hosts ? "Ann" : "Bob";
-        var claiming = sample.Run(Verbs.Table.Session, Verbs.Table.ActorOf(name) with { Claimed = Table.Id(name) });
+        var claiming = sample.Run(Verbs.TestSession.Session, Verbs.TestSession.ActorOf(name) with { Claimed = TestSession.Id(name) });
 
-        Assert.Equal(Written.Out(Verbs.Table.Try(name, sample).Session), Written.Out(claiming.Session));
+        Assert.Equal(Written.Out(Verbs.TestSession.Try(name, sample).Session), Written.Out(claiming.Session));
         Assert.Null(claiming.Refusal);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Fakes;
 
@@ -35,24 +34,24 @@ sealed class Doorway
     }
 
     public async Task<SessionCode> OpenAnotherAsync(string host) =>
-        (await Sessions.OpenAsync(new OpenSession("Team", host), Table.DeviceOf(host))).Session!.Code;
+        (await Sessions.OpenAsync(new OpenSession("Team", host), TestSession.DeviceOf(host))).Session!.Code;
 
     /// <summary>A door of its own over the same store and feed, as another process would have it.</summary>
     public Sessions Node() => new(Store, Feed, Clock);
 
     public Task<Answer> RunAsync(string who, Command command, CancellationToken? ct = null) =>
-        Sessions.RunAsync(Code, Table.DeviceOf(who), null, command, ct ?? Ct);
+        Sessions.RunAsync(Code, TestSession.DeviceOf(who), null, command, ct ?? Ct);
 
     public Task<PokerSession?> StoredAsync() => Memory.FindAsync(Code, Ct);
 
-    public PlayerId Id(string who) => PlayerId.For(Code, Table.DeviceOf(who));
+    public PlayerId Id(string who) => PlayerId.For(Code, TestSession.DeviceOf(who));
 
     /// <summary>Another process does this between our reading and our writing, once.</summary>
     public void OvertakenBy(string who, Command command) => Store.BeforeWrite = async () =>
     {
         Store.BeforeWrite = () => Task.CompletedTask;
         var before = (await StoredAsync())!;
-        var outcome = command.Run(before, new(Table.DeviceOf(who), Clock.GetUtcNow()));
+        var outcome = command.Run(before, new(TestSession.DeviceOf(who), Clock.GetUtcNow()));
         Assert.True(outcome.Event is SessionDeleted ? await Memory.TryDeleteAsync(before) : await Memory.TrySaveAsync(before, outcome.Session));
     };
 }

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Door;
@@ -46,7 +45,7 @@ public class ManyCallersTests
         await slow.Reached;
 
         var first = await Task.WhenAny(others.Select(code =>
-            door.Sessions.RunAsync(code, Table.DeviceOf("Ann"), null, new Vote("5"), Doorway.Ct)));
+            door.Sessions.RunAsync(code, TestSession.DeviceOf("Ann"), null, new Vote("5"), Doorway.Ct)));
 
         Assert.Null((await first).Refusal);
         Assert.False(waiting.IsCompleted);

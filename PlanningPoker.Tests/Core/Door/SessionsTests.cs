@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Fakes;
 
@@ -10,7 +9,7 @@ public class SessionsTests
     public async Task An_opened_session_is_kept_under_its_code()
     {
         var door = await Doorway.OpenAsync("Ann");
-        var (session, refusal) = await door.Sessions.OpenAsync(new("Other", "Bob"), Table.DeviceOf("Bob"));
+        var (session, refusal) = await door.Sessions.OpenAsync(new("Other", "Bob"), TestSession.DeviceOf("Bob"));
 
         Assert.Null(refusal);
         Assert.Equal(door.Clock.GetUtcNow(), session!.ActiveAt);
@@ -22,11 +21,11 @@ public class SessionsTests
     {
         var codes = new List<SessionCode>();
         var (session, _) = await new Sessions(new FullStore(codes), new MemorySessionFeed(), TimeProvider.System)
-            .OpenAsync(new("Team", "Ann"), Table.DeviceOf("Ann"));
+            .OpenAsync(new("Team", "Ann"), TestSession.DeviceOf("Ann"));
 
         Assert.Equal(3, codes.Distinct().Count());
         Assert.Equal(codes[^1], session!.Code);
-        Assert.Equal(PlayerId.For(session.Code, Table.DeviceOf("Ann")), session.Players.Single().Id);
+        Assert.Equal(PlayerId.For(session.Code, TestSession.DeviceOf("Ann")), session.Players.Single().Id);
     }
 
     [Fact]
@@ -35,7 +34,7 @@ public class SessionsTests
         var door = await Doorway.OpenAsync("Ann");
         door.Store.BeforeWrite = () => throw new InvalidOperationException("nothing to write");
 
-        var (session, refusal) = await door.Sessions.OpenAsync(new("", "Ann"), Table.DeviceOf("Ann"));
+        var (session, refusal) = await door.Sessions.OpenAsync(new("", "Ann"), TestSession.DeviceOf("Ann"));
         Assert.Null(session);
         Assert.Equal(Reason.BadName, refusal?.Reason);
     }
@@ -44,7 +43,7 @@ public class SessionsTests
     public async Task An_unknown_session_is_no_session()
     {
         var door = await Doorway.OpenAsync("Ann");
-        var answer = await door.Sessions.RunAsync(SessionCode.New(), Table.DeviceOf("Ann"), null, new Vote("5"), Doorway.Ct);
+        var answer = await door.Sessions.RunAsync(SessionCode.New(), TestSession.DeviceOf("Ann"), null, new Vote("5"), Doorway.Ct);
 
         Assert.Null(answer.Outcome);
         Assert.Equal(Reason.NoSession, answer.Refusal?.Reason);
@@ -71,8 +70,8 @@ public class SessionsTests
             door.Code, device, claimed is null ? null : door.Id(claimed), new Vote("5"), Doorway.Ct)).Refusal?.Reason;
 
         Assert.Equal(Reason.NotJoined, await Vote(null, "Ann"));
-        Assert.Equal(Reason.NotYou, await Vote(Table.DeviceOf("Bob"), "Ann"));
-        Assert.Null(await Vote(Table.DeviceOf("Bob"), "Bob"));
+        Assert.Equal(Reason.NotYou, await Vote(TestSession.DeviceOf("Bob"), "Ann"));
+        Assert.Null(await Vote(TestSession.DeviceOf("Bob"), "Bob"));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Core.Properties;
 
 public class InvariantTests
@@ -40,7 +38,7 @@ public class InvariantTests
         foreach (var played in Play.Through(steps).Where(played => played.IsChange))
         {
             var (before, after) = (played.Before.Session, played.After);
-            if (new SessionChange(before, after, Table.Id(played.Who), played.Outcome.Event).Concerned is not { } one) continue;
+            if (new SessionChange(before, after, TestSession.Id(played.Who), played.Outcome.Event).Concerned is not { } one) continue;
             Assert.All(after.Seated.Where(player => player.Id != one), player => Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
         }
     });

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using Outcome = PlanningPoker.Core.Outcome;
 
@@ -17,7 +16,7 @@ static class Play
 
     public static IEnumerable<Played> Through(Step[] steps)
     {
-        var table = Table.Of("Ann", "Bob", "Cleo");
+        var table = TestSession.Of("Ann", "Bob", "Cleo");
         foreach (var step in steps)
         {
             var played = Next(table, step);
@@ -26,11 +25,11 @@ static class Play
         }
     }
 
-    public static Played Next(Table table, Step step)
+    public static Played Next(TestSession table, Step step)
     {
         var session = table.Session;
         var who = Actor(session, step);
-        var command = Moves.Of(session, session.Player(Table.Id(who)), step);
+        var command = Moves.Of(session, session.Player(TestSession.Id(who)), step);
         return new(table, who, command, table.Try(who, command));
     }
 
@@ -44,14 +43,14 @@ static class Play
             Who.Players => true,
             _ => false,
         }).Select(player => player.Id).ToHashSet();
-        string[] allowed = [.. People.Where(name => may.Contains(Table.Id(name)))];
+        string[] allowed = [.. People.Where(name => may.Contains(TestSession.Id(name)))];
         var from = allowed.Length == 0 || step.Who == 19 ? People : allowed;
         return from[step.Who % from.Length];
     }
 }
 
 /// <summary>One step as it was played.</summary>
-sealed record Played(Table Before, string Who, Command Command, Outcome Outcome)
+sealed record Played(TestSession Before, string Who, Command Command, Outcome Outcome)
 {
     public PokerSession After => Outcome.Session;
     public bool IsChange => !ReferenceEquals(Before.Session, After);

@@ -1,5 +1,5 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Core.Properties;
 
@@ -14,7 +14,7 @@ public class SecrecyTests
     [InlineData("Bob")]
     public void Before_the_reveal_nothing_that_others_see_depends_on_a_vote_s_value(string secret) => Play.Check(150, steps =>
     {
-        var twin = Table.Of("Ann", "Bob", "Cleo");
+        var twin = TestSession.Of("Ann", "Bob", "Cleo");
         foreach (var played in Play.Through(steps))
         {
             var told = Twin(twin, played, secret);
@@ -26,7 +26,7 @@ public class SecrecyTests
     [Fact]
     public void The_twin_does_hold_other_cards()
     {
-        var table = Table.Of("Ann", "Bob", "Cleo");
+        var table = TestSession.Of("Ann", "Bob", "Cleo");
         var vote = table.Try("Bob", new Vote("5"));
         var twin = Twin(table, new(table, "Bob", new Vote("5"), vote), "Bob");
 
@@ -34,7 +34,7 @@ public class SecrecyTests
         Assert.True(twin.Session.Stamp > vote.Session.Stamp);
     }
 
-    static Outcome Twin(Table twin, Played played, string secret) => (played.Who == secret, played) switch
+    static Outcome Twin(TestSession twin, Played played, string secret) => (played.Who == secret, played) switch
     {
         (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.Quiet(twin.Session),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
@@ -43,7 +43,7 @@ public class SecrecyTests
     };
 
     /// <summary>Other cards, picked one after the other. What is told of it is told at the first.</summary>
-    static Outcome VotedOtherwise(Table twin, string secret, Vote vote)
+    static Outcome VotedOtherwise(TestSession twin, string secret, Vote vote)
     {
         if (twin.Round.IsRevealed) return Outcome.Quiet(twin.Session);
         var others = twin.Session.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(3).ToList();
@@ -59,7 +59,7 @@ public class SecrecyTests
         if (played is { IsChange: true, Command: Reveal }) return;
 
         Assert.Equal(Public(played.Outcome), Public(twin));
-        foreach (var player in played.After.Players.Where(player => player.Id != Table.Id(secret)))
+        foreach (var player in played.After.Players.Where(player => player.Id != TestSession.Id(secret)))
             Assert.Equal(MyView.Of(played.After, player), MyView.Of(twin.Session, twin.Session.Player(player.Id)!));
     }
 

@@ -1,5 +1,3 @@
-using PlanningPoker.Core;
-
 namespace PlanningPoker.Tests.Core.Properties;
 
 /// <summary>What is so of every session at every moment.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Properties;
@@ -47,7 +46,7 @@ public class TextPropertyTests
     public void Whatever_a_file_holds_comes_in_or_lacks_a_title() => Check(text =>
     {
         var draft = new StoryDraft(text, text, text + text, text);
-        var outcome = Table.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
+        var outcome = TestSession.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
 
         Assert.Equal(Text.Cleaned(text, oneLine: true) == "", outcome.Session.Stories.IsEmpty);
         Assert.Null(outcome.Refusal);
@@ -56,12 +55,12 @@ public class TextPropertyTests
     [Fact]
     public void Whatever_is_typed_somewhere_is_taken_or_refused() => Check(text =>
     {
-        var table = Table.Of("Ann").WithStories("a");
+        var table = TestSession.Of("Ann").WithStories("a");
         Command[] commands =
         [
-            new Join(text), new UpdatePlayer(Table.Id("Ann"), text), new Vote(text),
-            new CreateStory(text, text, text, text, text), new EditStory(Table.Story("a"), text, text, text, text),
-            new EstimateStory(Table.Story("a"), text), new UpdateSession(text), new UpdateSession(Deck: new(null, [text, text + "1"])),
+            new Join(text), new UpdatePlayer(TestSession.Id("Ann"), text), new Vote(text),
+            new CreateStory(text, text, text, text, text), new EditStory(TestSession.Story("a"), text, text, text, text),
+            new EstimateStory(TestSession.Story("a"), text), new UpdateSession(text), new UpdateSession(Deck: new(null, [text, text + "1"])),
         ];
 
         foreach (var command in commands)

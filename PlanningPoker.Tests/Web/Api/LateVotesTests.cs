@@ -16,7 +16,7 @@ public sealed class LateVotesTests(TestServer server)
     [Fact]
     public async Task Votes_of_an_earlier_round_count_nowhere_and_each_is_told_so()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var voters = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => table.JoinAsync($"Voter {i}")));
         await table.RunAsync(table.Host, new Vote("3"));
         await table.RunAsync(table.Host, new Reveal());
@@ -38,7 +38,7 @@ public sealed class LateVotesTests(TestServer server)
     [Fact]
     public async Task The_last_intent_stands_in_whatever_order_votes_arrive()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var pia = await table.JoinAsync("Pia");
         for (var i = 0; i < Times; i++)
         {
@@ -52,7 +52,7 @@ public sealed class LateVotesTests(TestServer server)
     [Fact]
     public async Task A_card_taken_back_stays_so_when_its_vote_arrives_after_it()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var pia = await table.JoinAsync("Pia");
         for (var i = 0; i < Times; i++)
         {
@@ -64,18 +64,18 @@ public sealed class LateVotesTests(TestServer server)
         }
     }
 
-    static async Task<HttpStatusCode> VoteAsync(Table table, Person who, string value, int rev)
+    static async Task<HttpStatusCode> VoteAsync(ServerSession table, Person who, string value, int rev)
     {
         using var answer = await table.SendAsync(HttpMethod.Post, "/vote", who, new { value, round = 1, rev });
         return answer.StatusCode;
     }
 
-    static async Task RetractAsync(Table table, Person who, int rev)
+    static async Task RetractAsync(ServerSession table, Person who, int rev)
     {
         using var answer = await table.SendAsync(HttpMethod.Delete, $"/vote?round=1&rev={rev}", who);
     }
 
-    static async Task<string> StandsAsync(Table table, Person who)
+    static async Task<string> StandsAsync(ServerSession table, Person who)
     {
         var you = (await table.SnapshotAsync(who))["you"]!;
         return $"{you["vote"]} {you["rev"]}";

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Api;
@@ -20,7 +19,7 @@ public sealed class LongPollTests(TestServer server)
     [InlineData("?since=one", HttpStatusCode.BadRequest)]
     public async Task Another_version_or_none_is_answered_at_once(string query, HttpStatusCode status)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await table.SendAsync(HttpMethod.Get, query);
         Assert.Equal(status, response.StatusCode);
     }
@@ -28,7 +27,7 @@ public sealed class LongPollTests(TestServer server)
     [Fact]
     public async Task The_current_version_waits_for_the_next_and_whoever_waits_is_here()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var waiting = table.SendAsync(HttpMethod.Get, $"?since={await table.VersionAsync()}", table.Host);
         await HereAsync(server, table);
         Assert.False(waiting.IsCompleted);
@@ -41,7 +40,7 @@ public sealed class LongPollTests(TestServer server)
     [Fact]
     public async Task A_session_that_ends_meanwhile_is_answered_so()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var waiting = table.SendAsync(HttpMethod.Get, $"?since={await table.VersionAsync()}", table.Host);
         await HereAsync(server, table);
         await table.RunAsync(table.Host, new DeleteSession());
@@ -54,7 +53,7 @@ public sealed class LongPollTests(TestServer server)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var own = await TestServer.StartAsync(clock);
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var waiting = table.SendAsync(HttpMethod.Get, $"?since={await table.VersionAsync()}", table.Host);
         await HereAsync(own, table);
         clock.Advance(TimeSpan.FromSeconds(26));
@@ -66,7 +65,7 @@ public sealed class LongPollTests(TestServer server)
     public async Task A_server_that_stops_answers_at_once()
     {
         await using var own = await TestServer.StartAsync();
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var waiting = table.SendAsync(HttpMethod.Get, $"?since={await table.VersionAsync()}", table.Host);
         await HereAsync(own, table);
         own.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
@@ -75,7 +74,7 @@ public sealed class LongPollTests(TestServer server)
     }
 
     /// <summary>The poll has arrived: its player is here.</summary>
-    static async Task HereAsync(TestServer server, Table table)
+    static async Task HereAsync(TestServer server, ServerSession table)
     {
         var presence = server.Services.GetRequiredService<IPresence>();
         var deadline = Deadline.Token;

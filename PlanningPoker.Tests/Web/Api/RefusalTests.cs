@@ -6,11 +6,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Web.Verbs;
-using PlanningPoker.Web.Resources;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Web.Api;
 
@@ -19,51 +17,51 @@ public sealed class RefusalTests(TestServer server)
 {
     static readonly Dictionary<Reason, Func<Cast, Task<HttpResponseMessage>>> Provoked = new()
     {
-        [Reason.BadRequest] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json")),
-        [Reason.NotJoined] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" }),
-        [Reason.NotHost] = cast => cast.Table.SendAsync(HttpMethod.Post, "/reset", cast.Player),
-        [Reason.NotYou] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value }),
-        [Reason.Removed] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" }),
-        [Reason.ObserverCannotVote] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" }),
+        [Reason.BadRequest] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json")),
+        [Reason.NotJoined] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" }),
+        [Reason.NotHost] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reset", cast.Player),
+        [Reason.NotYou] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value }),
+        [Reason.Removed] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" }),
+        [Reason.ObserverCannotVote] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" }),
         [Reason.CrossSite] = cast => CrossSiteAsync(cast),
-        [Reason.NoSession] = cast => cast.Table.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token),
-        [Reason.NoStory] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host),
-        [Reason.NoPlayer] = cast => cast.Table.SendAsync(HttpMethod.Delete, "/players/none", cast.Host),
-        [Reason.NotFound] = cast => cast.Table.SendAsync(HttpMethod.Get, "/nothing"),
-        [Reason.MethodNotAllowed] = cast => cast.Table.SendAsync(HttpMethod.Put, "/vote"),
-        [Reason.StaleRound] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 }),
+        [Reason.NoSession] = cast => cast.ServerSession.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token),
+        [Reason.NoStory] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host),
+        [Reason.NoPlayer] = cast => cast.ServerSession.SendAsync(HttpMethod.Delete, "/players/none", cast.Host),
+        [Reason.NotFound] = cast => cast.ServerSession.SendAsync(HttpMethod.Get, "/nothing"),
+        [Reason.MethodNotAllowed] = cast => cast.ServerSession.SendAsync(HttpMethod.Put, "/vote"),
+        [Reason.StaleRound] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 }),
         [Reason.StaleRev] = async cast =>
         {
-            await cast.Table.RunAsync(cast.Player, new Vote("5", Rev: 4));
-            return await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3", rev = 3 });
+            await cast.ServerSession.RunAsync(cast.Player, new Vote("5", Rev: 4));
+            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3", rev = 3 });
         },
         [Reason.AlreadyRevealed] = async cast =>
         {
-            await cast.Table.RunAsync(cast.Player, new Vote("5"));
-            await cast.Table.RunAsync(cast.Host, new Reveal());
-            return await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3" });
+            await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
+            await cast.ServerSession.RunAsync(cast.Host, new Reveal());
+            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3" });
         },
-        [Reason.NothingToReveal] = cast => cast.Table.SendAsync(HttpMethod.Post, "/reveal", cast.Host),
-        [Reason.NameTaken] = cast => cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" }),
+        [Reason.NothingToReveal] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reveal", cast.Host),
+        [Reason.NameTaken] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" }),
         [Reason.SessionFull] = async cast =>
         {
-            var sessions = cast.Table.Server.Services.GetRequiredService<Sessions>();
+            var sessions = cast.ServerSession.Server.Services.GetRequiredService<Sessions>();
             for (var i = 0; i < PokerSession.MaxPlayers; i++)
-                await sessions.RunAsync(cast.Table.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))), null, new Join($"Player {i}"), Deadline.Token);
-            return await cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
+                await sessions.RunAsync(cast.ServerSession.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))), null, new Join($"Player {i}"), Deadline.Token);
+            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
         },
         [Reason.TooManyStories] = async cast =>
         {
-            await cast.Table.RunAsync(cast.Host, new ImportStories([.. Enumerable.Range(1, PokerSession.MaxStories).Select(line => new ImportRow(line, new($"Story {line}")))]));
-            return await cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "One too many" });
+            await cast.ServerSession.RunAsync(cast.Host, new ImportStories([.. Enumerable.Range(1, PokerSession.MaxStories).Select(line => new ImportRow(line, new($"Story {line}")))]));
+            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "One too many" });
         },
-        [Reason.TooLarge] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) }),
-        [Reason.UnsupportedMediaType] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded")),
-        [Reason.BadCard] = cast => cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { }),
-        [Reason.BadName] = cast => cast.Table.SendAsync(HttpMethod.Post, "/players", null, new { name = " " }),
-        [Reason.BadStory] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" }),
-        [Reason.BadDeck] = cast => cast.Table.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] }),
-        [Reason.BadCsv] = cast => cast.Table.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv")),
+        [Reason.TooLarge] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) }),
+        [Reason.UnsupportedMediaType] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded")),
+        [Reason.BadCard] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { }),
+        [Reason.BadName] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = " " }),
+        [Reason.BadStory] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" }),
+        [Reason.BadDeck] = cast => cast.ServerSession.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] }),
+        [Reason.BadCsv] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv")),
     };
 
     /// <summary>Those that need a server of their own are tried there.</summary>
@@ -104,8 +102,8 @@ public sealed class RefusalTests(TestServer server)
     public async Task A_vote_for_a_round_that_is_not_on_is_told_so_in_words(int round, string sentence)
     {
         var cast = await Cast.AssembleAsync(server);
-        await cast.Table.RunAsync(cast.Host, new Reset());
-        using var response = await cast.Table.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round });
+        await cast.ServerSession.RunAsync(cast.Host, new Reset());
+        using var response = await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round });
         Assert.Equal(sentence, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["title"]);
     }
 
@@ -137,7 +135,7 @@ public sealed class RefusalTests(TestServer server)
     [InlineData("""{"value":"5","who":{"knows":[1,2,3]}}""", HttpStatusCode.OK)]
     public async Task A_body_is_read_strictly_but_for_what_it_has_beyond(string body, HttpStatusCode status)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await table.SendAsync(HttpMethod.Post, "/vote", table.Host, Text(body, "application/json"));
         Assert.Equal(status, response.StatusCode);
     }
@@ -150,7 +148,7 @@ public sealed class RefusalTests(TestServer server)
     public async Task A_story_is_changed_in_one_way_at_a_time(string body)
     {
         var cast = await Cast.AssembleAsync(server);
-        using var response = await cast.Table.SendAsync(HttpMethod.Patch, "/stories/s-1", cast.Host, Text(body, "application/json"));
+        using var response = await cast.ServerSession.SendAsync(HttpMethod.Patch, "/stories/s-1", cast.Host, Text(body, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
@@ -161,16 +159,16 @@ public sealed class RefusalTests(TestServer server)
     public async Task A_player_is_changed_in_one_way_at_a_time(string body)
     {
         var cast = await Cast.AssembleAsync(server);
-        using var response = await cast.Table.SendAsync(HttpMethod.Patch, $"/players/{cast.Player.Id}", cast.Host, Text(body, "application/json"));
+        using var response = await cast.ServerSession.SendAsync(HttpMethod.Patch, $"/players/{cast.Player.Id}", cast.Host, Text(body, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     static async Task<HttpResponseMessage> CrossSiteAsync(Cast cast)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{cast.Table.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{cast.ServerSession.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
         cast.Player.Sign(request, asBrowser: true);
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
-        return await cast.Table.Server.Http.SendAsync(request, Deadline.Token);
+        return await cast.ServerSession.Server.Http.SendAsync(request, Deadline.Token);
     }
 
     static StringContent Text(string text, string type) => new(text, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Doors;
@@ -7,7 +6,7 @@ namespace PlanningPoker.Tests.Web.Doors;
 interface IDoor
 {
     /// <summary>What came of it; null when this door does not offer the command to them.</summary>
-    Task<DoorAnswer?> SendAsync(Table table, Person who, Command command);
+    Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command);
 }
 
 /// <param name="Status">The status of the answer.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Doors;
@@ -7,7 +6,7 @@ namespace PlanningPoker.Tests.Web.Doors;
 /// <summary>The pages' forms, as a browser without JavaScript sends them.</summary>
 class FormDoor : IDoor
 {
-    public async Task<DoorAnswer?> SendAsync(Table table, Person who, Command command)
+    public async Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command)
     {
         if (FormOf(who, command) is not ({ } action, { } fields)) return null;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{table.Code}/{action}")

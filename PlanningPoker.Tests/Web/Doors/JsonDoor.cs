@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Wire;
 
 namespace PlanningPoker.Tests.Web.Doors;
 
 /// <summary>The JSON API, as a script with its token uses it.</summary>
 sealed class JsonDoor : IDoor
 {
-    public async Task<DoorAnswer?> SendAsync(Table table, Person who, Command command)
+    public async Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command)
     {
         using var request = Request(table, who, command);
         if (request is null) return null;
@@ -20,7 +18,7 @@ sealed class JsonDoor : IDoor
         return new((int)response.StatusCode, response.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(text)!["code"], text);
     }
 
-    public static HttpRequestMessage? Request(Table table, Person who, Command command)
+    public static HttpRequestMessage? Request(ServerSession table, Person who, Command command)
     {
         if (CallOf(who, command) is not var (method, path, body)) return null;
         var request = new HttpRequestMessage(method, $"/api/sessions/{table.Code}{path}") { Content = body };
@@ -58,7 +56,7 @@ sealed class JsonDoor : IDoor
 
     /// <summary>What is null is not said.</summary>
     static JsonContent Json(params (string Name, object? Value)[] members) =>
-        JsonContent.Create(members.Where(member => member.Value is not null).ToDictionary(member => member.Name, member => member.Value), options: PlanningPoker.Web.Wire.Json.Options);
+        JsonContent.Create(members.Where(member => member.Value is not null).ToDictionary(member => member.Name, member => member.Value), options: PlanningPoker.Web.Contracts.Json.Options);
 
     static string Query(Retract retract) => string.Create(CultureInfo.InvariantCulture, $"?round={retract.Round}&rev={retract.Rev}");
 

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Web.Doors;
 
 /// <summary>The API's WebSocket: a verb by its wire name.</summary>
 sealed class SocketDoor : IDoor
 {
-    public async Task<DoorAnswer?> SendAsync(Table table, Person who, Command command)
+    public async Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command)
     {
         using var talker = await Talker.OpenAsync(table.Server, $"/api/sessions/{table.Code}/ws", who);
         var answer = await talker.AskAsync(Command.NameOf(command.GetType()), DataOf(command));

@@ -129,7 +129,7 @@ public sealed class LimitTests(LimitedServer limited) : IClassFixture<LimitedSer
     public async Task Zero_is_no_limit()
     {
         await using var server = await TestServer.StartAsync();
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         for (var i = 0; i < 300; i++) await table.RunAsync(table.Host, new QuickVote());
     }
 
@@ -145,13 +145,13 @@ public sealed class LimitTests(LimitedServer limited) : IClassFixture<LimitedSer
     }
 
     /// <summary>Each table is opened from elsewhere: it is not what the test counts.</summary>
-    Task<Table> TableAsync() => Table.OpenAsync(Server, from: $"198.18.{Interlocked.Increment(ref addresses)}.1");
+    Task<ServerSession> TableAsync() => ServerSession.OpenAsync(Server, from: $"198.18.{Interlocked.Increment(ref addresses)}.1");
 
     Task<HttpResponseMessage> OpenAsync(string path, string from, TestServer? server = null) => SendAsync(HttpMethod.Post, path, null, path == "/"
         ? new FormUrlEncodedContent([new("name", "Team"), new("hostName", "Hana")])
         : JsonContent.Create(new { name = "Team", hostName = "Hana" }), from, server: server);
 
-    Task<HttpResponseMessage> JoinAsync(Table table, string path, string name) => SendAsync(HttpMethod.Post, path.Replace("{code}", table.Code, StringComparison.Ordinal), null,
+    Task<HttpResponseMessage> JoinAsync(ServerSession table, string path, string name) => SendAsync(HttpMethod.Post, path.Replace("{code}", table.Code, StringComparison.Ordinal), null,
         path.StartsWith("/api", StringComparison.Ordinal) ? JsonContent.Create(new { name }) : new FormUrlEncodedContent([new("name", name)]));
 
     async Task<HttpResponseMessage> SendAsync(

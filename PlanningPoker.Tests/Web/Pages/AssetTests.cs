@@ -60,7 +60,7 @@ public class AssetTests(TestServer server)
     [Fact]
     public async Task Pages_are_compressed_and_streams_never()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         foreach (var (path, isCompressed) in ((string, bool)[])[($"/s/{table.Code}", true), ($"/s/{table.Code}/live", false), ($"/s/{table.Code}/live/poll", false), ($"/api/sessions/{table.Code}/events", false)])
         {
             using var answer = await FetchAsync(path, "gzip, br");

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Pages;
@@ -11,7 +10,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task The_link_makes_a_browser_the_same_player_and_nobody_else_hears_of_it()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var pia = await table.JoinAsync("Pia");
         await table.RunAsync(pia, new Vote("5"));
         var before = await table.VersionAsync();
@@ -30,7 +29,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task Looking_at_the_link_uses_nothing_up_and_gives_no_seat()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var link = await MakeAsync(table, table.Host);
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Get])
         {
@@ -45,7 +44,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task Used_replaced_unknown_and_malformed_links_answer_alike()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var used = await MakeAsync(table, table.Host);
         (await SendAsync(HttpMethod.Post, used)).Dispose();
         var replaced = await MakeAsync(table, table.Host);
@@ -70,7 +69,7 @@ public partial class PassTests(TestServer server)
         string soon, late;
         await using (var before = await TestServer.StartAsync(clock, database))
         {
-            var table = await Table.OpenAsync(before);
+            var table = await ServerSession.OpenAsync(before);
             soon = await MakeAsync(table, table.Host);
             late = await MakeAsync(table, await table.JoinAsync("Pia"));
         }
@@ -88,7 +87,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task A_browser_with_a_seat_of_its_own_is_asked_and_keeps_it_until_it_says_otherwise()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var bob = await table.JoinAsync("Bob");
         var link = await MakeAsync(table, table.Host);
         using (var look = await SendAsync(HttpMethod.Get, link, bob))
@@ -103,7 +102,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task A_device_that_becomes_another_player_hears_nothing_more_of_the_first()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var ann = await table.JoinAsync("Ann");
         using var linked = await SendAsync(HttpMethod.Post, await MakeAsync(table, ann));
         var phone = ann with { Token = DeviceIn(linked) };
@@ -124,7 +123,7 @@ public partial class PassTests(TestServer server)
     public async Task A_device_that_gave_its_seat_up_and_lost_the_next_joins_anew_by_every_door()
     {
         await using var own = await TestServer.StartAsync();
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var ann = await table.JoinAsync("Ann");
         using var linked = await SendAsync(HttpMethod.Post, await MakeAsync(table, ann), on: own);
         using (var said = await SendAsync(HttpMethod.Post, await MakeAsync(table, table.Host), ann, ("insteadOf", ann.Id.Value), own)) Assert.Equal(HttpStatusCode.SeeOther, said.StatusCode);
@@ -141,7 +140,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task A_browser_that_is_the_player_already_is_told_so()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var link = await MakeAsync(table, table.Host);
         using var look = await SendAsync(HttpMethod.Get, link, table.Host);
         Assert.Contains("On this device you are Hana already", await look.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
@@ -152,7 +151,7 @@ public partial class PassTests(TestServer server)
     [Fact]
     public async Task Only_who_is_seated_makes_a_link_and_htmx_gets_it_as_a_fragment()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using (var stranger = await SendAsync(HttpMethod.Post, $"/s/{table.Code}/device")) Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{table.Code}/device");
         table.Host.Sign(request, asBrowser: true);
@@ -165,7 +164,7 @@ public partial class PassTests(TestServer server)
     public async Task Trying_links_counts_as_joining()
     {
         await using var limited = await TestServer.StartAsync(settings: ("Limits:JoinsPerMinute", "2"));
-        var table = await Table.OpenAsync(limited);
+        var table = await ServerSession.OpenAsync(limited);
         var wrong = $"/s/{table.Code}/pass/{new string('a', 43)}";
         foreach (var expected in (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests])
         {
@@ -175,7 +174,7 @@ public partial class PassTests(TestServer server)
     }
 
     /// <returns>The link's path.</returns>
-    static async Task<string> MakeAsync(Table table, Person who)
+    static async Task<string> MakeAsync(ServerSession table, Person who)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{table.Code}/device");
         who.Sign(request, asBrowser: true);
@@ -192,7 +191,7 @@ public partial class PassTests(TestServer server)
         return await (on ?? server).Http.SendAsync(request, Deadline.Token);
     }
 
-    static async Task<string?> NameOfAsync(Table table, Person who)
+    static async Task<string?> NameOfAsync(ServerSession table, Person who)
     {
         var snapshot = await table.SnapshotAsync(who);
         return (string?)snapshot["players"]!.AsArray().Single(player => (string?)player!["playerId"] == (string?)snapshot["you"]!["playerId"])!["name"];

@@ -15,7 +15,7 @@ public partial class ResultWordsTests(TestServer server)
     [InlineData("?", "No card with a size", "No, 0 % agree", "")]
     public async Task They_agree_with_each_other(string faces, string verdict, string consensus, string spoken)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         foreach (var (i, face) in faces.Split(' ').Index()) await table.RunAsync(await table.JoinAsync($"Player {i + 1}"), new Vote(face));
         await using var watching = await table.WatchAsync(table.Host);
         await table.RunAsync(table.Host, new Reveal());

@@ -1,5 +1,5 @@
 using System.Text;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Rendering.Razor;
 
 namespace PlanningPoker.Tests.Web.Pages;
 

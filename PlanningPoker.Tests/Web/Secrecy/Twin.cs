@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Secrecy;
@@ -11,16 +10,16 @@ namespace PlanningPoker.Tests.Web.Secrecy;
 /// </summary>
 sealed partial class Twin : IAsyncDisposable
 {
-    readonly Table table;
+    readonly ServerSession table;
     readonly Person secret;
     readonly List<Person> onlookers;
     readonly List<Listener> streams = [];
 
-    Twin(Table table, Person secret, List<Person> onlookers) => (this.table, this.secret, this.onlookers) = (table, secret, onlookers);
+    Twin(ServerSession table, Person secret, List<Person> onlookers) => (this.table, this.secret, this.onlookers) = (table, secret, onlookers);
 
     public static async Task<Twin> SeatAsync(TestServer server)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var secret = await table.JoinAsync("Secret");
         var (voter, observer) = (await table.JoinAsync("Voter"), await table.JoinAsync("Observer", Role.Observer));
         await table.RunAsync(table.Host, new CreateStory("s-1", "First"));

@@ -14,8 +14,8 @@ public sealed class ClaimTests(TestServer server)
     public async Task A_form_for_another_player_is_refused(string form, string code, string field, string value)
     {
         var cast = await Cast.AssembleAsync(server);
-        var before = (await cast.Table.SnapshotAsync()).ToJsonString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{cast.Table.Code}/{form}")
+        var before = (await cast.ServerSession.SnapshotAsync()).ToJsonString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{cast.ServerSession.Code}/{form}")
         {
             Content = new FormUrlEncodedContent([new("playerId", cast.Other.Id.Value), new(field, value)]),
         };
@@ -24,6 +24,6 @@ public sealed class ClaimTests(TestServer server)
         using var answer = await server.Http.SendAsync(request, Deadline.Token);
 
         Assert.Equal((HttpStatusCode.Forbidden, code), (answer.StatusCode, answer.Headers.GetValues("Poker-Refusal").Single()));
-        Assert.Equal(before, (await cast.Table.SnapshotAsync()).ToJsonString());
+        Assert.Equal(before, (await cast.ServerSession.SnapshotAsync()).ToJsonString());
     }
 }

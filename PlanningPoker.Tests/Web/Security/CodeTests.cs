@@ -11,7 +11,7 @@ public sealed class CodeTests(TestServer server)
     [InlineData("/export.csv")]
     public async Task A_code_is_read_as_people_type_it_and_led_to_its_one_form(string page)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         foreach (var typed in (string[])[table.Code.ToLowerInvariant(), table.Code.Replace("-", "", StringComparison.Ordinal), table.Code.Replace('0', 'o').Replace('1', 'L') + "-"])
         {
             using var response = await server.Http.GetAsync($"/s/{typed}{page}", Deadline.Token);
@@ -23,7 +23,7 @@ public sealed class CodeTests(TestServer server)
     [Fact]
     public async Task The_API_reads_it_so_too()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await server.Http.GetAsync($"/api/sessions/{table.Code.ToLowerInvariant()}", Deadline.Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

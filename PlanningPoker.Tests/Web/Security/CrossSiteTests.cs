@@ -33,7 +33,7 @@ public sealed class CrossSiteTests(TestServer server)
     [Theory, MemberData(nameof(Guarded))]
     public async Task What_changes_something_or_stays_open_must_come_from_us(string method, string path, string? site, string? origin, bool isLetIn)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await SendAsync(table, new(method), path, site, origin);
         Assert.Equal(isLetIn, response.StatusCode != HttpStatusCode.Forbidden);
     }
@@ -44,7 +44,7 @@ public sealed class CrossSiteTests(TestServer server)
     [InlineData("/s/{code}/export.csv")]
     public async Task A_link_from_anywhere_may_be_followed(string path)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await SendAsync(table, HttpMethod.Get, path, "cross-site", "https://elsewhere.example");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -52,12 +52,12 @@ public sealed class CrossSiteTests(TestServer server)
     [Fact]
     public async Task A_person_who_is_refused_so_reads_why()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await SendAsync(table, HttpMethod.Post, "/s/{code}/vote", "cross-site", null);
         Assert.Contains("came from another site", await response.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
     }
 
-    async Task<HttpResponseMessage> SendAsync(Table table, HttpMethod method, string path, string? site, string? origin)
+    async Task<HttpResponseMessage> SendAsync(ServerSession table, HttpMethod method, string path, string? site, string? origin)
     {
         using var request = new HttpRequestMessage(method, path.Replace("{code}", table.Code, StringComparison.Ordinal));
         table.Host.Sign(request, asBrowser: true);

@@ -28,7 +28,7 @@ public sealed class HeaderTests(TestServer server)
     [InlineData("the health", "GET", "/health/ready", HttpStatusCode.OK)]
     public async Task Every_answer_has_the_security_headers_and_no_server(string what, string method, string path, HttpStatusCode status)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var request = new HttpRequestMessage(new(method), path
             .Replace("{code}", table.Code, StringComparison.Ordinal)
             .Replace("{lenient}", table.Code.ToLowerInvariant(), StringComparison.Ordinal));
@@ -39,7 +39,7 @@ public sealed class HeaderTests(TestServer server)
     [Fact]
     public async Task So_has_an_answer_that_began_anew_after_an_exception()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var response = await table.SendAsync(HttpMethod.Post, "/vote", table.Host, new { value = new string('5', 65 * 1024) });
         AssertGuarded(response, "too much", HttpStatusCode.RequestEntityTooLarge);
     }
@@ -47,7 +47,7 @@ public sealed class HeaderTests(TestServer server)
     [Fact]
     public async Task A_handshake_shows_nothing_and_has_none()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await Talker.OpenAsync(server, $"/s/{table.Code}/live/ws", table.Host);
         Assert.DoesNotContain(talker.Headers.Keys, Always.Append("Server").Contains);
     }

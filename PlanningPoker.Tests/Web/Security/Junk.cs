@@ -49,7 +49,7 @@ sealed class Junk(Random random, Cast cast)
         if (Chance(6)) method = Pick("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "BREW");
         if (Chance(4)) path = Mangled(path);
         // The session has to last.
-        if (method == "DELETE" && path.Split('?')[0].TrimEnd('/').EndsWith(cast.Table.Code, StringComparison.Ordinal)) method = "PUT";
+        if (method == "DELETE" && path.Split('?')[0].TrimEnd('/').EndsWith(cast.ServerSession.Code, StringComparison.Ordinal)) method = "PUT";
         var body = method is "GET" or "HEAD" or "TRACE" && !Chance(20) ? null : Body();
         List<(string, string)> headers = [];
         if (Chance(2)) headers.Add(("Authorization", $"Bearer {Pick(cast.Host.Token!, cast.Player.Token!, new string('a', 43), "ü", "")}"));
@@ -83,13 +83,13 @@ sealed class Junk(Random random, Cast cast)
     string Mangled(string path) => random.Next(5) switch
     {
         0 => path + "/" + Pick(Segments),
-        1 => path.Replace(cast.Table.Code, Pick(Segments), StringComparison.Ordinal),
+        1 => path.Replace(cast.ServerSession.Code, Pick(Segments), StringComparison.Ordinal),
         2 => path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Create(CultureInfo.InvariantCulture, $"{Pick("round", "since", "handler", "format", "edit", "code", "x")}={Pick(Segments)}"),
         3 => path + "/" + new string('x', random.Next(3000)),
         _ => path.Insert(random.Next(1, path.Length), Pick(Segments)),
     };
 
-    string Filled(string text) => text.Replace("{code}", cast.Table.Code, StringComparison.Ordinal).Replace("{pid}", cast.Player.Id.Value, StringComparison.Ordinal);
+    string Filled(string text) => text.Replace("{code}", cast.ServerSession.Code, StringComparison.Ordinal).Replace("{pid}", cast.Player.Id.Value, StringComparison.Ordinal);
 
     T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
 

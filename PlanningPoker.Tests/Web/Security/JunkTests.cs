@@ -33,7 +33,7 @@ public sealed class JunkTests(TestServer server)
 
         Assert.Empty(faults);
         Assert.Empty(own.Errors);
-        await cast.Table.RunAsync(cast.Host, new CreateStory("s-last", "All is well"));
+        await cast.ServerSession.RunAsync(cast.Host, new CreateStory("s-last", "All is well"));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class JunkTests(TestServer server)
     [InlineData("/api/sessions/{code}/vote", "application/json; charset=utf-16", "{}")]
     public async Task Known_traps_are_refusals(string path, string type, string body)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var deep = new string('[', 20_000) + new string(']', 20_000);
         var many = string.Join('&', Enumerable.Range(0, 3000).Select(i => $"a{i}=b"));
         using var request = new HttpRequestMessage(HttpMethod.Post, path.Replace("{code}", table.Code, StringComparison.Ordinal))
@@ -72,7 +72,7 @@ public sealed class JunkTests(TestServer server)
     [InlineData("BREW")]
     public async Task What_is_too_much_and_no_form_is_refused_by_every_method(string method)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var request = new HttpRequestMessage(new(method), $"/s/{table.Code}/vote") { Content = new ByteArrayContent(new byte[70_000]) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=");
         // What is left of it must not be read as the beginning of another.

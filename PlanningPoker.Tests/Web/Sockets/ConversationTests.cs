@@ -13,19 +13,19 @@ public sealed class ConversationTests(TestServer server)
     public async Task Who_knows_only_the_session_and_a_player_s_id_can_follow_but_not_act()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var talker = await cast.Table.TalkAsync(query: $"?playerId={cast.Player.Id}");
-        Assert.Equal((await cast.Table.SnapshotAsync())["version"]!.GetValue<long>(), (await talker.UntilAsync("session:sync")).Id);
+        using var talker = await cast.ServerSession.TalkAsync(query: $"?playerId={cast.Player.Id}");
+        Assert.Equal((await cast.ServerSession.SnapshotAsync())["version"]!.GetValue<long>(), (await talker.UntilAsync("session:sync")).Id);
         Answer.AssertRefused(401, "not_joined", await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5", ["playerId"] = cast.Player.Id.Value }));
         Answer.AssertRefused(401, "not_joined", await talker.AskAsync("cards:reveal"));
 
-        await cast.Table.RunAsync(cast.Player, new Vote("5"));
+        await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
         Assert.Equal(cast.Player.Id.Value, (string)(await talker.UntilAsync("vote:submitted")).Json["playerId"]!);
     }
 
     [Fact]
     public async Task A_name_makes_the_socket_a_new_player_s_and_the_answer_comes_before_the_event()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync();
         await talker.UntilAsync("presence:changed");
         var joined = await talker.AskAsync("session:join", new JsonObject { ["name"] = "Pia", ["role"] = "voter" });
@@ -47,7 +47,7 @@ public sealed class ConversationTests(TestServer server)
     [Fact]
     public async Task A_token_makes_the_socket_its_player_s_who_is_here_from_then_on()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync();
         await talker.UntilAsync("presence:changed");
         Answer.AssertRefused(401, "not_joined", await talker.AskAsync("session:join", new JsonObject { ["playerToken"] = new string('A', 43) }));
@@ -62,16 +62,16 @@ public sealed class ConversationTests(TestServer server)
     public async Task Another_player_s_id_is_refused_and_nothing_is_written()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var talker = await cast.Table.TalkAsync(cast.Player);
+        using var talker = await cast.ServerSession.TalkAsync(cast.Player);
         Answer.AssertRefused(403, "not_you", await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5", ["playerId"] = cast.Other.Id.Value }));
-        Assert.Equal(0, (int)(await cast.Table.SnapshotAsync())["voteCount"]!);
+        Assert.Equal(0, (int)(await cast.ServerSession.SnapshotAsync())["voteCount"]!);
     }
 
     [Fact]
     public async Task Who_names_nobody_means_themselves()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var talker = await cast.Table.TalkAsync(cast.Player);
+        using var talker = await cast.ServerSession.TalkAsync(cast.Player);
         await talker.UntilAsync("presence:changed");
         Assert.Equal(200, (int)(await talker.AskAsync("player:update", new JsonObject { ["name"] = "Pia Two" }))["status"]!);
         Assert.Equal("Pia Two", (string)(await talker.UntilAsync("player:updated")).Json["name"]!);
@@ -80,7 +80,7 @@ public sealed class ConversationTests(TestServer server)
     [Fact]
     public async Task Who_had_a_token_without_a_seat_is_here_after_joining_and_told_when_removed()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync(new Person("Nora", default, new string('B', 43)));
         await talker.UntilAsync("presence:changed");
         var joined = await talker.AskAsync("session:join", new JsonObject { ["name"] = "Nora" });
@@ -94,7 +94,7 @@ public sealed class ConversationTests(TestServer server)
     [Fact]
     public async Task Many_who_join_at_once_stay()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var talkers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => table.TalkAsync()));
         var answers = await Task.WhenAll(talkers.Select((talker, i) => talker.AskAsync("session:join", new JsonObject { ["name"] = $"Robot {i}" })));
         Assert.All(answers, answer => Assert.Equal(201, (int)answer["status"]!));
@@ -107,7 +107,7 @@ public sealed class ConversationTests(TestServer server)
     public async Task A_token_does_not_open_more_sockets_than_a_player_may_have()
     {
         await using var own = await TestServer.StartAsync(null, ("Limits:StreamsPerPlayer", "2"));
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var talkers = new List<Talker>();
         var statuses = new List<int>();
         for (var i = 0; i < 3; i++)
@@ -123,7 +123,7 @@ public sealed class ConversationTests(TestServer server)
     public async Task Nor_does_joining_with_a_key_or_changing_to_a_player_who_has_enough()
     {
         await using var own = await TestServer.StartAsync(null, ("Limits:StreamsPerPlayer", "2"));
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var ann = await table.JoinAsync("Ann");
         using var hosts = await table.TalkAsync(table.Host);
         using var hostsToo = await table.TalkAsync(table.Host);
@@ -150,7 +150,7 @@ public sealed class ConversationTests(TestServer server)
     public async Task Who_leaves_is_answered_told_and_the_socket_closes()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var talker = await cast.Table.TalkAsync(cast.Player);
+        using var talker = await cast.ServerSession.TalkAsync(cast.Player);
         Assert.Equal(200, (int)(await talker.AskAsync("session:leave"))["status"]!);
         Assert.Equal("live:gone", (await talker.ToTheEndAsync())[^1].Name);
     }
@@ -159,7 +159,7 @@ public sealed class ConversationTests(TestServer server)
     public async Task More_than_a_player_may_do_is_refused_and_the_socket_stays()
     {
         await using var own = await TestServer.StartAsync(null, ("Limits:CommandsPer10Seconds", "3"));
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         using var talker = await table.TalkAsync(table.Host);
         var codes = new List<string?>();
         for (var i = 0; i < 5; i++) codes.Add((string?)(await talker.AskAsync("vote:submit", new JsonObject { ["value"] = "5" }))["problem"]?["code"]);
@@ -171,7 +171,7 @@ public sealed class ConversationTests(TestServer server)
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task Another_site_s_page_is_refused_at_the_handshake(string header, string value)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         foreach (var path in (string[])[$"/api/sessions/{table.Code}/ws", $"/s/{table.Code}/live/ws"])
         {
             var refused = await Assert.ThrowsAsync<WebSocketException>(() => Talker.OpenAsync(server, path, null, (header, value)));

@@ -19,7 +19,7 @@ public sealed class MessageTests(TestServer server)
     [InlineData("{\"type\":\"vote:submit\",\"data\":{\"value\":\"5\",\"round\":9}}", 409, "stale_round")]
     public async Task Junk_is_answered_and_the_socket_stays(string text, int status, string code)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync(table.Host);
         await talker.SayAsync(text);
         Answer.AssertRefused(status, code, await talker.AnswerAsync(null));
@@ -29,7 +29,7 @@ public sealed class MessageTests(TestServer server)
     [Fact]
     public async Task Bytes_that_are_no_text_are_answered_and_nothing_is_done()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync(table.Host);
         await talker.SayAsync([.. """{"type":"story:create","data":{"title":"a"""u8, 0xff, .. "\"}}"u8]);
         Answer.AssertRefused(400, "bad_request", await talker.AnswerAsync(null));
@@ -40,7 +40,7 @@ public sealed class MessageTests(TestServer server)
     [Fact]
     public async Task A_message_beyond_64_KB_is_answered_and_the_socket_stays()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync(table.Host);
         await talker.SayAsync(new string(' ', 64 * 1024 + 1));
         Answer.AssertRefused(413, "too_large", await talker.AnswerAsync(null));
@@ -55,7 +55,7 @@ public sealed class MessageTests(TestServer server)
     [InlineData(1025, 5000)]
     public async Task A_message_in_parts_is_one_wherever_it_is_cut(int first, int second)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var talker = await table.TalkAsync(table.Host);
         var text = """{"type":"vote:submit","id":"parts","data":{"value":"5"}}""".PadRight(8000);
         await talker.SayInPartsAsync(text[..first], text.Substring(first, second), text[(first + second)..]);

@@ -12,7 +12,7 @@ public sealed class SocketTests(TestServer server)
     public async Task A_socket_and_a_stream_tell_the_same_in_the_same_order()
     {
         var cast = await Cast.AssembleAsync(server);
-        var table = cast.Table;
+        var table = cast.ServerSession;
         await using var stream = await table.WatchAsync(cast.Player);
         await stream.UntilAsync("me:changed");
         using var socket = await table.LookAsync(cast.Player);
@@ -36,7 +36,7 @@ public sealed class SocketTests(TestServer server)
     [Fact]
     public async Task What_is_said_to_a_page_s_socket_is_ignored()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         using var socket = await table.LookAsync(table.Host);
         await socket.UntilAsync("me:changed");
         await socket.SayAsync("""{"type":"session:delete","id":"c1"}""");
@@ -50,13 +50,13 @@ public sealed class SocketTests(TestServer server)
     public async Task Who_is_removed_is_told_within_a_second_and_the_socket_closes()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var page = await cast.Table.LookAsync(cast.Player);
-        using var script = await cast.Table.TalkAsync(cast.Player);
+        using var page = await cast.ServerSession.LookAsync(cast.Player);
+        using var script = await cast.ServerSession.TalkAsync(cast.Player);
         await page.UntilAsync("me:changed");
         await script.UntilAsync("presence:changed");
 
         var removing = TimeProvider.System.GetTimestamp();
-        await cast.Table.RunAsync(cast.Host, new RemovePlayer(cast.Player.Id));
+        await cast.ServerSession.RunAsync(cast.Host, new RemovePlayer(cast.Player.Id));
         Assert.Equal("live:gone", (await page.ToTheEndAsync())[^1].Name);
         Assert.InRange(TimeProvider.System.GetElapsedTime(removing), TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal("live:gone", (await script.ToTheEndAsync())[^1].Name);
@@ -66,7 +66,7 @@ public sealed class SocketTests(TestServer server)
     public async Task A_server_that_stops_says_when_to_come_back_and_closes_its_sockets()
     {
         await using var own = await TestServer.StartAsync();
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         using var page = await table.LookAsync(table.Host);
         using var script = await table.TalkAsync();
         await page.UntilAsync("me:changed");

@@ -10,7 +10,7 @@ public sealed class ManyVotersTests(TestServer server)
     [Fact]
     public async Task Streams_that_open_while_twenty_vote_at_once_hear_of_every_version_once()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var voters = new List<Person>();
         for (var i = 0; i < Voters; i++) voters.Add(await table.JoinAsync($"Voter {i}"));
 
@@ -38,7 +38,7 @@ public sealed class ManyVotersTests(TestServer server)
     [Fact]
     public async Task What_the_stream_tells_adds_up_to_what_the_snapshot_says()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var voters = new List<Person>();
         for (var i = 0; i < Voters; i++) voters.Add(await table.JoinAsync($"Voter {i}"));
 

@@ -1,4 +1,4 @@
-using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Web.Streams;
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Streams;
@@ -16,7 +15,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task The_first_answer_comes_at_once_with_what_the_page_lacks()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         Assert.Equal(["live:hello", "session:sync", "presence:changed", "me:changed"], (await PollAsync(table, "?since=0")).Names);
         Assert.Equal(["live:hello", "session:sync", "presence:changed", "me:changed"], (await PollAsync(table, "")).Names);
         Assert.Equal(["live:hello", "presence:changed", "me:changed"], (await PollAsync(table, "?since=1")).Names);
@@ -25,7 +24,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task A_poll_that_asked_to_wait_answers_when_something_happens()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var first = await PollAsync(table, "?since=1");
         var second = PollAsync(table, $"?since=1&seen={first.Seen}");
         await table.RunAsync(table.Host, new Vote("5"));
@@ -36,7 +35,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task What_happened_between_two_polls_is_answered_at_once_though_the_version_is_the_same()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await table.RunAsync(table.Host, new Vote("5"));
         var first = await PollAsync(table, "?since=2");
         // Neither a changed vote nor who is here moves the version.
@@ -55,7 +54,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task A_parked_page_is_answered_at_once_and_nobody_else_s_card_is_in_it()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var pia = await table.JoinAsync("Pia");
         await table.RunAsync(pia, new Vote("8"));
         var first = await PollAsync(table, "?since=3");
@@ -71,7 +70,7 @@ public sealed class PollTests(TestServer server)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var own = await TestServer.StartAsync(clock);
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         // A reader without a seat, for the clock may run ahead of a player's signs of life.
         var first = await PollAsync(table, "?since=1", Person.Stranger);
         var waiting = PollAsync(table, $"?since=1&seen={first.Seen}", Person.Stranger);
@@ -88,7 +87,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task Who_has_no_seat_any_more_and_who_asks_for_no_session_is_told()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var pia = await table.JoinAsync("Pia");
         var first = await PollAsync(table, "?since=2", pia);
         var waiting = PollAsync(table, $"?since=2&seen={first.Seen}", pia);
@@ -103,7 +102,7 @@ public sealed class PollTests(TestServer server)
     [Fact]
     public async Task What_was_seen_stands_in_logs_and_nobody_finds_the_card_in_it_by_trying()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await table.RunAsync(table.Host, new Vote("13", 1, 1));
         var polled = await PollAsync(table, "");
         foreach (var face in Deck.ModifiedFibonacci.Cards.Select(card => card.Face))
@@ -115,7 +114,7 @@ public sealed class PollTests(TestServer server)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var own = await TestServer.StartAsync(clock);
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         var first = await PollAsync(table, "?since=1");
         // The first sign of life is forgotten, so the next one is the waiting poll's.
         clock.Advance(TimeSpan.FromSeconds(41));
@@ -131,7 +130,7 @@ public sealed class PollTests(TestServer server)
         Assert.Equal("live:bye", (await waiting).Names[^1]);
     }
 
-    static async Task<Polled> PollAsync(Table table, string query, Person? who = null)
+    static async Task<Polled> PollAsync(ServerSession table, string query, Person? who = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll{query}");
         (who ?? table.Host).Sign(request, asBrowser: true);

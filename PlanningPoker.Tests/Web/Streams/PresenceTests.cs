@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Streams;
@@ -11,13 +10,13 @@ public sealed class PresenceTests : IAsyncLifetime
 {
     readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
     TestServer server = null!;
-    Table table = null!;
+    ServerSession table = null!;
     Person pia = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await TestServer.StartAsync(clock);
-        table = await Table.OpenAsync(server);
+        table = await ServerSession.OpenAsync(server);
         pia = await table.JoinAsync("Pia");
     }
 

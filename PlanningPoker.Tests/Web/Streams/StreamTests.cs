@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Web.Verbs;
 using PlanningPoker.Web.Identity;
@@ -16,7 +15,7 @@ public sealed class StreamTests(TestServer server)
     [Fact]
     public async Task A_new_stream_greets_sends_the_whole_table_and_tells_who_is_here()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await using var stream = await table.WatchAsync(table.Host);
         await stream.UntilAsync("me:changed");
 
@@ -29,7 +28,7 @@ public sealed class StreamTests(TestServer server)
     [Fact]
     public async Task It_is_not_stored_not_held_back_and_not_compressed()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await using var stream = await table.WatchAsync();
         var response = stream.Response;
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
@@ -50,7 +49,7 @@ public sealed class StreamTests(TestServer server)
     [InlineData("?since=2", "", false)]
     public async Task Only_who_is_not_at_the_current_version_gets_the_table_and_the_last_id_beats_since(string query, string? lastId, bool getsTable)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await table.RunAsync(table.Host, new Vote("5"));
         await using var page = await table.WatchAsync(query: query, lastEventId: lastId);
         await using var script = await table.ListenAsync(query: query, lastEventId: lastId);
@@ -65,19 +64,19 @@ public sealed class StreamTests(TestServer server)
     public async Task The_table_that_a_script_gets_is_the_snapshot_without_you()
     {
         var cast = await Cast.AssembleAsync(server);
-        await using var stream = await cast.Table.ListenAsync();
+        await using var stream = await cast.ServerSession.ListenAsync();
         var sync = await stream.UntilAsync("session:sync");
-        Assert.True(JsonNode.DeepEquals(await cast.Table.SnapshotAsync(), sync.Json), sync.Data);
+        Assert.True(JsonNode.DeepEquals(await cast.ServerSession.SnapshotAsync(), sync.Json), sync.Data);
     }
 
     [Fact]
     public async Task Versions_come_without_a_gap()
     {
         var cast = await Cast.AssembleAsync(server);
-        var start = await cast.Table.VersionAsync();
-        await using var stream = await cast.Table.ListenAsync(query: $"?since={start.ToString(CultureInfo.InvariantCulture)}");
-        foreach (var (who, command) in Game(cast)) await cast.Table.RunAsync(who, command);
-        await stream.UntilAsync(await cast.Table.VersionAsync());
+        var start = await cast.ServerSession.VersionAsync();
+        await using var stream = await cast.ServerSession.ListenAsync(query: $"?since={start.ToString(CultureInfo.InvariantCulture)}");
+        foreach (var (who, command) in Game(cast)) await cast.ServerSession.RunAsync(who, command);
+        await stream.UntilAsync(await cast.ServerSession.VersionAsync());
 
         var ids = stream.Heard.Where(frame => frame.Id is not null).Select(frame => frame.Id!.Value).ToArray();
         Assert.Equal(Enumerable.Range(1, ids.Length).Select(i => start + i), ids);
@@ -87,7 +86,7 @@ public sealed class StreamTests(TestServer server)
     public async Task A_changed_vote_reaches_only_one_s_own_pages()
     {
         var cast = await Cast.AssembleAsync(server);
-        var table = cast.Table;
+        var table = cast.ServerSession;
         await table.RunAsync(cast.Player, new Vote("5"));
         var since = $"?since={await table.VersionAsync()}";
         await using var mine = await table.WatchAsync(cast.Player, since);
@@ -114,7 +113,7 @@ public sealed class StreamTests(TestServer server)
     public async Task My_vote_sends_my_hand_alone_and_what_else_is_mine_comes_when_it_differs()
     {
         var cast = await Cast.AssembleAsync(server);
-        var table = cast.Table;
+        var table = cast.ServerSession;
         await using var page = await table.WatchAsync(cast.Player);
         await page.UntilAsync("me:changed");
 
@@ -130,7 +129,7 @@ public sealed class StreamTests(TestServer server)
     public async Task A_page_that_has_just_come_gets_all_that_is_mine_though_another_got_the_hand_alone()
     {
         var cast = await Cast.AssembleAsync(server);
-        var table = cast.Table;
+        var table = cast.ServerSession;
         await using var old = await table.WatchAsync(cast.Player);
         await old.UntilAsync("me:changed");
         await table.RunAsync(cast.Player, new Vote("5"));
@@ -144,7 +143,7 @@ public sealed class StreamTests(TestServer server)
     public async Task What_was_committed_while_nobody_was_told_is_seen_with_what_comes_next()
     {
         var cast = await Cast.AssembleAsync(server);
-        var table = cast.Table;
+        var table = cast.ServerSession;
         await table.RunAsync(cast.Player, new Vote("5"));
         await using var page = await table.WatchAsync(cast.Player);
         await page.UntilAsync("me:changed");
@@ -164,9 +163,9 @@ public sealed class StreamTests(TestServer server)
     public async Task Who_comes_is_told_to_all()
     {
         var cast = await Cast.AssembleAsync(server);
-        await using var stream = await cast.Table.ListenAsync();
+        await using var stream = await cast.ServerSession.ListenAsync();
         await stream.UntilAsync("presence:changed");
-        await using var coming = await cast.Table.ListenAsync(cast.Player);
+        await using var coming = await cast.ServerSession.ListenAsync(cast.Player);
         var told = await stream.UntilAsync(frame => frame.Name == "presence:changed" && frame.Data.Contains(cast.Player.Id.Value, StringComparison.Ordinal));
         Assert.Equal(1, (int)told.Json["online"]!);
     }
@@ -175,13 +174,13 @@ public sealed class StreamTests(TestServer server)
     public async Task Who_is_removed_is_told_within_a_second_and_the_stream_ends()
     {
         var cast = await Cast.AssembleAsync(server);
-        await using var page = await cast.Table.WatchAsync(cast.Player);
-        await using var script = await cast.Table.ListenAsync(cast.Player);
+        await using var page = await cast.ServerSession.WatchAsync(cast.Player);
+        await using var script = await cast.ServerSession.ListenAsync(cast.Player);
         await page.UntilAsync("me:changed");
         await script.UntilAsync("presence:changed");
 
         var removing = TimeProvider.System.GetTimestamp();
-        await cast.Table.RunAsync(cast.Host, new RemovePlayer(cast.Player.Id));
+        await cast.ServerSession.RunAsync(cast.Host, new RemovePlayer(cast.Player.Id));
         Assert.Equal("live:gone", (await page.ToTheEndAsync())[^1].Name);
         Assert.InRange(TimeProvider.System.GetElapsedTime(removing), TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal("live:gone", (await script.ToTheEndAsync())[^1].Name);
@@ -190,7 +189,7 @@ public sealed class StreamTests(TestServer server)
     [Fact]
     public async Task A_session_that_ends_ends_its_streams()
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         await using var stream = await table.ListenAsync();
         await stream.UntilAsync("presence:changed");
         await table.RunAsync(table.Host, new DeleteSession());
@@ -201,7 +200,7 @@ public sealed class StreamTests(TestServer server)
     public async Task A_server_that_stops_says_when_to_come_back_and_ends_its_streams()
     {
         await using var own = await TestServer.StartAsync();
-        var table = await Table.OpenAsync(own);
+        var table = await ServerSession.OpenAsync(own);
         await using var page = await table.WatchAsync(table.Host);
         await using var script = await table.ListenAsync();
         await page.UntilAsync("me:changed");

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Verbs;
@@ -7,13 +6,13 @@ namespace PlanningPoker.Tests.Web.Verbs;
 public enum Part { Stranger, Player, Other, Observer, Host, Removed }
 
 /// <summary>A table with one of each, and two stories.</summary>
-sealed record Cast(Table Table, Person Player, Person Other, Person Observer, Person Removed)
+sealed record Cast(ServerSession ServerSession, Person Player, Person Other, Person Observer, Person Removed)
 {
-    public Person Host => Table.Host;
+    public Person Host => ServerSession.Host;
 
     public static async Task<Cast> AssembleAsync(TestServer server)
     {
-        var table = await Table.OpenAsync(server);
+        var table = await ServerSession.OpenAsync(server);
         var player = await table.JoinAsync("Pia");
         var other = await table.JoinAsync("Otto");
         var observer = await table.JoinAsync("Olga", Role.Observer);

@@ -1,4 +1,3 @@
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Web.Verbs;
@@ -24,7 +23,7 @@ static class VerbTable
 
         new("vote:submit", May.Voters, _ => new Vote("5", 1, 1), "vote:submitted", (_, who) => new { playerId = who.Id.Value, voteCount = 1, totalPlayers = 3 }),
         new("vote:retract", May.Voters, _ => new Retract(1), "vote:retracted", (_, who) => new { playerId = who.Id.Value, voteCount = 2, totalPlayers = 3 }) { Before = AllVote },
-        new("cards:reveal", May.Hosts, _ => new Reveal(1), "cards:revealed", Revealed) { Before = cast => cast.Table.RunAsync(cast.Player, new Vote("5")) },
+        new("cards:reveal", May.Hosts, _ => new Reveal(1), "cards:revealed", Revealed) { Before = cast => cast.ServerSession.RunAsync(cast.Player, new Vote("5")) },
         new("game:reset", May.Hosts, _ => new Reset(1), "game:reset", (_, _) => new { round = 2 }),
 
         new("story:create", May.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",
@@ -38,7 +37,7 @@ static class VerbTable
         new("story:start", May.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
         new("vote:quick", May.Hosts, _ => new QuickVote(2), "story:started", (_, _) => new { storyId = (string?)null, round = 3 })
         {
-            Before = cast => cast.Table.RunAsync(cast.Host, new StartStory(First)),
+            Before = cast => cast.ServerSession.RunAsync(cast.Host, new StartStory(First)),
         },
         new("session:update", May.Hosts, _ => new UpdateSession("Team Green"), "session:updated", (_, _) => new { name = "Team Green", deck = "*", settings = new { }, round = 1 }),
         new("session:delete", May.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
@@ -59,6 +58,6 @@ static class VerbTable
     static async Task AllVote(Cast cast)
     {
         foreach (var voter in (Person[])[cast.Player, cast.Other, cast.Host])
-            await cast.Table.RunAsync(voter, new Vote("5"));
+            await cast.ServerSession.RunAsync(voter, new Vote("5"));
     }
 }

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Web.Doors;
-using PlanningPoker.Web.Resources;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Web.Verbs;
 
@@ -26,7 +25,7 @@ public sealed class VerbTests(TestServer server)
         var row = VerbTable.Rows.Single(row => row.Verb == verb);
         var cast = await Cast.AssembleAsync(server);
         await row.Before(cast);
-        var (table, who) = (cast.Table, cast.In(part));
+        var (table, who) = (cast.ServerSession, cast.In(part));
         var before = await table.VersionAsync();
         await using var data = await table.ListenAsync(query: $"?since={before}");
         await using var fragments = await table.WatchAsync(query: $"?since={before}");
@@ -44,11 +43,11 @@ public sealed class VerbTests(TestServer server)
         // Which devices are one player is settled between browsers: scripts have their tokens, and there is nothing to hear.
         var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(Command.NameOf)
             .Where(name => !name.StartsWith("device:", StringComparison.Ordinal)).Distinct().Order().ToArray();
-        Assert.Equal(names, PlanningPoker.Web.Wire.Verbs.Names.Order());
+        Assert.Equal(names, PlanningPoker.Web.Api.Verbs.Names.Order());
         Assert.Equal(names, VerbTable.Rows.Select(row => row.Verb.Split(' ')[0]).Distinct().Order());
     }
 
-    static async Task AssertRefusedAsync(DoorAnswer answer, Reason reason, Table table, long before)
+    static async Task AssertRefusedAsync(DoorAnswer answer, Reason reason, ServerSession table, long before)
     {
         Assert.Equal(Problems.StatusOf(reason), answer.Status);
         if (answer.Code is { } code) Assert.Equal(Problems.CodeOf(reason), code);
@@ -56,7 +55,7 @@ public sealed class VerbTests(TestServer server)
         Assert.Equal(before, await table.VersionAsync());
     }
 
-    static async Task AssertNothingNewAsync(DoorAnswer answer, Table table, long before)
+    static async Task AssertNothingNewAsync(DoorAnswer answer, ServerSession table, long before)
     {
         Assert.True(answer.IsDone, answer.Text);
         Assert.Equal(before, await table.VersionAsync());

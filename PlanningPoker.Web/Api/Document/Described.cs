@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Api.Document;

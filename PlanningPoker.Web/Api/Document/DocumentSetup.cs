@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using PlanningPoker.Core;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using PlanningPoker.Core;
-using PlanningPoker.Web.Resources;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Api.Document;
 

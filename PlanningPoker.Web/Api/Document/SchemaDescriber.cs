@@ -1,11 +1,9 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 
@@ -33,7 +31,7 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
     {
         foreach (var computed in json.Properties.Where(property => property is { Set: null, AssociatedParameter: null }))
             schema.Properties?.Remove(computed.Name);
-        var omitted = json.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(OmitNullAttribute), true) is true).Select(property => property.Name).ToHashSet();
+        var omitted = json.Properties.Where(Json.IsOmittedWhenNull).Select(property => property.Name).ToHashSet();
         schema.Required = (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Keys.Except(omitted).ToHashSet();
         foreach (var name in omitted) RemoveNull(schema, name);
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core;
-using PlanningPoker.Web.Pages.Session;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Dev;
 

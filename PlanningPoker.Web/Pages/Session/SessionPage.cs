@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
-using PlanningPoker.Web.Wire;
+using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session;
 

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PlanningPoker.Core.Model;
+
+/// <summary>The cards on offer, in order of size. Two decks are equal when their faces are.</summary>
+public sealed record Deck
+{
+    public const int MinCards = 2, MaxCards = 30, MaxFace = 8;
+
+    Deck(string? name, IEnumerable<string> faces)
+    {
+        Name = name;
+        Cards = [.. faces.Select(Card.Of)];
+    }
+
+    public static Deck Fibonacci { get; } = new("fibonacci", "0 1 2 3 5 8 13 21 34 55 89 ? ☕".Split(' '));
+    public static Deck ModifiedFibonacci { get; } = new("modified-fibonacci", "0 ½ 1 2 3 5 8 13 20 40 100 ? ☕".Split(' '));
+    public static Deck PowersOfTwo { get; } = new("powers-of-two", "0 1 2 4 8 16 32 64 ? ☕".Split(' '));
+    public static Deck TShirt { get; } = new("t-shirt", "XS S M L XL XXL ? ☕".Split(' '));
+
+    /// <summary>The decks that have a name, the default first.</summary>
+    public static ImmutableArray<Deck> Named { get; } = [ModifiedFibonacci, Fibonacci, PowersOfTwo, TShirt];
+
+    /// <summary>Null for a custom deck.</summary>
+    public string? Name { get; }
+
+    public ImmutableArray<Card> Cards { get; }
+
+    public static Deck? Find(string? name) => Named.FirstOrDefault(deck => deck.Name == name);
+
+    /// <summary>A deck of 2–30 different faces of 1–8 characters each; null when the faces are anything else.</summary>
+    public static Deck? Custom(IEnumerable<string?> faces)
+    {
+        var valid = faces.Take(MaxCards + 1).Select(face => Text.Line(face, MaxFace)).ToList();
+        var usable = valid.Count is >= MinCards and <= MaxCards && !valid.Contains(null)
+            && valid.Distinct(StringComparer.Ordinal).Count() == valid.Count;
+        return usable ? new(null, valid!) : null;
+    }
+
+    public bool Has(string face) => IndexOf(face) >= 0;
+
+    /// <summary>The card's place in order of size, or −1.</summary>
+    public int IndexOf(string face)
+    {
+        for (var i = 0; i < Cards.Length; i++)
+            if (Cards[i].Face == face) return i;
+        return -1;
+    }
+
+    public bool Equals(Deck? other) => other is not null && Cards.SequenceEqual(other.Cards);
+
+    public override int GetHashCode() => Cards.Aggregate(0, (hash, card) => HashCode.Combine(hash, card.Face));
+}
+
+/// <summary>One card: what it shows and, where it has one, its number (<c>½</c> is 0.5).</summary>
+public readonly record struct Card(string Face, decimal? Number)
+{
+    public static Card Of(string face) => new(face, NumberOn(face));
+
+    /// <summary><c>?</c> and <c>☕</c>: counted and shown, but in no average, consensus or agreement.</summary>
+    public bool IsSpecial => Face.TrimEnd('\uFE0F') is "?" or "☕";
+
+    static decimal? NumberOn(string face) => face == "½" ? 0.5m
+        : decimal.TryParse(face, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
+}

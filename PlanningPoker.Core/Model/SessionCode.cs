@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace PlanningPoker.Core.Model;
+
+/// <summary>The name of a session in its link: 12 characters of Crockford base32, written <c>K7QF-92MX-4TRA</c>.</summary>
+public readonly record struct SessionCode
+{
+    const int Length = 12;
+
+    SessionCode(string value) => Value = value;
+
+    /// <summary>The one written form, with its dashes.</summary>
+    public string Value { get; }
+
+    /// <summary>60 random bits from a cryptographic source.</summary>
+    public static SessionCode New() => new(Dashed(Base32.Encode(RandomNumberGenerator.GetBytes(10)).AsSpan(0, Length)));
+
+    /// <summary>Reads a code as people type it: any case, dashes and spaces anywhere, O for 0, I or L for 1.</summary>
+    public static bool TryParse(string? text, out SessionCode code)
+    {
+        code = default;
+        Span<char> digits = stackalloc char[Length];
+        var count = 0;
+        foreach (var typed in text ?? "")
+        {
+            if (typed is '-' or ' ') continue;
+            if (count == Length || Base32.Canonical(typed) is not { } digit) return false;
+            digits[count++] = digit;
+        }
+        if (count != Length) return false;
+        code = new(Dashed(digits));
+        return true;
+    }
+
+    public override string ToString() => Value;
+
+    static string Dashed(ReadOnlySpan<char> digits) => $"{digits[..4]}-{digits[4..8]}-{digits[8..]}";
+}

@@ -1,5 +1,0 @@
-namespace PlanningPoker.Core;
-
-/// <summary>A member that does not exist on the wire while it is null.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class OmitNullAttribute : Attribute;

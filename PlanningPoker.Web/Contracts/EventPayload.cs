@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Contracts;
+
+/// <summary>What an event says to scripts, read from the public view after it.</summary>
+public abstract record EventPayload
+{
+    public static EventPayload Of(SessionEvent what, PublicView view) => what switch
+    {
+        PlayerJoined joined => PlayerJoinedPayload.Of(PlayerIn(view, joined.By)),
+        PlayerLeft left => new PlayerLeftPayload(left.Player, left.WasRemoved ? true : null, left.NewHost),
+        PlayerUpdated updated => PlayerUpdatedPayload.Of(PlayerIn(view, updated.Player), updated.NewHost),
+        VoteSubmitted or VoteRetracted => new VotePayload(what.By, view.VoteCount, view.TotalPlayers),
+        CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
+        GameReset => new RoundPayload(view.Round),
+        StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
+        StoryUpdated { Story: var id } => StoryPayload.Of(id, view),
+        StoryMoved { Story: var id } => new StoryMovedPayload(id, StoryPayload.Of(id, view).Position),
+        StoryEstimated { Story: var id } => new StoryEstimatedPayload(id, view.Stories.Find(story => story.Id == id)!.Estimate),
+        StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
+        StoryStarted { Story: var id } => new StoryStartedPayload(id, view.Round),
+        SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, new(), view.Round),
+        SessionDeleted => new SessionDeletedPayload(),
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
+
+    static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
+}
+
+public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Role) : EventPayload
+{
+    internal static PlayerJoinedPayload Of(PlayerView player) => new(player.Id, player.Name, player.Role);
+}
+
+/// <param name="PlayerId">Who is gone.</param>
+/// <param name="Removed">True when a host sent them away.</param>
+/// <param name="NewHost">Who became host with it.</param>
+public sealed record PlayerLeftPayload(PlayerId PlayerId, [property: OmitNull] bool? Removed, [property: OmitNull] PlayerId? NewHost) : EventPayload;
+
+public sealed record PlayerUpdatedPayload(PlayerId PlayerId, string Name, Role Role, bool Host, [property: OmitNull] PlayerId? NewHost) : EventPayload
+{
+    internal static PlayerUpdatedPayload Of(PlayerView player, PlayerId? newHost) => new(player.Id, player.Name, player.Role, player.IsHost, newHost);
+}
+
+public sealed record VotePayload(PlayerId PlayerId, int VoteCount, int TotalPlayers) : EventPayload;
+
+public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics) : EventPayload;
+
+public sealed record RoundPayload(int Round) : EventPayload;
+
+public sealed record StoriesCreatedPayload(ImmutableArray<StoryPayload> Stories) : EventPayload;
+
+/// <param name="StoryId">The story.</param>
+/// <param name="Key">Its key in the tracker.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Url">Its link.</param>
+/// <param name="Position">Its place in the backlog, from 0.</param>
+public sealed record StoryPayload(StoryId StoryId, string? Key, string Title, string? Url, int Position) : EventPayload
+{
+    internal static StoryPayload Of(StoryId id, PublicView view)
+    {
+        var position = view.Stories.FindIndex(story => story.Id == id);
+        var story = view.Stories[position];
+        return new(id, story.Key, story.Title, story.Url, position);
+    }
+}
+
+public sealed record StoryMovedPayload(StoryId StoryId, int Position) : EventPayload;
+
+public sealed record StoryEstimatedPayload(StoryId StoryId, string? Estimate) : EventPayload;
+
+/// <param name="StoryId">The story that is gone.</param>
+/// <param name="Round">The round now on; a new one if the story was on the table.</param>
+public sealed record StoryDeletedPayload(StoryId StoryId, int Round) : EventPayload;
+
+public sealed record StoryStartedPayload(StoryId? StoryId, int Round) : EventPayload;
+
+public sealed record SessionUpdatedPayload(string Name, ImmutableArray<Card> Deck, SnapshotSettings Settings, int Round) : EventPayload;
+
+public sealed record SessionDeletedPayload : EventPayload;

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Contracts;
+
+/// <summary>The whole table as scripts read it, made from the public view and nothing else.</summary>
+public sealed record Snapshot(
+    SessionCode SessionId, string Name, long Version, Phase Phase, int Round, SnapshotStory? Story, ImmutableArray<Card> Deck,
+    ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results, ImmutableArray<SnapshotStoryLine> Stories,
+    SnapshotSettings Settings)
+{
+    /// <summary>The caller's own part; only in an answer to that caller.</summary>
+    [OmitNull]
+    public SnapshotYou? You { get; init; }
+
+    /// <param name="view">The public view.</param>
+    /// <param name="here">The players whose connection is open.</param>
+    public static Snapshot Of(PublicView view, IReadOnlySet<PlayerId> here) => new(
+        view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round,
+        view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
+        view.Deck.Cards,
+        [.. view.Players.Select(player => new SnapshotPlayer(player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
+        view.VoteCount, view.TotalPlayers, view.Results,
+        [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
+        new());
+}
+
+/// <summary>Whether the cards of the round are hidden or turned.</summary>
+public enum Phase { Voting, Revealed }
+
+/// <summary>The story on the table.</summary>
+public sealed record SnapshotStory(StoryId StoryId, string? Key, string Title, string? Description, string? Url);
+
+/// <summary>One player; <paramref name="Vote"/> exists only after the reveal.</summary>
+public sealed record SnapshotPlayer(PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote);
+
+/// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
+public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);
+
+/// <summary>What a session can be set to.</summary>
+public sealed record SnapshotSettings;
+
+/// <summary>The caller.</summary>
+public sealed record SnapshotYou(PlayerId PlayerId, Role Role, bool Host, [property: OmitNull] string? Vote, [property: OmitNull] int? Rev)
+{
+    public static SnapshotYou Of(PokerSession session, Player player)
+    {
+        var mine = MyView.Of(session, player);
+        return new(player.Id, mine.Role, mine.IsHost, mine.Vote, mine.Rev == 0 ? null : mine.Rev);
+    }
+}

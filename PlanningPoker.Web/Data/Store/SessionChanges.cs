@@ -1,0 +1,98 @@
+namespace PlanningPoker.Web.Data.Store;
+
+/// <summary>What differs between two states of a session, compared by reference, put into the change tracker: nothing else is written.</summary>
+sealed class SessionChanges(AppDb db, string code)
+{
+    /// <summary>Tracks the rows to insert, update and delete; all of them when there is no <paramref name="before"/>.</summary>
+    public static void Track(AppDb db, PokerSession? before, PokerSession after, long mark)
+    {
+        var changes = new SessionChanges(db, after.Code.Value);
+        changes.Write(before is null ? null : SessionRows.Of(before, 0), SessionRows.Of(after, mark));
+        changes.Players(before, after);
+        changes.Stories(before, after);
+        changes.Rounds(before, after);
+    }
+
+    void Players(PokerSession? before, PokerSession after)
+    {
+        if (ReferenceEquals(before?.Players, after.Players)) return;
+        List<(Player Player, int Position)> devicesBefore = [], devicesAfter = [];
+        Compare(before?.Players ?? [], after.Players, player => player.Id, ReferenceEquals, (old, player) =>
+        {
+            Write(old is null ? null : SessionRows.Of(code, old), player is null ? null : SessionRows.Of(code, player));
+            if (old is not null && player is not null && old.Devices == player.Devices) return;
+            devicesBefore.AddRange(DevicesOf(old));
+            devicesAfter.AddRange(DevicesOf(player));
+        });
+        // All players together: a device may have gone from one to another.
+        Compare(devicesBefore, devicesAfter, each => each.Player.Devices[each.Position], static (_, _) => false, (old, device) => Write(RowOf(old), RowOf(device)));
+
+        static IEnumerable<(Player, int)> DevicesOf(Player? player) => player is null ? [] : player.Devices.Select((_, i) => (player, i));
+        DeviceRow? RowOf((Player? Player, int Position) device) => device.Player is null ? null : SessionRows.Of(code, device.Player, device.Position);
+    }
+
+    void Stories(PokerSession? before, PokerSession after)
+    {
+        if (ReferenceEquals(before?.Stories, after.Stories) && ReferenceEquals(before?.DeletedStories, after.DeletedStories)) return;
+        Compare(StoriesOf(before), StoriesOf(after), each => each.Story.Id,
+            static (old, story) => ReferenceEquals(old.Story, story.Story) && old.Deleted == story.Deleted,
+            (old, story) => Write(RowOf(old), RowOf(story)));
+
+        static IEnumerable<(Story Story, int? Deleted)> StoriesOf(PokerSession? session) => session is null ? []
+            : session.Stories.Select(story => (story, (int?)null)).Concat(session.DeletedStories.Select((story, i) => (story, (int?)i)));
+        StoryRow? RowOf((Story? Story, int? Deleted) each) => each.Story is null ? null : SessionRows.Of(code, each.Story, each.Deleted);
+    }
+
+    void Rounds(PokerSession? before, PokerSession after)
+    {
+        if (before?.Round.Number == after.Round.Number && ReferenceEquals(before.FinishedRounds, after.FinishedRounds))
+            Changed(before.Round, after.Round);
+        else
+            Compare(RoundsOf(before), RoundsOf(after), round => round.Number, ReferenceEquals, Changed);
+
+        static IEnumerable<Round> RoundsOf(PokerSession? session) => session?.FinishedRounds.Append(session.Round) ?? [];
+    }
+
+    void Changed(Round? before, Round? after)
+    {
+        if (ReferenceEquals(before, after)) return;
+        if (before is null || after is null || before with { Votes = after.Votes } != after)
+            Write(before is null ? null : SessionRows.Of(code, before), after is null ? null : SessionRows.Of(code, after));
+        // A dropped round takes its votes with it.
+        if (after is not null && !ReferenceEquals(before?.Votes, after.Votes)) Votes(before, after);
+    }
+
+    void Votes(Round? before, Round after)
+    {
+        var kept = 0;
+        foreach (var (player, vote) in after.Votes)
+        {
+            var old = before?.Votes.GetValueOrDefault(player);
+            if (old is not null) kept++;
+            if (!ReferenceEquals(old, vote)) Write(old is null ? null : SessionRows.Of(code, after.Number, old), SessionRows.Of(code, after.Number, vote));
+        }
+        if (before is null || before.Votes.Count == kept) return;
+        foreach (var gone in before.Votes.Values.Where(vote => !after.Votes.ContainsKey(vote.Player)))
+            Write(SessionRows.Of(code, after.Number, gone), null);
+    }
+
+    void Write<TRow>(TRow? before, TRow? after) where TRow : class
+    {
+        if (before is null) db.Add(after!);
+        else if (after is null) db.Remove(before);
+        else db.Attach(before).CurrentValues.SetValues(after);
+    }
+
+    /// <summary>Tells of every item that came, went or is not the same; <c>default</c> stands for one that is not there.</summary>
+    static void Compare<T, TKey>(IEnumerable<T> before, IEnumerable<T> after, Func<T, TKey> key, Func<T, T, bool> same, Action<T?, T?> changed)
+        where TKey : notnull
+    {
+        var rest = before.ToDictionary(key);
+        foreach (var item in after)
+        {
+            if (!rest.Remove(key(item), out var old)) changed(default, item);
+            else if (!same(old, item)) changed(old, item);
+        }
+        foreach (var gone in rest.Values) changed(gone, default);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Data.Store;
+
+/// <summary>A session as rows: the one place where both are known.</summary>
+sealed record SessionRows(
+    SessionRow Session,
+    IReadOnlyList<PlayerRow> Players,
+    IReadOnlyList<DeviceRow> Devices,
+    IReadOnlyList<StoryRow> Stories,
+    IReadOnlyList<RoundRow> Rounds,
+    IReadOnlyList<VoteRow> Votes)
+{
+    const char BetweenFaces = '\n';
+
+    public static SessionRow Of(PokerSession session, long mark) => new()
+    {
+        Code = session.Code.Value,
+        Name = session.Name,
+        DeckName = session.Deck.Name,
+        DeckFaces = FacesOf(session.Deck),
+        Version = session.Version,
+        Stamp = session.Stamp,
+        Mark = mark,
+        ActiveAt = session.ActiveAt,
+    };
+
+    public static PlayerRow Of(string session, Player player) => new()
+    {
+        SessionCode = session,
+        Id = player.Id.Value,
+        Seat = player.Seat,
+        Name = player.Name,
+        Role = player.Role,
+        IsHost = player.IsHost,
+        Seating = player.Seating,
+        SeatedAt = player.SeatedAt,
+        PassHash = player.Pass is { } pass ? Base64Url.DecodeFromChars(pass.Hash.Value) : null,
+        PassExpiresAt = player.Pass?.ExpiresAt,
+    };
+
+    public static DeviceRow Of(string session, Player player, int position) => new()
+    {
+        SessionCode = session,
+        Hash = Base64Url.DecodeFromChars(player.Devices[position].Value),
+        PlayerId = player.Id.Value,
+        Position = position,
+    };
+
+    public static StoryRow Of(string session, Story story, int? deleted) => new()
+    {
+        SessionCode = session,
+        Id = story.Id.Value,
+        Rank = story.Rank,
+        Key = story.Key,
+        Title = story.Title,
+        Description = story.Description,
+        Url = story.Url,
+        Estimate = story.Estimate,
+        Rounds = story.Rounds,
+        Deleted = deleted,
+    };
+
+    public static RoundRow Of(string session, Round round) => new()
+    {
+        SessionCode = session,
+        Number = round.Number,
+        StoryId = round.Story?.Value,
+        DeckName = round.Deck.Name,
+        DeckFaces = FacesOf(round.Deck),
+        StartedAt = round.StartedAt,
+        RevealedAt = round.RevealedAt,
+    };
+
+    public static VoteRow Of(string session, int round, CastVote vote) => new()
+    {
+        SessionCode = session,
+        Round = round,
+        PlayerId = vote.Player.Value,
+        Face = vote.Face,
+        Rev = vote.Rev,
+    };
+
+    public PokerSession ToSession()
+    {
+        var devices = Devices.OrderBy(device => device.Position).ToLookup(device => device.PlayerId);
+        var votes = Votes.ToLookup(vote => vote.Round);
+        var decks = new Dictionary<(string?, string), Deck>();
+        Deck DeckOf(string? name, string faces) => decks.TryGetValue((name, faces), out var known) ? known : decks[(name, faces)] = ToDeck(name, faces);
+
+        ImmutableList<Round> rounds = [.. Rounds.OrderBy(round => round.Number)
+            .Select(round => ToRound(round, DeckOf(round.DeckName, round.DeckFaces), votes[round.Number]))];
+
+        return new()
+        {
+            Code = SessionCode.TryParse(Session.Code, out var code) ? code : throw new InvalidDataException($"{Session.Code} is no code."),
+            Name = Session.Name,
+            Deck = DeckOf(Session.DeckName, Session.DeckFaces),
+            Players = [.. Players.OrderBy(player => player.Seat).Select(player => ToPlayer(player, devices[player.Id]))],
+            Stories = [.. Stories.Where(story => story.Deleted is null).OrderBy(story => story.Rank).Select(ToStory)],
+            DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],
+            Round = rounds[^1],
+            FinishedRounds = rounds.RemoveAt(rounds.Count - 1),
+            Version = Session.Version,
+            Stamp = Session.Stamp,
+            ActiveAt = Session.ActiveAt,
+        };
+    }
+
+    static Player ToPlayer(PlayerRow row, IEnumerable<DeviceRow> devices) => new()
+    {
+        Id = new(row.Id),
+        Seat = row.Seat,
+        Name = row.Name,
+        Role = row.Role,
+        IsHost = row.IsHost,
+        Seating = row.Seating,
+        SeatedAt = row.SeatedAt,
+        Pass = row is { PassHash: { } pass, PassExpiresAt: { } expiresAt } ? new(new(Base64Url.EncodeToString(pass)), expiresAt) : null,
+        Devices = [.. devices.Select(device => new DeviceHash(Base64Url.EncodeToString(device.Hash)))],
+    };
+
+    static Story ToStory(StoryRow row) => new()
+    {
+        Id = new(row.Id),
+        Rank = row.Rank,
+        Key = row.Key,
+        Title = row.Title,
+        Description = row.Description,
+        Url = row.Url,
+        Estimate = row.Estimate,
+        Rounds = row.Rounds,
+    };
+
+    static Round ToRound(RoundRow row, Deck deck, IEnumerable<VoteRow> votes) => new()
+    {
+        Number = row.Number,
+        Story = row.StoryId is null ? null : new StoryId(row.StoryId),
+        Deck = deck,
+        StartedAt = row.StartedAt,
+        RevealedAt = row.RevealedAt,
+        Votes = votes.Select(vote => new CastVote(new(vote.PlayerId), vote.Face, vote.Rev)).ToImmutableDictionary(vote => vote.Player),
+    };
+
+    static string FacesOf(Deck deck) => string.Join(BetweenFaces, deck.Cards.Select(card => card.Face));
+
+    // The faces count: should a named deck ever get other cards, rounds played on the old ones keep theirs.
+    static Deck ToDeck(string? name, string faces) =>
+        Deck.Find(name) is { } named && FacesOf(named) == faces ? named
+        : Deck.Custom(faces.Split(BetweenFaces)) ?? throw new InvalidDataException($"No deck has the faces {faces}.");
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+
+namespace PlanningPoker.Web.Hosting.Assets;
+
+static class AssetsSetup
+{
+    public static IServiceCollection AddAssets(this IServiceCollection services, IHostEnvironment environment)
+    {
+        // Who develops sees what was changed with the next page.
+        services.Add(new(typeof(Assets), typeof(Assets), environment.IsDevelopment() ? ServiceLifetime.Transient : ServiceLifetime.Singleton));
+        return services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
+    }
+
+    /// <summary>Whole pages are compressed; never a stream, and never the answer to a click, which is small.</summary>
+    public static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(
+        http => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null,
+        branch => branch.UseResponseCompression());
+
+    public static void MapAssets(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods($"/{Assets.Folder}/{{version}}/{{**path}}", [HttpMethods.Get, HttpMethods.Head], Serve).ExcludeFromDescription();
+
+    /// <summary>A page of another version gets what there is, but must not keep it under that name.</summary>
+    static IResult Serve(string version, string? path, HttpContext http, Assets assets)
+    {
+        if (path is null || assets.Find(path) is not { } asset) return TypedResults.NotFound();
+        var headers = http.Response.Headers;
+        headers.CacheControl = version == assets.Version ? "max-age=31536000, immutable" : "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        if (!http.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "gzip" && each.Quality is not 0)) return TypedResults.Bytes(asset.Bytes, asset.Type);
+        headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(asset.Compressed, asset.Type);
+    }
+}

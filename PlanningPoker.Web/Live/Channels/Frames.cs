@@ -1,0 +1,69 @@
+using System.Text.Json;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Rendering;
+
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>Makes the frames: which patch and which payload each carries.</summary>
+sealed class Frames(PatchRenderer renderer)
+{
+    const int LongestGoodbyeMs = 8000;
+
+    public static readonly Frame Ping = Plain("live:ping", new Nothing());
+
+    public Frame Of(SessionChange change) => change switch
+    {
+        { Event: null } => new("", null, new(() => default)) { Session = change.After, Concerned = change.Concerned, IsSilent = true },
+        { Event: SessionDeleted } => Farewell(Reason.NoSession),
+        { Event: { } what } => Versioned(what.Name, change.After, "Update", change, () => EventPayload.Of(what, new PublicView(change.After)), change.Concerned),
+    };
+
+    /// <summary>The whole table.</summary>
+    public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
+    {
+        var view = new PublicView(session);
+        return Versioned("session:sync", session, "Sync", view, () => Snapshot.Of(view, here));
+    }
+
+    /// <summary>All that is a player's own.</summary>
+    public Frame Mine(MyView mine) => OfMine("Mine", mine);
+
+    /// <summary>The hand, where the rest is as it was.</summary>
+    public Frame MyHand(MyView mine) => OfMine("MyHand", mine);
+
+    public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("Presence", here, () => new Presence(here, here.Count)));
+
+    /// <param name="version">The session's version.</param>
+    /// <param name="me">Whom a page is spoken to as: it may have been made for another.</param>
+    /// <param name="seen">What a poll is to be asked with next time.</param>
+    public static Frame Greeting(long version, PlayerId? me = null, string? seen = null) => Plain("live:hello", new Hello(version, Build.Id, me, seen));
+
+    /// <summary>The reader has no business here any more.</summary>
+    public static Frame Farewell(Reason reason) => Plain("live:gone", new Gone(Problems.CodeOf(reason)), isLast: true);
+
+    /// <summary>The server is going; come back after so many milliseconds, not all at once.</summary>
+    public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
+
+    Frame OfMine(string patch, MyView mine) => new("me:changed", null, Content(patch, mine, () => new Nothing()));
+
+    Frame Versioned(string name, PokerSession session, string patch, object model, Func<object> payload, PlayerId? concerned = null) =>
+        new(name, session.Version, Content(patch, model, payload)) { Session = session, Concerned = concerned };
+
+    FrameContent Content(string patch, object model, Func<object> payload) =>
+        new(() => Serialized(payload()), () => renderer.RenderAsync(patch, model));
+
+    static Frame Plain(string name, object payload, bool isLast = false) => new(name, null, new(() => Serialized(payload))) { IsLast = isLast };
+
+    static ReadOnlyMemory<byte> Serialized(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);
+
+    sealed record Hello(long Version, string Build, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
+
+    sealed record Presence(IReadOnlySet<PlayerId> Here, int Online);
+
+    sealed record Gone(string Code);
+
+    sealed record Bye(int RetryMs);
+
+    sealed record Nothing;
+}

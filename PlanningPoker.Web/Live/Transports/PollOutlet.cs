@@ -1,0 +1,30 @@
+using System.Buffers;
+using PlanningPoker.Web.Live.Channels;
+
+namespace PlanningPoker.Web.Live.Transports;
+
+/// <summary>The answer to a poll: what comes together, as one array.</summary>
+sealed class PollOutlet : IOutlet
+{
+    readonly ArrayBufferWriter<byte> array = new();
+
+    public Way Way => Way.HtmlMessages;
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    {
+        array.Write(array.WrittenCount == 0 ? "["u8 : ","u8);
+        array.Write(frame.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+    public async Task SendAsync(HttpResponse response)
+    {
+        array.Write("]"u8);
+        response.ContentType = "application/json";
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = array.WrittenCount;
+        await response.Body.WriteAsync(array.WrittenMemory, response.HttpContext.RequestAborted);
+    }
+}

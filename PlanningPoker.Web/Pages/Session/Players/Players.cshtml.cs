@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Rendering.Models;
+
+namespace PlanningPoker.Web.Pages.Session.Players;
+
+/// <summary>Who is at the table, and who I am.</summary>
+public sealed class PlayersModel(Sessions sessions) : SessionPage(sessions)
+{
+    /// <summary>What is wrong with a name stands beside it.</summary>
+    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : null;
+
+    public IActionResult OnGet(string? handler) => Opened(handler, "players");
+
+    public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
+    {
+        To = "players";
+        return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role), _ => ToastView.Saved, "?saved");
+    }
+}

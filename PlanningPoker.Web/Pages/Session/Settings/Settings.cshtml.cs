@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Rendering.Models;
+
+namespace PlanningPoker.Web.Pages.Session.Settings;
+
+/// <summary>The session's name and deck, and its end.</summary>
+public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
+{
+    bool isSaving;
+
+    public IActionResult OnGet(string? handler) => Opened(handler, "settings");
+
+    /// <summary>What was chosen, after a refusal; else the session's deck.</summary>
+    public DeckFields DeckFields
+    {
+        get
+        {
+            var stored = DeckFields.Of(Session.Deck);
+            return new(Typed("deck", stored.Selected)!, Typed("cards", stored.Cards));
+        }
+    }
+
+    /// <summary>What is wrong with the settings stands beside them.</summary>
+    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : HasBadSettings ? null : Problem;
+
+    public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
+
+    /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the round.</param>
+    public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
+    {
+        (To, isSaving) = ("settings", true);
+        var chosen = DeckFields.Chosen(deck, cards);
+        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, "?saved");
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(bool sure)
+    {
+        if (!sure) return Refuse(Reason.BadRequest);
+        var answer = await RunAsync(new DeleteSession());
+        return Problem is null ? Home() : answer;
+    }
+
+    StatusCodeResult Home()
+    {
+        Response.Headers.Location = "/";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

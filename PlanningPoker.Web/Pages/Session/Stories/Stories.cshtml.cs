@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Web.Pages.Session.Stories;
+
+/// <summary>The backlog: what needs a form of its own.</summary>
+[RequestSizeLimit(StoryFile.MaxBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
+public sealed class StoriesModel(Sessions sessions, ImportReports reports) : SessionPage(sessions)
+{
+    StoryId? deleted;
+
+    public Story? Edited { get; private set; }
+    public ImportReport? Report { get; private set; }
+
+    /// <summary>Someone came for a form or for what came of it: on a phone it stands before the list.</summary>
+    public bool Asked => Edited is not null || Report is not null || Problem is not null;
+
+    public override ToastView? Notice => Problem ?? (deleted is { } story ? ToastView.Deleted(Session, story) : null);
+
+    public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted, string? report)
+    {
+        Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
+        this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
+        Edited = edit is { } id ? Session.Story(id) : null;
+        return edit is null || Edited is not null ? Opened(handler, "stories") : Refuse(Reason.NoStory);
+    }
+
+    public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
+    {
+        if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
+        var (command, unreadable) = await ReadAsync(lines, file);
+        if (command is null) return Refuse(unreadable!);
+        var report = "";
+        var answer = await RunAsync(command, outcome =>
+        {
+            report = reports.Keep(Session.Code, Me.Id, ImportReport.Of(outcome));
+            return null;
+        });
+        return Problem is null ? SeeOther("stories", $"?report={report}#report") : answer;
+    }
+
+    /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set since.</param>
+    public async Task<IActionResult> OnPostEditAsync(
+        StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
+    {
+        To = "stories";
+        Edited = Session.Story(storyId);
+        var isEstimated = estimate != shownEstimate;
+        if (isEstimated && estimate is not null && Story.EstimateOf(estimate, Session.Deck) is null) return Refuse(Reason.BadCard);
+        var answer = await RunAsync(new EditStory(storyId, title ?? "", key ?? "", description ?? "", url ?? ""));
+        return isEstimated && Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
+    }
+
+    static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch
+    {
+        not { Length: > 0 } => StoryFile.ReadPaste(lines ?? ""),
+        { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) => StoryFile.ReadLines(await BytesAsync(file)),
+        _ => StoryFile.ReadCsv(await BytesAsync(file)),
+    };
+
+    static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file)
+    {
+        using var buffer = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(buffer);
+        return buffer.ToArray();
+    }
+}

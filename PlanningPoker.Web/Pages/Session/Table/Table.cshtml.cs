@@ -1,0 +1,77 @@
+using Htmx;
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Pages.Session.Stories;
+using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Web.Pages.Session.Table;
+
+/// <summary>The table, or the join form for someone without a seat.</summary>
+public sealed class TableModel(Sessions sessions, IPresence presence, ImportReports reports) : SessionPage(sessions)
+{
+    protected override bool NeedsSeat => false;
+
+    /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
+    public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
+
+    public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
+
+    public async Task<IActionResult> OnGetAsync(string? handler)
+    {
+        // A page without script looks again and again; that is all that is heard of it.
+        if (Me is { } me) await presence.SeeAsync(Session.Code, me.Id);
+        // Whoever sends the join form twice at once must be the same player both times.
+        if (Me is null && Device is null) Introduce();
+        return Opened(handler);
+    }
+
+    public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
+    public Task<IActionResult> OnPostRetractAsync(Retract command) => RunAsync(command);
+    public Task<IActionResult> OnPostRevealAsync(Reveal command) => RunAsync(command);
+    public Task<IActionResult> OnPostResetAsync(Reset command) => RunAsync(command);
+    public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
+    public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
+        Me is { IsHost: true } && StoryLines.AreSeveral(command.Title) ? AddAllAsync(command.Title!) : RunAsync(WithKey(command));
+    public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
+    public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) => RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
+    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) =>
+        storyId is { } next ? RunAsync(new StartStory(next, round)) : RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end");
+    public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
+    public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));
+
+    public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
+    {
+        To = "stories";
+        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}");
+    }
+
+    public Task<IActionResult> OnPostJoinAsync(Join command)
+    {
+        if (Device is null) Introduce();
+        return RunAsync(command);
+    }
+
+    /// <summary>Several lines, pasted where one title was asked for, are several stories. Without htmx their report has its own place.</summary>
+    async Task<IActionResult> AddAllAsync(string lines)
+    {
+        var (command, unreadable) = StoryFile.ReadPaste(lines);
+        if (command is null) return Refuse(unreadable!);
+        ImportReport? report = null;
+        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).InShort);
+        return report is null || Request.IsHtmx() ? answer : SeeOther("stories", $"?report={reports.Keep(Session.Code, Me!.Id, report)}#report");
+    }
+
+    /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
+    static CreateStory WithKey(CreateStory typed) =>
+        typed is { Key: null, Title: { } line } && StoryLine.Read(line) is { Title: { } title } read
+            ? typed with { Title = title, Key = read.Key, Url = read.Url }
+            : typed;
+
+    int PlaceOf(StoryId id) => Session.Stories.FindIndex(story => story.Id == id);
+}

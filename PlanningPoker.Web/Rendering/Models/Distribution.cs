@@ -1,0 +1,38 @@
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>The votes as piles: from one card below the lowest to one above the highest, then the special ones that were played.</summary>
+public sealed record Distribution(IReadOnlyList<Pile> Piles)
+{
+    int Highest => Piles.Max(pile => pile.Count);
+
+    /// <summary>How small the chips are drawn: 1 to 3; at 4 there are too many, and bars stand in.</summary>
+    public int Scale => Highest switch { <= 6 => 1, <= 12 => 2, <= 36 => 3, _ => 4 };
+
+    public bool IsBars => Scale == 4;
+
+    public static Distribution Of(PublicView view, RoundResults results)
+    {
+        var played = results.Votes.ToLookup(vote => vote.Value);
+        var most = results.Statistics.Distribution.Max(each => each.Count);
+        return new([.. FacesShown(view.Deck, played).Select(face => new Pile(
+            face, [.. played[face].Select(vote => view.SeatOf(vote.PlayerId))], played[face].Count() == most, 100 * played[face].Count() / most))]);
+    }
+
+    static IEnumerable<string> FacesShown(Deck deck, ILookup<string, RevealedVote> played)
+    {
+        var sized = deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face).ToList();
+        var (first, last) = (sized.FindIndex(played.Contains), sized.FindLastIndex(played.Contains));
+        var shown = first < 0 ? [] : sized[Math.Max(0, first - 1)..Math.Min(sized.Count, last + 2)];
+        return shown.Concat(deck.Cards.Where(card => card.IsSpecial && played.Contains(card.Face)).Select(card => card.Face));
+    }
+}
+
+/// <param name="Face">The card.</param>
+/// <param name="Seats">Who played it, by seat.</param>
+/// <param name="IsMost">No pile is higher.</param>
+/// <param name="Percent">Its height, the highest being 100.</param>
+public sealed record Pile(string Face, IReadOnlyList<int> Seats, bool IsMost, int Percent)
+{
+    public int Count => Seats.Count;
+}

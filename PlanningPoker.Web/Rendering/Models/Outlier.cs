@@ -1,0 +1,14 @@
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>One who should speak first.</summary>
+public sealed record Outlier(string Name, int Seat, string Face)
+{
+    /// <summary>Those far apart, lowest card first.</summary>
+    public static IReadOnlyList<Outlier> Of(PublicView view, RoundResults results) =>
+    [
+        .. results.Votes.Where(vote => results.Statistics.Outliers.Contains(vote.PlayerId))
+            .OrderBy(vote => view.Deck.IndexOf(vote.Value))
+            .Select(vote => new Outlier(vote.Name, view.SeatOf(vote.PlayerId), vote.Value)),
+    ];
+}

@@ -1,0 +1,47 @@
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>A note of what happened. Their own tabs drop what a player did.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Kind">How it looks: <c>info</c>, <c>vote</c> (several merge), <c>problem</c>.</param>
+/// <param name="By">Who did it.</param>
+public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
+{
+    /// <summary>Read out even to the one who did it: what the cards say is news to everybody.</summary>
+    public string? Announcement { get; init; }
+
+    /// <summary>The deleted story that can be brought back from here.</summary>
+    public Undo? Undo { get; init; }
+
+    /// <summary>What was clicked did not reach the server.</summary>
+    public static ToastView Lost => new(Sentences.Of("Lost"), "problem");
+
+    public static ToastView Saved => new(Sentences.Of("Saved"));
+
+    /// <summary>The end of the backlog.</summary>
+    public static ToastView NoNextStory => new(Sentences.Of("NoNextStory"));
+
+    public static ToastView Problem(Refusal refusal) => new(Sentences.Of(refusal), "problem");
+
+    public static ToastView Deleted(PokerSession session, StoryId id) =>
+        new(Sentences.Of("StoryDeleted", Sentences.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
+
+    /// <param name="change">What happened.</param>
+    /// <param name="after">The table after it.</param>
+    public static ToastView? Of(SessionChange change, PublicView after) => Sentences.Of(change) is { } text
+        ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
+        {
+            Announcement = change.Event is CardsRevealed ? Sentences.Spoken(after) : null,
+        }
+        : null;
+}
+
+/// <summary>What brings a deleted story back.</summary>
+public sealed record Undo(SessionCode Code, StoryId Story);
+
+/// <summary>What a host clicked long ago is done only when they still want it.</summary>
+/// <param name="Verb"><c>reveal</c> or <c>reset</c>.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Yes">The button that does it.</param>
+public sealed record QuestionView(string Verb, string Text, string Yes);

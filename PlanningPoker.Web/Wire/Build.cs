@@ -1,7 +1,0 @@
-namespace PlanningPoker.Web.Wire;
-
-/// <summary>Which build this is: a page of another one reloads itself.</summary>
-static class Build
-{
-    public static string Id { get; } = typeof(Build).Module.ModuleVersionId.ToString("N")[..12];
-}
