@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering;
-using PlanningPoker.Web.Rendering.Razor;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -30,9 +30,8 @@ static class PagesSetup
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             });
-        services.AddSingleton<PartialViewEngine>();
-        services.AddOptions<MvcViewOptions>().Configure<PartialViewEngine>((options, partials) => options.ViewEngines.Insert(0, partials));
         services.AddSingleton<PatchRenderer>();
+        services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();
         // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,57 +1,78 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.Extensions.ObjectPool;
-using PlanningPoker.Web.Rendering.Razor;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>Renders what is sent to pages that are open, from the same partials as the pages themselves.</summary>
-sealed class PatchRenderer(PartialViewEngine partials, IModelMetadataProvider metadata, ITempDataProvider temp)
+/// <summary>Renders patches from the same partials as the pages themselves.</summary>
+sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 {
-    /// <summary>What stands for a request is the same for all: no partial that is sent reads it.</summary>
-    static readonly ActionContext NoRequest = new(new DefaultHttpContext(), new(), new());
+    /// <summary>In characters. What the table of a large backlog took is not kept.</summary>
+    const int UsualLength = 16 * 1024, MaxPooledLength = 256 * 1024;
 
-    static readonly HtmlHelperOptions Usual = new();
+    readonly ObjectPool<StringBuilder> builders = new DefaultObjectPoolProvider().CreateStringBuilderPool(UsualLength, MaxPooledLength);
 
-    readonly ViewDataDictionary noData = new(metadata, new());
-    readonly TempDataDictionary noTempData = new(NoRequest.HttpContext, temp);
-    readonly ObjectPool<TextBuffer> buffers = ObjectPool.Create<TextBuffer>();
+    public Task<ReadOnlyMemory<byte>> ChangeAsync(SessionChange change) => RenderAsync(TablePatch.Between(change));
 
-    /// <param name="patch">Which of <see cref="Patches"/>.</param>
-    /// <param name="model">What the patch is made of.</param>
+    public Task<ReadOnlyMemory<byte>> TableAsync(PublicView view) => RenderAsync(TablePatch.Whole(view));
+
+    public Task<ReadOnlyMemory<byte>> PresenceAsync(IReadOnlySet<PlayerId> here) => RenderAsync([Regions.Presence.Replace(here)]);
+
+    public Task<ReadOnlyMemory<byte>> MineAsync(MyView mine) => RenderAsync([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine)]);
+
+    public Task<ReadOnlyMemory<byte>> HandAsync(MyView mine) => RenderAsync([Regions.Hand.Replace(mine)]);
+
     /// <returns>UTF-8.</returns>
-    public async Task<ReadOnlyMemory<byte>> RenderAsync(string patch, object model)
+    public async Task<ReadOnlyMemory<byte>> RenderAsync(IEnumerable<Fragment> patch)
     {
-        var html = buffers.Get();
-        foreach (var fragment in Patches.Of(patch, model)) await WriteAsync(fragment, html);
-        var bytes = html.ToBytes();
-        buffers.Return(html);
-        return bytes;
+        var html = builders.Get();
+        foreach (var fragment in patch) await WriteAsync(fragment, html);
+        var utf8 = ToUtf8(html);
+        builders.Return(html);
+        return utf8;
     }
 
     /// <summary>Answers htmx with a patch.</summary>
-    public async Task AnswerAsync(HttpContext http, string patch, object model)
+    public async Task AnswerAsync(HttpContext http, IEnumerable<Fragment> patch)
     {
-        var html = await RenderAsync(patch, model);
+        var html = await RenderAsync(patch);
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.BodyWriter.WriteAsync(html, http.RequestAborted);
     }
 
     /// <remarks>
-    /// What is written here needs no encoding: ids are letters, digits and dashes.
-    /// White space round a partial would add text nodes to the page at every morph, so it is left out.
+    /// Ids are letters, digits and dashes, so they need no encoding. White space after a partial would add a text node to the page
+    /// with every morph, so it is cut off.
     /// </remarks>
-    async Task WriteAsync(Fragment fragment, TextBuffer html)
+    async Task WriteAsync(Fragment fragment, StringBuilder html)
     {
-        html.Write($"<hx-partial hx-target=\"#{fragment.Target}\" hx-swap=\"{fragment.Swap}\">");
-        var start = html.Length;
-        if (fragment.Partial is { } name)
+        html.Append("<hx-partial hx-target=\"#").Append(fragment.Target).Append("\" hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\">");
+        if (fragment.Partial is { } make)
         {
-            var partial = partials.Find(name);
-            await partial.WriteAsync(new(NoRequest, partial, noData, noTempData, html, Usual), fragment.Model);
+            using var partial = make();
+            await using var writer = new StringWriter(html, CultureInfo.InvariantCulture);
+            await partial.RenderAsync(writer, encoder);
+            while (char.IsWhiteSpace(html[^1])) html.Length--;
         }
-        html.Trim(start);
-        html.Write("</hx-partial>");
+        html.Append("</hx-partial>");
     }
+
+    static ReadOnlyMemory<byte> ToUtf8(StringBuilder text)
+    {
+        var utf8 = new ArrayBufferWriter<byte>(text.Length + text.Length / 16 + 1);
+        // The encoder remembers half a surrogate pair at the end of a chunk.
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in text.GetChunks()) encoder.Convert(chunk.Span, utf8, flush: false, out _, out _);
+        return utf8.WrittenMemory;
+    }
+
+    static string NameOf(Swap swap) => swap switch
+    {
+        Swap.OuterMorph => "outerMorph",
+        Swap.BeforeEnd => "beforeend",
+        _ => "delete",
+    };
 }

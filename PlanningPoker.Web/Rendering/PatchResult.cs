@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>A patch as a page's answer.</summary>
-sealed class PatchResult(string patch, object model) : ActionResult
+/// <summary>A patch as a page's answer to htmx.</summary>
+sealed class PatchResult(params IEnumerable<Fragment> patch) : ActionResult
 {
     public override Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
-        return http.RequestServices.GetRequiredService<PatchRenderer>().AnswerAsync(http, patch, model);
+        return http.RequestServices.GetRequiredService<PatchRenderer>().AnswerAsync(http, patch);
     }
 }

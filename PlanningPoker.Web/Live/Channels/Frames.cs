@@ -6,7 +6,7 @@ using PlanningPoker.Web.Rendering;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>Makes the frames: which patch and which payload each carries.</summary>
-sealed class Frames(PatchRenderer renderer)
+sealed class Frames(IPageRenderer renderer)
 {
     const int LongestGoodbyeMs = 8000;
 
@@ -16,23 +16,23 @@ sealed class Frames(PatchRenderer renderer)
     {
         { Event: null } => new("", null, new(() => default)) { Session = change.After, Concerned = change.Concerned, IsSilent = true },
         { Event: SessionDeleted } => Farewell(Reason.NoSession),
-        { Event: { } what } => Versioned(what.Name, change.After, "Update", change, () => EventPayload.Of(what, new PublicView(change.After)), change.Concerned),
+        { Event: { } what } => Versioned(what.Name, change.After, () => renderer.ChangeAsync(change), () => EventPayload.Of(what, new PublicView(change.After)), change.Concerned),
     };
 
     /// <summary>The whole table.</summary>
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
         var view = new PublicView(session);
-        return Versioned("session:sync", session, "Sync", view, () => Snapshot.Of(view, here));
+        return Versioned("session:sync", session, () => renderer.TableAsync(view), () => Snapshot.Of(view, here));
     }
 
     /// <summary>All that is a player's own.</summary>
-    public Frame Mine(MyView mine) => OfMine("Mine", mine);
+    public Frame Mine(MyView mine) => OfMine(() => renderer.MineAsync(mine));
 
     /// <summary>The hand, where the rest is as it was.</summary>
-    public Frame MyHand(MyView mine) => OfMine("MyHand", mine);
+    public Frame MyHand(MyView mine) => OfMine(() => renderer.HandAsync(mine));
 
-    public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content("Presence", here, () => new Presence(here, here.Count)));
+    public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content(() => renderer.PresenceAsync(here), () => new Presence(here, here.Count)));
 
     /// <param name="version">The session's version.</param>
     /// <param name="me">Whom a page is spoken to as: it may have been made for another.</param>
@@ -45,13 +45,13 @@ sealed class Frames(PatchRenderer renderer)
     /// <summary>The server is going; come back after so many milliseconds, not all at once.</summary>
     public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
 
-    Frame OfMine(string patch, MyView mine) => new("me:changed", null, Content(patch, mine, () => new Nothing()));
+    static Frame OfMine(Func<Task<ReadOnlyMemory<byte>>> html) => new("me:changed", null, Content(html, () => new Nothing()));
 
-    Frame Versioned(string name, PokerSession session, string patch, object model, Func<object> payload, PlayerId? concerned = null) =>
-        new(name, session.Version, Content(patch, model, payload)) { Session = session, Concerned = concerned };
+    static Frame Versioned(
+        string name, PokerSession session, Func<Task<ReadOnlyMemory<byte>>> html, Func<object> payload, PlayerId? concerned = null) =>
+        new(name, session.Version, Content(html, payload)) { Session = session, Concerned = concerned };
 
-    FrameContent Content(string patch, object model, Func<object> payload) =>
-        new(() => Serialized(payload()), () => renderer.RenderAsync(patch, model));
+    static FrameContent Content(Func<Task<ReadOnlyMemory<byte>>> html, Func<object> payload) => new(() => Serialized(payload()), html);
 
     static Frame Plain(string name, object payload, bool isLast = false) => new(name, null, new(() => Serialized(payload))) { IsLast = isLast };
 

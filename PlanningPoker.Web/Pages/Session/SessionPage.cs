@@ -97,7 +97,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
         Response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
-        if (Request.IsHtmx()) return Me is null ? new PatchResult("Note", Problem) : Noted(Problem);
+        if (Request.IsHtmx()) return Me is null ? new PatchResult(NoteOf(Problem)) : Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();
     }
 
@@ -114,7 +114,14 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return Me is null ? SeeOther("") : Noted(note);
     }
 
-    PatchResult Noted(ToastView? note) => new("Answer", new CommandAnswer(Mine, note));
+    /// <summary>My own regions as they are now, and perhaps a note.</summary>
+    PatchResult Noted(ToastView? note)
+    {
+        var mine = Mine;
+        return new([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine), .. note is null ? (Fragment[])[] : [NoteOf(note)]]);
+    }
+
+    static Fragment NoteOf(ToastView note) => Regions.Toast.AppendTo(Regions.Notifications, note);
 
     /// <summary>Gives this browser a key to be known by.</summary>
     private protected void Introduce()
@@ -148,6 +155,3 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         WasRemoved = player is { Seating: Seating.Removed };
     }
 }
-
-/// <summary>What a command answers to htmx: my own regions and perhaps a note.</summary>
-public sealed record CommandAnswer(MyView Mine, ToastView? Note);

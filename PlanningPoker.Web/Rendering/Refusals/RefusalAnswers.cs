@@ -26,7 +26,7 @@ sealed class RefusalAnswers(PatchRenderer renderer)
         response.StatusCode = Problems.StatusOf(refusal.Reason);
         response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
         http.Features.Set(refusal);
-        if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, "Note", ToastView.Problem(refusal));
+        if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(refusal))]);
     }
 
     public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");

@@ -26,6 +26,6 @@ public sealed class DeviceModel(Sessions sessions) : SessionPage(sessions)
         if (Problem is not null || Me is null) return answer;
         // Shown in this answer and nowhere else: it is not stored, so no address could lead to it.
         link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{pass.Value}";
-        return Request.IsHtmx() ? new PatchResult("Device", Other) : Page();
+        return Request.IsHtmx() ? new PatchResult(Regions.OtherDevice.Replace(Other)) : Page();
     }
 }

@@ -1,0 +1,35 @@
+using PlanningPoker.Web.Pages.Session;
+using PlanningPoker.Web.Pages.Session.Devices;
+using PlanningPoker.Web.Pages.Session.Players;
+using PlanningPoker.Web.Pages.Session.Stories;
+using PlanningPoker.Web.Pages.Session.Table;
+using PlanningPoker.Web.Pages.Session.Table.Results;
+using PlanningPoker.Web.Rendering.Models;
+
+namespace PlanningPoker.Web.Rendering;
+
+/// <summary>Every part of an open page that changes without a reload. A page renders the same partials when it is loaded.</summary>
+static class Regions
+{
+    /// <summary>Ids of elements that fragments are appended to.</summary>
+    public const string StoryList = "stories-list", Notifications = "notifications";
+
+    // Public: the same bytes for everyone.
+    public static readonly Region<PublicView> SessionName = new("session-name", view => _SessionName.Create(view.Name));
+    public static readonly Region<PublicView> Story = new("story", _Story.Create);
+    public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);
+    public static readonly Region<PublicView> Players = new("players", _Players.Create);
+    public static readonly Region<PublicView> Results = new("results", _Results.Create);
+    public static readonly Region<PublicView> Stories = new("stories", _Stories.Create);
+    public static readonly Region<PublicView> StoriesPace = new("stories-pace", _StoriesPace.Create);
+    public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
+    public static readonly Region<StoryListItem> StoryRow = new(item => $"row-{item.Story.Id}", _StoryRow.Create);
+    public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
+
+    // Private: for one player alone.
+    public static readonly Region<MyView> Hand = new("hand", _Hand.Create);
+    public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
+    public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
+
+    public static readonly Region<ToastView> Toast = new("", _Toast.Create);
+}
