@@ -25,6 +25,12 @@ public sealed record Outcome
     public static Outcome Quiet(PokerSession session) => new(session);
 
     public static Outcome Refused(PokerSession session, Refusal refusal) => new(session) { Refusal = refusal };
+
+    /// <summary>What subscribers receive of the change.</summary>
+    /// <param name="before">The session before it.</param>
+    /// <param name="actor">Who made it.</param>
+    internal FeedItem ToFeedItem(PokerSession before, PlayerId actor) =>
+        Event is { } what ? new SessionChange(before, Session, actor, what) : new PrivateChange(before, Session, actor);
 }
 
 /// <summary>A row of an import that did not come in as it stood.</summary>

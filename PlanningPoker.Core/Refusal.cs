@@ -1,12 +1,12 @@
 namespace PlanningPoker.Core;
 
-/// <summary>Why a verb was not done: a reason with a stable name and, where the sentence needs them, the particulars.</summary>
+/// <summary>Why a verb was refused: a reason and, where the sentence needs them, the details.</summary>
 public sealed record Refusal(Reason Reason)
 {
-    /// <summary>The round that was asked for and is not on.</summary>
+    /// <summary>The round that was asked for and is not the current one.</summary>
     public int? Round { get; init; }
 
-    /// <summary>That round has not begun: whoever asks knows a table that this one was set back from.</summary>
+    /// <summary>That round has not begun: the caller knows a later state, from before a backup was restored.</summary>
     public bool IsEarly { get; init; }
 
     /// <summary>The card that was not counted, or the name that is taken.</summary>
@@ -18,18 +18,13 @@ public sealed record Refusal(Reason Reason)
     public static implicit operator Refusal(Reason reason) => new(reason);
 }
 
-/// <summary>Every reason a person or a script can meet. Doors map each to a status and a code, once.</summary>
+/// <summary>Why a verb may be refused. Web maps each reason to a status, a stable code and a sentence.</summary>
 public enum Reason
 {
     BadRequest,
     NotJoined,
-    NotHost, NotYou, Removed, ObserverCannotVote, CrossSite,
+    NotHost, NotYou, Removed, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    MethodNotAllowed,
     StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NameTaken, SessionFull, TooManyStories,
-    TooLarge,
-    UnsupportedMediaType,
     BadCard, BadName, BadStory, BadDeck, BadCsv,
-    TooManyRequests,
-    Busy,
 }

@@ -53,7 +53,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
                 if (await TryCommitAsync(before, outcome))
                     return await ToldAsync(before, actor, outcome);
             }
-            if (inDoubt.TryRemove(code, out var deleted)) await feed.PublishAsync(new(deleted, deleted, default, new SessionDeleted(default)));
+            if (inDoubt.TryRemove(code, out var deleted)) await feed.PublishAsync(new SessionChange(deleted, deleted, default, new SessionDeleted(default)));
             return new(null, Reason.NoSession);
         }
         finally
@@ -84,13 +84,13 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     async Task TellOfDoubtAsync(PokerSession now)
     {
         if (inDoubt.TryRemove(now.Code, out var then) && then.Version != now.Version)
-            await feed.PublishAsync(new(then, now, default, new SessionCaughtUp(default)));
+            await feed.PublishAsync(new Resync(now));
     }
 
     async Task<Answer> ToldAsync(PokerSession before, Actor actor, Outcome outcome)
     {
         if (!ReferenceEquals(before, outcome.Session))
-            await feed.PublishAsync(new(before, outcome.Session, outcome.Session.PlayerOf(actor.Device)!.Id, outcome.Event));
+            await feed.PublishAsync(outcome.ToFeedItem(before, outcome.Session.PlayerOf(actor.Device)!.Id));
         return new(outcome, outcome.Refusal);
     }
 }

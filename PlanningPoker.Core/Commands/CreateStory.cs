@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Adds a story at the end of the backlog. An id that is there changes nothing; one that was deleted brings its story back as it was.</summary>
-[Verb("story:create", Who.Hosts)]
 public sealed record CreateStory(string? Id, string? Title, string? Key = null, string? Description = null, string? Url = null) : Command
 {
+    public override string Verb => "story:create";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         var id = StoryId.For(session, 0);

@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Takes a story off the backlog. Its rounds stay with it, should it come back; the table of a current one turns to a quick vote.</summary>
-[Verb("story:delete", Who.Hosts)]
 public sealed record DeleteStory(StoryId StoryId) : Command
 {
+    public override string Verb => "story:delete";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.DeletedStories.Exists(deleted => deleted.Id == StoryId)) return Outcome.Quiet(session);

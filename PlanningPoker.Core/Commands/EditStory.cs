@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Changes a story's fields: one left out stays, an empty one is cleared.</summary>
-[Verb("story:update", Who.Hosts)]
 public sealed record EditStory(StoryId StoryId, string? Title = null, string? Key = null, string? Description = null, string? Url = null) : Command
 {
+    public override string Verb => "story:update";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
@@ -15,9 +17,11 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
 }
 
 /// <summary>Moves a story to a place in the backlog, counted from 0; a place beyond the end is the end.</summary>
-[Verb("story:update", Who.Hosts)]
 public sealed record MoveStory(StoryId StoryId, int Position) : Command
 {
+    public override string Verb => "story:update";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
@@ -33,9 +37,11 @@ public sealed record MoveStory(StoryId StoryId, int Position) : Command
 /// <param name="StoryId">The story.</param>
 /// <param name="Estimate">The face or number.</param>
 /// <param name="Round">The round the estimate was read from.</param>
-[Verb("story:update", Who.Hosts)]
 public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round = null) : Command, IOfRound
 {
+    public override string Verb => "story:update";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);

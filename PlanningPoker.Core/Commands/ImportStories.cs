@@ -6,9 +6,11 @@ namespace PlanningPoker.Core.Commands;
 /// Adds many stories in one change. Text is shortened to its limits and the row named; only a row without a title, or beyond
 /// the limit, or with a key that is there already, is left out: the same file twice does no harm.
 /// </summary>
-[Verb("story:import", Who.Hosts)]
 public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
 {
+    public override string Verb => "story:import";
+    public override Who Who => Who.Hosts;
+
     /// <summary>Faults that were found before this: rows that could not be read.</summary>
     public ImmutableArray<ImportProblem> Unreadable { get; init; } = [];
 

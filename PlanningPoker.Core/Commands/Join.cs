@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Takes a seat. A device that had one gets it back; one that has one keeps it.</summary>
-[Verb("session:join", Who.Anyone)]
 public sealed record Join(string? Name, Role Role = Role.Voter) : Command
 {
+    public override string Verb => "session:join";
+    public override Who Who => Who.Anyone;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         var id = IdFor(session, actor.Device);

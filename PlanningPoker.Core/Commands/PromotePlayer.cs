@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Makes a player a host.</summary>
-[Verb("player:promote", Who.Hosts)]
 public sealed record PromotePlayer(PlayerId PlayerId) : Command, IOfPlayer
 {
+    public override string Verb => "player:promote";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) => session.Player(PlayerId) switch
     {
         not { IsSeated: true } => Outcome.Refused(session, Reason.NoPlayer),
@@ -13,9 +15,11 @@ public sealed record PromotePlayer(PlayerId PlayerId) : Command, IOfPlayer
 }
 
 /// <summary>Makes a host a player like the others. After the last host comes the longest-seated other player; alone, one stays host.</summary>
-[Verb("player:demote", Who.Hosts)]
 public sealed record DemotePlayer(PlayerId PlayerId) : Command, IOfPlayer
 {
+    public override string Verb => "player:demote";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);

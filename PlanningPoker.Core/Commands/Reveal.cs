@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Turns the cards of the round and ends its voting.</summary>
-[Verb("cards:reveal", Who.Hosts)]
 public sealed record Reveal(int? Round = null) : Command, IOfRound
 {
+    public override string Verb => "cards:reveal";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Round.IsRevealed) return Outcome.Quiet(session);
@@ -15,9 +17,11 @@ public sealed record Reveal(int? Round = null) : Command, IOfRound
 }
 
 /// <summary>Starts a new round on the same story.</summary>
-[Verb("game:reset", Who.Hosts)]
 public sealed record Reset(int? Round = null) : Command, IOfRound
 {
+    public override string Verb => "game:reset";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         Outcome.Changed(session.OpenRound(session.Round.Story, actor.At), new GameReset(actor.Id));
 }

@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Opens a round on a story. One that already has an empty round is left as it is.</summary>
-[Verb("story:start", Who.Hosts)]
 public sealed record StartStory(StoryId StoryId, int? Round = null) : Command, IOfRound
 {
+    public override string Verb => "story:start";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         session.Story(StoryId) is null ? Outcome.Refused(session, Reason.NoStory) : Started(session, actor, StoryId);
 
@@ -14,8 +16,10 @@ public sealed record StartStory(StoryId StoryId, int? Round = null) : Command, I
 }
 
 /// <summary>Opens a round on no story.</summary>
-[Verb("vote:quick", Who.Hosts)]
 public sealed record QuickVote(int? Round = null) : Command, IOfRound
 {
+    public override string Verb => "vote:quick";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) => StartStory.Started(session, actor, null);
 }

@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Renames a player or changes their role; what is left out stays.</summary>
-[Verb("player:update", Who.Players)]
 public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command, IOfPlayer
 {
+    public override string Verb => "player:update";
+    public override Who Who => Who.Players;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);

@@ -1,9 +1,11 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Renames the session or changes its deck; a new deck opens a new round on the same story.</summary>
-[Verb("session:update", Who.Hosts)]
 public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null) : Command
 {
+    public override string Verb => "session:update";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if ((Name is null ? session.Name : Text.Line(Name, PokerSession.MaxName)) is not { } name) return Outcome.Refused(session, Reason.BadName);
@@ -18,9 +20,11 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null)
 }
 
 /// <summary>Ends the session for everyone and forgets it.</summary>
-[Verb("session:delete", Who.Hosts)]
 public sealed record DeleteSession : Command
 {
+    public override string Verb => "session:delete";
+    public override Who Who => Who.Hosts;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         Outcome.Changed(session, new SessionDeleted(actor.Id));
 }

@@ -4,9 +4,11 @@ namespace PlanningPoker.Core.Commands;
 /// <param name="Value">A face of the round's deck.</param>
 /// <param name="Round">The round it is meant for.</param>
 /// <param name="Rev">1 + the highest this browser has seen; left out, one more than what is stored.</param>
-[Verb("vote:submit", Who.Voters)]
 public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : Command, IOfRound
 {
+    public override string Verb => "vote:submit";
+    public override Who Who => Who.Voters;
+
     const int MaxRev = 1_000_000;
 
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
@@ -34,8 +36,10 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : C
 }
 
 /// <summary>Takes the card back.</summary>
-[Verb("vote:retract", Who.Voters)]
 public sealed record Retract(int? Round = null, int? Rev = null) : Command, IOfRound
 {
+    public override string Verb => "vote:retract";
+    public override Who Who => Who.Voters;
+
     private protected override Outcome Apply(PokerSession session, Actor actor) => Vote.Cast(session, actor, null, Rev);
 }

@@ -43,6 +43,3 @@ public sealed record StoryStarted(PlayerId By, StoryId? Story) : SessionEvent("s
 public sealed record SessionUpdated(PlayerId By) : SessionEvent("session:updated", By);
 
 public sealed record SessionDeleted(PlayerId By) : SessionEvent("live:gone", By);
-
-/// <summary>The table moved on without anyone being told: they need the whole of it.</summary>
-public sealed record SessionCaughtUp(PlayerId By) : SessionEvent("session:sync", By);

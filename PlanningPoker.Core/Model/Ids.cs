@@ -5,11 +5,11 @@ namespace PlanningPoker.Core.Model;
 /// <summary>A player within one session: 16 lower-case Crockford base32 characters.</summary>
 public readonly record struct PlayerId(string Value)
 {
-    /// <summary>Takes any text: an id that nobody has finds nobody.</summary>
+    /// <summary>Reads an id from a form or an address. Any text is one: an id that nobody has finds nobody.</summary>
     public static bool TryParse(string? text, out PlayerId id)
     {
         id = new(text ?? "");
-        return true;
+        return text is not null;
     }
 
     /// <summary>
@@ -24,11 +24,11 @@ public readonly record struct PlayerId(string Value)
 /// <summary>A story within one session, made by the client or by us: 1–40 of <c>a–z 0–9 -</c>.</summary>
 public readonly record struct StoryId(string Value)
 {
-    /// <summary>Takes any text, folding case: an id that no story has finds none.</summary>
+    /// <summary>Reads an id from a form or an address, in lower case. Any text is one: an id that no story has finds none.</summary>
     public static bool TryParse(string? text, out StoryId id)
     {
         id = new(text?.ToLowerInvariant() ?? "");
-        return true;
+        return text is not null;
     }
 
     /// <summary>

@@ -23,16 +23,16 @@ public sealed record Player
     /// <summary>What the player is known by: first the device that joined, then those that were linked, oldest first.</summary>
     public required ImmutableArray<DeviceHash> Devices { get; init; }
 
-    /// <summary>Lets one more device in; null when none is on its way.</summary>
-    public Pass? Pass { get; init; }
+    /// <summary>The newest link for another device, used or not yet; null when there is none.</summary>
+    public DeviceLink? DeviceLink { get; init; }
 
     public bool IsSeated => Seating == Seating.Seated;
     public bool MayVote => IsSeated && Role == Role.Voter;
 
-    /// <summary>With one more device, let in by the pass. Beyond the limit the one that was linked longest ago has to be linked again.</summary>
+    /// <summary>With one more device, let in by the device link. Beyond the limit the device linked longest ago is forgotten.</summary>
     internal Player Linked(DeviceHash device) => this with
     {
-        Pass = null,
+        DeviceLink = null,
         Devices = (Devices.Length < MaxDevices ? Devices : Devices.RemoveAt(1)).Add(device),
     };
 }

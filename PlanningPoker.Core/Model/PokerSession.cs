@@ -45,8 +45,9 @@ public sealed record PokerSession
     public Player? Player(PlayerId id) => Players.Find(player => player.Id == id);
     public Player? PlayerOf(DeviceHash device) => Players.Find(player => player.Devices.Contains(device));
 
-    /// <summary>The seated player whose pass this is, while it is good; else null.</summary>
-    public Player? HolderOf(PassHash pass, DateTimeOffset at) => Seated.FirstOrDefault(player => player.Pass?.Admits(pass, at) == true);
+    /// <summary>The seated player who created the link, while it is valid; else null.</summary>
+    public Player? HolderOf(DeviceLinkHash link, DateTimeOffset at) =>
+        Seated.FirstOrDefault(player => player.DeviceLink?.Accepts(link, at) == true);
 
     public Story? Story(StoryId id) => Stories.Find(story => story.Id == id);
 
@@ -89,7 +90,7 @@ public sealed record PokerSession
             : this;
 
     internal PokerSession Unseat(Player player, Seating seating) =>
-        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, Pass = null }).WithSomeHost();
+        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, DeviceLink = null }).WithSomeHost();
 
     internal PokerSession Restore(Story story)
     {

@@ -5,9 +5,9 @@ public interface IPresence
 {
     Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code);
 
-    /// <summary>Counts as here until disposed, and ten seconds longer. Null for a reader without a seat, who counts for nobody.</summary>
+    /// <summary>The player counts as here until the result is disposed, and ten seconds longer. Null for a reader without a seat.</summary>
     Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player);
 
-    /// <summary>Counts as here for ten seconds: someone who looks again and again, without a connection that stays.</summary>
-    Task SeeAsync(SessionCode code, PlayerId player);
+    /// <summary>Counts as here for ten seconds: a page without JavaScript that reloads itself now and then.</summary>
+    Task TouchAsync(SessionCode code, PlayerId player);
 }

@@ -20,8 +20,15 @@ public class IdsTests
     {
         Assert.True(PlayerId.TryParse("<any>", out var player));
         Assert.Null(TestSession.Of("Ann").Session.Player(player));
-        Assert.True(StoryId.TryParse(null, out var story));
+        Assert.True(StoryId.TryParse("NONE", out var story));
         Assert.Null(TestSession.Of("Ann").Session.Story(story));
+    }
+
+    [Fact]
+    public void No_text_is_no_id()
+    {
+        Assert.False(PlayerId.TryParse(null, out _));
+        Assert.False(StoryId.TryParse(null, out _));
     }
 
     [Fact]

@@ -9,10 +9,10 @@ public class MyViewTests
 
     static MyView Of(TestSession table, string who) => MyView.Of(table.Session, table[who]);
 
-    static SessionChange ChangeBy(string who, TestSession table, Command command)
+    static FeedItem ItemBy(string who, TestSession table, Command command)
     {
         var outcome = table.Try(who, command);
-        return new(table.Session, outcome.Session, TestSession.Id(who), outcome.Event);
+        return outcome.ToFeedItem(table.Session, TestSession.Id(who));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class MyViewTests
     {
         var voted = Start.Voted(("Bob", "5"));
         foreach (var (table, command) in ((TestSession, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
-            Assert.Equal(TestSession.Id("Bob"), ChangeBy("Bob", table, command).Concerned);
+            Assert.Equal(TestSession.Id("Bob"), ItemBy("Bob", table, command).Affected);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class MyViewTests
     {
         var voted = Start.Voted(("Bob", "5"));
         foreach (var command in (Command[])[new Reveal(), new Reset(), new PromotePlayer(TestSession.Id("Bob"))])
-            Assert.Null(ChangeBy("Ann", voted, command).Concerned);
+            Assert.Null(ItemBy("Ann", voted, command).Affected);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class WritingTests : DataTest
         { "a reveal", "Ann", new Reveal(), ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
         { "a dropped round", "Ann", new Reset(), ["DELETE Rounds", "INSERT Rounds", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a join", "Cleo", new Join("Cleo"), ["INSERT Devices", "INSERT Players", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
-        { "a pass", "Bob", new IssuePass(new(Game.Device("pass").Value)), ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
+        { "a pass", "Bob", new CreateDeviceLink(new(Game.Device("pass").Value)), ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
         { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
         { "a move", "Ann", new MoveStory(new StoryId("two"), 0), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
         { "a deleted story", "Ann", new DeleteStory(new StoryId("two")), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },

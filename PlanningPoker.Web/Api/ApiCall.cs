@@ -5,11 +5,11 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>One call: which session, who asks, and what the body says.</summary>
-readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext Http, Sessions Sessions)
+/// <summary>One call of the API: who asks something of which session, and what the body says.</summary>
+readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext Http, Sessions Sessions, CurrentPlayer Current)
 {
     public CancellationToken Aborted => Http.RequestAborted;
-    public Caller Caller => new(Sessions, Id, DeviceKey.Of(Http.Request));
+    public Caller Caller => new(Sessions, Current.WrittenCode, Current.Device);
 
     /// <summary>Reads the body as a command, runs it and answers.</summary>
     public Task<IResult> RunAsync<T>(T? whenEmpty = null) where T : Command => RunAsync<T>(command => (command, null), whenEmpty);
@@ -17,14 +17,16 @@ readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext H
     /// <summary>Reads the body, makes a command of it and of what the address says, runs it and answers.</summary>
     public async Task<IResult> RunAsync<T>(Func<T, (Command?, Refusal?)> commandOf, T? whenEmpty = null) where T : class
     {
-        var (body, claimed, unreadable) = await JsonBody.ReadAsync(Http.Request, whenEmpty, Aborted);
-        var (command, refusal) = body is null ? (null, unreadable) : commandOf(body);
-        return command is null ? Problems.Of(refusal!) : await RunGivenAsync(command, claimed);
+        var (body, claimed, fault) = await JsonBody.ReadAsync(Http.Request, whenEmpty, Aborted);
+        if (body is null) return Problem.Of(fault!.Value).ToResult();
+        var (command, refusal) = commandOf(body);
+        return command is null ? Problem.Of(refusal!).ToResult() : await RunGivenAsync(command, claimed);
     }
 
-    /// <summary>Runs a command that the body does not say, and answers.</summary>
-    public Task<IResult> RunGivenAsync(Command command, PlayerId? claimed = null) => Caller.RunAsync(command, IsTarget(claimed) ? null : claimed, Aborted);
+    /// <summary>Runs a command that the body does not hold, and answers.</summary>
+    public Task<IResult> RunGivenAsync(Command command, PlayerId? claimed = null) =>
+        Caller.RunAsync(command, IsTarget(claimed) ? null : claimed, Aborted);
 
-    /// <summary>Naming the player whom the address names too claims nothing.</summary>
+    /// <summary>A body that names the same player as the address claims nothing.</summary>
     bool IsTarget(PlayerId? claimed) => claimed is { } id && id.Value.Equals(Http.Request.RouteValues["playerId"]);
 }

@@ -4,17 +4,17 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Who asks something of which session, and the one way to run a command for them.</summary>
-/// <param name="Sessions">The game's door.</param>
-/// <param name="Id">The session's code, as it was written.</param>
-/// <param name="Key">What the caller is known by.</param>
-readonly record struct Caller(Sessions Sessions, string Id, DeviceKey? Key)
+/// <summary>Runs commands of one caller in one session and answers as the API does.</summary>
+/// <param name="Sessions">The one door to the game.</param>
+/// <param name="WrittenCode">The session's code as it was written; one that cannot be a code is answered like one that nobody has.</param>
+/// <param name="Device">The caller's secret; null for one without.</param>
+readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey? Device)
 {
-    /// <summary>The session as it is, and the caller's seat in it; a code that cannot be one is answered like one that nobody has.</summary>
+    /// <summary>The session as it is now, and the caller while seated in it.</summary>
     public async Task<(PokerSession? Session, Player? Me)> FindAsync(CancellationToken ct)
     {
-        if (!SessionCode.TryParse(Id, out var code) || await Sessions.FindAsync(code, ct) is not { } session) return (null, null);
-        return (session, Key is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } me ? me : null);
+        if (!SessionCode.TryParse(WrittenCode, out var code) || await Sessions.FindAsync(code, ct) is not { } session) return (null, null);
+        return (session, Device is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } me ? me : null);
     }
 
     public Task<IResult> RunAsync(Command command, PlayerId? claimed, CancellationToken ct) =>
@@ -22,13 +22,15 @@ readonly record struct Caller(Sessions Sessions, string Id, DeviceKey? Key)
 
     public async Task<IResult> RunAsync(Command command, PlayerId? claimed, Func<Done, IResult> answer, CancellationToken ct)
     {
-        if (!SessionCode.TryParse(Id, out var code)) return Problems.Of(Reason.NoSession);
-        var (outcome, refusal) = await Sessions.RunAsync(code, Key?.Hash, claimed, command, ct);
-        return refusal is null ? answer(new(outcome!, outcome!.Session.PlayerOf(Key!.Value.Hash)!)) : Problems.Of(refusal);
+        if (!SessionCode.TryParse(WrittenCode, out var code)) return Problem.Of(Reason.NoSession).ToResult();
+        var (outcome, refusal) = await Sessions.RunAsync(code, Device?.Hash, claimed, command, ct);
+        return refusal is null
+            ? answer(new(outcome!, outcome!.Session.PlayerOf(Device!.Value.Hash)!))
+            : Problem.Of(refusal).ToResult();
     }
 }
 
-/// <summary>A command that was done, and who did it.</summary>
+/// <summary>A command that was done, and the player who did it.</summary>
 readonly record struct Done(Outcome Outcome, Player Me)
 {
     public PokerSession Session => Outcome.Session;

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Connections;
@@ -8,104 +10,113 @@ using PlanningPoker.Web.Live.Connections;
 namespace PlanningPoker.Web.Api;
 
 /// <summary>
-/// What a script says on its WebSocket: every verb by its wire name, each answered. It needs no token to connect;
-/// who acts is known by the handshake's cookie or token, or from a <c>session:join</c> on.
+/// Handles what a script sends on its WebSocket: every verb by its name, each answered. Connecting needs no token; who acts is known by
+/// the handshake's cookie or token, or from a <c>session:join</c> on.
 /// </summary>
-sealed partial class Conversation(HttpContext http, string id, Sessions sessions, Budgets budgets, ILogger log) : IListener, IDisposable
+sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessions sessions, RateLimits limits, ILogger log)
+    : IMessageHandler, IDisposable
 {
-    PlayerId? counted = http.Features.Get<CountedStream>()?.Player;
-    RateLimitLease? place;
-    Identified? became;
-    Caller caller = new(sessions, id, DeviceKey.Of(http.Request));
+    Caller caller = new(sessions, current.WrittenCode, current.Device);
+    string? countedPlayer = http.Features.Get<CountedStream>()?.PlayerKey;
+    RateLimitLease? streamLease;
+    PlayerIdentity? authenticated;
 
-    public async ValueTask<Reply> HearAsync(ReadOnlyMemory<byte> message, bool isTooLarge)
+    public async ValueTask<Reply> HandleAsync(ReadOnlyMemory<byte> message, bool isTooLarge)
     {
-        var said = isTooLarge ? null : Said.Read(message.Span);
-        became = null;
-        var answer = said is null ? Problems.Of(isTooLarge ? Reason.TooLarge : Reason.BadRequest) : await AnswerAsync(said);
-        return new(Said.Answer(said, answer), became);
+        var read = isTooLarge ? null : ClientMessage.Read(message.Span);
+        authenticated = null;
+        var answer = read is null ? Problem.Of(isTooLarge ? RequestFault.TooLarge : RequestFault.BadRequest).ToResult() : await AnswerAsync(read);
+        return new(ClientMessage.Answer(read, answer), authenticated);
     }
 
-    public void Dispose() => place?.Dispose();
+    public void Dispose() => streamLease?.Dispose();
 
-    async Task<IResult> AnswerAsync(Said said)
+    async Task<IResult> AnswerAsync(ClientMessage message)
     {
         try
         {
             var (session, me) = await caller.FindAsync(CancellationToken.None);
-            using var lease = said.IsJoin
-                ? budgets.Joins.AttemptAcquire(LimitedCall.AddressOf(http))
-                : budgets.Commands.AttemptAcquire(me is null ? http.Connection.Id : Budgets.KeyOf(session!.Code, me.Id));
-            return lease.IsAcquired ? await RunAsync(said, me) : Problems.Of(Reason.TooManyRequests);
+            using var lease = message.IsJoin
+                ? limits.Joins.AttemptAcquire(RemoteAddress.Of(http))
+                : limits.Commands.AttemptAcquire(me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id));
+            return lease.IsAcquired ? await RunAsync(message, me) : TooMany();
         }
         catch (StoreBusyException)
         {
-            return Problems.Of(Reason.Busy);
+            return Problem.Of(RequestFault.Busy).ToResult();
         }
         catch (Exception bug)
         {
-            LogFailure(log, said.Type, bug);
-            return Problems.Failure;
+            LogFailure(log, message.Type, bug);
+            return Problem.Failure.ToResult();
         }
     }
 
-    async Task<IResult> RunAsync(Said said, Player? me)
+    async Task<IResult> RunAsync(ClientMessage message, Player? me)
     {
-        var data = said.Json;
-        if (said.IsJoin && JsonBody.Parse<Return>(data) is { PlayerToken: { } token }) return await ReturnAsync(DeviceKey.Parse(token));
-        var (command, refusal) = Verbs.Read(said.Type ?? "", data);
+        var data = message.Json;
+        if (message.IsJoin && JsonBody.Parse<TokenOfPlayer>(data) is { PlayerToken: { } token }) return await ReturnAsync(DeviceKey.Parse(token));
+        var (command, refusal) = Verbs.Read(message.Type ?? "", data);
         return command switch
         {
-            null => Problems.Of(refusal!),
+            null => Problem.Of(refusal!).ToResult(),
             Join join => await JoinAsync(join),
-            // Who names nobody means themselves.
+            // Without an id the caller means themselves.
             UpdatePlayer { PlayerId.Value: null } self => await caller.RunAsync(self with { PlayerId = me?.Id ?? default }, null, CancellationToken.None),
             IOfPlayer => await caller.RunAsync(command, null, CancellationToken.None),
             _ => await caller.RunAsync(command, JsonBody.ClaimIn(data), CancellationToken.None),
         };
     }
 
-    /// <summary>A seat of one's own, which the connection's key is for, or else a new one.</summary>
+    /// <summary>The seat that the connection's secret belongs to, or else a new one.</summary>
     Task<IResult> JoinAsync(Join join)
     {
-        var newcomer = caller with { Key = caller.Key ?? DeviceKey.New() };
-        // A token is told to who has none; a browser's cookie is out of reach of scripts, and stays so.
-        var token = caller.Key is null ? newcomer.Key!.Value.Value : null;
-        return newcomer.RunAsync(join, null, done =>
-        {
-            return TakesPlace(done.Session, done.Me) ? Become(newcomer, done.Me, PlayerAnswer.Of(done, token)) : Problems.Of(Reason.TooManyRequests);
-        }, CancellationToken.None);
+        var newcomer = caller with { Device = caller.Device ?? DeviceKey.New() };
+        // A token is told to a caller without one; a browser's cookie is out of reach of scripts, and stays so.
+        var token = caller.Device is null ? newcomer.Device!.Value.Value : null;
+        return newcomer.RunAsync(join, null, done => CountStream(done.Session, done.Me)
+            ? Authenticate(newcomer, done.Me, PlayerAnswer.Of(done, token))
+            : TooMany(), CancellationToken.None);
     }
 
-    /// <summary>The seat that a token is for.</summary>
-    async Task<IResult> ReturnAsync(DeviceKey? known)
+    /// <summary>The seat that a token belongs to.</summary>
+    async Task<IResult> ReturnAsync(DeviceKey? device)
     {
-        var returning = caller with { Key = known };
+        var returning = caller with { Device = device };
         var (session, me) = await returning.FindAsync(CancellationToken.None);
-        if (session is null) return Problems.Of(Reason.NoSession);
-        if (me is null) return Problems.Of(known is { } key && session.PlayerOf(key.Hash) is { Seating: Seating.Removed } ? Reason.Removed : Reason.NotJoined);
-        return TakesPlace(session, me) ? Become(returning, me, TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version))) : Problems.Of(Reason.TooManyRequests);
+        if (session is null) return Problem.Of(Reason.NoSession).ToResult();
+        if (me is null)
+        {
+            var wasRemoved = device is { } key && session.PlayerOf(key.Hash) is { Seating: Seating.Removed };
+            return Problem.Of(wasRemoved ? Reason.Removed : Reason.NotJoined).ToResult();
+        }
+        return CountStream(session, me)
+            ? Authenticate(returning, me, TypedResults.Ok(new PlayerAnswer(me.Id, null, session.Version)))
+            : TooMany();
     }
 
-    /// <summary>A socket counts among the streams of whoever it is for, from then on; for whom it was opened it counts until it closes.</summary>
-    bool TakesPlace(PokerSession session, Player player)
+    /// <summary>From now on the socket counts among the player's streams. It goes on counting among those of the player who opened it.</summary>
+    bool CountStream(PokerSession session, Player player)
     {
-        if (counted == player.Id) return true;
-        var mine = budgets.PlayerStreams.AttemptAcquire(Budgets.KeyOf(session.Code, player.Id));
-        if (!mine.IsAcquired) return false;
-        place?.Dispose();
-        (place, counted) = (mine, player.Id);
+        var key = CurrentPlayer.KeyOf(session.Code, player.Id);
+        if (countedPlayer == key) return true;
+        var lease = limits.PlayerStreams.AttemptAcquire(key);
+        if (!lease.IsAcquired) return false;
+        streamLease?.Dispose();
+        (streamLease, countedPlayer) = (lease, key);
         return true;
     }
 
-    IResult Become(Caller known, Player player, IResult answer)
+    IResult Authenticate(Caller known, Player player, IResult answer)
     {
-        (caller, became) = (known, new(player.Id, known.Key!.Value.Hash));
+        (caller, authenticated) = (known, new(player.Id, known.Device!.Value.Hash));
         return answer;
     }
 
-    [LoggerMessage(LogLevel.Error, "A socket's {Verb} failed.")]
+    static ProblemHttpResult TooMany() => Problem.Of(RequestFault.TooManyRequests).ToResult();
+
+    [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);
 
-    sealed record Return(string? PlayerToken);
+    sealed record TokenOfPlayer(string? PlayerToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;
@@ -7,18 +8,18 @@ namespace PlanningPoker.Web.Api;
 /// <summary>What a team takes home, for scripts and by the links of the pages.</summary>
 static class ExportEndpoints
 {
-    public static async Task<IResult> ForScriptsAsync([AsParameters] ApiCall call, string? format, TimeProvider clock)
+    public static IResult ForScripts([AsParameters] ApiCall call, string? format, TimeProvider clock)
     {
-        if (FormatOf(format ?? "json") is not { } wanted) return Problems.Of(Reason.BadRequest);
-        var (session, _) = await call.Caller.FindAsync(call.Aborted);
-        return session is null ? Problems.Of(Reason.NoSession) : FileOf(call.Http, session, wanted, clock);
+        if (FormatOf(format ?? "json") is not { } wanted) return Problem.Of(Reason.BadRequest).ToResult();
+        return call.Current.Session is { } session ? FileOf(call.Http, session, wanted, clock) : Problem.Of(Reason.NoSession).ToResult();
     }
 
-    public static async Task<IResult> ForPeopleAsync(string code, string format, HttpContext http, Sessions sessions, TimeProvider clock)
+    public static IResult ForPeople(string format, HttpContext http, CurrentPlayer current, TimeProvider clock)
     {
-        if (FormatOf(format) is not { } wanted || !SessionCode.TryParse(code, out var known) || await sessions.FindAsync(known, http.RequestAborted) is not { } session)
-            return TypedResults.NotFound();
-        return code == known.Value ? FileOf(http, session, wanted, clock) : TypedResults.Redirect($"/s/{known}/export.{format}", permanent: true);
+        if (FormatOf(format) is not { } wanted || current.Session is not { } session) return TypedResults.NotFound();
+        return current.WrittenCode == session.Code.Value
+            ? FileOf(http, session, wanted, clock)
+            : TypedResults.Redirect($"/s/{session.Code}/export.{format}", permanent: true);
     }
 
     static ExportFormat? FormatOf(string format) => format switch

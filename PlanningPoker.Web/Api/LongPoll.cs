@@ -1,21 +1,21 @@
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Waits for a session to move on. Whoever waits is here, as on a stream.</summary>
+/// <summary>Waits until a session changes. A player who waits is here, as on a stream.</summary>
 sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(25);
 
-    /// <returns>False when the session is still the same after 25 s, or the server goes.</returns>
+    /// <returns>False when the session is still the same after 25 s, or the server stops.</returns>
     public async Task<bool> MovesOnAsync(PokerSession session, PlayerId? me, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token, lifetime.ApplicationStopping);
+        using var timeout = new CancellationTokenSource(WaitTimeout, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, lifetime.ApplicationStopping);
         await using var stay = await presence.StayAsync(session.Code, me);
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var watch = await feed.WatchAsync(session.Code, change => { if (change.Event is not null) moved.TrySetResult(); });
+        await using var subscription = await feed.SubscribeAsync(session.Code, item => { if (item is not PrivateChange) moved.TrySetResult(); });
         try
         {
-            // Watched first: what happened between the caller's look and the watch is seen by looking again.
+            // Subscribed first: what happened between the caller's read and the subscription is found by reading again.
             if (await sessions.FindAsync(session.Code, ending.Token) is { } now && now.Version == session.Version)
                 await moved.Task.WaitAsync(ending.Token);
             return true;

@@ -8,20 +8,19 @@ static class PlayerEndpoints
 {
     public static async Task<IResult> JoinAsync([AsParameters] ApiCall call)
     {
-        var (join, _, unreadable) = await JsonBody.ReadAsync<Join>(call.Http.Request, null, call.Http.RequestAborted);
-        if (join is null) return Problems.Of(unreadable!);
-        var newcomer = Newcomer.Of(call.Http.Request);
-        return await (call.Caller with { Key = newcomer.Key }).RunAsync(join, null, done => PlayerAnswer.Of(done, newcomer.Token), call.Aborted);
+        var (join, _, fault) = await JsonBody.ReadAsync<Join>(call.Http.Request, null, call.Http.RequestAborted);
+        if (join is null) return Problem.Of(fault!.Value).ToResult();
+        var newcomer = Newcomer.Of(call.Http.Request, call.Current);
+        return await (call.Caller with { Device = newcomer.Device }).RunAsync(join, null, done => PlayerAnswer.Of(done, newcomer.Token), call.Aborted);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, PlayerId playerId) =>
-        call.RunAsync<PlayerPatch>(patch => (patch with { PlayerId = playerId }).Read());
+        call.RunAsync<PlayerPatch>(patch => (patch with { PlayerId = playerId }).ToCommand());
 
     /// <summary>One's own seat is left; another's is taken away.</summary>
-    public static async Task<IResult> DeleteAsync([AsParameters] ApiCall call, PlayerId playerId)
+    public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, PlayerId playerId)
     {
-        var (_, me) = await call.Caller.FindAsync(call.Aborted);
-        Command command = me?.Id == playerId ? new Leave() : new RemovePlayer(playerId);
-        return await call.RunGivenAsync(command);
+        Command command = call.Current.Player?.Id == playerId ? new Leave() : new RemovePlayer(playerId);
+        return call.RunGivenAsync(command);
     }
 }

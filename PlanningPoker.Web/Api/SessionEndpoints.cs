@@ -1,19 +1,20 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
 /// <summary>The session itself: opened, read, changed, ended.</summary>
 static class SessionEndpoints
 {
-    public static async Task<IResult> OpenAsync(HttpContext http, Sessions sessions)
+    public static async Task<IResult> OpenAsync(HttpContext http, Sessions sessions, CurrentPlayer current)
     {
-        var (command, _, unreadable) = await JsonBody.ReadAsync<OpenSession>(http.Request, null, http.RequestAborted);
-        if (command is null) return Problems.Of(unreadable!);
-        var newcomer = Newcomer.Of(http.Request);
-        var (session, refusal) = await sessions.OpenAsync(command, newcomer.Key.Hash);
+        var (command, _, fault) = await JsonBody.ReadAsync<OpenSession>(http.Request, null, http.RequestAborted);
+        if (command is null) return Problem.Of(fault!.Value).ToResult();
+        var newcomer = Newcomer.Of(http.Request, current);
+        var (session, refusal) = await sessions.OpenAsync(command, newcomer.Device.Hash);
         return session is null
-            ? Problems.Of(refusal!)
+            ? Problem.Of(refusal!).ToResult()
             : TypedResults.Created(
                 $"/api/sessions/{session.Code}",
                 new SessionAnswer(session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
@@ -21,14 +22,14 @@ static class SessionEndpoints
 
     public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
     {
-        if (!AddressNumber.TryRead<long>(since, out var known)) return Problems.Of(Reason.BadRequest);
-        var (session, me) = await call.Caller.FindAsync(call.Aborted);
+        if (!AddressNumber.TryRead<long>(since, out var known)) return Problem.Of(Reason.BadRequest).ToResult();
+        var (session, me) = (call.Current.Session, call.Current.Player);
         if (session is not null && known == session.Version)
         {
             if (!await poll.MovesOnAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
             (session, me) = await call.Caller.FindAsync(call.Aborted);
         }
-        if (session is null) return Problems.Of(Reason.NoSession);
+        if (session is null) return Problem.Of(Reason.NoSession).ToResult();
         var snapshot = Snapshot.Of(new(session), await presence.HereAsync(session.Code));
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;
@@ -20,15 +21,15 @@ static class StoryEndpoints
             "text/plain" => StoryFile.ReadLines,
             _ => null,
         };
-        if (read is null || !JsonBody.IsPlain(request)) return Problems.Of(Reason.UnsupportedMediaType);
+        if (read is null || !JsonBody.IsUncompressed(request)) return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
         // Only for a host is a large body read.
-        if (await call.Caller.FindAsync(call.Aborted) is not { Me.IsHost: true }) return await call.RunGivenAsync(new ImportStories([]));
+        if (call.Current.Player is not { IsHost: true }) return await call.RunGivenAsync(new ImportStories([]));
         var (command, refusal) = read(await JsonBody.BytesAsync(request, call.Http.RequestAborted));
-        return command is null ? Problems.Of(refusal!) : await call.RunGivenAsync(command);
+        return command is null ? Problem.Of(refusal!).ToResult() : await call.RunGivenAsync(command);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).Read());
+        call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).ToCommand());
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, StoryId storyId) =>
         call.RunAsync<DeleteStory>(_ => (new DeleteStory(storyId), null), whenEmpty: new(storyId));

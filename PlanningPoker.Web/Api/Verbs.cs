@@ -4,34 +4,37 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Every verb by its wire name, and how its data is read, for doors where the name travels with the data.</summary>
+/// <summary>Reads commands where the verb's name travels with its data, as on the WebSocket.</summary>
 static class Verbs
 {
-    static readonly FrozenDictionary<string, Reading> Readings = new[]
+    static readonly FrozenDictionary<string, Reader> Readers = new[]
     {
-        Of<Join>(), Of<Leave>(), Of<UpdatePlayer, PlayerPatch>(), Of<PromotePlayer>(), Of<DemotePlayer>(), Of<RemovePlayer>(),
-        Of<Vote>(), Of<Retract>(), Of<Reveal>(), Of<Reset>(), Of<StartStory>(), Of<QuickVote>(),
-        Of<CreateStory>(), Of<ImportStories, StoryText>(), Of<EditStory, StoryPatch>(), Of<DeleteStory>(),
-        Of<UpdateSession>(), Of<DeleteSession>(),
+        Of(new Join(null)), Of(new Leave()),
+        Of<PlayerPatch>(new UpdatePlayer(default)), Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
+        Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
+        Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])), Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
+        Of(new UpdateSession()), Of(new DeleteSession()),
     }.ToFrozenDictionary();
 
-    public static IEnumerable<string> Names => Readings.Keys;
+    public static IEnumerable<string> Names => Readers.Keys;
 
-    /// <summary>The command, or <see cref="Reason.BadRequest"/> for an unknown name or data of another shape.</summary>
-    public static (Command? Command, Refusal? Refusal) Read(string name, ReadOnlySpan<byte> json) =>
-        Readings.TryGetValue(name, out var reading) ? reading(json) : (null, Reason.BadRequest);
+    /// <summary>The command; a bad request where the name is unknown or the data has another shape.</summary>
+    public static (Command? Command, Refusal? Refusal) Read(string verb, ReadOnlySpan<byte> json) =>
+        Readers.TryGetValue(verb, out var reader) ? reader(json) : (null, Reason.BadRequest);
 
-    static KeyValuePair<string, Reading> Of<TCommand>() where TCommand : Command =>
-        new(Command.NameOf(typeof(TCommand)), json => JsonBody.Parse<TCommand>(json) is { } command ? (command, null) : (null, Reason.BadRequest));
+    /// <summary>A verb whose data is the command itself.</summary>
+    static KeyValuePair<string, Reader> Of<TCommand>(TCommand example) where TCommand : Command =>
+        new(example.Verb, json => JsonBody.Parse<TCommand>(json) is { } command ? (command, null) : (null, Reason.BadRequest));
 
-    static KeyValuePair<string, Reading> Of<TCommand, TShape>() where TCommand : Command where TShape : class, IShape =>
-        new(Command.NameOf(typeof(TCommand)), json => JsonBody.Parse<TShape>(json)?.Read() ?? (null, Reason.BadRequest));
+    /// <summary>A verb whose data becomes the command, or one of several.</summary>
+    static KeyValuePair<string, Reader> Of<TBody>(Command example) where TBody : class, ICommandBody =>
+        new(example.Verb, json => JsonBody.Parse<TBody>(json)?.ToCommand() ?? (null, Reason.BadRequest));
 
-    delegate (Command? Command, Refusal? Refusal) Reading(ReadOnlySpan<byte> json);
+    delegate (Command? Command, Refusal? Refusal) Reader(ReadOnlySpan<byte> json);
 }
 
-/// <summary>Data that becomes one of several commands, or is read further before it becomes one.</summary>
-interface IShape
+/// <summary>Data that becomes one of several commands, or is parsed further before it becomes one.</summary>
+interface ICommandBody
 {
-    (Command? Command, Refusal? Refusal) Read();
+    (Command? Command, Refusal? Refusal) ToCommand();
 }

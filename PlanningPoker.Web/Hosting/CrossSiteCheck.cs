@@ -1,28 +1,27 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Hosting.RateLimits;
-using PlanningPoker.Web.Rendering.Refusals;
 
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>
-/// Refuses what another site makes a browser send: every unsafe request, every stream and every WebSocket. It stands in for
-/// antiforgery tokens, which cannot ride in a fragment that is the same for all (docs/security.md).
+/// Refuses what another site makes a browser send: every unsafe request, every stream and every WebSocket. It replaces antiforgery
+/// tokens, which cannot be part of a fragment that is the same for everyone (docs/security.md).
 /// </summary>
-sealed class CrossSiteCheck(RequestDelegate next, RefusalAnswers answers)
+sealed class CrossSiteCheck(RequestDelegate next, IFaultWriter faults)
 {
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext http)
     {
-        var request = context.Request;
-        var guarded = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-            || context.WebSockets.IsWebSocketRequest
-            || context.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null;
-        // The page that says so is rendered by the same request once more.
-        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        return !guarded || isErrorPage || IsOurs(request) ? next(context) : answers.WriteAsync(context, Reason.CrossSite);
+        var request = http.Request;
+        var isGuarded = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+            || http.WebSockets.IsWebSocketRequest
+            || http.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is not null;
+        // The error page is rendered by running the refused request once more.
+        var isErrorPage = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        return !isGuarded || isErrorPage || IsSameSite(request) ? next(http) : faults.WriteAsync(http, RequestFault.CrossSite);
     }
 
-    /// <summary>Browsers of today say where a request comes from; older ones send an Origin; what sends neither is no browser.</summary>
-    static bool IsOurs(HttpRequest request)
+    /// <summary>Current browsers say where a request comes from; older ones send an Origin; a client that sends neither is not a browser.</summary>
+    static bool IsSameSite(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is "same-origin" or "none";

@@ -1,51 +1,63 @@
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting.RateLimits;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
 using PlanningPoker.Web.Live.Transports;
 
 namespace PlanningPoker.Web.Live;
 
-/// <summary>The ways by which a page is kept true.</summary>
+/// <summary>The transports that keep a page current.</summary>
 static class LiveEndpoints
 {
-    /// <summary>Streams end by themselves when the server stops; what is left after this has lost its reader.</summary>
-    static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(4);
+    /// <summary>Streams end by themselves when the server stops; a connection that is left after this has lost its reader.</summary>
+    static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(4);
 
     public static IServiceCollection AddLive(this IServiceCollection services) => services
-        .AddSingleton<ISessionFeed, LocalFeed>()
-        .AddSingleton<Frames>()
-        .AddSingleton<Hub>()
-        .AddSingleton<IPresence>(provider => provider.GetRequiredService<Hub>())
-        .AddHostedService(provider => provider.GetRequiredService<Hub>())
-        .AddSingleton<EventStream>()
-        .AddSingleton<Socket>()
-        .AddSingleton<Poll>()
-        .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        .AddSingleton<ISessionFeed, InProcessFeed>()
+        .AddSingleton<FrameFactory>()
+        .AddSingleton<SessionChannels>()
+        .AddSingleton<IPresence>(provider => provider.GetRequiredService<SessionChannels>())
+        .AddHostedService(provider => provider.GetRequiredService<SessionChannels>())
+        .AddSingleton<EventStreamTransport>()
+        .AddSingleton<WebSocketTransport>()
+        .AddSingleton<LongPollTransport>()
+        .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         var live = routes.MapGroup("/s/{code}/live").ExcludeFromDescription();
-        live.MapGet("", (string code, HttpContext http, EventStream stream) => ServeAsync(http, stream.ServeAsync(http, code, Way.HtmlEvents))).WithMetadata(new OpenStream());
-        live.MapGet("/ws", (string code, HttpContext http, Socket socket) => ServeAsync(http, socket, code, Way.HtmlMessages)).WithMetadata(new OpenStream());
-        live.MapGet("/poll", (string code, HttpContext http, Poll poll) => ServeAsync(http, poll.ServeAsync(http, code))).WithMetadata(new OpenStream());
-        live.MapPost("/beat", BeatAsync);
+        live.MapGet("", (HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
+            EventStreamAsync(http, current, transport, FrameFormat.HtmlEvent)).WithMetadata(new OpenStream());
+        live.MapGet("/ws", (HttpContext http, CurrentPlayer current, WebSocketTransport transport) =>
+            WebSocketAsync(http, current, transport, FrameFormat.HtmlMessage)).WithMetadata(new OpenStream());
+        live.MapGet("/poll", (HttpContext http, CurrentPlayer current, LongPollTransport transport) =>
+            OrNotFoundAsync(http, transport.ServeAsync(http, current))).WithMetadata(new OpenStream());
+        live.MapPost("/beat", HeartbeatAsync);
     }
 
-    public static async Task ServeAsync(HttpContext http, Task<bool> serving)
+    /// <summary>Answers with the session's frames as Server-Sent Events.</summary>
+    public static Task EventStreamAsync(HttpContext http, CurrentPlayer current, EventStreamTransport transport, FrameFormat format) =>
+        OrNotFoundAsync(http, transport.ServeAsync(http, current, format));
+
+    /// <summary>Answers a handshake with the session's frames as messages; anything else is a bad request.</summary>
+    public static Task WebSocketAsync(
+        HttpContext http, CurrentPlayer current, WebSocketTransport transport, FrameFormat format, IMessageHandler? handler = null) =>
+        http.WebSockets.IsWebSocketRequest
+            ? OrNotFoundAsync(http, transport.ServeAsync(http, current, format, handler))
+            : Problem.Of(Reason.BadRequest).ToResult().ExecuteAsync(http);
+
+    static async Task OrNotFoundAsync(HttpContext http, Task<bool> serving)
     {
-        if (!await serving) await Problems.Of(Reason.NoSession).ExecuteAsync(http);
+        if (!await serving) await Problem.Of(Reason.NoSession).ToResult().ExecuteAsync(http);
     }
 
-    public static Task ServeAsync(HttpContext http, Socket socket, string code, Way way, IListener? listener = null) =>
-        http.WebSockets.IsWebSocketRequest ? ServeAsync(http, socket.ServeAsync(http, code, way, listener)) : Problems.Of(Reason.BadRequest).ExecuteAsync(http);
-
-    /// <summary>A stream takes any amount of bytes to nobody: only what the other side sends proves that it is there.</summary>
-    static async Task<IResult> BeatAsync(string code, HttpContext http, Sessions sessions, Hub hub)
+    /// <summary>Bytes sent on an event stream may go nowhere for minutes: only what the page sends proves that it is there.</summary>
+    static async Task<IResult> HeartbeatAsync(CurrentPlayer current, SessionChannels channels)
     {
-        if (await Guest.OfAsync(http, code, sessions, Way.JsonMessages) is not { } guest) return Problems.Of(Reason.NoSession);
-        if (guest.Me is not { } me) return Problems.Of(Reason.NotJoined);
-        await hub.ProveAsync(guest.Session.Code, me);
+        if (current.Session is not { } session) return Problem.Of(Reason.NoSession).ToResult();
+        if (current.Player is not { } me) return Problem.Of(Reason.NotJoined).ToResult();
+        await channels.HeartbeatAsync(session.Code, me.Id);
         return TypedResults.NoContent();
     }
 }

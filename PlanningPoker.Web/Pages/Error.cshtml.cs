@@ -32,9 +32,9 @@ public sealed class ErrorModel : PageModel
         {
             StatusCodes.Status404NotFound when WasEnded => (Sentences.Of("EndedTitle"), Sentences.Of("EndedText")),
             StatusCodes.Status404NotFound => (Sentences.Of("NoTableTitle"), Sentences.Of("NoTableText")),
-            _ when HttpContext.Features.Get<Refusal>() is { } refusal => (Sentences.Of("RefusedTitle"), Sentences.Of(refusal)),
+            _ when HttpContext.Features.Get<Problem>() is { } problem => (Sentences.Of("RefusedTitle"), problem.Title),
             >= 500 and not StatusCodes.Status503ServiceUnavailable => (Sentences.Of("ErrorTitle"), Sentences.Of("ErrorText")),
-            _ => (Sentences.Of("RefusedTitle"), Sentences.Of(Problems.OfStatus(Status))),
+            _ => (Sentences.Of("RefusedTitle"), Problem.Of(Problem.FaultOf(Status)).Title),
         };
     }
 }

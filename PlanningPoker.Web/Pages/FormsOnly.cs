@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Web.Rendering.Refusals;
+using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -15,29 +15,29 @@ sealed class FormsOnly : IAsyncResourceFilter
     {
         // The error page is shown for whatever was sent.
         if (context.ActionDescriptor is PageActionDescriptor { ViewEnginePath: "/Error" }) await next();
-        else if (await ReasonAgainstAsync(context.HttpContext.Request) is { } reason) context.Result = new RefusedResult(reason);
+        else if (await FaultOfAsync(context.HttpContext.Request) is { } fault) context.Result = new RefusedResult(fault);
         else await next();
     }
 
-    static async Task<Reason?> ReasonAgainstAsync(HttpRequest request)
+    static async Task<RequestFault?> FaultOfAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || request is { ContentType: null, ContentLength: 0 or null }) return null;
-        if (!request.HasFormContentType) return Reason.UnsupportedMediaType;
+        if (!request.HasFormContentType) return RequestFault.UnsupportedMediaType;
         try
         {
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or ArgumentException || fault is IOException and not BadHttpRequestException)
+        catch (Exception unreadable) when (
+            unreadable is InvalidDataException or NotSupportedException or ArgumentException || unreadable is IOException and not BadHttpRequestException)
         {
-            return Reason.BadRequest;
+            return RequestFault.BadRequest;
         }
     }
 
-    /// <summary>Said as its reader understands it: a note or the error page.</summary>
-    sealed class RefusedResult(Refusal refusal) : IActionResult
+    sealed class RefusedResult(RequestFault fault) : IActionResult
     {
         public Task ExecuteResultAsync(ActionContext context) =>
-            context.HttpContext.RequestServices.GetRequiredService<RefusalAnswers>().WriteAsync(context.HttpContext, refusal);
+            context.HttpContext.RequestServices.GetRequiredService<IFaultWriter>().WriteAsync(context.HttpContext, fault);
     }
 }

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
-using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 
 /// <summary>Starts a session.</summary>
-public sealed class IndexModel(Sessions sessions) : PageModel
+[OpensSession]
+public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageModel
 {
     public OpenSession Command { get; private set; } = new(null, null);
     public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
@@ -23,7 +23,7 @@ public sealed class IndexModel(Sessions sessions) : PageModel
     {
         Command = new(name, hostName, DeckFields.Chosen(deck, cards), facilitateOnly);
         DeckFields = new(deck ?? "", cards);
-        var device = DeviceKey.Of(Request) ?? DeviceKey.New();
+        var device = current.Device ?? DeviceKey.New();
         var (session, refusal) = ModelState.IsValid ? await sessions.OpenAsync(Command, device.Hash) : (null, (Refusal)Reason.BadRequest);
         if (session is null) return Refuse(refusal!);
         device.Remember(HttpContext);
@@ -31,10 +31,10 @@ public sealed class IndexModel(Sessions sessions) : PageModel
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    PageResult Refuse(Refusal refusal)
+    PageResult Refuse(Problem problem)
     {
-        Response.StatusCode = Problems.StatusOf(refusal.Reason);
-        Problem = Sentences.Of(refusal);
+        Response.StatusCode = problem.Status;
+        Problem = problem.Title;
         return Page();
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering;
-using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Pages;
 

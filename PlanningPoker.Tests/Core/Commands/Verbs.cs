@@ -16,7 +16,7 @@ static class Verbs
         ("player:promote", Who.Hosts, new PromotePlayer(Bob)),
         ("player:demote", Who.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
         ("player:remove", Who.Hosts, new RemovePlayer(Bob)),
-        ("device:pass", Who.Players, new IssuePass(new("another pass"))),
+        ("device:pass", Who.Players, new CreateDeviceLink(new("another pass"))),
         ("device:link", Who.Anyone, new LinkDevice(new("Bob's pass"))),
         ("vote:submit", Who.Voters, new Vote("8")),
         ("vote:retract", Who.Voters, new Retract()),
@@ -37,7 +37,7 @@ static class Verbs
     /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table; Bob is about to link his phone.</summary>
     public static readonly TestSession TestSession = TestSession.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b").Started("a")
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
-        .After("Bob", new IssuePass(new("Bob's pass")));
+        .After("Bob", new CreateDeviceLink(new("Bob's pass")));
 
     public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
 

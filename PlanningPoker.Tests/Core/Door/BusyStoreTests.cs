@@ -20,9 +20,9 @@ public class BusyStoreTests
         await Assert.ThrowsAsync<StoreBusyException>(() => door.Sessions.FindAsync(door.Code, Doorway.Ct));
         door.Store.BeforeFind = () => Task.CompletedTask;
 
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
         Assert.Null((await door.RunAsync("Ann", new Vote("5"))).Refusal);
-        Assert.Single(door.Told);
+        Assert.Single(door.Published);
     }
 
     [Fact]
@@ -63,12 +63,12 @@ public class BusyStoreTests
         door.Store.AfterWrite = Busy;
         await Assert.ThrowsAsync<StoreBusyException>(() => door.RunAsync("Ann", new Vote("5", 1, 1)));
         door.Store.AfterWrite = () => Task.CompletedTask;
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
 
         Assert.Null((await door.RunAsync("Ann", new Vote("5", 1, 1))).Refusal);
 
-        var told = Assert.Single(door.Told);
-        Assert.IsType<SessionCaughtUp>(told.Event);
+        var told = Assert.Single(door.Published);
+        Assert.IsType<Resync>(told);
         Assert.Equal(1, told.After.VoteCount);
     }
 }

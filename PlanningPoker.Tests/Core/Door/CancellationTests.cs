@@ -33,7 +33,7 @@ public class CancellationTests
 
         Assert.Null((await door.RunAsync("Ann", new Vote("5"), patience.Token)).Refusal);
         Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Single(door.Told);
+        Assert.Single(door.Published);
     }
 
     [Fact]
@@ -51,6 +51,6 @@ public class CancellationTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => door.RunAsync("Ann", new Vote("5"), patience.Token));
         Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
     }
 }

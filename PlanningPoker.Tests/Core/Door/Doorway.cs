@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Fakes;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Core.Door;
 
@@ -15,21 +16,24 @@ sealed class Doorway
 
     public MemorySessionStore Memory { get; } = new();
     public InterceptedStore Store { get; }
-    public MemorySessionFeed Feed { get; } = new();
+    public InProcessFeed Feed { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
     public Sessions Sessions { get; }
     public SessionCode Code { get; private set; }
-    public List<SessionChange> Told { get; } = [];
+    public List<FeedItem> Published { get; } = [];
+
+    /// <summary>The same, where everyone hears of each.</summary>
+    public IEnumerable<SessionChange> Changes => Published.Cast<SessionChange>();
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>A session with these voters, the first of them host. Nothing of this is in <see cref="Told"/>.</summary>
+    /// <summary>A session with these voters, the first of them host. Nothing of this is in <see cref="Published"/>.</summary>
     public static async Task<Doorway> OpenAsync(string host, params string[] others)
     {
         var door = new Doorway();
         door.Code = await door.OpenAnotherAsync(host);
         foreach (var name in others) await door.RunAsync(name, new Join(name));
-        await door.Feed.WatchAsync(door.Code, door.Told.Add);
+        await door.Feed.SubscribeAsync(door.Code, door.Published.Add);
         return door;
     }
 

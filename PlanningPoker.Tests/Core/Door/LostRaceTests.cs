@@ -18,7 +18,7 @@ public class LostRaceTests
         Assert.Null(answer.Refusal);
         Assert.Equal(("5", "8"), (stored.Round.FaceOf(door.Id("Ann")), stored.Round.FaceOf(door.Id("Bob"))));
         Assert.Equal((before.Version + 2, before.Stamp + 2), (stored.Version, stored.Stamp));
-        Assert.Equal(before.Version + 1, Assert.Single(door.Told).Before.Version);
+        Assert.Equal(before.Version + 1, Assert.Single(door.Changes).Before.Version);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class LostRaceTests
         var answer = await door.RunAsync("Bob", new Vote("5", Round: 1));
 
         Assert.Equal(Reason.StaleRound, answer.Refusal?.Reason);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
         Assert.Equal(0, (await door.StoredAsync())!.VoteCount);
     }
 
@@ -39,11 +39,11 @@ public class LostRaceTests
     {
         var door = await Doorway.OpenAsync("Ann");
         await door.RunAsync("Ann", new Vote("5"));
-        door.Told.Clear();
+        door.Published.Clear();
         door.OvertakenBy("Ann", new Reveal(1));
 
         Assert.Null((await door.RunAsync("Ann", new Reveal(1))).Refusal);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class LostRaceTests
         door.OvertakenBy("Ann", new DeleteSession());
 
         Assert.Equal(Reason.NoSession, (await door.RunAsync("Ann", new Vote("5"))).Refusal?.Reason);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class LostRaceTests
 
         Assert.Null((await door.RunAsync("Ann", new DeleteSession())).Refusal);
         Assert.Null(await door.StoredAsync());
-        Assert.Equal(1, Assert.Single(door.Told).Before.VoteCount);
+        Assert.Equal(1, Assert.Single(door.Changes).Before.VoteCount);
     }
 
     [Fact]

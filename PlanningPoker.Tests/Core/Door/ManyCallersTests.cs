@@ -18,8 +18,8 @@ public class ManyCallersTests
         }));
 
         Assert.Equal(50, (await door.StoredAsync())!.VoteCount);
-        Assert.Equal(Enumerable.Range(2, 100), door.Told.Select(change => (int)change.After.Version));
-        Assert.All(door.Told.Zip(door.Told.Skip(1)), pair => Assert.Same(pair.First.After, pair.Second.Before));
+        Assert.Equal(Enumerable.Range(2, 100), door.Changes.Select(change => (int)change.After.Version));
+        Assert.All(door.Changes.Zip(door.Changes.Skip(1)), pair => Assert.Same(pair.First.After, pair.Second.Before));
     }
 
     [Fact]

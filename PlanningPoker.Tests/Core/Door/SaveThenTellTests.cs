@@ -14,17 +14,17 @@ public class SaveThenTellTests
 
         var vote = door.RunAsync("Ann", new Vote("5"));
         await writing.Reached;
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
 
         writing.Release();
         await written.Reached;
         Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
         Assert.False(vote.IsCompleted);
 
         written.Release();
         await vote;
-        Assert.Single(door.Told);
+        Assert.Single(door.Published);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class SaveThenTellTests
         var before = await door.StoredAsync();
         var answer = await door.RunAsync("Ann", new Vote("5"));
 
-        var told = Assert.Single(door.Told);
+        var told = Assert.Single(door.Changes);
         Assert.Same(before, told.Before);
         Assert.Same(await door.StoredAsync(), told.After);
         Assert.Same(answer.Outcome!.Session, told.After);
@@ -49,7 +49,7 @@ public class SaveThenTellTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => door.RunAsync("Ann", new Vote("5")));
         await Assert.ThrowsAsync<InvalidOperationException>(() => door.RunAsync("Ann", new DeleteSession()));
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
         Assert.Equal(0, (await door.StoredAsync())!.VoteCount);
     }
 
@@ -61,7 +61,7 @@ public class SaveThenTellTests
         await door.RunAsync("Ann", new Vote("8"));
 
         Assert.Equal("8", (await door.StoredAsync())!.Round.FaceOf(door.Id("Ann")));
-        Assert.Equal((door.Id("Ann"), null), (door.Told[1].Actor, door.Told[1].Event));
+        Assert.Equal(door.Id("Ann"), Assert.IsType<PrivateChange>(door.Published[1]).Actor);
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public class SaveThenTellTests
     {
         var door = await Doorway.OpenAsync("Ann");
         await door.RunAsync("Ann", new Vote("5"));
-        door.Told.Clear();
+        door.Published.Clear();
         door.Store.BeforeWrite = () => throw new InvalidOperationException("nothing to write");
 
         Assert.Null((await door.RunAsync("Ann", new Vote("5"))).Refusal);
         Assert.Equal(Reason.BadCard, (await door.RunAsync("Ann", new Vote("6"))).Refusal?.Reason);
-        Assert.Empty(door.Told);
+        Assert.Empty(door.Published);
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public class SaveThenTellTests
         var door = await Doorway.OpenAsync("Ann", "Bob");
         await door.RunAsync("Bob", new Leave());
 
-        Assert.Equal(door.Id("Bob"), Assert.Single(door.Told).Actor);
+        Assert.Equal(door.Id("Bob"), Assert.Single(door.Changes).Actor);
     }
 }

@@ -1,5 +1,5 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Fakes;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Core.Door;
 
@@ -20,7 +20,7 @@ public class SessionsTests
     public async Task A_code_that_is_taken_is_drawn_again()
     {
         var codes = new List<SessionCode>();
-        var (session, _) = await new Sessions(new FullStore(codes), new MemorySessionFeed(), TimeProvider.System)
+        var (session, _) = await new Sessions(new FullStore(codes), new InProcessFeed(), TimeProvider.System)
             .OpenAsync(new("Team", "Ann"), TestSession.DeviceOf("Ann"));
 
         Assert.Equal(3, codes.Distinct().Count());
@@ -56,7 +56,7 @@ public class SessionsTests
         var door = await Doorway.OpenAsync("Ann");
 
         Assert.Null((await door.RunAsync("Ann", new DeleteSession())).Refusal);
-        Assert.IsType<SessionDeleted>(Assert.Single(door.Told).Event);
+        Assert.IsType<SessionDeleted>(Assert.Single(door.Changes).Event);
         Assert.Equal(Reason.NoSession, (await door.RunAsync("Ann", new DeleteSession())).Refusal?.Reason);
         Assert.Equal(Reason.NoSession, (await door.RunAsync("Bob", new Join("Bob"))).Refusal?.Reason);
     }

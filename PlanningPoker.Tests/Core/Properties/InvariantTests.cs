@@ -33,12 +33,12 @@ public class InvariantTests
     });
 
     [Fact]
-    public void Only_the_one_concerned_sees_a_different_part_of_their_own() => Play.Check(300, steps =>
+    public void Only_the_affected_player_has_another_private_view() => Play.Check(300, steps =>
     {
         foreach (var played in Play.Through(steps).Where(played => played.IsChange))
         {
             var (before, after) = (played.Before.Session, played.After);
-            if (new SessionChange(before, after, TestSession.Id(played.Who), played.Outcome.Event).Concerned is not { } one) continue;
+            if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Who)).Affected is not { } one) continue;
             Assert.All(after.Seated.Where(player => player.Id != one), player => Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
         }
     });

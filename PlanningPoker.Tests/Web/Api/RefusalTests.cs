@@ -12,86 +12,87 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Web.Api;
 
-/// <summary>Each code of interfaces.md, provoked.</summary>
+/// <summary>Provokes each code of docs/api.md.</summary>
 public sealed class RefusalTests(TestServer server)
 {
-    static readonly Dictionary<Reason, Func<Cast, Task<HttpResponseMessage>>> Provoked = new()
+    static readonly Dictionary<string, (int Status, Func<Cast, Task<HttpResponseMessage>> ProvokeAsync)> Provoked = new()
     {
-        [Reason.BadRequest] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json")),
-        [Reason.NotJoined] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" }),
-        [Reason.NotHost] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reset", cast.Player),
-        [Reason.NotYou] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value }),
-        [Reason.Removed] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" }),
-        [Reason.ObserverCannotVote] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" }),
-        [Reason.CrossSite] = cast => CrossSiteAsync(cast),
-        [Reason.NoSession] = cast => cast.ServerSession.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token),
-        [Reason.NoStory] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host),
-        [Reason.NoPlayer] = cast => cast.ServerSession.SendAsync(HttpMethod.Delete, "/players/none", cast.Host),
-        [Reason.NotFound] = cast => cast.ServerSession.SendAsync(HttpMethod.Get, "/nothing"),
-        [Reason.MethodNotAllowed] = cast => cast.ServerSession.SendAsync(HttpMethod.Put, "/vote"),
-        [Reason.StaleRound] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 }),
-        [Reason.StaleRev] = async cast =>
+        ["bad_request"] = (400, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json"))),
+        ["not_joined"] = (401, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" })),
+        ["not_host"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reset", cast.Player)),
+        ["not_you"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value })),
+        ["removed"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" })),
+        ["observer_cannot_vote"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" })),
+        ["cross_site"] = (403, cast => CrossSiteAsync(cast)),
+        ["no_session"] = (404, cast => cast.ServerSession.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token)),
+        ["no_story"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host)),
+        ["no_player"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Delete, "/players/none", cast.Host)),
+        ["not_found"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Get, "/nothing")),
+        ["method_not_allowed"] = (405, cast => cast.ServerSession.SendAsync(HttpMethod.Put, "/vote")),
+        ["stale_round"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 })),
+        ["stale_rev"] = (409, async cast =>
         {
             await cast.ServerSession.RunAsync(cast.Player, new Vote("5", Rev: 4));
             return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3", rev = 3 });
-        },
-        [Reason.AlreadyRevealed] = async cast =>
+        }),
+        ["already_revealed"] = (409, async cast =>
         {
             await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
             await cast.ServerSession.RunAsync(cast.Host, new Reveal());
             return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3" });
-        },
-        [Reason.NothingToReveal] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reveal", cast.Host),
-        [Reason.NameTaken] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" }),
-        [Reason.SessionFull] = async cast =>
+        }),
+        ["nothing_to_reveal"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reveal", cast.Host)),
+        ["name_taken"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
+        ["session_full"] = (409, async cast =>
         {
             var sessions = cast.ServerSession.Server.Services.GetRequiredService<Sessions>();
             for (var i = 0; i < PokerSession.MaxPlayers; i++)
                 await sessions.RunAsync(cast.ServerSession.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))), null, new Join($"Player {i}"), Deadline.Token);
             return await cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
-        },
-        [Reason.TooManyStories] = async cast =>
+        }),
+        ["too_many_stories"] = (409, async cast =>
         {
             await cast.ServerSession.RunAsync(cast.Host, new ImportStories([.. Enumerable.Range(1, PokerSession.MaxStories).Select(line => new ImportRow(line, new($"Story {line}")))]));
             return await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "One too many" });
-        },
-        [Reason.TooLarge] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) }),
-        [Reason.UnsupportedMediaType] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded")),
-        [Reason.BadCard] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { }),
-        [Reason.BadName] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = " " }),
-        [Reason.BadStory] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" }),
-        [Reason.BadDeck] = cast => cast.ServerSession.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] }),
-        [Reason.BadCsv] = cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv")),
+        }),
+        ["too_large"] = (413, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) })),
+        ["unsupported_media_type"] = (415, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded"))),
+        ["bad_card"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { })),
+        ["bad_name"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = " " })),
+        ["bad_story"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" })),
+        ["bad_deck"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] })),
+        ["bad_csv"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv"))),
     };
 
     /// <summary>Those that need a server of their own are tried there.</summary>
-    static readonly Reason[] Elsewhere = [Reason.TooManyRequests, Reason.Busy];
+    static readonly string[] Elsewhere = ["too_many_requests", "busy"];
 
-    public static TheoryData<Reason> Reasons() => [.. Provoked.Keys];
+    public static TheoryData<string> Codes() => [.. Provoked.Keys];
 
-    [Theory, MemberData(nameof(Reasons))]
-    public async Task A_refusal_is_a_problem_with_its_status_its_code_and_a_sentence(Reason reason)
+    [Theory, MemberData(nameof(Codes))]
+    public async Task A_refusal_is_a_problem_with_its_status_its_code_and_a_sentence(string code)
     {
         var cast = await Cast.AssembleAsync(server);
-        using var response = await Provoked[reason](cast);
+        var (status, provokeAsync) = Provoked[code];
+        using var response = await provokeAsync(cast);
 
-        Assert.Equal(Problems.StatusOf(reason), (int)response.StatusCode);
+        Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.True(response.Headers.CacheControl?.NoStore);
         var problem = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
-        Assert.Equal(Problems.CodeOf(reason), (string?)problem["code"]);
-        Assert.Equal(Problems.StatusOf(reason), (int)problem["status"]!);
+        Assert.Equal(code, (string?)problem["code"]);
+        Assert.Equal(status, (int)problem["status"]!);
         Assert.NotEmpty((string)problem["title"]!);
     }
 
     [Fact]
-    public void Every_reason_is_provoked() => Assert.Equal(Enum.GetValues<Reason>().Except(Elsewhere).Order(), Provoked.Keys.Order());
+    public void Every_code_is_provoked() => Assert.Equal(Problem.Codes.Except(Elsewhere).Order(), Provoked.Keys.Order());
 
     [Fact]
     public async Task A_stale_vote_is_told_the_one_that_counts()
     {
         var cast = await Cast.AssembleAsync(server);
-        using var response = await Provoked[Reason.StaleRev](cast);
+        using var response = await Provoked["stale_rev"].ProvokeAsync(cast);
         var stored = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["stored"]!;
         Assert.Equal("""{"value":"5","rev":4}""", stored.ToJsonString());
     }

@@ -11,7 +11,7 @@ sealed class SocketDoor : IDoor
     public async Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command)
     {
         using var talker = await Talker.OpenAsync(table.Server, $"/api/sessions/{table.Code}/ws", who);
-        var answer = await talker.AskAsync(Command.NameOf(command.GetType()), DataOf(command));
+        var answer = await talker.AskAsync(command.Verb, DataOf(command));
         return new((int)answer["status"]!, (string?)answer["problem"]?["code"], answer.ToJsonString());
     }
 

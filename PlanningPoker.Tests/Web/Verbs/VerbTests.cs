@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
@@ -41,7 +42,8 @@ public sealed class VerbTests(TestServer server)
     public void Every_command_has_its_wire_name_and_its_row()
     {
         // Which devices are one player is settled between browsers: scripts have their tokens, and there is nothing to hear.
-        var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(Command.NameOf)
+        var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)))
+            .Select(type => ((Command)RuntimeHelpers.GetUninitializedObject(type)).Verb)
             .Where(name => !name.StartsWith("device:", StringComparison.Ordinal)).Distinct().Order().ToArray();
         Assert.Equal(names, PlanningPoker.Web.Api.Verbs.Names.Order());
         Assert.Equal(names, VerbTable.Rows.Select(row => row.Verb.Split(' ')[0]).Distinct().Order());
@@ -49,8 +51,8 @@ public sealed class VerbTests(TestServer server)
 
     static async Task AssertRefusedAsync(DoorAnswer answer, Reason reason, ServerSession table, long before)
     {
-        Assert.Equal(Problems.StatusOf(reason), answer.Status);
-        if (answer.Code is { } code) Assert.Equal(Problems.CodeOf(reason), code);
+        Assert.Equal(Problem.Of(reason).Status, answer.Status);
+        if (answer.Code is { } code) Assert.Equal(Problem.CodeOf(reason), code);
         Assert.Contains(Sentences.Of(reason), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
         Assert.Equal(before, await table.VersionAsync());
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 
@@ -47,7 +46,7 @@ static class DocumentSetup
             ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
             ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A sentence for people." },
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetValues<Reason>().Select(reason => (JsonNode)Problems.CodeOf(reason))] },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Contracts.Problem.Codes.Select(code => (JsonNode)code)] },
             ["stored"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,

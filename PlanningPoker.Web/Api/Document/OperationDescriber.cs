@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Api.Document;
 
@@ -20,8 +19,8 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TextBody>().LastOrDefault() is { } text)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = text.Types.ToDictionary(type => type, _ => Text()) };
-        foreach (var refusals in described.Refusals.Distinct().GroupBy(Problems.StatusOf))
-            operation.Responses![refusals.Key.ToString(CultureInfo.InvariantCulture)] = Problem([.. refusals], context.Document!);
+        foreach (var problems in described.Problems.DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status))
+            operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ResponseOf(problems, context.Document!);
         if (described.IsForPlayers)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentSetup.Bearer, context.Document)] = [] }];
     }
@@ -34,9 +33,9 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
 
     static OpenApiMediaType Text() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    static OpenApiResponse Problem(Reason[] reasons, OpenApiDocument document) => new()
+    static OpenApiResponse ResponseOf(IEnumerable<Problem> problems, OpenApiDocument document) => new()
     {
-        Description = string.Join('\n', reasons.Select(reason => $"- `{Problems.CodeOf(reason)}`: {Sentences.Example(reason)}")),
+        Description = string.Join('\n', problems.Select(problem => $"- `{problem.Code}`: {problem.Title}")),
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(DocumentSetup.Problem, document) },

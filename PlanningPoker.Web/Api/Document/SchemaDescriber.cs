@@ -25,12 +25,11 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
         return Task.CompletedTask;
     }
 
-    static bool IsBody(Type type) => type == typeof(OpenSession) || type.IsAssignableTo(typeof(Command)) || type.IsAssignableTo(typeof(IShape));
+    static bool IsBody(Type type) => type == typeof(OpenSession) || type.IsAssignableTo(typeof(Command)) || type.IsAssignableTo(typeof(ICommandBody));
 
     static void DescribeAnswer(OpenApiSchema schema, JsonTypeInfo json)
     {
-        foreach (var computed in json.Properties.Where(property => property is { Set: null, AssociatedParameter: null }))
-            schema.Properties?.Remove(computed.Name);
+        RemoveComputed(schema, json);
         var omitted = json.Properties.Where(Json.IsOmittedWhenNull).Select(property => property.Name).ToHashSet();
         schema.Required = (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Keys.Except(omitted).ToHashSet();
         foreach (var name in omitted) RemoveNull(schema, name);
@@ -38,6 +37,7 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
 
     static void DescribeBody(OpenApiSchema schema, JsonTypeInfo json)
     {
+        RemoveComputed(schema, json);
         schema.Properties?.Remove("storyId");
         schema.Properties?.Remove("playerId");
         var required = from parameter in json.Type.GetConstructors()[0].GetParameters()
@@ -47,6 +47,12 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
                        select name;
         schema.Required = required.ToHashSet();
         foreach (var name in schema.Required) RemoveNull(schema, name);
+    }
+
+    static void RemoveComputed(OpenApiSchema schema, JsonTypeInfo json)
+    {
+        foreach (var computed in json.Properties.Where(property => property is { Set: null, AssociatedParameter: null }))
+            schema.Properties?.Remove(computed.Name);
     }
 
     static void RemoveNull(OpenApiSchema schema, string name)

@@ -36,8 +36,8 @@ sealed record SessionRows(
         IsHost = player.IsHost,
         Seating = player.Seating,
         SeatedAt = player.SeatedAt,
-        PassHash = player.Pass is { } pass ? Base64Url.DecodeFromChars(pass.Hash.Value) : null,
-        PassExpiresAt = player.Pass?.ExpiresAt,
+        PassHash = player.DeviceLink is { } link ? Base64Url.DecodeFromChars(link.Hash.Value) : null,
+        PassExpiresAt = player.DeviceLink?.ExpiresAt,
     };
 
     public static DeviceRow Of(string session, Player player, int position) => new()
@@ -117,7 +117,9 @@ sealed record SessionRows(
         IsHost = row.IsHost,
         Seating = row.Seating,
         SeatedAt = row.SeatedAt,
-        Pass = row is { PassHash: { } pass, PassExpiresAt: { } expiresAt } ? new(new(Base64Url.EncodeToString(pass)), expiresAt) : null,
+        DeviceLink = row is { PassHash: { } hash, PassExpiresAt: { } expiresAt }
+            ? new(new(Base64Url.EncodeToString(hash)), expiresAt)
+            : null,
         Devices = [.. devices.Select(device => new DeviceHash(Base64Url.EncodeToString(device.Hash)))],
     };
 

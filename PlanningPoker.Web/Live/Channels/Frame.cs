@@ -1,48 +1,46 @@
-using PlanningPoker.Web.Live.Connections;
+using System.Globalization;
 
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// One thing to tell, made once for all who hear it, in each form that somebody asks for and not before.
+/// One message for all who receive it, made once in each format and, as HTML, in each language that a reader uses, and not before.
 /// A frame with a version moves the position of the stream; one without never does.
 /// </summary>
-sealed class Frame(string name, long? version, FrameContent content)
+sealed class Frame(string name, long? version, FrameContent content) : QueueItem
 {
-    static readonly int WayCount = Enum.GetValues<Way>().Length;
-
-    readonly Task<ReadOnlyMemory<byte>>?[] made = new Task<ReadOnlyMemory<byte>>?[WayCount];
-    Task<ReadOnlyMemory<byte>>? html, json;
+    EncodedContent? json;
+    Localized? html;
 
     public string Name => name;
     public long? Version => version;
 
-    /// <summary>The session after what it tells; null where it tells nothing of the session.</summary>
-    public PokerSession? Session { get; init; }
-
-    /// <summary>Whose private part may look different after it; null where it may be anyone's.</summary>
-    public PlayerId? Concerned { get; init; }
-
-    /// <summary>Nothing is written for it; it only says that a private part may have changed.</summary>
-    public bool IsSilent { get; init; }
-
-    /// <summary>The stream ends with it.</summary>
+    /// <summary>The connection ends after it.</summary>
     public bool IsLast { get; init; }
 
-    public bool MayConcern(Identified? reader) => Concerned is not { } one || one == reader?.Player;
+    /// <summary>The frame as it is sent; HTML is in the current culture.</summary>
+    public Task<ReadOnlyMemory<byte>> EncodeAsync(FrameFormat format) =>
+        (content.Html is { } render && format.IsHtml() ? HtmlIn(CultureInfo.CurrentUICulture, render) : Json()).In(format);
 
-    public Task<ReadOnlyMemory<byte>> BytesAsync(Way way) => Volatile.Read(ref made[(int)way]) ?? BeginAsync(way);
+    EncodedContent Json() =>
+        LazyInitializer.EnsureInitialized(ref json, () => new(name, version, () => Task.FromResult(content.Json()), isHtml: false));
 
-    Task<ReadOnlyMemory<byte>> BeginAsync(Way way) => Once.MakeAsync(ref made[(int)way], () => MakeAsync(way));
-
-    async Task<ReadOnlyMemory<byte>> MakeAsync(Way way)
+    EncodedContent HtmlIn(CultureInfo culture, Func<Task<ReadOnlyMemory<byte>>> render)
     {
-        var isFragment = content.Html is not null && way.IsHtml();
-        var text = await (isFragment ? Once.MakeAsync(ref html, content.Html!) : Once.MakeAsync(ref json, () => Task.FromResult(content.Json())));
-        return way.IsEvents() ? await Envelope.EventAsync(name, version, text) : Envelope.Message(name, version, text.Span, isFragment);
+        while (true)
+        {
+            var first = Volatile.Read(ref html);
+            for (var each = first; each is not null; each = each.Next)
+                if (each.Culture.Equals(culture)) return each.Content;
+            var added = new Localized(culture, new(name, version, render, isHtml: true), first);
+            if (Interlocked.CompareExchange(ref html, added, first) == first) return added.Content;
+        }
     }
+
+    /// <summary>The languages in use as a linked list: it is nearly always one.</summary>
+    sealed record Localized(CultureInfo Culture, EncodedContent Content, Localized? Next);
 }
 
 /// <summary>What a frame says, in UTF-8.</summary>
 /// <param name="Json">The payload, for scripts.</param>
-/// <param name="Html">The fragments, for pages; null where pages too read the payload.</param>
+/// <param name="Html">The fragments in the current culture, for pages; null where pages read the payload too.</param>
 sealed record FrameContent(Func<ReadOnlyMemory<byte>> Json, Func<Task<ReadOnlyMemory<byte>>>? Html = null);

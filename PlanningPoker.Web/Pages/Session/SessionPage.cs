@@ -6,25 +6,29 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session;
 
-/// <summary>A page of one session: finds it, knows who is asking, runs a command and answers.</summary>
-public abstract class SessionPage(Sessions sessions) : PageModel
+/// <summary>A page of one session. It runs commands of the current player and answers htmx and plain browsers.</summary>
+public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : PageModel
 {
-    /// <summary>The version the answer is of: if the stream has not brought it soon, the page fetches the table; if it has brought a later one, my regions are old.</summary>
+    /// <summary>
+    /// The version that the answer is of. If the stream has not brought it soon, the page fetches the table; if it has brought a later one,
+    /// the answer's private regions are old.
+    /// </summary>
     const string VersionHeader = "Poker-Version";
 
-    public PokerSession Session { get; private set; } = null!;
-    public Player? Me { get; private set; }
+    public PokerSession Session => current.Session!;
+    public Player? Me => current.Player;
 
-    /// <summary>A host sent this browser's player away.</summary>
-    public bool WasRemoved { get; private set; }
+    /// <summary>A host removed this browser's player.</summary>
+    public bool WasRemoved => current.KnownPlayer is { Seating: Seating.Removed };
 
-    public PublicView View => field ??= new(Session);
+    public PublicView View => new(Session);
     public MyView Mine => MyView.Of(Session, Me!);
 
     /// <param name="here">The page's name in the navigation; null for the table.</param>
@@ -37,48 +41,52 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     [BindProperty]
     public string? To { get; set; }
 
-    /// <summary>What a page that is rendered has to say.</summary>
+    /// <summary>The toast that a rendered page shows.</summary>
     public virtual ToastView? Notice => Problem;
 
-    /// <summary>What was typed into a form that was refused, or else what is stored.</summary>
-    public string? Typed(string field, string? stored) =>
-        Problem is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
-
-    /// <summary>An address that forms are sent to, opened by itself: after a reload, or copied. It leads to the page it belongs to; any other to none.</summary>
-    private protected IActionResult Opened(string? handler, string? page = null) =>
-        handler is null ? Page()
-        : GetType().GetMethods().Any(method => method.Name.Equals($"OnPost{handler}Async", StringComparison.OrdinalIgnoreCase)) ? SeeOther(page)
-        : NotFound();
+    /// <summary>What was typed into a form that was refused; otherwise what is stored.</summary>
+    public string? Typed(string field, string? stored)
+    {
+        var isRefused = Problem is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType;
+        return isRefused && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
+    }
 
     /// <summary>Whether this page is for players only; others are sent to where they can join.</summary>
     protected virtual bool NeedsSeat => true;
 
-    private protected DeviceKey? Device { get; private set; }
+    private protected CurrentPlayer Current => current;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        context.Result = await FindAsync();
+        context.Result = Precheck();
         if (context.Result is null) await next();
     }
 
+    /// <summary>
+    /// Answers a GET of an address that forms are sent to, after a reload or a copied link: it leads to the form's page; an unknown one is
+    /// not found.
+    /// </summary>
+    private protected IActionResult PageOrForm(string? handler, string? page = null)
+    {
+        if (handler is null) return Page();
+        var isKnown = GetType().GetMethods().Any(method => method.Name.Equals($"OnPost{handler}Async", StringComparison.OrdinalIgnoreCase));
+        return isKnown ? SeeOther(page) : NotFound();
+    }
+
     /// <param name="command">What to do.</param>
-    /// <param name="note">What to say of it, on a page that stays.</param>
-    /// <param name="query">What makes the next page say it, where there is one.</param>
+    /// <param name="note">The toast that tells the result, on a page that stays.</param>
+    /// <param name="query">The query by which the next page tells it, where there is one.</param>
     private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null, string query = "")
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
-        var answer = await sessions.RunAsync(Session.Code, Device?.Hash, Claimed(command), command, HttpContext.RequestAborted);
-        if (answer.Outcome is { } outcome) See(outcome.Session);
+        var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, ClaimOf(command), command, HttpContext.RequestAborted);
+        if (answer.Outcome is { } outcome) current.See(outcome.Session);
         Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }
 
-    /// <summary>Whom a form that acts for oneself says it acts for. Our own say nothing.</summary>
-    PlayerId? Claimed(Command command) =>
-        command is not IOfPlayer && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
-
-    /// <summary>Back to the page the form was on, or to another of the session's.</summary>
+    /// <summary>Back to the page that the form was on, or to another of the session's.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")
     {
         var address = $"/s/{Session.Code}" + ((page ?? To) is "stories" or "players" or "settings" ? $"/{page ?? To}" : "") + query;
@@ -91,67 +99,49 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>The page again, saying what was wrong. With htmx only the sentence, and my own regions as they are: what was clicked did not count.</summary>
-    private protected IActionResult Refuse(Refusal refusal)
+    /// <summary>The page again with the sentence; for htmx the sentence and the private regions as they are, since the click did not count.</summary>
+    private protected IActionResult Refuse(Problem problem)
     {
-        Response.StatusCode = Problems.StatusOf(refusal.Reason);
-        Response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
-        Problem = ToastView.Problem(refusal);
-        if (Request.IsHtmx()) return Me is null ? new PatchResult(NoteOf(Problem)) : Noted(Problem);
-        return NeedsSeat && Me is null ? Refused(refusal) : Page();
-    }
-
-    /// <summary>On the error page: this one is for players only.</summary>
-    StatusCodeResult Refused(Refusal refusal)
-    {
-        HttpContext.Features.Set(refusal);
-        return StatusCode(Problems.StatusOf(refusal.Reason));
+        Response.StatusCode = problem.Status;
+        Response.Headers[Contracts.Problem.Header] = problem.Code;
+        Problem = ToastView.Problem(problem.Title);
+        if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
+        if (!NeedsSeat || Me is not null) return Page();
+        // On the error page: this one is for players only.
+        HttpContext.Features.Set(problem);
+        return StatusCode(problem.Status);
     }
 
     IActionResult Done(ToastView? note, string query)
     {
         if (!Request.IsHtmx()) return SeeOther(query: query);
-        return Me is null ? SeeOther("") : Noted(note);
+        return Me is null ? SeeOther("") : PrivateRegions(note);
     }
 
-    /// <summary>My own regions as they are now, and perhaps a note.</summary>
-    PatchResult Noted(ToastView? note)
+    PatchResult PrivateRegions(ToastView? note)
     {
         var mine = Mine;
-        return new([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine), .. note is null ? (Fragment[])[] : [NoteOf(note)]]);
+        return new([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);
     }
 
-    static Fragment NoteOf(ToastView note) => Regions.Toast.AppendTo(Regions.Notifications, note);
+    static Fragment ToastFragment(ToastView toast) => Regions.Toast.AppendTo(Regions.Notifications, toast);
 
-    /// <summary>Gives this browser a key to be known by.</summary>
-    private protected void Introduce()
-    {
-        Device = DeviceKey.New();
-        Device.Value.Remember(HttpContext);
-    }
+    /// <summary>The player that a form claims to act for. Our own forms claim none.</summary>
+    PlayerId? ClaimOf(Command command) =>
+        command is not IOfPlayer && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
 
-    async Task<IActionResult?> FindAsync()
+    IActionResult? Precheck()
     {
-        var written = (string?)RouteData.Values["code"];
-        if (!SessionCode.TryParse(written, out var code) || await sessions.FindAsync(code, HttpContext.RequestAborted) is not { } session)
-            return NotFound();
-        if (!HttpMethods.IsPost(Request.Method) && written != code.Value)
+        if (current.Session is not { } session) return NotFound();
+        var isPost = HttpMethods.IsPost(Request.Method);
+        if (!isPost && current.WrittenCode != session.Code.Value)
         {
-            // The address may hold a pass.
+            // The address may hold the key of a device link.
             Response.Headers.CacheControl = "no-store";
-            return RedirectPermanent(new PathString(Request.Path.Value!.Replace(written!, code.Value, StringComparison.Ordinal)).ToUriComponent() + Request.QueryString);
+            var path = Request.Path.Value!.Replace(current.WrittenCode!, session.Code.Value, StringComparison.Ordinal);
+            return RedirectPermanent(new PathString(path).ToUriComponent() + Request.QueryString);
         }
-        Device = DeviceKey.Of(Request);
-        See(session);
-        if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(Reason.TooLarge);
-        return NeedsSeat && Me is null && !HttpMethods.IsPost(Request.Method) ? SeeOther("") : null;
-    }
-
-    void See(PokerSession session)
-    {
-        Session = session;
-        var player = Device is { } key ? session.PlayerOf(key.Hash) : null;
-        Me = player is { IsSeated: true } ? player : null;
-        WasRemoved = player is { Seating: Seating.Removed };
+        if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(RequestFault.TooLarge);
+        return NeedsSeat && Me is null && !isPost ? SeeOther("") : null;
     }
 }

@@ -1,4 +1,3 @@
-
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The votes as piles: from one card below the lowest to one above the highest, then the special ones that were played.</summary>

@@ -1,4 +1,3 @@
-
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>One who should speak first.</summary>

@@ -22,7 +22,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>The end of the backlog.</summary>
     public static ToastView NoNextStory => new(Sentences.Of("NoNextStory"));
 
-    public static ToastView Problem(Refusal refusal) => new(Sentences.Of(refusal), "problem");
+    public static ToastView Problem(string sentence) => new(sentence, "problem");
 
     public static ToastView Deleted(PokerSession session, StoryId id) =>
         new(Sentences.Of("StoryDeleted", Sentences.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };

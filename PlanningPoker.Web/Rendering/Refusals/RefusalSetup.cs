@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Rendering.Refusals;
 
@@ -7,40 +7,36 @@ static class RefusalSetup
 {
     public static void AddRefusals(this IServiceCollection services)
     {
-        services.AddSingleton<RefusalAnswers>();
-        services.AddExceptionHandler<BusyAnswers>();
+        services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<IFaultWriter>(provider => provider.GetRequiredService<ProblemWriter>());
+        services.AddExceptionHandler<FailureHandler>();
     }
 
-    /// <summary>What goes wrong is said to scripts in problem details and to people on a page.</summary>
+    /// <summary>What goes wrong is told to scripts in problem details and to people on a page.</summary>
     public static void UseRefusals(this WebApplication app)
     {
-        app.UseWhen(context => !RefusalAnswers.IsForScripts(context.Request), people =>
+        app.UseWhen(http => !ProblemWriter.IsForScripts(http.Request), people =>
         {
-            // Outside the exceptions, so that a refusal by exception gets its page too.
+            // Outside the exception handler, so that a refusal by exception gets its page too.
             people.UseStatusCodePagesWithReExecute("/error/{0}");
             people.UseExceptionHandler("/error/500");
         });
-        app.UseWhen(context => RefusalAnswers.IsForScripts(context.Request), scripts =>
+        app.UseWhen(http => ProblemWriter.IsForScripts(http.Request), scripts =>
         {
-            scripts.Use((context, next) =>
+            scripts.Use((http, next) =>
             {
-                context.Response.OnStarting(() => NotStoredAsync(context.Response));
-                return next(context);
+                http.Response.OnStarting(() => ForbidStoringAsync(http.Response));
+                return next(http);
             });
-            scripts.UseExceptionHandler(failed => failed.Run(Problems.Failure.ExecuteAsync));
-            scripts.UseStatusCodePages(context => Problems.Of(Problems.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
+            scripts.UseExceptionHandler(failed => failed.Run(Problem.Failure.ToResult().ExecuteAsync));
+            scripts.UseStatusCodePages(context =>
+                Problem.Of(Problem.FaultOf(context.HttpContext.Response.StatusCode)).ToResult().ExecuteAsync(context.HttpContext));
         });
     }
 
-    static Task NotStoredAsync(HttpResponse response)
+    static Task ForbidStoringAsync(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
-    }
-
-    public static void MapHealth(this IEndpointRouteBuilder routes)
-    {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready");
     }
 }

@@ -9,7 +9,7 @@ namespace PlanningPoker.Web.Pages.Session.Devices;
 
 /// <summary>Makes the link by which another device of one's own becomes the same player.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class DeviceModel(Sessions sessions) : SessionPage(sessions)
+public sealed class DeviceModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
     string? link;
 
@@ -21,8 +21,8 @@ public sealed class DeviceModel(Sessions sessions) : SessionPage(sessions)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var pass = PassKey.New();
-        var answer = await RunAsync(new IssuePass(pass.Hash));
+        var pass = DeviceLinkKey.New();
+        var answer = await RunAsync(new CreateDeviceLink(pass.Hash));
         if (Problem is not null || Me is null) return answer;
         // Shown in this answer and nowhere else: it is not stored, so no address could lead to it.
         link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{pass.Value}";

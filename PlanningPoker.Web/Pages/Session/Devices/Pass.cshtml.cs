@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Pages.Session.Devices;
 
-/// <summary>
-/// Where the link to another device leads. Opening it uses nothing up, for programs that preview links open them too: the button does.
-/// </summary>
+/// <summary>The page that a device link leads to. Opening it uses nothing up, since programs that preview links open it too: the button does.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class PassModel(Sessions sessions, TimeProvider clock) : SessionPage(sessions)
+[TakesSeat]
+public sealed class PassModel(Sessions sessions, CurrentPlayer current, TimeProvider clock) : SessionPage(sessions, current)
 {
     protected override bool NeedsSeat => false;
 
@@ -22,20 +22,20 @@ public sealed class PassModel(Sessions sessions, TimeProvider clock) : SessionPa
     public IActionResult OnGet(string pass)
     {
         // Sent twice at once, the form must come from the same device both times.
-        if (Device is null) Introduce();
-        return Shown(PassKey.Parse(pass));
+        Current.Introduce(HttpContext);
+        return Shown(DeviceLinkKey.Parse(pass));
     }
 
     public async Task<IActionResult> OnPostAsync(string pass, PlayerId? insteadOf)
     {
-        if (PassKey.Parse(pass) is not { } key) return Shown(null);
-        if (Device is null) Introduce();
+        if (DeviceLinkKey.Parse(pass) is not { } key) return Shown(null);
+        Current.Introduce(HttpContext);
         var answer = await RunAsync(new LinkDevice(key.Hash, insteadOf));
         return Problem is null ? answer : Shown(key);
     }
 
     /// <summary>Used, expired and unknown links look alike.</summary>
-    PageResult Shown(PassKey? pass)
+    PageResult Shown(DeviceLinkKey? pass)
     {
         Holder = pass is { } key ? Session.HolderOf(key.Hash, clock.GetUtcNow()) : null;
         if (Holder is null) Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session.Players;
 
 /// <summary>Who is at the table, and who I am.</summary>
-public sealed class PlayersModel(Sessions sessions) : SessionPage(sessions)
+public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
     /// <summary>What is wrong with a name stands beside it.</summary>
     public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : null;
 
-    public IActionResult OnGet(string? handler) => Opened(handler, "players");
+    public IActionResult OnGet(string? handler) => PageOrForm(handler, "players");
 
     public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
     {

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session.Settings;
 
 /// <summary>The session's name and deck, and its end.</summary>
-public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
+public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
     bool isSaving;
 
-    public IActionResult OnGet(string? handler) => Opened(handler, "settings");
+    public IActionResult OnGet(string? handler) => PageOrForm(handler, "settings");
 
     /// <summary>What was chosen, after a refusal; else the session's deck.</summary>
     public DeckFields DeckFields

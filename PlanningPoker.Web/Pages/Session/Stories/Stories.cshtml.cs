@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Transfer;
 
@@ -8,7 +9,7 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 /// <summary>The backlog: what needs a form of its own.</summary>
 [RequestSizeLimit(StoryFile.MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
-public sealed class StoriesModel(Sessions sessions, ImportReports reports) : SessionPage(sessions)
+public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, ImportReports reports) : SessionPage(sessions, current)
 {
     StoryId? deleted;
 
@@ -18,6 +19,8 @@ public sealed class StoriesModel(Sessions sessions, ImportReports reports) : Ses
     /// <summary>Someone came for a form or for what came of it: on a phone it stands before the list.</summary>
     public bool Asked => Edited is not null || Report is not null || Problem is not null;
 
+    public StoriesSide Side => new(Session.Code, Report, Edited is { } story ? FormOf(story) : null, Me is { IsHost: true });
+
     public override ToastView? Notice => Problem ?? (deleted is { } story ? ToastView.Deleted(Session, story) : null);
 
     public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted, string? report)
@@ -25,7 +28,7 @@ public sealed class StoriesModel(Sessions sessions, ImportReports reports) : Ses
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
         this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
         Edited = edit is { } id ? Session.Story(id) : null;
-        return edit is null || Edited is not null ? Opened(handler, "stories") : Refuse(Reason.NoStory);
+        return edit is null || Edited is not null ? PageOrForm(handler, "stories") : Refuse(Reason.NoStory);
     }
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
@@ -53,6 +56,10 @@ public sealed class StoriesModel(Sessions sessions, ImportReports reports) : Ses
         var answer = await RunAsync(new EditStory(storyId, title ?? "", key ?? "", description ?? "", url ?? ""));
         return isEstimated && Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
     }
+
+    StoryForm FormOf(Story story) => new(
+        Session.Code, story.Id, Typed("title", story.Title), Typed("key", story.Key), Typed("estimate", story.Estimate), story.Estimate,
+        Typed("url", story.Url), Typed("description", story.Description));
 
     static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch
     {

@@ -1,6 +1,8 @@
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting.RateLimits;
+using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Transfer;
@@ -8,22 +10,25 @@ using PlanningPoker.Web.Transfer;
 namespace PlanningPoker.Web.Pages.Session.Table;
 
 /// <summary>The table, or the join form for someone without a seat.</summary>
-public sealed class TableModel(Sessions sessions, IPresence presence, ImportReports reports) : SessionPage(sessions)
+[TakesSeat(Handler = "join")]
+public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresence presence, ImportReports reports) : SessionPage(sessions, current)
 {
     protected override bool NeedsSeat => false;
 
     /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
     public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
+    public JoinForm JoinForm => new(View, WasRemoved, Typed("name", null), Typed("role", null) == "observer", Problem?.Text);
+
     public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
         // A page without script looks again and again; that is all that is heard of it.
-        if (Me is { } me) await presence.SeeAsync(Session.Code, me.Id);
+        if (Me is { } me) await presence.TouchAsync(Session.Code, me.Id);
         // Whoever sends the join form twice at once must be the same player both times.
-        if (Me is null && Device is null) Introduce();
-        return Opened(handler);
+        if (Me is null) Current.Introduce(HttpContext);
+        return PageOrForm(handler);
     }
 
     public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
@@ -53,7 +58,7 @@ public sealed class TableModel(Sessions sessions, IPresence presence, ImportRepo
 
     public Task<IActionResult> OnPostJoinAsync(Join command)
     {
-        if (Device is null) Introduce();
+        Current.Introduce(HttpContext);
         return RunAsync(command);
     }
 

@@ -1,0 +1,33 @@
+namespace PlanningPoker.Core;
+
+/// <summary>Starts a session: round 1 is a quick vote, and whoever starts it is its host.</summary>
+public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Deck = null, bool FacilitateOnly = false)
+{
+    public (PokerSession? Session, Refusal? Refusal) Open(SessionCode code, Actor actor)
+    {
+        var (name, hostName) = (Text.Line(Name, PokerSession.MaxName), Text.Line(HostName, Player.MaxName));
+        if (name is null || hostName is null) return (null, Reason.BadName);
+        var deck = Deck is null ? Model.Deck.ModifiedFibonacci : Deck.ToDeck();
+        if (deck is null) return (null, Reason.BadDeck);
+        var host = new Player
+        {
+            Id = PlayerId.For(code, actor.Device),
+            Seat = 1,
+            Name = hostName,
+            Role = FacilitateOnly ? Role.Observer : Role.Voter,
+            IsHost = true,
+            SeatedAt = actor.At,
+            Devices = [actor.Device],
+        };
+        var session = new PokerSession
+        {
+            Code = code,
+            Name = name,
+            Deck = deck,
+            Players = [host],
+            Round = new() { Number = 1, Deck = deck, StartedAt = actor.At },
+            ActiveAt = actor.At,
+        };
+        return (session, null);
+    }
+}

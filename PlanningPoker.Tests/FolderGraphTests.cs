@@ -1,0 +1,111 @@
+using System.Reflection;
+
+namespace PlanningPoker.Tests;
+
+/// <summary>
+/// Which folder may use which. Each stands below the folders that it uses, so there is no circle; a folder that is missing here, or a use
+/// that is, fails. Partials are a folder of their own: they lie beside their pages, but use only what is below <c>Rendering</c>, which
+/// sends them to open pages.
+/// </summary>
+public class FolderGraphTests
+{
+    const string Partials = "Partials";
+
+    static readonly string[] NotPartials = ["__Layout", "__ViewImports", "__ViewStart"];
+
+    static readonly Assembly Core = typeof(PokerSession).Assembly, Web = typeof(Program).Assembly;
+
+    /// <summary>The folders of Core, the lowest first, and what each uses. <c>""</c> is the project's root: the door, outcome and refusal.</summary>
+    static readonly (string Folder, string[] Uses)[] CoreFolders =
+    [
+        ("Model", []),
+        ("Events", ["Model"]),
+        ("Views", ["Model"]),
+        ("Ports", ["Model", "Events"]),
+        ("Commands", ["Model", "Events", ""]),
+        ("", ["Model", "Events", "Views", "Ports", "Commands"]),
+    ];
+
+    /// <summary>The folders of Web, the lowest first, and what each uses of Web. All but <c>Hosting</c> may use Core.</summary>
+    static readonly (string Folder, string[] Uses)[] WebFolders =
+    [
+        ("Hosting", []),
+        ("Texts", []),
+        ("Identity", ["Hosting"]),
+        ("Contracts", ["Hosting", "Texts"]),
+        ("Transfer", ["Contracts", "Texts"]),
+        ("Data", []),
+        ("Live.Presence", []),
+        ("Live.Channels", ["Hosting", "Contracts", "Identity", "Live.Presence"]),
+        ("Live.Connections", ["Identity", "Live.Channels"]),
+        ("Live.Transports", ["Identity", "Live.Presence", "Live.Channels", "Live.Connections"]),
+        ("Live", ["Hosting", "Contracts", "Identity", "Live.Channels", "Live.Connections", "Live.Transports"]),
+        ("Rendering.Models", ["Hosting", "Texts"]),
+        (Partials, ["Rendering.Models", "Texts", "Hosting"]),
+        ("Rendering", ["Hosting", "Contracts", "Texts", "Live.Channels", "Rendering.Models", Partials]),
+        ("Pages", ["Hosting", "Contracts", "Texts", "Identity", "Transfer", "Rendering", "Rendering.Models", "Live.Channels", Partials]),
+        ("Api", ["Hosting", "Contracts", "Texts", "Identity", "Transfer", "Live", "Live.Channels", "Live.Connections", "Live.Transports"]),
+    ];
+
+    [Fact]
+    public void Folders_of_Core_use_only_what_is_below_them() => Assert.Equal("", string.Join('\n', ArrowsAgainst(CoreFolders, Core, "PlanningPoker.Core")));
+
+    [Fact]
+    public void Folders_of_Web_use_only_what_is_below_them() => Assert.Equal("", string.Join('\n', ArrowsAgainst(WebFolders, Web, "PlanningPoker.Web")));
+
+    [Fact]
+    public void The_folders_make_no_circle()
+    {
+        // The root of Core is one with its commands: an outcome names the events, and the door runs the commands.
+        AssertOrdered(CoreFolders.Select(each => (each.Folder, each.Uses.Where(use => use != "").ToArray())));
+        AssertOrdered(WebFolders);
+    }
+
+    [Fact]
+    public void Core_knows_nothing_but_the_base_class_library() =>
+        Assert.All(Core.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
+
+    [Fact]
+    public void Hosting_knows_nothing_of_the_game() =>
+        Assert.DoesNotContain(TypeUses.In(Web), use => use.From.StartsWith("PlanningPoker.Web.Hosting.", StringComparison.Ordinal)
+            && use.To.StartsWith("PlanningPoker.Core.", StringComparison.Ordinal));
+
+    static void AssertOrdered(IEnumerable<(string Folder, string[] Uses)> folders)
+    {
+        var below = new HashSet<string>();
+        Assert.All(folders, each =>
+        {
+            Assert.Subset(below, each.Uses.ToHashSet());
+            below.Add(each.Folder);
+        });
+    }
+
+    static IEnumerable<string> ArrowsAgainst((string Folder, string[] Uses)[] folders, Assembly assembly, string root)
+    {
+        var allowed = folders.SelectMany(each => each.Uses.Append(each.Folder).Select(use => (each.Folder, use))).ToHashSet();
+        return from use in TypeUses.In(assembly)
+               let arrow = (FolderOf(use.From, root, folders), FolderOf(use.To, root, folders))
+               where use.From != nameof(Program) && arrow.Item2 is not null && !allowed.Contains(arrow!)
+               select $"{arrow.Item1 ?? "a folder that is not drawn"} → {arrow.Item2}: {use.From} uses {use.To}";
+    }
+
+    /// <summary>Null for a type that is none of ours, and for one whose folder is not drawn.</summary>
+    static string? FolderOf(string type, string root, (string Folder, string[] Uses)[] folders)
+    {
+        if (root == "PlanningPoker.Web" && IsPartial(type)) return Partials;
+        if (type.StartsWith("AspNetCoreGeneratedDocument.", StringComparison.Ordinal)) return "Pages";
+        if (!type.StartsWith(root + ".", StringComparison.Ordinal)) return null;
+        var space = type[root.Length..type.LastIndexOf('.')].TrimStart('.');
+        return folders.Select(each => each.Folder).Where(folder => $"{space}.".StartsWith($"{folder}.", StringComparison.Ordinal) || folder == "" && space == "")
+            .MaxBy(folder => folder.Length);
+    }
+
+    /// <summary>A partial's compiled class, or the class by which others name it.</summary>
+    static bool IsPartial(string type)
+    {
+        var name = type[(type.LastIndexOf('.') + 1)..];
+        return type.StartsWith("AspNetCoreGeneratedDocument.", StringComparison.Ordinal)
+            ? name.Contains("__", StringComparison.Ordinal) && !NotPartials.Any(each => name.EndsWith(each, StringComparison.Ordinal))
+            : type.StartsWith("PlanningPoker.Web.Pages.", StringComparison.Ordinal) && name.StartsWith('_');
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Web.Api;
+
+/// <summary>
+/// A change of one story: its fields, its position (from 0) or its estimate, and only one of these. A member that is left out stays;
+/// null clears, as the empty text does.
+/// </summary>
+sealed record StoryPatch : ICommandBody
+{
+    public StoryId StoryId { get; init; }
+    public string? Title { get; init => field = value ?? ""; }
+    public string? Key { get; init => field = value ?? ""; }
+    public string? Description { get; init => field = value ?? ""; }
+    public string? Url { get; init => field = value ?? ""; }
+    public int? Position { get; init; }
+    public string? Estimate { get; init => field = value ?? ""; }
+
+    /// <summary>The round the estimate was read from.</summary>
+    public int? Round { get; init; }
+
+    public (Command? Command, Refusal? Refusal) ToCommand() => (Title ?? Key ?? Description ?? Url, Position, Estimate) switch
+    {
+        (not null, null, null) => (new EditStory(StoryId, Title, Key, Description, Url), null),
+        (null, { } position, null) => (new MoveStory(StoryId, position), null),
+        (null, null, { } estimate) => (new EstimateStory(StoryId, estimate, Round), null),
+        _ => (null, Reason.BadRequest),
+    };
+}
+
+/// <summary>A change of one player: their name and role, or whether they are host; not both at once.</summary>
+sealed record PlayerPatch(PlayerId PlayerId, string? Name = null, Role? Role = null, bool? Host = null) : ICommandBody
+{
+    public (Command? Command, Refusal? Refusal) ToCommand() => (Name is not null || Role is not null, Host) switch
+    {
+        (true, null) => (new UpdatePlayer(PlayerId, Name, Role), null),
+        (false, true) => (new PromotePlayer(PlayerId), null),
+        (false, false) => (new DemotePlayer(PlayerId), null),
+        _ => (null, Reason.BadRequest),
+    };
+}
+
+/// <summary>Stories to import: a CSV file's text, or one story per line.</summary>
+sealed record StoryText(string? Csv = null, string? Lines = null) : ICommandBody
+{
+    public (Command? Command, Refusal? Refusal) ToCommand() => (Csv, Lines) switch
+    {
+        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)),
+        (null, { } lines) => StoryFile.ReadLines(lines),
+        _ => (null, Reason.BadRequest),
+    };
+}

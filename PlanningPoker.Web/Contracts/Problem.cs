@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Web.Contracts;
+
+/// <summary>A refusal as the outside sees it (RFC 9457), whether the game or HTTP refuses.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">The stable name, such as <c>stale_round</c>.</param>
+/// <param name="Title">A sentence for people, in the current culture.</param>
+sealed record Problem(int Status, string Code, string Title)
+{
+    /// <summary>The header that holds the code in an answer to htmx, whose body is a sentence for people.</summary>
+    public const string Header = "Poker-Refusal";
+
+    /// <summary>The caller's own newer vote, with <c>stale_rev</c>.</summary>
+    public CastVote? Stored { get; private init; }
+
+    /// <summary>All codes that a refusal may have.</summary>
+    public static IEnumerable<string> Codes =>
+        Enum.GetValues<Reason>().Select(CodeOf).Concat(Enum.GetValues<RequestFault>().Select(CodeOf)).Distinct();
+
+    /// <summary>Something only a bug can bring about.</summary>
+    public static Problem Failure => new(StatusCodes.Status500InternalServerError, "failure", Sentences.Of("ErrorText"));
+
+    public static Problem Of(Refusal refusal) =>
+        new(StatusOf(refusal.Reason), CodeOf(refusal.Reason), Sentences.Of(refusal)) { Stored = refusal.Stored };
+
+    public static Problem Of(Reason reason) => Of(new Refusal(reason));
+
+    public static Problem Of(RequestFault fault) => new(StatusOf(fault), CodeOf(fault), Sentences.Of(fault.ToString()));
+
+    /// <summary>An example for the documentation of the API, without the details of a case.</summary>
+    public static Problem Example(Reason reason) => new(StatusOf(reason), CodeOf(reason), Sentences.Example(reason));
+
+    /// <summary><c>StaleRound</c> → <c>stale_round</c>.</summary>
+    public static string CodeOf(Reason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+
+    /// <summary>The fault behind a status that the framework answered with by itself.</summary>
+    public static RequestFault FaultOf(int status) => status switch
+    {
+        404 => RequestFault.NotFound,
+        405 => RequestFault.MethodNotAllowed,
+        413 => RequestFault.TooLarge,
+        415 => RequestFault.UnsupportedMediaType,
+        429 => RequestFault.TooManyRequests,
+        503 => RequestFault.Busy,
+        _ => RequestFault.BadRequest,
+    };
+
+    public static implicit operator Problem(Refusal refusal) => Of(refusal);
+    public static implicit operator Problem(Reason reason) => Of(reason);
+    public static implicit operator Problem(RequestFault fault) => Of(fault);
+
+    public ProblemHttpResult ToResult() => TypedResults.Problem(ToDetails());
+
+    ProblemDetails ToDetails()
+    {
+        var details = new ProblemDetails { Type = "about:blank", Status = Status, Title = Title, Extensions = { ["code"] = Code } };
+        if (Stored is { } vote) details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev);
+        return details;
+    }
+
+    static int StatusOf(Reason reason) => reason switch
+    {
+        Reason.BadRequest => 400,
+        Reason.NotJoined => 401,
+        Reason.NotHost or Reason.NotYou or Reason.Removed or Reason.ObserverCannotVote => 403,
+        Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
+        Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
+            or Reason.NameTaken or Reason.SessionFull or Reason.TooManyStories => 409,
+        Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadCsv => 422,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    static int StatusOf(RequestFault fault) => fault switch
+    {
+        RequestFault.BadRequest => 400,
+        RequestFault.CrossSite => 403,
+        RequestFault.NotFound => 404,
+        RequestFault.MethodNotAllowed => 405,
+        RequestFault.TooLarge => 413,
+        RequestFault.UnsupportedMediaType => 415,
+        RequestFault.TooManyRequests => 429,
+        RequestFault.Busy => 503,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    static string CodeOf(RequestFault fault) => JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
+
+    sealed record StoredVote(string? Value, int Rev);
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace PlanningPoker.Web.Hosting;
+
+static class ForwardedHeadersSetup
+{
+    static readonly char[] Separators = [',', ' '];
+
+    /// <summary>
+    /// Only a proxy on this machine or a configured one may say where a request comes from (<c>ForwardedHeaders:KnownProxies</c>: addresses
+    /// or networks, as a list or separated by commas). Several in a row are followed as long as each is known.
+    /// </summary>
+    public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptions<ForwardedHeadersOptions>().Configure(options => Trust(options, ProxiesIn(configuration))).Services;
+
+    static void Trust(ForwardedHeadersOptions options, IEnumerable<string> proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.ForwardLimit = null;
+        foreach (var proxy in proxies)
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            else options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+    }
+
+    static IEnumerable<string> ProxiesIn(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("ForwardedHeaders:KnownProxies");
+        return section.GetChildren().Select(child => child.Value).Append(section.Value).OfType<string>()
+            .SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+}

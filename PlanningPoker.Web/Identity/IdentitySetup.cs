@@ -1,0 +1,17 @@
+using PlanningPoker.Web.Hosting.RateLimits;
+
+namespace PlanningPoker.Web.Identity;
+
+static class IdentitySetup
+{
+    public static IServiceCollection AddCurrentPlayer(this IServiceCollection services) => services
+        .AddScoped<CurrentPlayer>()
+        .AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentPlayer>());
+
+    /// <summary>To stand after routing, which knows the session's code, and before all that asks who is calling.</summary>
+    public static void UseCurrentPlayer(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await http.RequestServices.GetRequiredService<CurrentPlayer>().FindAsync(http, http.RequestServices.GetRequiredService<Sessions>());
+        await next(http);
+    });
+}

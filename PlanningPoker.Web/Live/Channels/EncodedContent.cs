@@ -1,0 +1,18 @@
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>A frame's JSON, or its HTML in one language: made once, and encoded once as an event and once as a message, when first needed.</summary>
+sealed class EncodedContent
+{
+    readonly AsyncLazy<ReadOnlyMemory<byte>> content, asEvent, asMessage;
+
+    public EncodedContent(string name, long? version, Func<Task<ReadOnlyMemory<byte>>> makeContent, bool isHtml)
+    {
+        content = new(makeContent);
+        asEvent = new(async () => await FrameEncoding.EventAsync(name, version, await content.Value));
+        asMessage = new(async () => isHtml
+            ? FrameEncoding.HtmlMessage(name, version, (await content.Value).Span)
+            : FrameEncoding.JsonMessage(name, version, (await content.Value).Span));
+    }
+
+    public Task<ReadOnlyMemory<byte>> In(FrameFormat format) => format.IsEvent() ? asEvent.Value : asMessage.Value;
+}

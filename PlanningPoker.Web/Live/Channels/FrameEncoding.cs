@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>Puts a frame's name, position and content into the bytes of an event or a message.</summary>
+static class FrameEncoding
+{
+    /// <summary>A frame never becomes part of a page's text, so what could end a script or an attribute needs no escape; HTML is full of it.</summary>
+    static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Bytes that a name and a position take beside the content.</summary>
+    const int HeaderBytes = 128;
+
+    /// <summary>Bytes that a Server-Sent Event adds to each line.</summary>
+    const int BytesPerLine = 6;
+
+    /// <summary>One Server-Sent Event.</summary>
+    public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, ReadOnlyMemory<byte> content)
+    {
+        using var buffer = new MemoryStream(content.Length + BytesPerLine * content.Span.Count((byte)'\n') + HeaderBytes);
+        var item = new SseItem<ReadOnlyMemory<byte>>(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) };
+        await SseFormatter.WriteAsync(Single(item), buffer, (_, target) => target.Write(content.Span));
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    /// <summary>One message of a WebSocket or a poll, with HTML as text.</summary>
+    public static ReadOnlyMemory<byte> HtmlMessage(string name, long? version, ReadOnlySpan<byte> html)
+    {
+        var buffer = new ArrayBufferWriter<byte>(html.Length + HeaderBytes);
+        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        {
+            WriteHeader(json, name, version);
+            json.WriteString("html", html);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>One message of a WebSocket or a poll, with JSON as it is.</summary>
+    public static ReadOnlyMemory<byte> JsonMessage(string name, long? version, ReadOnlySpan<byte> data)
+    {
+        var buffer = new ArrayBufferWriter<byte>(data.Length + HeaderBytes);
+        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        {
+            WriteHeader(json, name, version);
+            json.WritePropertyName("data");
+            json.WriteRawValue(data, skipInputValidation: true);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenMemory;
+    }
+
+    static void WriteHeader(Utf8JsonWriter json, string name, long? version)
+    {
+        json.WriteStartObject();
+        if (version is { } id) json.WriteNumber("id", id);
+        json.WriteString("event", name);
+    }
+
+    static async IAsyncEnumerable<SseItem<ReadOnlyMemory<byte>>> Single(SseItem<ReadOnlyMemory<byte>> item)
+    {
+        yield return await ValueTask.FromResult(item);
+    }
+}

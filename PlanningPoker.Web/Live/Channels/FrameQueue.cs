@@ -1,0 +1,95 @@
+using System.Threading.Tasks.Sources;
+
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>
+/// What waits to be sent on one connection. When it overflows it is emptied, and the reader gets the whole table instead: a slow reader
+/// costs bounded memory and nobody else's time.
+/// </summary>
+/// <remarks>
+/// One reader at a time. Thousands of connections wait here, so the queue is its own task to await; a bounded <c>Channel</c> with an
+/// overflow mark takes more memory for each (docs/live.md).
+/// </remarks>
+sealed class FrameQueue : IValueTaskSource
+{
+    const int Capacity = 64;
+
+    readonly Lock gate = new();
+    readonly Queue<QueueItem> items = new();
+    ManualResetValueTaskSourceCore<bool> filled = new() { RunContinuationsAsynchronously = true };
+    bool overflowed, isAwaited, isClosed;
+
+    /// <summary>The frame that ends the connection, once it is queued.</summary>
+    public Frame? Last { get; private set; }
+
+    public void Enqueue(QueueItem item)
+    {
+        lock (gate)
+        {
+            if (Last is not null) return;
+            if (item is Frame { IsLast: true } last) Last = last;
+            if (items.Count == Capacity)
+            {
+                items.Clear();
+                overflowed = true;
+            }
+            items.Enqueue(item);
+            Wake();
+        }
+    }
+
+    /// <summary>Nothing more is read: who waits gets an <see cref="OperationCanceledException"/>.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            Wake();
+        }
+    }
+
+    /// <summary>Waits until there is something to send and takes all of it.</summary>
+    /// <exception cref="OperationCanceledException">The queue was closed.</exception>
+    public async ValueTask<QueueBatch> DequeueAllAsync()
+    {
+        await FilledAsync();
+        lock (gate)
+        {
+            if (isClosed) throw new OperationCanceledException("The connection was closed.");
+            var batch = new QueueBatch([.. items], overflowed);
+            items.Clear();
+            overflowed = false;
+            return batch;
+        }
+    }
+
+    void IValueTaskSource.GetResult(short token) => filled.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => filled.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        filled.OnCompleted(continuation, state, token, flags);
+
+    ValueTask FilledAsync()
+    {
+        lock (gate)
+        {
+            if (items.Count > 0 || isClosed) return ValueTask.CompletedTask;
+            filled.Reset();
+            isAwaited = true;
+            return new(this, filled.Version);
+        }
+    }
+
+    void Wake()
+    {
+        if (!isAwaited) return;
+        isAwaited = false;
+        filled.SetResult(true);
+    }
+}
+
+/// <summary>All that waited in a queue.</summary>
+/// <param name="Items">What was queued, oldest first.</param>
+/// <param name="Overflowed">Something before them was thrown away.</param>
+readonly record struct QueueBatch(QueueItem[] Items, bool Overflowed);

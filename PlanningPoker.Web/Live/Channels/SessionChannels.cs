@@ -1,0 +1,106 @@
+using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Live.Presence;
+
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and an idle one is given up.</summary>
+sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : BackgroundService, IPresence
+{
+    static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
+
+    readonly Dictionary<SessionCode, SessionChannel> channels = [];
+    readonly SemaphoreSlim gate = new(1, 1);
+    bool isStopping;
+
+    /// <summary>Subscribes a connection. What happens from now on is in its queue, so read the session after this.</summary>
+    /// <param name="code">The session.</param>
+    /// <param name="owner">The player whose connection it is; null for a reader without one.</param>
+    /// <param name="isSeated">The player is seated, and so here while the connection is open.</param>
+    /// <param name="options">The connection itself.</param>
+    public Task<Subscription> SubscribeAsync(SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options) => InGateAsync(async () =>
+    {
+        var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
+        if (isSeated) subscription.Authenticate(owner!);
+        if (isStopping) subscription.SayBye();
+        return subscription;
+    });
+
+    public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
+        Task.FromResult(channels.GetValueOrDefault(code)?.Presence.Here() ?? new HashSet<PlayerId>()));
+
+    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
+    {
+        var subscription = new Subscription(await OpenAsync(code), new(AnswersPings: true));
+        if (player is { } me) subscription.ShowPresent(me);
+        return subscription;
+    });
+
+    public Task TouchAsync(SessionCode code, PlayerId player) => InGateAsync(async () =>
+    {
+        var channel = await OpenAsync(code);
+        channel.Presence.Touch(player, PresenceTracker.GraceTime);
+        return channel;
+    });
+
+    /// <summary>A heartbeat of a player whose event stream is open.</summary>
+    public Task HeartbeatAsync(SessionCode code, PlayerId player) => InGateAsync(() =>
+    {
+        channels.GetValueOrDefault(code)?.Presence.Heartbeat(player);
+        return Task.FromResult(true);
+    });
+
+    public override void Dispose()
+    {
+        gate.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Kestrel waits for open requests when it stops, so streams must end by themselves.
+        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(SayByeAsync));
+        using var timer = new PeriodicTimer(TickInterval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await InGateAsync(TickAsync);
+    }
+
+    async Task<bool> TickAsync()
+    {
+        foreach (var channel in channels.Values.ToArray())
+        {
+            channel.Tick();
+            if (!channel.IsIdle) continue;
+            channels.Remove(channel.Code);
+            await channel.DisposeAsync();
+        }
+        return true;
+    }
+
+    Task<bool> SayByeAsync()
+    {
+        isStopping = true;
+        foreach (var channel in channels.Values) channel.SayBye();
+        return Task.FromResult(true);
+    }
+
+    async Task<SessionChannel> OpenAsync(SessionCode code)
+    {
+        if (channels.TryGetValue(code, out var channel)) return channel;
+        channel = new SessionChannel(code, frames, clock);
+        await channel.SubscribeToAsync(feed);
+        return channels[code] = channel;
+    }
+
+    async Task<T> InGateAsync<T>(Func<Task<T>> act)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using PlanningPoker.Web.Live.Channels;
+
+namespace PlanningPoker.Web.Live.Connections;
+
+/// <summary>
+/// Sends one connection its frames, in order and without a gap: it knows the position it has sent, and where a frame is missing, it
+/// sends the whole table instead.
+/// </summary>
+sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWriter writer, CancellationToken ct)
+{
+    long position, stamp;
+    MyView? lastMine;
+
+    /// <summary>Sends what happens until the reader has no access any more.</summary>
+    /// <param name="since">The version that the reader has; null where it has none.</param>
+    /// <exception cref="OperationCanceledException">The reader is gone or takes nothing.</exception>
+    public async Task RunAsync(long? since)
+    {
+        using var closing = ct.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), subscription.Queue);
+        var goesOn = await WithinWriteTimeoutAsync(() => OpenAsync(since));
+        while (goesOn) goesOn = await SendNextAsync();
+    }
+
+    /// <summary>Sends hello, the table unless the reader has it, who is here, and the reader's own regions.</summary>
+    /// <param name="since">The version that the reader has; null where it has none.</param>
+    /// <param name="seen">What the next poll has to send back.</param>
+    /// <returns>False where the reader has no access.</returns>
+    public async Task<bool> OpenAsync(long? since, string? seen = null)
+    {
+        if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
+        if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
+        var me = writer.Format.IsHtml() ? subscription.Owner?.Player : null;
+        await WriteAsync(FrameFactory.Hello(session.Version, me, seen));
+        if (since != session.Version) await WriteAsync(subscription.Channel.SyncFrame(session));
+        await SendRestAsync(session);
+        return true;
+    }
+
+    /// <summary>A method of its own, so that a connection that waits holds nothing of what it has sent.</summary>
+    async Task<bool> SendNextAsync()
+    {
+        var batch = await subscription.Queue.DequeueAllAsync();
+        return await WithinWriteTimeoutAsync(() => SendAllAsync(batch));
+    }
+
+    async Task<bool> SendAllAsync(QueueBatch batch)
+    {
+        if (batch.Overflowed)
+        {
+            if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
+            if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
+            await WriteAsync(subscription.Channel.SyncFrame(session));
+            await SendRestAsync(session);
+        }
+        foreach (var item in batch.Items)
+            if (!await SendAsync(item)) return false;
+        return true;
+    }
+
+    async Task<bool> SendAsync(QueueItem item)
+    {
+        if (item is Frame { IsLast: true } last)
+        {
+            await WriteAsync(last);
+            return false;
+        }
+        // What happened between the subscription and the first read was in what was read.
+        if (item.Session?.Stamp <= stamp) return true;
+        if (item.Session is { } then && subscription.HasLostSeat(then) && await HasLostSeatNowAsync()) return await SendGoneAsync(Reason.NotJoined);
+        var sent = WithoutGap(item);
+        if (sent is Frame frame) await WriteAsync(frame);
+        if (item.Session is not { } session) return true;
+        // Between the last item and this one there may have been a private change that was not queued here.
+        var isNext = session.Stamp == stamp + 1;
+        (position, stamp) = (session.Version, session.Stamp);
+        if (!isNext || sent.MayAffect(subscription.Owner?.Player)) await SendMineAsync(session);
+        return true;
+    }
+
+    /// <summary>The item itself, or the whole table where a version before it is missing.</summary>
+    QueueItem WithoutGap(QueueItem item) =>
+        item is Frame { Session: { } session } frame && frame.Version > position + 1 ? subscription.Channel.SyncFrame(session) : item;
+
+    /// <summary>A change from before the player joined on this connection says nothing about their seat, so the session as it is now decides.</summary>
+    async Task<bool> HasLostSeatNowAsync() =>
+        await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
+
+    async Task<bool> SendGoneAsync(Reason reason)
+    {
+        await WriteAsync(FrameFactory.Gone(reason));
+        return false;
+    }
+
+    /// <summary>What belongs to the table but is not in it: who is here, and the reader's own regions.</summary>
+    async Task SendRestAsync(PokerSession session)
+    {
+        await WriteAsync(subscription.Channel.PresenceFrame());
+        (position, stamp) = (session.Version, session.Stamp);
+        await SendMineAsync(session);
+    }
+
+    /// <summary>Sends the private regions if they differ from what was last sent: a reset clears my hand, my phone shows the laptop's vote.</summary>
+    async Task SendMineAsync(PokerSession session)
+    {
+        if (!writer.Format.IsHtml() || subscription.Owner is not { } me || session.Player(me.Player) is not { IsSeated: true } player) return;
+        var mine = MyView.Of(session, player);
+        if (mine == lastMine) return;
+        var frame = subscription.Channel.MineFrame(mine, before: lastMine);
+        lastMine = mine;
+        await WriteAsync(frame);
+    }
+
+    async Task WriteAsync(Frame frame) => await writer.WriteAsync(await frame.EncodeAsync(writer.Format), ct);
+
+    async Task<bool> WithinWriteTimeoutAsync(Func<Task<bool>> send)
+    {
+        subscription.BeginWrite();
+        var goesOn = await send();
+        await writer.FlushAsync(ct);
+        subscription.EndWrite();
+        return goesOn;
+    }
+}

@@ -1,0 +1,86 @@
+namespace PlanningPoker.Web.Live.Presence;
+
+/// <summary>
+/// Which players of a session are here: those with a sign of life within 40 seconds, from any tab or device. A WebSocket answers the
+/// protocol's pings and so counts while it is open; an event stream sends nothing back, so its page posts heartbeats. A connection that
+/// closed counts for 10 seconds more, so that a reload does not flicker.
+/// </summary>
+sealed class PresenceTracker(TimeProvider clock)
+{
+    /// <summary>How long a sign of life counts, and how long a closed connection does.</summary>
+    public static readonly TimeSpan AliveTime = TimeSpan.FromSeconds(40), GraceTime = TimeSpan.FromSeconds(10);
+
+    readonly Lock gate = new();
+    readonly Dictionary<PlayerId, PlayerPresence> players = [];
+    HashSet<PlayerId> here = [];
+
+    /// <summary>A connection of the player's opened.</summary>
+    /// <param name="player">The player.</param>
+    /// <param name="answersPings">The connection counts while it is open; it needs no heartbeat.</param>
+    public OpenConnection Open(PlayerId player, bool answersPings)
+    {
+        lock (gate)
+        {
+            var connection = new OpenConnection(player, answersPings) { AliveUntil = In(AliveTime) };
+            PresenceOf(player).Connections.Add(connection);
+            return connection;
+        }
+    }
+
+    /// <summary>A connection closed. One that had long been dead gets no time of grace.</summary>
+    public void Close(OpenConnection connection)
+    {
+        lock (gate)
+        {
+            if (players.TryGetValue(connection.Player, out var presence)
+                && presence.Connections.Remove(connection)
+                && connection.IsAlive(clock.GetTimestamp()))
+                presence.Extend(In(GraceTime));
+        }
+    }
+
+    /// <summary>A heartbeat: it counts for every connection of the player's.</summary>
+    public void Heartbeat(PlayerId player)
+    {
+        lock (gate)
+        {
+            if (!players.TryGetValue(player, out var presence)) return;
+            foreach (var connection in presence.Connections) connection.AliveUntil = In(AliveTime);
+        }
+    }
+
+    /// <summary>A sign of life without a connection that stays open.</summary>
+    public void Touch(PlayerId player, TimeSpan time)
+    {
+        lock (gate) PresenceOf(player).Extend(In(time));
+    }
+
+    /// <summary>The player left or was removed.</summary>
+    public void Forget(PlayerId player)
+    {
+        lock (gate) players.Remove(player);
+    }
+
+    /// <returns>The same set as before, as long as nobody comes or goes.</returns>
+    public IReadOnlySet<PlayerId> Here()
+    {
+        lock (gate)
+        {
+            var now = clock.GetTimestamp();
+            var (alive, known) = (0, 0);
+            foreach (var (player, presence) in players)
+            {
+                if (presence.IsAlive(now)) (alive, known) = (alive + 1, known + (here.Contains(player) ? 1 : 0));
+                else if (presence.Connections.Count == 0) players.Remove(player);
+            }
+            if (alive != known || known != here.Count)
+                here = [.. players.Where(each => each.Value.IsAlive(now)).Select(each => each.Key)];
+            return here;
+        }
+    }
+
+    PlayerPresence PresenceOf(PlayerId player) =>
+        players.TryGetValue(player, out var presence) ? presence : players[player] = new();
+
+    long In(TimeSpan time) => clock.GetTimestamp() + (long)(time.TotalSeconds * clock.TimestampFrequency);
+}

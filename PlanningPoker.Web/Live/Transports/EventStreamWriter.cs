@@ -1,0 +1,20 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Connections;
+
+namespace PlanningPoker.Web.Live.Transports;
+
+/// <summary>A response that stays open. Frames that are written together leave together.</summary>
+sealed class EventStreamWriter(PipeWriter body, FrameFormat format) : IFrameWriter
+{
+    public FrameFormat Format => format;
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    {
+        body.Write(frame.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask FlushAsync(CancellationToken ct) => await body.FlushAsync(ct);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Connections;
+
+namespace PlanningPoker.Web.Live.Transports;
+
+/// <summary>Sends a session's frames one answer at a time, to pages that streams do not reach: the whole table when it differs.</summary>
+sealed class LongPollTransport(Sessions sessions, SessionChannels channels, TimeProvider clock)
+{
+    const int SeenBytes = 9;
+
+    /// <summary><c>seen</c> stands in addresses, and those in logs: without this key nobody can find the card by trying all of them.</summary>
+    static readonly byte[] SeenKey = RandomNumberGenerator.GetBytes(32);
+
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(25);
+
+    /// <returns>False when there is no such session and nothing was written.</returns>
+    public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
+    {
+        if (ConnectRequest.Of(http.Request, current, FrameFormat.HtmlMessage) is not { } request) return false;
+        var options = new SubscriptionOptions(IsPoll: true);
+        using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
+        try
+        {
+            await AnswerAsync(http, new(request, subscription, http.Request.Query["seen"]), http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader is gone: nobody is there to answer.
+        }
+        return true;
+    }
+
+    async Task AnswerAsync(HttpContext http, Poll poll, CancellationToken ct)
+    {
+        if (!await HasNewsAsync(poll, ct) && !await WaitForNewsAsync(poll, http.Request.Query["wait"] != "0", ct))
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        var writer = new LongPollWriter();
+        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? SeenBy(poll, now) : null;
+        var goesOn = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(poll.Request.Since, seen);
+        if (goesOn && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
+        await writer.SendAsync(http.Response);
+    }
+
+    async Task<bool> HasNewsAsync(Poll poll, CancellationToken ct) =>
+        await sessions.FindAsync(poll.Request.Code, ct) is not { } session
+        || session.Version != poll.Request.Since
+        || SeenBy(poll, session) != poll.Seen;
+
+    async Task<bool> WaitForNewsAsync(Poll poll, bool mayWait, CancellationToken ct)
+    {
+        if (!mayWait) return false;
+        using var timeout = new CancellationTokenSource(WaitTimeout, clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        using var closing = waiting.Token.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), poll.Subscription.Queue);
+        try
+        {
+            do
+            {
+                await poll.Subscription.Queue.DequeueAllAsync();
+            }
+            while (poll.Subscription.Queue.Last is null && !await HasNewsAsync(poll, ct));
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A hash of who is here and of the player's own card: neither moves the version, and a poll must not miss them between two answers.</summary>
+    static string SeenBy(Poll poll, PokerSession session)
+    {
+        var card = poll.Request.Owner is { } me ? session.Round.Votes.GetValueOrDefault(me.Player) : null;
+        var here = string.Join(' ', poll.Subscription.Channel.Presence.Here().Select(each => each.Value).Order());
+        var text = string.Create(CultureInfo.InvariantCulture, $"{here}|{card?.Face}|{card?.Rev}");
+        return Convert.ToHexStringLower(HMACSHA256.HashData(SeenKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, SeenBytes));
+    }
+
+    /// <param name="Seen">What the last answer gave the page to send back; null for its first poll.</param>
+    sealed record Poll(ConnectRequest Request, Subscription Subscription, string? Seen);
+}

@@ -1,0 +1,42 @@
+using System.Net.WebSockets;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Connections;
+
+namespace PlanningPoker.Web.Live.Transports;
+
+/// <summary>A WebSocket: each frame is a message. Answers to the client go between frames, one at a time.</summary>
+sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWriter, IDisposable
+{
+    readonly SemaphoreSlim gate = new(1, 1);
+
+    public FrameFormat Format => format;
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() => SendAsync(frame, ct), ct);
+
+    /// <summary>Runs what makes the answer and sends it, before any frame that results from it.</summary>
+    public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> makeAnswer) =>
+        InGateAsync(async () => await SendAsync(await makeAnswer(), CancellationToken.None), CancellationToken.None);
+
+    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
+    public ValueTask CloseAsync(CancellationToken ct) =>
+        InGateAsync(() => new(socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ct)), ct);
+
+    public void Dispose() => gate.Dispose();
+
+    ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken ct) =>
+        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, ct);
+
+    async ValueTask InGateAsync(Func<ValueTask> send, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            await send();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Diagnostics;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
+
+namespace PlanningPoker.Web.Rendering.Refusals;
+
+/// <summary>Turns exceptions that are not bugs into refusals: a busy storage, a body that cannot be read.</summary>
+sealed class FailureHandler(ProblemWriter problems) : IExceptionHandler
+{
+    static readonly TimeSpan BusyRetryAfter = TimeSpan.FromSeconds(1);
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        RequestFault? fault = exception switch
+        {
+            StoreBusyException => RequestFault.Busy,
+            BadHttpRequestException bad => Problem.FaultOf(bad.StatusCode),
+            // A body that breaks off or is none.
+            IOException => RequestFault.BadRequest,
+            _ => null,
+        };
+        if (fault is not { } known) return false;
+        await problems.WriteAsync(httpContext, known, known is RequestFault.Busy ? BusyRetryAfter : null);
+        return true;
+    }
+}

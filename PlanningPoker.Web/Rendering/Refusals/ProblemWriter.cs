@@ -1,0 +1,34 @@
+using System.Globalization;
+using Htmx;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Rendering.Models;
+
+namespace PlanningPoker.Web.Rendering.Refusals;
+
+/// <summary>
+/// Answers a refusal that was met outside a page or an endpoint in the form that the caller understands: problem details for scripts, a
+/// toast for htmx, and for a browser the status, which becomes the error page.
+/// </summary>
+sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
+{
+    public Task WriteAsync(HttpContext http, RequestFault fault, TimeSpan? retryAfter = null) => WriteAsync(http, (Problem)fault, retryAfter);
+
+    public async Task WriteAsync(HttpContext http, Problem problem, TimeSpan? retryAfter = null)
+    {
+        var response = http.Response;
+        if (retryAfter is { } pause)
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (IsForScripts(http.Request))
+        {
+            await problem.ToResult().ExecuteAsync(http);
+            return;
+        }
+        response.StatusCode = problem.Status;
+        response.Headers[Problem.Header] = problem.Code;
+        http.Features.Set(problem);
+        if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(problem.Title))]);
+    }
+
+    public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+}
