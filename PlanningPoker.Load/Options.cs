@@ -1,6 +1,6 @@
 using System.Globalization;
+using PlanningPoker.Load.Clients;
 using PlanningPoker.Load.Poker;
-using PlanningPoker.Load.Teams;
 
 namespace PlanningPoker.Load;
 
@@ -25,7 +25,7 @@ sealed class Options
     /// <summary>A server that runs already; null to start one.</summary>
     public Uri? Url => given.TryGetValue("url", out var url) ? new(url) : null;
 
-    public Manner Manner => new(Named("form", Form.Json), Named("way", Way.Sse));
+    public ClientProtocol ClientProtocol => new(Named("form", Format.Json), Named("way", Transport.Sse));
 
     public int Number(string name, int whenNotGiven) =>
         !given.TryGetValue(name, out var text) ? whenNotGiven

@@ -1,6 +1,8 @@
+using PlanningPoker.Load;
 using PlanningPoker.Load.Baselines;
-using PlanningPoker.Load.Runs;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
+using PlanningPoker.Load.Commands;
+
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
 {
@@ -13,13 +15,13 @@ try
     var rest = args.Skip(1).ToList();
     return args.FirstOrDefault() switch
     {
-        "serve" => await Serve.RunAsync(rest.FirstOrDefault()),
-        "play" => await Play.RunAsync(new(rest), interrupted.Token),
-        "compare" => await Compare.RunAsync(new(rest), interrupted.Token),
-        "rate" => await Rate.RunAsync(new(rest), interrupted.Token),
-        "crowd" => await Crowd.RunAsync(new(rest), interrupted.Token),
-        "silent" => await Silent.RunAsync(new(rest), interrupted.Token),
-        "hold" => await Hold.RunAsync(new(rest), interrupted.Token),
+        "serve" => await ServeCommand.RunAsync(rest.FirstOrDefault()),
+        "play" => await PlayCommand.RunAsync(new(rest), interrupted.Token),
+        "compare" => await CompareCommand.RunAsync(new(rest), interrupted.Token),
+        "rate" => await RateCommand.RunAsync(new(rest), interrupted.Token),
+        "crowd" => await CrowdCommand.RunAsync(new(rest), interrupted.Token),
+        "silent" => await SilentCommand.RunAsync(new(rest), interrupted.Token),
+        "hold" => await HoldCommand.RunAsync(new(rest), interrupted.Token),
         var other => throw new LoadException($"{other}? Say compare, rate, crowd, silent, hold or play; docs/performance.md tells what each does."),
     };
 }

@@ -8,7 +8,7 @@ namespace PlanningPoker.Load.Baselines;
 /// <summary>
 /// What Kestrel alone costs: a POST writes some 400 ready bytes to every event stream of its group. Nothing is kept, checked or rendered.
 /// </summary>
-static class BareStream
+static class BareEventStream
 {
     static readonly ConcurrentDictionary<string, Group> Groups = new();
 

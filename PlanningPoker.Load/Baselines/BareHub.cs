@@ -6,10 +6,10 @@ namespace PlanningPoker.Load.Baselines;
 /// <summary>What SignalR alone costs: a hub that pushes to a group what our own events say, and keeps nothing but a counter.</summary>
 class BareHub : Hub
 {
-    static readonly ConcurrentDictionary<string, Game> Games = new();
+    static readonly ConcurrentDictionary<string, HubSession> Games = new();
 
     /// <summary>The game this connection sits at, in its own state.</summary>
-    protected Game Game => (Game)Context.Items["game"]!;
+    protected HubSession HubSession => (HubSession)Context.Items["game"]!;
 
     protected string Player => (string)Context.Items["player"]!;
 
@@ -25,21 +25,21 @@ class BareHub : Hub
 
     public async Task<long> Vote(string face)
     {
-        var told = Game.Vote(Player, face);
+        var told = HubSession.Vote(Player, face);
         await KeepVoteAsync(face);
         return await TellAsync("vote:submitted", told);
     }
 
     public async Task<long> Reveal()
     {
-        var told = Game.Reveal();
+        var told = HubSession.Reveal();
         await KeepRoundAsync();
         return await TellAsync("cards:revealed", told);
     }
 
     public async Task<long> Reset()
     {
-        var told = Game.Reset();
+        var told = HubSession.Reset();
         await KeepRoundAsync();
         return await TellAsync("game:reset", told);
     }
@@ -48,9 +48,9 @@ class BareHub : Hub
     protected virtual Task KeepVoteAsync(string face) => Task.CompletedTask;
     protected virtual Task KeepRoundAsync() => Task.CompletedTask;
 
-    async Task<long> TellAsync(string name, Told told)
+    async Task<long> TellAsync(string name, HubEvent told)
     {
-        await Clients.Group(Game.Code).SendAsync(name, told);
+        await Clients.Group(HubSession.Code).SendAsync(name, told);
         return told.Version;
     }
 }

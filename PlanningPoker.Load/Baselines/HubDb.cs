@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace PlanningPoker.Load.Baselines;
 
 /// <summary>Tables as wide as ours, for the hub that saves.</summary>
-sealed class VotesDb(DbContextOptions<VotesDb> options) : DbContext(options)
+sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
 {
     const int SynchronousFull = 2;
 
@@ -39,7 +39,7 @@ sealed class SessionRow
     public long Mark { get; set; }
     public DateTime ActiveAt { get; set; }
 
-    public static SessionRow Of(Game game) => new()
+    public static SessionRow Of(HubSession game) => new()
     {
         Code = game.Code,
         Name = "Load",

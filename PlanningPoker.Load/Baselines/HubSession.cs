@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace PlanningPoker.Load.Baselines;
 
 /// <summary>As much of a game as a push has to say. One team acts one after another, so nothing is guarded.</summary>
-sealed class Game(string code)
+sealed class HubSession(string code)
 {
     readonly ConcurrentDictionary<string, string> votes = new();
     int players;
@@ -14,15 +14,15 @@ sealed class Game(string code)
 
     public void Sit() => Interlocked.Increment(ref players);
 
-    public VoteTold Vote(string player, string face)
+    public VoteSubmitted Vote(string player, string face)
     {
         votes[player] = face;
         return new(++Version, player, votes.Count, players);
     }
 
-    public RevealTold Reveal() => new(++Version, Round, [.. votes.Select(vote => new Card(vote.Key, vote.Value))]);
+    public CardsRevealed Reveal() => new(++Version, Round, [.. votes.Select(vote => new Card(vote.Key, vote.Value))]);
 
-    public Told Reset()
+    public HubEvent Reset()
     {
         votes.Clear();
         Round++;
@@ -30,10 +30,10 @@ sealed class Game(string code)
     }
 }
 
-record Told(long Version);
+record HubEvent(long Version);
 
-sealed record VoteTold(long Version, string PlayerId, int VoteCount, int TotalPlayers) : Told(Version);
+sealed record VoteSubmitted(long Version, string PlayerId, int VoteCount, int TotalPlayers) : HubEvent(Version);
 
-sealed record RevealTold(long Version, int Round, Card[] Votes) : Told(Version);
+sealed record CardsRevealed(long Version, int Round, Card[] Votes) : HubEvent(Version);
 
 sealed record Card(string PlayerId, string Value);

@@ -1,14 +1,14 @@
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>Streams and polls that are read in the background until the team leaves.</summary>
-sealed class Links : IAsyncDisposable
+sealed class BackgroundReaders : IAsyncDisposable
 {
     readonly CancellationTokenSource leaving = new();
     readonly List<Task> readers = [];
 
     public CancellationToken Leaving => leaving.Token;
 
-    public void Add(Ear ear, Func<CancellationToken, Task> read) => readers.Add(ReadAsync(ear, read));
+    public void Add(Listener ear, Func<CancellationToken, Task> read) => readers.Add(ReadAsync(ear, read));
 
     public async ValueTask DisposeAsync()
     {
@@ -17,7 +17,7 @@ sealed class Links : IAsyncDisposable
         leaving.Dispose();
     }
 
-    async Task ReadAsync(Ear ear, Func<CancellationToken, Task> read)
+    async Task ReadAsync(Listener ear, Func<CancellationToken, Task> read)
     {
         try
         {

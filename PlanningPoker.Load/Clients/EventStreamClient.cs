@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>Listens to an event stream.</summary>
-static class EventSource
+static class EventStreamClient
 {
-    public static async Task OpenAsync(HttpClient http, string path, string? token, Ear ear, Links links, CancellationToken ct)
+    public static async Task OpenAsync(HttpClient http, string path, string? token, Listener ear, BackgroundReaders links, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -14,7 +14,7 @@ static class EventSource
         links.Add(ear, async leaving =>
         {
             using (answer)
-                await Wire.ReadEventsAsync(await answer.Content.ReadAsStreamAsync(leaving), ear, leaving);
+                await EventStreamReader.ReadEventsAsync(await answer.Content.ReadAsStreamAsync(leaving), ear, leaving);
         });
     }
 }

@@ -1,14 +1,14 @@
 using System.Buffers.Text;
 
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>As little as must be read of what servers send: a client that parses everything would be measured too.</summary>
-static class Wire
+static class EventStreamReader
 {
     public static ReadOnlySpan<byte> VersionName => "\"version\":"u8;
 
     /// <summary>Reads an event stream to its end.</summary>
-    public static async Task ReadEventsAsync(Stream stream, Ear ear, CancellationToken ct)
+    public static async Task ReadEventsAsync(Stream stream, Listener ear, CancellationToken ct)
     {
         var (buffer, filled) = (new byte[2048], 0);
         while (await stream.ReadAsync(buffer.AsMemory(filled), ct) is > 0 and var count)
@@ -30,7 +30,7 @@ static class Wire
         return Utf8Parser.TryParse(rest, out long number, out _) ? number : null;
     }
 
-    static int TakeEvents(ReadOnlySpan<byte> text, Ear ear)
+    static int TakeEvents(ReadOnlySpan<byte> text, Listener ear)
     {
         var taken = 0;
         while (text[taken..].IndexOf("\n\n"u8) is >= 0 and var length)

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>What one listener has heard, and when. Written by its one reader; looked at when all is quiet.</summary>
-sealed class Ear
+sealed class Listener
 {
-    readonly List<Heard> heard = [];
+    readonly List<ReceivedFrame> heard = [];
     readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     long position = -1;
 
@@ -21,7 +21,7 @@ sealed class Ear
     /// <summary>Why nothing more comes; null while the link is up.</summary>
     public Exception? Broken { get; private set; }
 
-    public IReadOnlyList<Heard> Everything => heard;
+    public IReadOnlyList<ReceivedFrame> Everything => heard;
 
     public void Hear(Frame frame)
     {
@@ -48,7 +48,7 @@ sealed class Ear
 
 /// <param name="Version">The position after it.</param>
 /// <param name="At">When, in ticks of the stopwatch.</param>
-readonly record struct Heard(long Version, long At);
+readonly record struct ReceivedFrame(long Version, long At);
 
 /// <param name="Version">Null for what has no place in the order: pings, presence, my own part.</param>
 /// <param name="IsWhole">It brings the whole table, whatever was before.</param>

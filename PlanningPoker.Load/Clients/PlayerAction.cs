@@ -1,9 +1,9 @@
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
-enum Verb { Vote, Reveal, Reset }
+enum ActionKind { Vote, Reveal, Reset }
 
 /// <summary>One step of the game every team plays: all vote in turn, the host reveals, the host resets.</summary>
-readonly record struct Move(Verb Verb, int Player)
+readonly record struct PlayerAction(ActionKind ActionKind, int Player)
 {
     static readonly string[] Faces = ["1", "2", "3", "5", "8"];
 
@@ -12,12 +12,12 @@ readonly record struct Move(Verb Verb, int Player)
     /// <summary>How many make a round.</summary>
     public static int InRound(int players) => players + 2;
 
-    public static IEnumerable<Move> WithoutEnd(int players)
+    public static IEnumerable<PlayerAction> WithoutEnd(int players)
     {
         while (true)
             foreach (var move in Round(players)) yield return move;
     }
 
-    static IEnumerable<Move> Round(int players) =>
-        [.. Enumerable.Range(0, players).Select(player => new Move(Verb.Vote, player)), new(Verb.Reveal, 0), new(Verb.Reset, 0)];
+    static IEnumerable<PlayerAction> Round(int players) =>
+        [.. Enumerable.Range(0, players).Select(player => new PlayerAction(ActionKind.Vote, player)), new(ActionKind.Reveal, 0), new(ActionKind.Reset, 0)];
 }

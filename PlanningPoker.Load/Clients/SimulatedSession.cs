@@ -1,24 +1,24 @@
 using System.Diagnostics;
 
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>A team at one table of some server: everybody listens, and they act one after another.</summary>
-abstract class Team(int players) : IAsyncDisposable
+abstract class SimulatedSession(int players) : IAsyncDisposable
 {
-    readonly IEnumerator<Move> game = Move.WithoutEnd(players).GetEnumerator();
-    readonly List<Deed> deeds = [];
-    readonly List<Ear> ears = [];
+    readonly IEnumerator<PlayerAction> game = PlayerAction.WithoutEnd(players).GetEnumerator();
+    readonly List<CompletedAction> deeds = [];
+    readonly List<Listener> ears = [];
 
     public int Players => players;
-    public IReadOnlyList<Ear> Ears => ears;
-    public IReadOnlyList<Deed> Deeds => deeds;
+    public IReadOnlyList<Listener> Ears => ears;
+    public IReadOnlyList<CompletedAction> Deeds => deeds;
 
     /// <summary>Makes the table and takes the seats.</summary>
     public abstract Task SitDownAsync(CancellationToken ct);
 
     public async Task ListenAsync(int player, CancellationToken ct)
     {
-        var ear = new Ear();
+        var ear = new Listener();
         ears.Add(ear);
         await ConnectAsync(player, ear, ct);
         await ear.Begun.WaitAsync(ct);
@@ -59,14 +59,14 @@ abstract class Team(int players) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Opens the player's link, whose frames go to the ear from then on.</summary>
-    protected abstract Task ConnectAsync(int player, Ear ear, CancellationToken ct);
+    protected abstract Task ConnectAsync(int player, Listener ear, CancellationToken ct);
 
     /// <returns>The version it made.</returns>
-    protected abstract Task<long> ActAsync(Move move, CancellationToken ct);
+    protected abstract Task<long> ActAsync(PlayerAction move, CancellationToken ct);
 }
 
 /// <summary>Something done: the version it made, when it was due and when it was answered, in ticks of the stopwatch.</summary>
-readonly record struct Deed(long Version, long Due, long Answered);
+readonly record struct CompletedAction(long Version, long Due, long Answered);
 
 /// <summary>Something the run cannot go on without, in words for whoever started it.</summary>
 sealed class LoadException(string message) : Exception(message);

@@ -1,10 +1,10 @@
 using System.Net.WebSockets;
 using System.Text;
 
-namespace PlanningPoker.Load.Teams;
+namespace PlanningPoker.Load.Clients;
 
 /// <summary>A WebSocket that is listened to all the time, and over which one question at a time can be asked.</summary>
-sealed class Socket : IAsyncDisposable
+sealed class WebSocketConnection : IAsyncDisposable
 {
     readonly ClientWebSocket socket = new();
     readonly CancellationTokenSource leaving = new();

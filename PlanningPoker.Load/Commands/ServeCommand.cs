@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
+using PlanningPoker.Load.Baselines;
+using PlanningPoker.Load.Reports;
 
-namespace PlanningPoker.Load.Baselines;
+namespace PlanningPoker.Load.Commands;
 
 /// <summary>Serves one of the yardsticks, on a free port that it prints as any server does, until its input ends.</summary>
-static class Serve
+static class ServeCommand
 {
     public static async Task<int> RunAsync(string? kind)
     {
@@ -17,7 +19,7 @@ static class Serve
         {
             case "kestrel":
                 await using (var app = builder.Build())
-                    return await RunAsync(app, BareStream.Map);
+                    return await RunAsync(app, BareEventStream.Map);
             case "signalr":
                 await using (var app = builder.Build())
                     return await RunAsync(app, routes => routes.MapHub<BareHub>("/hub"));
@@ -34,11 +36,11 @@ static class Serve
         var folder = Directory.CreateTempSubdirectory("planning-poker-load-");
         try
         {
-            builder.Services.AddPooledDbContextFactory<VotesDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, "votes.db")}"));
+            builder.Services.AddPooledDbContextFactory<HubDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, "votes.db")}"));
             builder.Services.AddSingleton(new SemaphoreSlim(1, 1));
             await using var app = builder.Build();
-            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<VotesDb>>().CreateDbContextAsync()) await db.PrepareAsync();
-            return await RunAsync(app, routes => routes.MapHub<SavingHub>("/hub"));
+            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await db.PrepareAsync();
+            return await RunAsync(app, routes => routes.MapHub<EfHub>("/hub"));
         }
         finally
         {

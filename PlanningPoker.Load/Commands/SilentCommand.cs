@@ -1,44 +1,45 @@
 using System.Globalization;
-using PlanningPoker.Load.Figures;
+using PlanningPoker.Load.Measurements;
 using PlanningPoker.Load.Poker;
+using PlanningPoker.Load.Reports;
 using PlanningPoker.Load.Servers;
 
-namespace PlanningPoker.Load.Runs;
+namespace PlanningPoker.Load.Commands;
 
 /// <summary>Some of a large team never read what they asked for: do the others notice? With them and without, in turn.</summary>
-static class Silent
+static class SilentCommand
 {
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (players, silent, votes, repeat) = (options.Number("players", 500), options.Number("silent", 50), options.Number("votes", 100), options.Number("repeat", 5));
-        await using var fleet = new Fleet(options);
+        await using var fleet = new ServerLauncher(options);
         var server = await fleet.PokerAsync(ct);
-        var all = new PokerTeam(server.Http, new(server.Http), options.Manner, players);
-        await using var contestant = new Contestant("", server, [all]);
+        var all = new PokerSession(server.Http, new(server.Http), options.ClientProtocol, players);
+        await using var contestant = new Target("", server, [all]);
         await all.SitDownAsync(ct);
         for (var player = 0; player < players - silent; player++) await all.ListenAsync(player, ct);
 
-        await contestant.MeasureAsync((teams, end) => Playing.OneByOneAsync(teams[0], votes, end), ct);
-        List<Result> without = [], with = [];
+        await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
+        List<Measurement> without = [], with = [];
         for (var turn = 0; turn < repeat; turn++)
         {
-            without.Add(await contestant.MeasureAsync((teams, end) => Playing.OneByOneAsync(teams[0], votes, end), ct));
-            await using var ignorant = await Ignorant.OpenAsync(server.Http.BaseAddress!, all, players - silent, silent, ct);
-            with.Add(await contestant.MeasureAsync((teams, end) => Playing.OneByOneAsync(teams[0], votes, end), ct));
+            without.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
+            await using var ignorant = await SilentClients.OpenAsync(server.Http.BaseAddress!, all, players - silent, silent, ct);
+            with.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
         }
         Print(players - silent, silent, without, with);
         return 0;
     }
 
-    static void Print(int reading, int silent, List<Result> without, List<Result> with)
+    static void Print(int reading, int silent, List<Measurement> without, List<Measurement> with)
     {
-        var board = new Board(Columns.Heads);
-        board.Add(Columns.Of($"{reading} who read", Middle(without)));
-        board.Add(Columns.Of($"the same and {silent} who never do", Middle(with)));
+        var board = new ConsoleTable(MeasurementColumns.Heads);
+        board.Add(MeasurementColumns.Of($"{reading} who read", Middle(without)));
+        board.Add(MeasurementColumns.Of($"the same and {silent} who never do", Middle(with)));
         board.Print();
-        var ratio = Spread.Median(with.Zip(without, (one, other) => one.Delivered.P99 / other.Delivered.P99));
+        var ratio = Percentiles.Median(with.Zip(without, (one, other) => one.Delivered.P99 / other.Delivered.P99));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 of the others' deliveries: × {ratio:0.00}"));
     }
 
-    static Result Middle(List<Result> turns) => turns.OrderBy(turn => turn.Delivered.P99).ElementAt(turns.Count / 2);
+    static Measurement Middle(List<Measurement> turns) => turns.OrderBy(turn => turn.Delivered.P99).ElementAt(turns.Count / 2);
 }

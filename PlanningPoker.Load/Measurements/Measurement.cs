@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
+using PlanningPoker.Load.Servers;
 
-namespace PlanningPoker.Load.Figures;
+namespace PlanningPoker.Load.Measurements;
 
 /// <summary>What one stretch of play came to.</summary>
-sealed record Result
+sealed record Measurement
 {
     public required int Actions { get; init; }
 
@@ -21,13 +22,13 @@ sealed record Result
     public required TimeSpan DriverCpu { get; init; }
 
     /// <summary>From when an action was due until it was answered, until a listener had it, until all had it.</summary>
-    public required Spread Answered { get; init; }
-    public required Spread Delivered { get; init; }
-    public required Spread SeenByAll { get; init; }
+    public required Percentiles Answered { get; init; }
+    public required Percentiles Delivered { get; init; }
+    public required Percentiles SeenByAll { get; init; }
 
     public double? CpuPerDelivery => Cpu?.TotalMicroseconds / Deliveries;
 
-    public static Result Of(IReadOnlyCollection<Team> teams, TimeSpan elapsed, TimeSpan? cpu, TimeSpan driverCpu)
+    public static Measurement Of(IReadOnlyCollection<SimulatedSession> teams, TimeSpan elapsed, TimeSpan? cpu, TimeSpan driverCpu)
     {
         List<double> answered = [], delivered = [], seenByAll = [];
         foreach (var team in teams)
@@ -47,14 +48,14 @@ sealed record Result
             Elapsed = elapsed,
             Cpu = cpu,
             DriverCpu = driverCpu,
-            Answered = Spread.Of(answered),
-            Delivered = Spread.Of(delivered),
-            SeenByAll = Spread.Of(seenByAll),
+            Answered = Percentiles.Of(answered),
+            Delivered = Percentiles.Of(delivered),
+            SeenByAll = Percentiles.Of(seenByAll),
         };
     }
 
     /// <summary>A deed is seen with the first frame at its version or beyond; both come in order.</summary>
-    static List<double> TimesOf(IReadOnlyList<Deed> deeds, Ear ear)
+    static List<double> TimesOf(IReadOnlyList<CompletedAction> deeds, Listener ear)
     {
         var (times, at) = (new List<double>(deeds.Count), 0);
         foreach (var deed in deeds)

@@ -1,9 +1,9 @@
-namespace PlanningPoker.Load.Figures;
+namespace PlanningPoker.Load.Measurements;
 
 /// <summary>How times are spread, in milliseconds: the half of them, and all but the worst of twenty or a hundred.</summary>
-sealed record Spread(double P50, double P95, double P99)
+sealed record Percentiles(double P50, double P95, double P99)
 {
-    public static Spread Of(IEnumerable<double> milliseconds)
+    public static Percentiles Of(IEnumerable<double> milliseconds)
     {
         double[] sorted = [.. milliseconds.Order()];
         return sorted.Length == 0 ? new(double.NaN, double.NaN, double.NaN) : new(At(0.50), At(0.95), At(0.99));

@@ -1,16 +1,15 @@
-using PlanningPoker.Load.Figures;
+using PlanningPoker.Load.Clients;
 using PlanningPoker.Load.Servers;
-using PlanningPoker.Load.Teams;
 
-namespace PlanningPoker.Load.Runs;
+namespace PlanningPoker.Load.Measurements;
 
 /// <summary>One server with its teams, ready to be measured as often as one likes.</summary>
-sealed class Contestant(string name, Server server, IReadOnlyList<Team> teams) : IAsyncDisposable
+sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> teams) : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public string Name => name;
-    public IReadOnlyList<Team> Teams => teams;
+    public IReadOnlyList<SimulatedSession> Teams => teams;
 
     /// <summary>Takes all seats and opens all links.</summary>
     public async Task SetUpAsync(CancellationToken ct)
@@ -23,13 +22,13 @@ sealed class Contestant(string name, Server server, IReadOnlyList<Team> teams) :
     }
 
     /// <summary>Measures one stretch of play, from its first action until everyone has heard of the last.</summary>
-    public async Task<Result> MeasureAsync(Func<IReadOnlyList<Team>, CancellationToken, Task> play, CancellationToken ct)
+    public async Task<Measurement> MeasureAsync(Func<IReadOnlyList<SimulatedSession>, CancellationToken, Task> play, CancellationToken ct)
     {
         foreach (var team in teams) team.Forget();
-        var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.Usage, Usage.OfMyself());
+        var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.ProcessUsage, ProcessUsage.OfMyself());
         await play(teams, ct);
         foreach (var team in teams) await team.HeardAllAsync(Patience, ct);
-        return Result.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.Usage?.Cpu - before?.Cpu, Usage.OfMyself().Cpu - mine.Cpu);
+        return Measurement.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.ProcessUsage?.Cpu - before?.Cpu, ProcessUsage.OfMyself().Cpu - mine.Cpu);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,20 +1,20 @@
 using PlanningPoker.Load.Baselines;
+using PlanningPoker.Load.Clients;
 using PlanningPoker.Load.Poker;
 using PlanningPoker.Load.Servers;
-using PlanningPoker.Load.Teams;
 
-namespace PlanningPoker.Load.Runs;
+namespace PlanningPoker.Load.Measurements;
 
-static class Contestants
+static class TargetFactory
 {
-    public static Contestant Poker(Server server, Manner manner, int sessions, int players) =>
-        Of($"ours: {manner}", server, sessions, () => new PokerTeam(server.Http, new Table(server.Http), manner, players));
+    public static Target Poker(Server server, ClientProtocol manner, int sessions, int players) =>
+        Of($"ours: {manner}", server, sessions, () => new PokerSession(server.Http, new PokerHttpClient(server.Http), manner, players));
 
-    public static Contestant Stream(Server server, int sessions, int players) =>
-        Of("bare Kestrel, SSE", server, sessions, () => new StreamTeam(server.Http, players));
+    public static Target Stream(Server server, int sessions, int players) =>
+        Of("bare Kestrel, SSE", server, sessions, () => new KestrelSession(server.Http, players));
 
-    public static Contestant Hub(string name, Server server, int sessions, int players) =>
-        Of(name, server, sessions, () => new HubTeam(server.Http.BaseAddress!, players));
+    public static Target Hub(string name, Server server, int sessions, int players) =>
+        Of(name, server, sessions, () => new SignalRSession(server.Http.BaseAddress!, players));
 
-    static Contestant Of(string name, Server server, int count, Func<Team> team) => new(name, server, [.. Enumerable.Range(0, count).Select(_ => team())]);
+    static Target Of(string name, Server server, int count, Func<SimulatedSession> team) => new(name, server, [.. Enumerable.Range(0, count).Select(_ => team())]);
 }

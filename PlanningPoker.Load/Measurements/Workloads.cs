@@ -1,22 +1,22 @@
 using System.Diagnostics;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
 
-namespace PlanningPoker.Load.Runs;
+namespace PlanningPoker.Load.Measurements;
 
 /// <summary>How teams play.</summary>
-static class Playing
+static class Workloads
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>All teams at once, each as fast as it is answered.</summary>
-    public static Task AtFullSpeedAsync(IReadOnlyList<Team> teams, int rounds, CancellationToken ct) =>
+    public static Task AtFullSpeedAsync(IReadOnlyList<SimulatedSession> teams, int rounds, CancellationToken ct) =>
         Task.WhenAll(teams.Select(async team =>
         {
-            for (var move = 0; move < rounds * Move.InRound(team.Players); move++) await team.MoveAsync(Stopwatch.GetTimestamp(), ct);
+            for (var move = 0; move < rounds * PlayerAction.InRound(team.Players); move++) await team.MoveAsync(Stopwatch.GetTimestamp(), ct);
         }));
 
     /// <summary>Each action when all have seen the one before.</summary>
-    public static async Task OneByOneAsync(Team team, int actions, CancellationToken ct)
+    public static async Task OneByOneAsync(SimulatedSession team, int actions, CancellationToken ct)
     {
         for (var i = 0; i < actions; i++)
         {
@@ -29,21 +29,21 @@ static class Playing
     /// So many actions a second, over all teams in turn, whether or not the server keeps up: one that waits for the one before it
     /// has its waiting counted.
     /// </summary>
-    public static async Task AtRateAsync(IReadOnlyList<Team> teams, double perSecond, int actions, CancellationToken ct)
+    public static async Task AtRateAsync(IReadOnlyList<SimulatedSession> teams, double perSecond, int actions, CancellationToken ct)
     {
-        var queues = teams.Select(team => (Team: team, Last: Task.CompletedTask)).ToArray();
+        var queues = teams.Select(team => (SimulatedSession: team, Last: Task.CompletedTask)).ToArray();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < actions; i++)
         {
             var due = start + (long)(i / perSecond * Stopwatch.Frequency);
             if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { TotalMilliseconds: >= 1 } early) await Task.Delay(early, ct);
             ref var queue = ref queues[i % queues.Length];
-            queue.Last = MoveAfterAsync(queue.Last, queue.Team, due, ct);
+            queue.Last = MoveAfterAsync(queue.Last, queue.SimulatedSession, due, ct);
         }
         await Task.WhenAll(queues.Select(queue => queue.Last));
     }
 
-    static async Task MoveAfterAsync(Task before, Team team, long due, CancellationToken ct)
+    static async Task MoveAfterAsync(Task before, SimulatedSession team, long due, CancellationToken ct)
     {
         await before;
         await team.MoveAsync(due, ct);

@@ -3,12 +3,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Poker;
 
 /// <summary>One session, its seats, and what its players ask of the server.</summary>
-sealed class Table(HttpClient http)
+sealed class PokerHttpClient(HttpClient http)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -35,25 +35,25 @@ sealed class Table(HttpClient http)
     }
 
     /// <summary>As a script does.</summary>
-    public async Task<long> PostAsync(Move move, CancellationToken ct)
+    public async Task<long> PostAsync(PlayerAction move, CancellationToken ct)
     {
-        var (verb, body) = move.Verb switch
+        var (verb, body) = move.ActionKind switch
         {
-            Verb.Vote => ("vote", $$"""{"value":"{{move.Face}}"}"""),
-            Verb.Reveal => ("reveal", "{}"),
+            ActionKind.Vote => ("vote", $$"""{"value":"{{move.Face}}"}"""),
+            ActionKind.Reveal => ("reveal", "{}"),
             _ => ("reset", "{}"),
         };
         var answer = await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/{verb}", seats[move.Player], body, ct);
-        return Wire.NumberAfter(answer, Wire.VersionName) ?? throw new LoadException($"The answer to {verb} names no version.");
+        return EventStreamReader.NumberAfter(answer, EventStreamReader.VersionName) ?? throw new LoadException($"The answer to {verb} names no version.");
     }
 
     /// <summary>As a page's form with htmx does.</summary>
-    public async Task<long> SubmitAsync(Move move, CancellationToken ct)
+    public async Task<long> SubmitAsync(PlayerAction move, CancellationToken ct)
     {
-        var (verb, fields) = move.Verb switch
+        var (verb, fields) = move.ActionKind switch
         {
-            Verb.Vote => ("vote", $"value={move.Face}"),
-            Verb.Reveal => ("reveal", ""),
+            ActionKind.Vote => ("vote", $"value={move.Face}"),
+            ActionKind.Reveal => ("reveal", ""),
             _ => ("reset", ""),
         };
         using var answer = await AnswerAsync(() => new(HttpMethod.Post, $"/s/{Code}/{verb}")

@@ -1,13 +1,13 @@
 using System.Globalization;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Poker;
 
 /// <summary>A team at a table of Planning Poker, in one form and over one way.</summary>
-sealed class PokerTeam(HttpClient http, Table table, Manner manner, int players) : Team(players)
+sealed class PokerSession(HttpClient http, PokerHttpClient table, ClientProtocol manner, int players) : SimulatedSession(players)
 {
-    readonly Links links = new();
-    readonly Dictionary<int, Socket> sockets = [];
+    readonly BackgroundReaders links = new();
+    readonly Dictionary<int, WebSocketConnection> sockets = [];
 
     public string StreamPath => manner.StreamPath(table.Code);
 
@@ -25,22 +25,22 @@ sealed class PokerTeam(HttpClient http, Table table, Manner manner, int players)
         foreach (var socket in sockets.Values) await socket.DisposeAsync();
     }
 
-    protected override Task ConnectAsync(int player, Ear ear, CancellationToken ct) => manner.Way switch
+    protected override Task ConnectAsync(int player, Listener ear, CancellationToken ct) => manner.Transport switch
     {
-        Way.Sse => EventSource.OpenAsync(http, manner.StreamPath(table.Code), table.TokenOf(player), ear, links, ct),
-        Way.WebSocket => ConnectSocketAsync(player, ear, ct),
+        Transport.Sse => EventStreamClient.OpenAsync(http, manner.StreamPath(table.Code), table.TokenOf(player), ear, links, ct),
+        Transport.WebSocket => ConnectSocketAsync(player, ear, ct),
         _ => PollAsync(player, ear),
     };
 
     /// <summary>A script acts over the WebSocket it has; a page's WebSocket only listens.</summary>
-    protected override Task<long> ActAsync(Move move, CancellationToken ct) => manner switch
+    protected override Task<long> ActAsync(PlayerAction move, CancellationToken ct) => manner switch
     {
         { ActsByForm: true } => table.SubmitAsync(move, ct),
-        { Way: Way.WebSocket, Form: Form.Json } => SayAsync(move, ct),
+        { Transport: Transport.WebSocket, Format: Format.Json } => SayAsync(move, ct),
         _ => table.PostAsync(move, ct),
     };
 
-    async Task ConnectSocketAsync(int player, Ear ear, CancellationToken ct)
+    async Task ConnectSocketAsync(int player, Listener ear, CancellationToken ct)
     {
         var socket = sockets[player] = new();
         var address = new UriBuilder(new Uri(http.BaseAddress!, manner.SocketPath(table.Code))) { Scheme = "ws" }.Uri;
@@ -55,22 +55,22 @@ sealed class PokerTeam(HttpClient http, Table table, Manner manner, int players)
     static Frame FrameIn(ReadOnlySpan<byte> message)
     {
         var head = message[..Math.Min(message.Length, 64)];
-        return new(head.StartsWith("{\"id\":"u8) ? Wire.NumberAfter(head, "\"id\":"u8) : null, head.IndexOf("\"session:sync\""u8) >= 0);
+        return new(head.StartsWith("{\"id\":"u8) ? EventStreamReader.NumberAfter(head, "\"id\":"u8) : null, head.IndexOf("\"session:sync\""u8) >= 0);
     }
 
-    async Task<long> SayAsync(Move move, CancellationToken ct)
+    async Task<long> SayAsync(PlayerAction move, CancellationToken ct)
     {
-        var (verb, data) = move.Verb switch
+        var (verb, data) = move.ActionKind switch
         {
-            Verb.Vote => ("vote:submit", $$"""{"value":"{{move.Face}}"}"""),
-            Verb.Reveal => ("cards:reveal", "{}"),
+            ActionKind.Vote => ("vote:submit", $$"""{"value":"{{move.Face}}"}"""),
+            ActionKind.Reveal => ("cards:reveal", "{}"),
             _ => ("game:reset", "{}"),
         };
         var answer = await sockets[move.Player].AskAsync($$"""{"type":"{{verb}}","id":"1","data":{{data}}}""", ct);
-        return Wire.NumberAfter(answer, Wire.VersionName) ?? throw Table.Refused(verb, System.Text.Encoding.UTF8.GetString(answer));
+        return EventStreamReader.NumberAfter(answer, EventStreamReader.VersionName) ?? throw PokerHttpClient.Refused(verb, System.Text.Encoding.UTF8.GetString(answer));
     }
 
-    Task PollAsync(int player, Ear ear)
+    Task PollAsync(int player, Listener ear)
     {
         links.Add(ear, async ct =>
         {
@@ -78,7 +78,7 @@ sealed class PokerTeam(HttpClient http, Table table, Manner manner, int players)
             {
                 var since = ear.Position < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"?since={ear.Position}");
                 var answer = await table.GetAsync(manner.PollPath(table.Code) + since, player, ct);
-                if (Wire.NumberAfter(answer, manner.Form == Form.Json ? Wire.VersionName : "\"id\":"u8) is { } version) ear.Hear(new(version, IsWhole: true));
+                if (EventStreamReader.NumberAfter(answer, manner.Format == Format.Json ? EventStreamReader.VersionName : "\"id\":"u8) is { } version) ear.Hear(new(version, IsWhole: true));
             }
         });
         return Task.CompletedTask;

@@ -4,15 +4,15 @@ using System.Text;
 namespace PlanningPoker.Load.Poker;
 
 /// <summary>Listeners that never read a byte, each over a connection with hardly a buffer.</summary>
-sealed class Ignorant : IAsyncDisposable
+sealed class SilentClients : IAsyncDisposable
 {
     const int LeastBuffer = 2048;
 
     readonly List<TcpClient> lines = [];
 
-    public static async Task<Ignorant> OpenAsync(Uri server, PokerTeam team, int first, int count, CancellationToken ct)
+    public static async Task<SilentClients> OpenAsync(Uri server, PokerSession team, int first, int count, CancellationToken ct)
     {
-        var ignorant = new Ignorant();
+        var ignorant = new SilentClients();
         for (var player = first; player < first + count; player++)
         {
             var line = new TcpClient { ReceiveBufferSize = LeastBuffer };

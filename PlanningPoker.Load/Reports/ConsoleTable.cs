@@ -1,7 +1,7 @@
-namespace PlanningPoker.Load.Figures;
+namespace PlanningPoker.Load.Reports;
 
 /// <summary>A table in text, as wide as its words.</summary>
-sealed class Board(params string[] heads)
+sealed class ConsoleTable(params string[] heads)
 {
     readonly List<string[]> rows = [heads];
 

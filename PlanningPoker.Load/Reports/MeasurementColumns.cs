@@ -1,16 +1,16 @@
 using System.Globalization;
-using PlanningPoker.Load.Figures;
+using PlanningPoker.Load.Measurements;
 
-namespace PlanningPoker.Load.Runs;
+namespace PlanningPoker.Load.Reports;
 
 /// <summary>How a result is shown.</summary>
-static class Columns
+static class MeasurementColumns
 {
     const string P = "p50 / p95 / p99 ms";
 
     public static readonly string[] Heads = ["", "actions", "deliveries", "per s", $"answered {P}", $"delivered {P}", $"seen by all {P}", "server µs/delivery", "driver µs/delivery"];
 
-    public static string[] Of(string name, Result result) =>
+    public static string[] Of(string name, Measurement result) =>
     [
         name,
         Number(result.Actions),

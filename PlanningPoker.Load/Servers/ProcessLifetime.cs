@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace PlanningPoker.Load.Servers;
 
 /// <summary>Ends a process when this one is gone, however it went: a shell waits at a pipe, which the system closes then.</summary>
-sealed class Leash : IDisposable
+sealed class ProcessLifetime : IDisposable
 {
     readonly Process? shell;
 
-    Leash(Process? shell) => this.shell = shell;
+    ProcessLifetime(Process? shell) => this.shell = shell;
 
-    public static Leash Tie(int processId)
+    public static ProcessLifetime Tie(int processId)
     {
         if (OperatingSystem.IsWindows()) return new(null);
         var start = new ProcessStartInfo("/bin/sh", ["-c", "read -r untied || kill -9 \"$1\"", "leash", $"{processId}"]) { RedirectStandardInput = true };

@@ -7,15 +7,15 @@ namespace PlanningPoker.Load.Servers;
 /// <param name="Cpu">User and system time since its start.</param>
 /// <param name="PrivateBytes">Resident memory that is its alone (RssAnon on Linux).</param>
 /// <param name="ResidentBytes">Resident memory.</param>
-sealed record Usage(TimeSpan Cpu, long PrivateBytes, long ResidentBytes)
+sealed record ProcessUsage(TimeSpan Cpu, long PrivateBytes, long ResidentBytes)
 {
-    public static Usage Of(Process process)
+    public static ProcessUsage Of(Process process)
     {
         process.Refresh();
         return new(process.TotalProcessorTime, OwnMemory(process), process.WorkingSet64);
     }
 
-    public static Usage OfMyself()
+    public static ProcessUsage OfMyself()
     {
         using var me = Process.GetCurrentProcess();
         return Of(me);

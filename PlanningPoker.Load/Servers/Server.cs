@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Servers;
 
@@ -12,7 +12,7 @@ sealed class Server : IAsyncDisposable
     static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     readonly Process? process;
-    readonly Leash? leash;
+    readonly ProcessLifetime? leash;
     readonly StringBuilder said = new();
     readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,7 +23,7 @@ sealed class Server : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Heed(line.Data);
         process.ErrorDataReceived += (_, line) => Heed(line.Data);
         process.Start();
-        leash = Leash.Tie(process.Id);
+        leash = ProcessLifetime.Tie(process.Id);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -31,7 +31,7 @@ sealed class Server : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>What it has used up to now; nothing is known of a server that is not ours.</summary>
-    public Usage? Usage => process is null ? null : Servers.Usage.Of(process);
+    public ProcessUsage? ProcessUsage => process is null ? null : Servers.ProcessUsage.Of(process);
 
     public static Server At(Uri address) => new(null) { Http = ClientOf(address) };
 

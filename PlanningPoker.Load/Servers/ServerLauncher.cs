@@ -1,12 +1,12 @@
 using System.Reflection;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Servers;
 
 /// <summary>Starts what is to be measured, each server as a process of its own on a new database, and ends all of them.</summary>
-sealed class Fleet(Options options) : IAsyncDisposable
+sealed class ServerLauncher(Options options) : IAsyncDisposable
 {
-    static readonly string Project = typeof(Fleet).Assembly.GetName().Name!;
+    static readonly string Project = typeof(ServerLauncher).Assembly.GetName().Name!;
 
     /// <summary>The garbage collector an ASP.NET Core app is built with, for the yardsticks too.</summary>
     static readonly Dictionary<string, string> AsWebApp = new() { ["DOTNET_gcServer"] = "1" };
