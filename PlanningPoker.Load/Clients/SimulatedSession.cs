@@ -67,6 +67,3 @@ abstract class SimulatedSession(int players) : IAsyncDisposable
 
 /// <summary>Something done: the version it made, when it was due and when it was answered, in ticks of the stopwatch.</summary>
 readonly record struct CompletedAction(long Version, long Due, long Answered);
-
-/// <summary>Something the run cannot go on without, in words for whoever started it.</summary>
-sealed class LoadException(string message) : Exception(message);

@@ -18,8 +18,8 @@ static class CompareCommand
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (rounds, repeat, rate) = (options.Number("rounds", 5), options.Number("repeat", 5), options.Number("rate", 0));
-        await using var fleet = new ServerLauncher(options);
-        var contestants = await SetUpAsync(fleet, options, ct);
+        await using var launcher = new ServerLauncher(options.Url);
+        var contestants = await SetUpAsync(launcher, options, ct);
         var results = contestants.ToDictionary(each => each.Name, _ => new List<Measurement>());
         foreach (var contestant in contestants)
             await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, options.Number("warmup", 20), end), ct);
@@ -37,11 +37,11 @@ static class CompareCommand
         return 0;
     }
 
-    static async Task<List<Target>> SetUpAsync(ServerLauncher fleet, Options options, CancellationToken ct)
+    static async Task<List<Target>> SetUpAsync(ServerLauncher launcher, Options options, CancellationToken ct)
     {
         var (sessions, players, only) = (options.Number("sessions", 100), options.Number("players", 10), options.Words("only"));
         List<Target> contestants = [];
-        foreach (var (name, start) in Field(fleet, sessions, players))
+        foreach (var (name, start) in Field(launcher, sessions, players))
         {
             if (only.Length > 0 && !only.Contains(name)) continue;
             contestants.Add(await start(ct));
@@ -50,7 +50,7 @@ static class CompareCommand
         return contestants;
     }
 
-    static Dictionary<string, Func<CancellationToken, Task<Target>>> Field(ServerLauncher fleet, int sessions, int players)
+    static Dictionary<string, Func<CancellationToken, Task<Target>>> Field(ServerLauncher launcher, int sessions, int players)
     {
         return new()
         {
@@ -58,12 +58,12 @@ static class CompareCommand
             ["socket"] = ct => OursAsync(new(Format.Json, Transport.WebSocket), ct),
             ["html"] = ct => OursAsync(new(Format.Html, Transport.Sse), ct),
             ["forms"] = ct => OursAsync(new(Format.Html, Transport.Sse, ActsByForm: true), ct),
-            ["kestrel"] = async ct => TargetFactory.Stream(await fleet.YardstickAsync("kestrel", ct), sessions, players),
-            ["signalr"] = async ct => TargetFactory.Hub(Bare, await fleet.YardstickAsync("signalr", ct), sessions, players),
-            ["signalr-ef"] = async ct => TargetFactory.Hub(Saving, await fleet.YardstickAsync("signalr-ef", ct), sessions, players),
+            ["kestrel"] = async ct => TargetFactory.Stream(await launcher.StartBaselineAsync("kestrel", ct), sessions, players),
+            ["signalr"] = async ct => TargetFactory.Hub(Bare, await launcher.StartBaselineAsync("signalr", ct), sessions, players),
+            ["signalr-ef"] = async ct => TargetFactory.Hub(Saving, await launcher.StartBaselineAsync("signalr-ef", ct), sessions, players),
         };
 
-        async Task<Target> OursAsync(ClientProtocol manner, CancellationToken ct) => TargetFactory.Poker(await fleet.PokerAsync(ct), manner, sessions, players);
+        async Task<Target> OursAsync(ClientProtocol manner, CancellationToken ct) => TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), manner, sessions, players);
     }
 
     static void Print(Dictionary<string, List<Measurement>> results)

@@ -10,8 +10,8 @@ static class CrowdCommand
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (players, votes) = (options.Number("players", 500), options.Number("votes", 100));
-        await using var fleet = new ServerLauncher(options);
-        await using var contestant = TargetFactory.Poker(await fleet.PokerAsync(ct), options.ClientProtocol, 1, players);
+        await using var launcher = new ServerLauncher(options.Url);
+        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.ClientProtocol, 1, players);
         await contestant.SetUpAsync(ct);
         await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
         var result = await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);

@@ -19,11 +19,11 @@ static class HoldCommand
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (few, many, sockets) = (options.Number("few", 1000), options.Number("connections", 5000), options.Number("sockets", 1000));
-        await using var fleet = new ServerLauncher(options);
+        await using var launcher = new ServerLauncher(options.Url);
         var board = new ConsoleTable("", "connections", "private MB", "KB each, private", "KB each, resident");
 
         double idle;
-        var poker = await fleet.PokerAsync(ct);
+        var poker = await launcher.GetPlanningPokerAsync(ct);
         await using (var holder = new Holder(poker, board))
         {
             await holder.MeasureAsync(NameOf(Transport.Sse), () => Ours(poker, Transport.Sse), few, many, ct);
@@ -33,11 +33,11 @@ static class HoldCommand
         }
 
         // On a server of its own: a heap that has room from before says nothing.
-        var upgraded = await fleet.PokerAsync(ct);
+        var upgraded = await launcher.GetPlanningPokerAsync(ct);
         await using (var holder = new Holder(upgraded, board))
             await holder.MeasureAsync(NameOf(Transport.WebSocket), () => Ours(upgraded, Transport.WebSocket), few, many, ct);
 
-        var bare = await fleet.YardstickAsync("kestrel", ct);
+        var bare = await launcher.StartBaselineAsync("kestrel", ct);
         await using (var holder = new Holder(bare, board))
             await holder.MeasureAsync("bare Kestrel, SSE", () => new KestrelSession(bare.Http, TeamSize), few, many, ct);
 
@@ -52,9 +52,9 @@ static class HoldCommand
 
     static async Task<double> IdleAsync(Server server, TimeSpan time, CancellationToken ct)
     {
-        var before = server.ProcessUsage!.Cpu;
+        var before = server.ReadUsage()!.Cpu;
         await Task.Delay(time, ct);
-        return 100 * (server.ProcessUsage!.Cpu - before) / time;
+        return 100 * (server.ReadUsage()!.Cpu - before) / time;
     }
 
     /// <summary>Keeps teams connected to one server.</summary>
@@ -65,9 +65,9 @@ static class HoldCommand
         public async Task MeasureAsync(string name, Func<SimulatedSession> team, int few, int many, CancellationToken ct)
         {
             await ConnectAsync(team, few, ct);
-            var before = server.ProcessUsage!;
+            var before = server.ReadUsage()!;
             await ConnectAsync(team, many - few, ct);
-            var after = server.ProcessUsage!;
+            var after = server.ReadUsage()!;
             board.Add(name, $"{few}–{many}", Number(after.PrivateBytes / 1e6), Number((after.PrivateBytes - before.PrivateBytes) / 1024.0 / (many - few)),
                 Number((after.ResidentBytes - before.ResidentBytes) / 1024.0 / (many - few)));
         }

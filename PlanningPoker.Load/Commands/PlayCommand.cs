@@ -11,8 +11,8 @@ static class PlayCommand
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (sessions, players, rounds) = (options.Number("sessions", 20), options.Number("players", 10), options.Number("rounds", 5));
-        await using var fleet = new ServerLauncher(options);
-        await using var contestant = TargetFactory.Poker(await fleet.PokerAsync(ct), options.ClientProtocol, sessions, players);
+        await using var launcher = new ServerLauncher(options.Url);
+        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.ClientProtocol, sessions, players);
         await contestant.SetUpAsync(ct);
         var result = await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, rounds, end), ct);
 

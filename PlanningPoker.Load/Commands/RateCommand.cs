@@ -14,8 +14,8 @@ static class RateCommand
         var (votes, seconds) = (options.Number("rate", 120), options.Number("seconds", 30));
         // A round's reveal and reset come on top of its votes.
         var actions = (double)votes * PlayerAction.InRound(players) / players;
-        await using var fleet = new ServerLauncher(options);
-        await using var contestant = TargetFactory.Poker(await fleet.PokerAsync(ct), options.ClientProtocol, sessions, players);
+        await using var launcher = new ServerLauncher(options.Url);
+        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.ClientProtocol, sessions, players);
         await contestant.SetUpAsync(ct);
         await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, options.Number("warmup", 3), end), ct);
         var result = await contestant.MeasureAsync((teams, end) => Workloads.AtRateAsync(teams, actions, (int)(actions * seconds), end), ct);

@@ -12,8 +12,8 @@ static class SilentCommand
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (players, silent, votes, repeat) = (options.Number("players", 500), options.Number("silent", 50), options.Number("votes", 100), options.Number("repeat", 5));
-        await using var fleet = new ServerLauncher(options);
-        var server = await fleet.PokerAsync(ct);
+        await using var launcher = new ServerLauncher(options.Url);
+        var server = await launcher.GetPlanningPokerAsync(ct);
         var all = new PokerSession(server.Http, new(server.Http), options.ClientProtocol, players);
         await using var contestant = new Target("", server, [all]);
         await all.SitDownAsync(ct);

@@ -25,10 +25,10 @@ sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> 
     public async Task<Measurement> MeasureAsync(Func<IReadOnlyList<SimulatedSession>, CancellationToken, Task> play, CancellationToken ct)
     {
         foreach (var team in teams) team.Forget();
-        var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.ProcessUsage, ProcessUsage.OfMyself());
+        var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.ReadUsage(), ProcessUsage.ReadCurrent());
         await play(teams, ct);
         foreach (var team in teams) await team.HeardAllAsync(Patience, ct);
-        return Measurement.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.ProcessUsage?.Cpu - before?.Cpu, ProcessUsage.OfMyself().Cpu - mine.Cpu);
+        return Measurement.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.ReadUsage()?.Cpu - before?.Cpu, ProcessUsage.ReadCurrent().Cpu - mine.Cpu);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,25 +2,31 @@ using System.Diagnostics;
 
 namespace PlanningPoker.Load.Servers;
 
-/// <summary>Ends a process when this one is gone, however it went: a shell waits at a pipe, which the system closes then.</summary>
+/// <summary>
+/// Kills a child process when the driver ends, even by a crash or a kill: a shell waits on a pipe from the driver, and the system closes
+/// the pipe together with the driver. Does nothing on Windows, which has no such shell.
+/// </summary>
 sealed class ProcessLifetime : IDisposable
 {
     readonly Process? shell;
 
     ProcessLifetime(Process? shell) => this.shell = shell;
 
-    public static ProcessLifetime Tie(int processId)
+    public static ProcessLifetime EndWithDriver(int processId)
     {
         if (OperatingSystem.IsWindows()) return new(null);
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "read -r untied || kill -9 \"$1\"", "leash", $"{processId}"]) { RedirectStandardInput = true };
-        return new(Process.Start(start));
+        const string Script = "read -r released || kill -9 \"$1\"";
+        return new(Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "process-lifetime", $"{processId}"])
+        {
+            RedirectStandardInput = true,
+        }));
     }
 
-    /// <summary>Only after the process has ended: its id may be someone else's by now.</summary>
+    /// <summary>Releases the process without killing it. Call it only after the process has ended, or it outlives the driver.</summary>
     public void Dispose()
     {
         if (shell is null) return;
-        shell.StandardInput.WriteLine("untied");
+        shell.StandardInput.WriteLine("released");
         shell.StandardInput.Close();
         shell.WaitForExit();
         shell.Dispose();

@@ -1,43 +1,36 @@
 using System.Reflection;
-using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Servers;
 
-/// <summary>Starts what is to be measured, each server as a process of its own on a new database, and ends all of them.</summary>
-sealed class ServerLauncher(Options options) : IAsyncDisposable
+/// <summary>Starts the servers of a run, each in its own process and with a new database, and stops all of them.</summary>
+/// <param name="existingServer">A Planning Poker that already runs and is used instead; null to start one.</param>
+sealed class ServerLauncher(Uri? existingServer) : IAsyncDisposable
 {
     static readonly string Project = typeof(ServerLauncher).Assembly.GetName().Name!;
 
-    /// <summary>The garbage collector an ASP.NET Core app is built with, for the yardsticks too.</summary>
-    static readonly Dictionary<string, string> AsWebApp = new() { ["DOTNET_gcServer"] = "1" };
+    /// <summary>Baselines use the garbage collector that an ASP.NET Core application has by default.</summary>
+    static readonly Dictionary<string, string> BaselineEnvironment = new() { ["DOTNET_gcServer"] = "1" };
 
     readonly List<Server> servers = [];
     readonly List<DirectoryInfo> folders = [];
 
-    /// <summary>Planning Poker itself, with no limits on how much one address may do: here all players come from one.</summary>
-    public async Task<Server> PokerAsync(CancellationToken ct)
+    public async Task<Server> GetPlanningPokerAsync(CancellationToken ct)
     {
-        if (options.Url is { } url) return Keep(Server.At(url));
+        if (existingServer is not null) return Track(Server.At(existingServer));
         var folder = Directory.CreateTempSubdirectory("planning-poker-load-");
         folders.Add(folder);
-        return Keep(await Server.StartAsync(PokerProgram(), [], new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["ConnectionStrings__Default"] = $"Data Source={Path.Combine(folder.FullName, "poker.db")}",
-            ["Limits__SessionsPerHour"] = "0",
-            ["Limits__JoinsPerMinute"] = "0",
-            ["Limits__UnknownCodesPerMinute"] = "0",
-            ["Limits__StreamsPerAddress"] = "0",
-            ["Limits__StreamsPerPlayer"] = "0",
-            ["Limits__CommandsPer10Seconds"] = "0",
-        }, ct));
+        var environment = EnvironmentOf(Path.Combine(folder.FullName, "poker.db"));
+        return Track(await Server.WaitForAsync(ServerProcess.Start(FindPlanningPoker(), [], environment, ShutdownMode.Kill), ct));
     }
 
-    /// <param name="kind">kestrel, signalr or signalr-ef.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    public async Task<Server> YardstickAsync(string kind, CancellationToken ct) =>
-        Keep(await Server.StartAsync(Assembly.GetExecutingAssembly().Location, ["serve", kind], AsWebApp, ct));
+    /// <param name="name">kestrel, signalr or signalr-ef.</param>
+    /// <param name="ct">Cancels waiting for the start.</param>
+    public async Task<Server> StartBaselineAsync(string name, CancellationToken ct)
+    {
+        var program = Assembly.GetExecutingAssembly().Location;
+        return Track(await Server.WaitForAsync(
+            ServerProcess.Start(program, ["serve", name], BaselineEnvironment, ShutdownMode.CloseInput), ct));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -45,18 +38,35 @@ sealed class ServerLauncher(Options options) : IAsyncDisposable
         folders.ForEach(folder => folder.Delete(recursive: true));
     }
 
-    Server Keep(Server server)
+    Server Track(Server server)
     {
         servers.Add(server);
         return server;
     }
 
-    /// <summary>As its project built it, with its settings and assets beside it: the same configuration and framework as this program.</summary>
-    static string PokerProgram()
+    /// <summary>Switches off the limits for one address, because all simulated players share one.</summary>
+    static Dictionary<string, string> EnvironmentOf(string database) => new()
     {
-        var bin = AppContext.BaseDirectory;
-        var project = bin.LastIndexOf(Project, StringComparison.Ordinal);
-        var program = Path.Combine($"{bin[..project]}PlanningPoker.Web{bin[(project + Project.Length)..]}", "PlanningPoker.Web.dll");
-        return File.Exists(program) ? program : throw new LoadException($"There is no {program}: build the solution.");
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        ["ConnectionStrings__Default"] = $"Data Source={database}",
+        ["Limits__SessionsPerHour"] = "0",
+        ["Limits__JoinsPerMinute"] = "0",
+        ["Limits__UnknownCodesPerMinute"] = "0",
+        ["Limits__StreamsPerAddress"] = "0",
+        ["Limits__StreamsPerPlayer"] = "0",
+        ["Limits__CommandsPer10Seconds"] = "0",
+    };
+
+    /// <summary>
+    /// Finds Planning Poker in its own build output, next to its settings and assets, with the configuration and framework of this program.
+    /// </summary>
+    static string FindPlanningPoker()
+    {
+        var output = AppContext.BaseDirectory;
+        var project = output.LastIndexOf(Project, StringComparison.Ordinal);
+        var folder = $"{output[..project]}PlanningPoker.Web{output[(project + Project.Length)..]}";
+        var program = Path.Combine(folder, "PlanningPoker.Web.dll");
+        return File.Exists(program) ? program : throw new LoadException($"{program} is missing. Build the solution first.");
     }
 }
