@@ -13,7 +13,7 @@ namespace PlanningPoker.Load.Commands;
 /// </summary>
 static class CompareCommand
 {
-    const string Saving = "SignalR that commits by EF", Bare = "bare SignalR", Json = "ours: JSON, SSE";
+    const string Saving = "SignalR that commits by EF", Bare = "bare SignalR", Json = "ours: JSON, event stream";
 
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ static class CompareCommand
 
     static async Task<List<Target>> SetUpAsync(ServerLauncher launcher, Options options, CancellationToken ct)
     {
-        var (sessions, players, only) = (options.Number("sessions", 100), options.Number("players", 10), options.Words("only"));
+        var (sessions, players, only) = (options.Number("sessions", 100), options.Number("players", 10), options.List("only"));
         List<Target> contestants = [];
         foreach (var (name, start) in Field(launcher, sessions, players))
         {
@@ -54,10 +54,10 @@ static class CompareCommand
     {
         return new()
         {
-            ["json"] = ct => OursAsync(new(Format.Json, Transport.Sse), ct),
+            ["json"] = ct => OursAsync(new(Format.Json, Transport.EventStream), ct),
             ["socket"] = ct => OursAsync(new(Format.Json, Transport.WebSocket), ct),
-            ["html"] = ct => OursAsync(new(Format.Html, Transport.Sse), ct),
-            ["forms"] = ct => OursAsync(new(Format.Html, Transport.Sse, ActsByForm: true), ct),
+            ["html"] = ct => OursAsync(new(Format.Html, Transport.EventStream), ct),
+            ["forms"] = ct => OursAsync(new(Format.Html, Transport.EventStream, ActsByForm: true), ct),
             ["kestrel"] = async ct => TargetFactory.Stream(await launcher.StartBaselineAsync("kestrel", ct), sessions, players),
             ["signalr"] = async ct => TargetFactory.Hub(Bare, await launcher.StartBaselineAsync("signalr", ct), sessions, players),
             ["signalr-ef"] = async ct => TargetFactory.Hub(Saving, await launcher.StartBaselineAsync("signalr-ef", ct), sessions, players),

@@ -11,7 +11,7 @@ static class CrowdCommand
     {
         var (players, votes) = (options.Number("players", 500), options.Number("votes", 100));
         await using var launcher = new ServerLauncher(options.Url);
-        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.ClientProtocol, 1, players);
+        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.Protocol, 1, players);
         await contestant.SetUpAsync(ct);
         await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
         var result = await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);

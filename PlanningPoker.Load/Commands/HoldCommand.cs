@@ -26,7 +26,7 @@ static class HoldCommand
         var poker = await launcher.GetPlanningPokerAsync(ct);
         await using (var holder = new Holder(poker, board))
         {
-            await holder.MeasureAsync(NameOf(Transport.Sse), () => Ours(poker, Transport.Sse), few, many, ct);
+            await holder.MeasureAsync(NameOf(Transport.EventStream), () => Ours(poker, Transport.EventStream), few, many, ct);
             await holder.ConnectAsync(() => Ours(poker, Transport.WebSocket), sockets, ct);
             await Task.Delay(UntilAway, ct);
             idle = await IdleAsync(poker, TimeSpan.FromSeconds(options.Number("seconds", 30)), ct);
@@ -39,7 +39,7 @@ static class HoldCommand
 
         var bare = await launcher.StartBaselineAsync("kestrel", ct);
         await using (var holder = new Holder(bare, board))
-            await holder.MeasureAsync("bare Kestrel, SSE", () => new KestrelSession(bare.Http, TeamSize), few, many, ct);
+            await holder.MeasureAsync("bare Kestrel", () => new KestrelSession(bare.Http, TeamSize), few, many, ct);
 
         board.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"With {many + sockets} connections held and nothing happening: {idle:0.0} % of a core."));

@@ -15,7 +15,7 @@ static class RateCommand
         // A round's reveal and reset come on top of its votes.
         var actions = (double)votes * PlayerAction.InRound(players) / players;
         await using var launcher = new ServerLauncher(options.Url);
-        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.ClientProtocol, sessions, players);
+        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.Protocol, sessions, players);
         await contestant.SetUpAsync(ct);
         await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, options.Number("warmup", 3), end), ct);
         var result = await contestant.MeasureAsync((teams, end) => Workloads.AtRateAsync(teams, actions, (int)(actions * seconds), end), ct);

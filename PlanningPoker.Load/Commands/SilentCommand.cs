@@ -14,7 +14,7 @@ static class SilentCommand
         var (players, silent, votes, repeat) = (options.Number("players", 500), options.Number("silent", 50), options.Number("votes", 100), options.Number("repeat", 5));
         await using var launcher = new ServerLauncher(options.Url);
         var server = await launcher.GetPlanningPokerAsync(ct);
-        var all = new PokerSession(server.Http, new(server.Http), options.ClientProtocol, players);
+        var all = new PokerSession(server.Http, new(server.Http), options.Protocol, players);
         await using var contestant = new Target("", server, [all]);
         await all.SitDownAsync(ct);
         for (var player = 0; player < players - silent; player++) await all.ListenAsync(player, ct);

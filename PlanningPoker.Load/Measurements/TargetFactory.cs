@@ -11,7 +11,7 @@ static class TargetFactory
         Of($"ours: {manner}", server, sessions, () => new PokerSession(server.Http, new PokerHttpClient(server.Http), manner, players));
 
     public static Target Stream(Server server, int sessions, int players) =>
-        Of("bare Kestrel, SSE", server, sessions, () => new KestrelSession(server.Http, players));
+        Of("bare Kestrel", server, sessions, () => new KestrelSession(server.Http, players));
 
     public static Target Hub(string name, Server server, int sessions, int players) =>
         Of(name, server, sessions, () => new SignalRSession(server.Http.BaseAddress!, players));

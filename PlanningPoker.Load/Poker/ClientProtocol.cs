@@ -2,7 +2,7 @@ namespace PlanningPoker.Load.Poker;
 
 enum Format { Json, Html }
 
-enum Transport { Sse, WebSocket, Polling }
+enum Transport { EventStream, WebSocket, Polling }
 
 /// <summary>How a team plays: as scripts or as pages, and the way its frames travel.</summary>
 /// <param name="Form">Data or fragments.</param>
@@ -15,5 +15,5 @@ readonly record struct ClientProtocol(Format Format, Transport Transport, bool A
     public string PollPath(string code) => Format == Format.Json ? $"/api/sessions/{code}" : $"/s/{code}/live/poll";
 
     public override string ToString() =>
-        (Format == Format.Json ? "JSON" : "HTML") + Transport switch { Transport.Sse => ", SSE", Transport.WebSocket => ", WebSocket", _ => ", polling" } + (ActsByForm ? ", forms" : "");
+        (Format == Format.Json ? "JSON" : "HTML") + Transport switch { Transport.EventStream => ", event stream", Transport.WebSocket => ", WebSocket", _ => ", polling" } + (ActsByForm ? ", forms" : "");
 }

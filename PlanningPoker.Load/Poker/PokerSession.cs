@@ -27,7 +27,7 @@ sealed class PokerSession(HttpClient http, PokerHttpClient table, ClientProtocol
 
     protected override Task ConnectAsync(int player, Listener ear, CancellationToken ct) => manner.Transport switch
     {
-        Transport.Sse => EventStreamClient.OpenAsync(http, manner.StreamPath(table.Code), table.TokenOf(player), ear, links, ct),
+        Transport.EventStream => EventStreamClient.OpenAsync(http, manner.StreamPath(table.Code), table.TokenOf(player), ear, links, ct),
         Transport.WebSocket => ConnectSocketAsync(player, ear, ct),
         _ => PollAsync(player, ear),
     };

@@ -10,14 +10,14 @@ public sealed class LoadTests
     static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     [Theory]
-    [InlineData("json", "sse", 150)]
-    [InlineData("json", "webSocket", 150)]
-    [InlineData("html", "sse", 150)]
-    [InlineData("html", "webSocket", 150)]
-    public async Task Every_change_reaches_every_player_exactly_once(string form, string way, int deliveries)
+    [InlineData("json", "event-stream", 150)]
+    [InlineData("json", "websocket", 150)]
+    [InlineData("html", "event-stream", 150)]
+    [InlineData("html", "websocket", 150)]
+    public async Task Every_change_reaches_every_player_exactly_once(string format, string transport, int deliveries)
     {
         // Two teams of three, five rounds: three votes, a reveal and a reset each.
-        var said = await SaidAsync("play", "--sessions", "2", "--players", "3", "--rounds", "5", "--form", form, "--way", way);
+        var said = await SaidAsync("play", "--sessions", "2", "--players", "3", "--rounds", "5", "--format", format, "--transport", transport);
 
         Assert.Contains("Every change reached every player once.", said, StringComparison.Ordinal);
         Assert.Contains($"{deliveries / 3}  ", said, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class LoadTests
         var said = await SaidAsync("compare", "--sessions", "2", "--players", "3", "--rounds", "80", "--repeat", "1", "--warmup", "1", "--only", "json,kestrel,signalr,signalr-ef");
 
         var rows = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ours: JSON, SSE", "bare Kestrel, SSE", "bare SignalR", "SignalR that commits by EF"], rows.Skip(1).Select(row => row.Split("  ")[0]));
+        Assert.Equal(["ours: JSON, event stream", "bare Kestrel", "bare SignalR", "SignalR that commits by EF"], rows.Skip(1).Select(row => row.Split("  ")[0]));
         // Two teams, eighty rounds of five actions, three listeners: enough for a clock of processor time that counts in hundredths of a second.
         Assert.All(rows.Skip(1), row => Assert.Contains(" 2400 ", row, StringComparison.Ordinal));
         // Beside the hub that commits, the bare one and the JSON form; each is once beside itself.
