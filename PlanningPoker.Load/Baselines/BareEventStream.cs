@@ -6,47 +6,52 @@ using System.Text;
 namespace PlanningPoker.Load.Baselines;
 
 /// <summary>
-/// What Kestrel alone costs: a POST writes some 400 ready bytes to every event stream of its group. Nothing is kept, checked or rendered.
+/// The cost of Kestrel alone: a POST writes about 400 prepared bytes to each event stream of its session. Nothing is stored, validated or
+/// rendered.
 /// </summary>
 static class BareEventStream
 {
-    static readonly ConcurrentDictionary<string, Group> Groups = new();
+    static readonly ConcurrentDictionary<string, Subscribers> Sessions = new();
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/{group}", async (string group, HttpContext http) =>
+        app.MapGet("/{session}", async (string session, HttpContext http) =>
         {
             http.Response.ContentType = "text/event-stream";
-            await Groups.GetOrAdd(group, _ => new()).StayAsync(http.Response.BodyWriter, http.RequestAborted);
+            await Sessions.GetOrAdd(session, _ => new()).HoldAsync(http.Response.BodyWriter, http.RequestAborted);
         });
-        app.MapPost("/{group}", (string group) => Groups.GetOrAdd(group, _ => new()).TellAsync());
+        app.MapPost("/{session}", (string session) => Sessions.GetOrAdd(session, _ => new()).PublishAsync());
     }
 
-    sealed class Group
+    /// <summary>The event streams of one session.</summary>
+    sealed class Subscribers
     {
+        /// <summary>Makes an event as long as one of Planning Poker's.</summary>
         static readonly string Padding = new('x', 340);
 
         readonly List<PipeWriter> streams = [];
         long version;
 
-        public async Task StayAsync(PipeWriter stream, CancellationToken ct)
+        /// <summary>Keeps a stream subscribed until its client disconnects.</summary>
+        public async Task HoldAsync(PipeWriter stream, CancellationToken ct)
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"event: session:sync\ndata: {{}}\nid: {version}\n\n"), ct);
             lock (streams) streams.Add(stream);
-            var gone = new TaskCompletionSource();
-            await using var leave = ct.Register(gone.SetResult);
-            await gone.Task;
+            var disconnected = new TaskCompletionSource();
+            await using var registration = ct.Register(disconnected.SetResult);
+            await disconnected.Task;
             lock (streams) streams.Remove(stream);
         }
 
-        public async Task<string> TellAsync()
+        /// <returns>The new version.</returns>
+        public async Task<string> PublishAsync()
         {
-            var now = Interlocked.Increment(ref version);
-            var bytes = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"event: vote:submitted\ndata: {{\"playerId\":\"{Padding}\"}}\nid: {now}\n\n"));
-            PipeWriter[] all;
-            lock (streams) all = [.. streams];
-            foreach (var stream in all) await stream.WriteAsync(bytes);
-            return now.ToString(CultureInfo.InvariantCulture);
+            var id = Interlocked.Increment(ref version).ToString(CultureInfo.InvariantCulture);
+            var bytes = Encoding.ASCII.GetBytes($"event: vote:submitted\ndata: {{\"playerId\":\"{Padding}\"}}\nid: {id}\n\n");
+            PipeWriter[] subscribed;
+            lock (streams) subscribed = [.. streams];
+            foreach (var stream in subscribed) await stream.WriteAsync(bytes);
+            return id;
         }
     }
 }

@@ -3,32 +3,34 @@ using Microsoft.EntityFrameworkCore;
 namespace PlanningPoker.Load.Baselines;
 
 /// <summary>
-/// The yardstick: a SignalR hub that commits by EF before it pushes. It writes without reading first, into tables like ours, with the same
-/// durability and one writer at a time, which is the least that any honest server of this kind does.
+/// The baseline to beat: a SignalR hub that commits with EF Core before it pushes. Tables and durability are like Planning Poker's, and
+/// one change is written at a time. Votes, reveals and resets read nothing first, so a real application could hardly do less.
 /// </summary>
-sealed class EfHub(IDbContextFactory<HubDb> databases, SemaphoreSlim writer) : BareHub
+/// <param name="databases">Opens a database for each change.</param>
+/// <param name="writeLock">Held by the one connection that writes.</param>
+sealed class EfHub(IDbContextFactory<HubDb> databases, SemaphoreSlim writeLock) : BareHub
 {
-    protected override Task SatDownAsync() => SaveAsync(async db =>
+    protected override Task SaveSessionAsync() => SaveAsync(async db =>
     {
-        if (!await db.Sessions.AnyAsync(row => row.Code == HubSession.Code)) db.Add(SessionRow.Of(HubSession));
+        if (!await db.Sessions.AnyAsync(row => row.Code == Session.Code)) db.Add(SessionRow.Of(Session));
     });
 
-    protected override Task KeepVoteAsync(string face) => SaveAsync(db =>
+    protected override Task SaveVoteAsync(string card) => SaveAsync(db =>
     {
-        db.Update(SessionRow.Of(HubSession));
-        db.Add(new VoteRow { SessionCode = HubSession.Code, Round = HubSession.Round, PlayerId = Player, Face = face, Rev = 1 });
+        db.Update(SessionRow.Of(Session));
+        db.Add(new VoteRow { SessionCode = Session.Code, Round = Session.Round, PlayerId = Player, Face = card, Rev = 1 });
         return Task.CompletedTask;
     });
 
-    protected override Task KeepRoundAsync() => SaveAsync(db =>
+    protected override Task SaveRoundAsync() => SaveAsync(db =>
     {
-        db.Update(SessionRow.Of(HubSession));
+        db.Update(SessionRow.Of(Session));
         return Task.CompletedTask;
     });
 
     async Task SaveAsync(Func<HubDb, Task> change)
     {
-        await writer.WaitAsync();
+        await writeLock.WaitAsync();
         try
         {
             await using var db = await databases.CreateDbContextAsync();
@@ -37,7 +39,7 @@ sealed class EfHub(IDbContextFactory<HubDb> databases, SemaphoreSlim writer) : B
         }
         finally
         {
-            writer.Release();
+            writeLock.Release();
         }
     }
 }

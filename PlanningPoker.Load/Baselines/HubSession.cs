@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace PlanningPoker.Load.Baselines;
 
-/// <summary>As much of a game as a push has to say. One team acts one after another, so nothing is guarded.</summary>
+/// <summary>
+/// A hub's state of one session: just enough to fill its events. Players may join at the same time; after that they act one at a time,
+/// so nothing is locked.
+/// </summary>
 sealed class HubSession(string code)
 {
     readonly ConcurrentDictionary<string, string> votes = new();
@@ -12,28 +15,20 @@ sealed class HubSession(string code)
     public long Version { get; private set; }
     public int Round { get; private set; } = 1;
 
-    public void Sit() => Interlocked.Increment(ref players);
+    public void Join() => Interlocked.Increment(ref players);
 
-    public VoteSubmitted Vote(string player, string face)
+    public VoteSubmitted Vote(string player, string card)
     {
-        votes[player] = face;
+        votes[player] = card;
         return new(++Version, player, votes.Count, players);
     }
 
-    public CardsRevealed Reveal() => new(++Version, Round, [.. votes.Select(vote => new Card(vote.Key, vote.Value))]);
+    public CardsRevealed Reveal() => new(++Version, Round, [.. votes.Select(vote => new RevealedVote(vote.Key, vote.Value))]);
 
-    public HubEvent Reset()
+    public GameReset Reset()
     {
         votes.Clear();
         Round++;
         return new(++Version);
     }
 }
-
-record HubEvent(long Version);
-
-sealed record VoteSubmitted(long Version, string PlayerId, int VoteCount, int TotalPlayers) : HubEvent(Version);
-
-sealed record CardsRevealed(long Version, int Round, Card[] Votes) : HubEvent(Version);
-
-sealed record Card(string PlayerId, string Value);

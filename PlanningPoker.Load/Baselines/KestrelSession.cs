@@ -1,22 +1,25 @@
+using System.Globalization;
 using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Baselines;
 
-/// <summary>A team at the bare stream.</summary>
+/// <summary>A session on <see cref="BareEventStream"/>.</summary>
 sealed class KestrelSession(HttpClient http, int players) : SimulatedSession(players)
 {
-    readonly string group = Guid.NewGuid().ToString("N")[..12];
-    readonly BackgroundReaders links = new();
+    readonly string code = Guid.NewGuid().ToString("N")[..12];
+    readonly BackgroundReaders readers = new();
 
-    public override Task SitDownAsync(CancellationToken ct) => Task.CompletedTask;
+    /// <summary>The server creates the session with its first stream.</summary>
+    public override Task CreateAsync(CancellationToken ct) => Task.CompletedTask;
 
-    public override ValueTask DisposeAsync() => links.DisposeAsync();
+    public override ValueTask DisposeAsync() => readers.DisposeAsync();
 
-    protected override Task ConnectAsync(int player, Listener ear, CancellationToken ct) => EventStreamClient.OpenAsync(http, $"/{group}", null, ear, links, ct);
+    protected override Task OpenConnectionAsync(int player, Listener listener, CancellationToken ct) =>
+        EventStreamClient.ConnectAsync(http, $"/{code}", null, listener, readers, ct);
 
-    protected override async Task<long> ActAsync(PlayerAction move, CancellationToken ct)
+    protected override async Task<long> SendAsync(PlayerAction action, CancellationToken ct)
     {
-        using var answer = await http.PostAsync($"/{group}", null, ct);
-        return long.Parse(await answer.Content.ReadAsStringAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+        using var response = await http.PostAsync($"/{code}", null, ct);
+        return long.Parse(await response.Content.ReadAsStringAsync(ct), CultureInfo.InvariantCulture);
     }
 }

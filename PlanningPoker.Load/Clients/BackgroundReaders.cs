@@ -1,32 +1,32 @@
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>Streams and polls that are read in the background until the team leaves.</summary>
+/// <summary>Runs the read loops of a session's clients in the background until it is disposed.</summary>
 sealed class BackgroundReaders : IAsyncDisposable
 {
-    readonly CancellationTokenSource leaving = new();
+    readonly CancellationTokenSource stopping = new();
     readonly List<Task> readers = [];
 
-    public CancellationToken Leaving => leaving.Token;
-
-    public void Add(Listener ear, Func<CancellationToken, Task> read) => readers.Add(ReadAsync(ear, read));
+    /// <param name="listener">Is told when the read loop ends too early.</param>
+    /// <param name="read">Reads until its token is cancelled.</param>
+    public void Start(Listener listener, Func<CancellationToken, Task> read) => readers.Add(RunAsync(listener, read));
 
     public async ValueTask DisposeAsync()
     {
-        await leaving.CancelAsync();
+        await stopping.CancelAsync();
         await Task.WhenAll(readers);
-        leaving.Dispose();
+        stopping.Dispose();
     }
 
-    async Task ReadAsync(Listener ear, Func<CancellationToken, Task> read)
+    async Task RunAsync(Listener listener, Func<CancellationToken, Task> read)
     {
         try
         {
-            await read(leaving.Token);
+            await read(stopping.Token);
             throw new IOException("The server ended the stream.");
         }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException or HttpRequestException)
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or HttpRequestException)
         {
-            if (!leaving.IsCancellationRequested) ear.Break(fault);
+            if (!stopping.IsCancellationRequested) listener.Fail(failure);
         }
     }
 }

@@ -1,48 +1,43 @@
-using System.Buffers.Text;
-
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>As little as must be read of what servers send: a client that parses everything would be measured too.</summary>
+/// <summary>Splits an event stream into events and reads only the version and kind of each.</summary>
 static class EventStreamReader
 {
-    public static ReadOnlySpan<byte> VersionName => "\"version\":"u8;
+    const int InitialBufferSize = 2048;
 
-    /// <summary>Reads an event stream to its end.</summary>
-    public static async Task ReadEventsAsync(Stream stream, Listener ear, CancellationToken ct)
+    /// <summary>Reads until the server ends the stream.</summary>
+    public static async Task ReadAsync(Stream stream, Listener listener, CancellationToken ct)
     {
-        var (buffer, filled) = (new byte[2048], 0);
+        var (buffer, filled) = (new byte[InitialBufferSize], 0);
         while (await stream.ReadAsync(buffer.AsMemory(filled), ct) is > 0 and var count)
         {
             filled += count;
-            var taken = TakeEvents(buffer.AsSpan(0, filled), ear);
-            buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
-            filled -= taken;
+            var consumed = ReadCompleteEvents(buffer.AsSpan(0, filled), listener);
+            buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
+            filled -= consumed;
             if (filled == buffer.Length) Array.Resize(ref buffer, 2 * filled);
         }
     }
 
-    /// <summary>The whole number after the first such name, or null.</summary>
-    public static long? NumberAfter(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    /// <returns>How many bytes were read; the rest is the beginning of an event.</returns>
+    static int ReadCompleteEvents(ReadOnlySpan<byte> bytes, Listener listener)
     {
-        var at = text.IndexOf(name);
-        if (at < 0) return null;
-        var rest = text[(at + name.Length)..].TrimStart((byte)' ');
-        return Utf8Parser.TryParse(rest, out long number, out _) ? number : null;
-    }
-
-    static int TakeEvents(ReadOnlySpan<byte> text, Listener ear)
-    {
-        var taken = 0;
-        while (text[taken..].IndexOf("\n\n"u8) is >= 0 and var length)
+        var consumed = 0;
+        while (bytes[consumed..].IndexOf("\n\n"u8) is >= 0 and var length)
         {
-            ear.Hear(EventIn(text.Slice(taken, length)));
-            taken += length + 2;
+            listener.Receive(FrameOf(bytes.Slice(consumed, length)));
+            consumed += length + 2;
         }
-        return taken;
+        return consumed;
     }
 
-    /// <summary>No line of data begins with another field's name, because each begins with its own.</summary>
-    static Frame EventIn(ReadOnlySpan<byte> lines) => new(
-        lines.StartsWith("id:"u8) ? NumberAfter(lines, "id:"u8) : NumberAfter(lines, "\nid:"u8),
-        lines.IndexOf("event: session:sync"u8) is var at && (at == 0 || at > 0 && lines[at - 1] == '\n'));
+    /// <summary>
+    /// Searching for a field name at the start of a line is safe: every line of an event starts with the name of its own field, so
+    /// no data can look like another field.
+    /// </summary>
+    static Frame FrameOf(ReadOnlySpan<byte> lines) => new(
+        lines.StartsWith("id:"u8) ? NumberScanner.NumberAfter(lines, "id:"u8) : NumberScanner.NumberAfter(lines, "\nid:"u8),
+        lines.IndexOf("event: session:sync"u8) is var at && (at == 0 || at > 0 && lines[at - 1] == '\n')
+            ? FrameKind.Snapshot
+            : FrameKind.Change);
 }

@@ -2,54 +2,53 @@ using System.Diagnostics;
 
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>What one listener has heard, and when. Written by its one reader; looked at when all is quiet.</summary>
+/// <summary>
+/// Records which frames one client receives, and when. One reader writes it; the measurement reads it after all frames have arrived.
+/// </summary>
 sealed class Listener
 {
-    readonly List<ReceivedFrame> heard = [];
-    readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    long position = -1;
+    readonly List<ReceivedFrame> frames = [];
+    readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    long lastVersion = -1;
 
-    /// <summary>Completes with the first frame that has a version; fails with the link.</summary>
-    public Task Begun => begun.Task;
+    /// <summary>Completes with the first frame that has a version; fails if the connection fails before it.</summary>
+    public Task Connected => connected.Task;
 
-    public long Position => Volatile.Read(ref position);
+    /// <summary>The highest version received; -1 before the first. May be read from any thread.</summary>
+    public long LastVersion => Volatile.Read(ref lastVersion);
 
-    /// <summary>What came once more than it should have, and what was left out without the whole table in its place.</summary>
+    /// <summary>How many frames had a version that had already arrived.</summary>
     public int Repeated { get; private set; }
-    public int Skipped { get; private set; }
 
-    /// <summary>Why nothing more comes; null while the link is up.</summary>
-    public Exception? Broken { get; private set; }
+    /// <summary>How many frames came after a gap: at least one version was missing, and the frame was no snapshot.</summary>
+    public int Gaps { get; private set; }
 
-    public IReadOnlyList<ReceivedFrame> Everything => heard;
+    /// <summary>Why the connection ended; null while it is open.</summary>
+    public Exception? Failure { get; private set; }
 
-    public void Hear(Frame frame)
+    /// <summary>The received frames in version order, without the repeated ones.</summary>
+    public IReadOnlyList<ReceivedFrame> Frames => frames;
+
+    public void Receive(Frame frame)
     {
         if (frame.Version is not { } version) return;
-        if (!frame.IsWhole && position >= 0 && version > position + 1) Skipped++;
-        if (version <= position) Repeated++;
-        else heard.Add(new(version, Stopwatch.GetTimestamp()));
-        Volatile.Write(ref position, Math.Max(version, position));
-        begun.TrySetResult();
+        if (frame.Kind == FrameKind.Change && lastVersion >= 0 && version > lastVersion + 1) Gaps++;
+        if (version <= lastVersion) Repeated++;
+        else frames.Add(new(version, Stopwatch.GetTimestamp()));
+        Volatile.Write(ref lastVersion, Math.Max(version, lastVersion));
+        connected.TrySetResult();
     }
 
-    public void Break(Exception fault)
+    public void Fail(Exception failure)
     {
-        Broken = fault;
-        begun.TrySetException(fault);
+        Failure = failure;
+        connected.TrySetException(failure);
     }
 
-    public void Forget()
+    /// <summary>Forgets the frames and counts, but not the last version: the connection stays open.</summary>
+    public void ClearMeasurements()
     {
-        heard.Clear();
-        (Repeated, Skipped) = (0, 0);
+        frames.Clear();
+        (Repeated, Gaps) = (0, 0);
     }
 }
-
-/// <param name="Version">The position after it.</param>
-/// <param name="At">When, in ticks of the stopwatch.</param>
-readonly record struct ReceivedFrame(long Version, long At);
-
-/// <param name="Version">Null for what has no place in the order: pings, presence, my own part.</param>
-/// <param name="IsWhole">It brings the whole table, whatever was before.</param>
-readonly record struct Frame(long? Version, bool IsWhole = false);

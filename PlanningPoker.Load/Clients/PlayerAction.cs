@@ -1,23 +1,27 @@
 namespace PlanningPoker.Load.Clients;
 
-enum ActionKind { Vote, Reveal, Reset }
-
-/// <summary>One step of the game every team plays: all vote in turn, the host reveals, the host resets.</summary>
-readonly record struct PlayerAction(ActionKind ActionKind, int Player)
+/// <summary>One action of the simulated game. In each round all players vote in turn, then the host reveals and resets.</summary>
+readonly record struct PlayerAction(ActionKind Kind, int Player)
 {
-    static readonly string[] Faces = ["1", "2", "3", "5", "8"];
+    const int Host = 0;
 
-    public string Face => Faces[Player % Faces.Length];
+    static readonly string[] Cards = ["1", "2", "3", "5", "8"];
 
-    /// <summary>How many make a round.</summary>
-    public static int InRound(int players) => players + 2;
+    /// <summary>The card that the player votes for; each player keeps to one.</summary>
+    public string Card => Cards[Player % Cards.Length];
 
-    public static IEnumerable<PlayerAction> WithoutEnd(int players)
+    public static int CountPerRound(int players) => players + 2;
+
+    public static IEnumerable<PlayerAction> EndlessRounds(int players)
     {
         while (true)
-            foreach (var move in Round(players)) yield return move;
+            foreach (var action in Round(players)) yield return action;
     }
 
     static IEnumerable<PlayerAction> Round(int players) =>
-        [.. Enumerable.Range(0, players).Select(player => new PlayerAction(ActionKind.Vote, player)), new(ActionKind.Reveal, 0), new(ActionKind.Reset, 0)];
+    [
+        .. Enumerable.Range(0, players).Select(player => new PlayerAction(ActionKind.Vote, player)),
+        new(ActionKind.Reveal, Host),
+        new(ActionKind.Reset, Host),
+    ];
 }

@@ -2,68 +2,83 @@ using System.Diagnostics;
 
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>A team at one table of some server: everybody listens, and they act one after another.</summary>
+/// <summary>
+/// One session on a server, with simulated players: all of them listen, and they act one at a time. A subclass knows how to talk to
+/// its server.
+/// </summary>
 abstract class SimulatedSession(int players) : IAsyncDisposable
 {
-    readonly IEnumerator<PlayerAction> game = PlayerAction.WithoutEnd(players).GetEnumerator();
-    readonly List<CompletedAction> deeds = [];
-    readonly List<Listener> ears = [];
+    /// <summary>Bounds the wait for frames that were lost; a slow server stays far below it.</summary>
+    static readonly TimeSpan DeliveryTimeout = TimeSpan.FromSeconds(30);
+
+    static readonly TimeSpan DeliveryPollInterval = TimeSpan.FromMilliseconds(2);
+
+    readonly IEnumerator<PlayerAction> actions = PlayerAction.EndlessRounds(players).GetEnumerator();
+    readonly List<CompletedAction> completedActions = [];
+    readonly List<Listener> listeners = [];
 
     public int Players => players;
-    public IReadOnlyList<Listener> Ears => ears;
-    public IReadOnlyList<CompletedAction> Deeds => deeds;
 
-    /// <summary>Makes the table and takes the seats.</summary>
-    public abstract Task SitDownAsync(CancellationToken ct);
+    /// <summary>The connected players' listeners.</summary>
+    public IReadOnlyList<Listener> Listeners => listeners;
 
-    public async Task ListenAsync(int player, CancellationToken ct)
+    public IReadOnlyList<CompletedAction> CompletedActions => completedActions;
+
+    /// <summary>Creates the session on the server and joins its players.</summary>
+    public abstract Task CreateAsync(CancellationToken ct);
+
+    /// <summary>Connects a player and waits for the first frame.</summary>
+    public async Task ConnectAsync(int player, CancellationToken ct)
     {
-        var ear = new Listener();
-        ears.Add(ear);
-        await ConnectAsync(player, ear, ct);
-        await ear.Begun.WaitAsync(ct);
+        var listener = new Listener();
+        listeners.Add(listener);
+        await OpenConnectionAsync(player, listener, ct);
+        await listener.Connected.WaitAsync(ct);
     }
 
-    public async Task ListenAllAsync(CancellationToken ct)
+    public async Task ConnectAllAsync(CancellationToken ct)
     {
-        for (var player = 0; player < players; player++) await ListenAsync(player, ct);
+        for (var player = 0; player < players; player++) await ConnectAsync(player, ct);
     }
 
-    /// <summary>Makes the next move of the game and notes how long the answer took, from when it was due.</summary>
-    public async Task MoveAsync(long due, CancellationToken ct)
+    /// <summary>Sends the next action of the game and records when it was due and when it was answered.</summary>
+    public async Task SendNextActionAsync(long due, CancellationToken ct)
     {
-        game.MoveNext();
-        var version = await ActAsync(game.Current, ct);
-        deeds.Add(new(version, due, Stopwatch.GetTimestamp()));
+        actions.MoveNext();
+        var version = await SendAsync(actions.Current, ct);
+        completedActions.Add(new(version, due, Stopwatch.GetTimestamp()));
     }
 
-    /// <summary>Waits until everyone has heard the last of it.</summary>
-    /// <exception cref="LoadException">A link broke, or it did not come.</exception>
-    public async Task HeardAllAsync(TimeSpan patience, CancellationToken ct)
+    /// <summary>Waits until every listener has received the last action's frame.</summary>
+    /// <exception cref="LoadException">A connection failed, or the frame did not arrive in time.</exception>
+    public async Task WaitForDeliveryAsync(CancellationToken ct)
     {
-        if (deeds.Count == 0) return;
-        for (var start = Stopwatch.GetTimestamp(); ears.Exists(ear => ear.Position < deeds[^1].Version); await Task.Delay(2, ct))
+        if (completedActions.Count == 0) return;
+        var version = completedActions[^1].Version;
+        var start = Stopwatch.GetTimestamp();
+        while (listeners.Exists(listener => listener.LastVersion < version))
         {
-            if (ears.Find(ear => ear.Broken is not null) is { Broken: { } fault }) throw new LoadException($"A link broke: {fault.Message}");
-            if (Stopwatch.GetElapsedTime(start) > patience)
-                throw new LoadException($"{ears.Count(ear => ear.Position < deeds[^1].Version)} of {ears.Count} listeners did not hear of version {deeds[^1].Version}.");
+            if (listeners.Find(listener => listener.Failure is not null) is { Failure: { } failure })
+                throw new LoadException($"A connection failed: {failure.Message}");
+            if (Stopwatch.GetElapsedTime(start) > DeliveryTimeout)
+                throw new LoadException($"{listeners.Count(listener => listener.LastVersion < version)} of {listeners.Count} listeners "
+                    + $"did not receive version {version} within {DeliveryTimeout.TotalSeconds:0} s.");
+            await Task.Delay(DeliveryPollInterval, ct);
         }
     }
 
-    public void Forget()
+    /// <summary>Forgets what was recorded, so that a new measurement can start; connections stay open.</summary>
+    public void ClearMeasurements()
     {
-        deeds.Clear();
-        ears.ForEach(ear => ear.Forget());
+        completedActions.Clear();
+        listeners.ForEach(listener => listener.ClearMeasurements());
     }
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Opens the player's link, whose frames go to the ear from then on.</summary>
-    protected abstract Task ConnectAsync(int player, Listener ear, CancellationToken ct);
+    /// <summary>Opens the player's connection, which passes its frames to the listener from then on.</summary>
+    protected abstract Task OpenConnectionAsync(int player, Listener listener, CancellationToken ct);
 
-    /// <returns>The version it made.</returns>
-    protected abstract Task<long> ActAsync(PlayerAction move, CancellationToken ct);
+    /// <returns>The session's version after the action.</returns>
+    protected abstract Task<long> SendAsync(PlayerAction action, CancellationToken ct);
 }
-
-/// <summary>Something done: the version it made, when it was due and when it was answered, in ticks of the stopwatch.</summary>
-readonly record struct CompletedAction(long Version, long Due, long Answered);

@@ -3,67 +3,78 @@ using System.Text;
 
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>A WebSocket that is listened to all the time, and over which one question at a time can be asked.</summary>
+/// <summary>A WebSocket that reads all the time and can send one request at a time.</summary>
 sealed class WebSocketConnection : IAsyncDisposable
 {
+    const int InitialBufferSize = 2048;
+
     readonly ClientWebSocket socket = new();
-    readonly CancellationTokenSource leaving = new();
+    readonly CancellationTokenSource stopping = new();
     Task reading = Task.CompletedTask;
-    TaskCompletionSource<byte[]>? asked;
+    TaskCompletionSource<byte[]>? pendingRequest;
 
-    public delegate void Receive(ReadOnlySpan<byte> message);
+    public delegate void MessageHandler(ReadOnlySpan<byte> message);
 
+    /// <param name="address">Where to connect.</param>
+    /// <param name="token">The player's bearer token; null for a server without sign-in.</param>
+    /// <param name="ct">Cancels connecting.</param>
     public async Task ConnectAsync(Uri address, string? token, CancellationToken ct)
     {
         if (token is not null) socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
         await socket.ConnectAsync(address, ct);
     }
 
-    /// <param name="receive">Called with every message.</param>
-    /// <param name="ended">Called when the link is gone without our leaving.</param>
-    public void Listen(Receive receive, Action<Exception> ended) => reading = ReadAsync(receive, ended);
+    /// <param name="onMessage">Called with every message.</param>
+    /// <param name="onFailure">Called when the connection ends before it is disposed.</param>
+    public void StartReading(MessageHandler onMessage, Action<Exception> onFailure) => reading = ReadAsync(onMessage, onFailure);
 
     public Task SendAsync(string text, CancellationToken ct) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, ct);
 
-    /// <summary>Sends, and waits for what <see cref="Answer"/> is told.</summary>
-    public async Task<byte[]> AskAsync(string text, CancellationToken ct)
+    /// <summary>Sends a request and waits until <see cref="CompleteRequest"/> passes its answer.</summary>
+    public async Task<byte[]> RequestAsync(string text, CancellationToken ct)
     {
-        var answer = asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var request = pendingRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(text, ct);
-        return await answer.Task.WaitAsync(ct);
+        return await request.Task.WaitAsync(ct);
     }
 
-    public void Answer(ReadOnlySpan<byte> message) => asked?.TrySetResult(message.ToArray());
+    /// <summary>The message handler calls this with the answer, because only it knows the protocol.</summary>
+    public void CompleteRequest(ReadOnlySpan<byte> answer) => pendingRequest?.TrySetResult(answer.ToArray());
 
     public async ValueTask DisposeAsync()
     {
-        await leaving.CancelAsync();
+        await stopping.CancelAsync();
         socket.Dispose();
         await reading;
-        leaving.Dispose();
+        stopping.Dispose();
     }
 
-    async Task ReadAsync(Receive receive, Action<Exception> ended)
+    async Task ReadAsync(MessageHandler onMessage, Action<Exception> onFailure)
     {
-        var (buffer, filled) = (new byte[2048], 0);
         try
         {
-            while (await socket.ReceiveAsync(buffer.AsMemory(filled), leaving.Token) is { MessageType: not WebSocketMessageType.Close } part)
-            {
-                filled += part.Count;
-                if (filled == buffer.Length) Array.Resize(ref buffer, 2 * filled);
-                if (!part.EndOfMessage) continue;
-                receive(buffer.AsSpan(0, filled));
-                filled = 0;
-            }
+            await ReadMessagesAsync(onMessage);
             throw new WebSocketException("The server closed the WebSocket.");
         }
-        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            if (leaving.IsCancellationRequested) return;
-            ended(fault);
-            asked?.TrySetException(fault);
+            if (stopping.IsCancellationRequested) return;
+            onFailure(failure);
+            pendingRequest?.TrySetException(failure);
+        }
+    }
+
+    async Task ReadMessagesAsync(MessageHandler onMessage)
+    {
+        var (buffer, filled) = (new byte[InitialBufferSize], 0);
+        while (await socket.ReceiveAsync(buffer.AsMemory(filled), stopping.Token) is { MessageType: not WebSocketMessageType.Close } part)
+        {
+            filled += part.Count;
+            if (filled == buffer.Length) Array.Resize(ref buffer, 2 * filled);
+            if (!part.EndOfMessage) continue;
+            onMessage(buffer.AsSpan(0, filled));
+            filled = 0;
         }
     }
 }

@@ -29,7 +29,7 @@ static class CompareCommand
             {
                 results[contestant.Name].Add(await contestant.MeasureAsync((teams, end) => rate == 0
                     ? Workloads.AtFullSpeedAsync(teams, rounds, end)
-                    : Workloads.AtRateAsync(teams, rate, teams.Sum(team => rounds * PlayerAction.InRound(team.Players)), end), ct));
+                    : Workloads.AtRateAsync(teams, rate, teams.Sum(team => rounds * PlayerAction.CountPerRound(team.Players)), end), ct));
             }
         }
         Print(results);
@@ -57,7 +57,7 @@ static class CompareCommand
             ["json"] = ct => OursAsync(new(Format.Json, Transport.EventStream), ct),
             ["socket"] = ct => OursAsync(new(Format.Json, Transport.WebSocket), ct),
             ["html"] = ct => OursAsync(new(Format.Html, Transport.EventStream), ct),
-            ["forms"] = ct => OursAsync(new(Format.Html, Transport.EventStream, ActsByForm: true), ct),
+            ["forms"] = ct => OursAsync(new(Format.Html, Transport.EventStream, ActionEndpoint.Forms), ct),
             ["kestrel"] = async ct => TargetFactory.Stream(await launcher.StartBaselineAsync("kestrel", ct), sessions, players),
             ["signalr"] = async ct => TargetFactory.Hub(Bare, await launcher.StartBaselineAsync("signalr", ct), sessions, players),
             ["signalr-ef"] = async ct => TargetFactory.Hub(Saving, await launcher.StartBaselineAsync("signalr-ef", ct), sessions, players),

@@ -48,7 +48,7 @@ static class HoldCommand
 
     static string NameOf(Transport way) => $"ours: {new ClientProtocol(Format.Html, way)}";
 
-    static PokerSession Ours(Server server, Transport way) => new(server.Http, new(server.Http), new(Format.Html, way), TeamSize);
+    static PokerSession Ours(Server server, Transport way) => new(server.Http, new(Format.Html, way), TeamSize);
 
     static async Task<double> IdleAsync(Server server, TimeSpan time, CancellationToken ct)
     {
@@ -77,8 +77,8 @@ static class HoldCommand
             foreach (var chunk in Enumerable.Range(0, connections / TeamSize).Select(_ => team()).Chunk(TeamSize))
             {
                 teams.AddRange(chunk);
-                await Task.WhenAll(chunk.Select(each => each.SitDownAsync(ct)));
-                await Task.WhenAll(chunk.Select(each => each.ListenAllAsync(ct)));
+                await Task.WhenAll(chunk.Select(each => each.CreateAsync(ct)));
+                await Task.WhenAll(chunk.Select(each => each.ConnectAllAsync(ct)));
             }
             await Task.Delay(Settling, ct);
         }

@@ -13,7 +13,7 @@ static class RateCommand
         var (sessions, players) = (options.Number("sessions", 200), options.Number("players", 12));
         var (votes, seconds) = (options.Number("rate", 120), options.Number("seconds", 30));
         // A round's reveal and reset come on top of its votes.
-        var actions = (double)votes * PlayerAction.InRound(players) / players;
+        var actions = (double)votes * PlayerAction.CountPerRound(players) / players;
         await using var launcher = new ServerLauncher(options.Url);
         await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.Protocol, sessions, players);
         await contestant.SetUpAsync(ct);

@@ -39,7 +39,7 @@ static class ServeCommand
             builder.Services.AddPooledDbContextFactory<HubDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, "votes.db")}"));
             builder.Services.AddSingleton(new SemaphoreSlim(1, 1));
             await using var app = builder.Build();
-            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await db.PrepareAsync();
+            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await db.CreateAsync();
             return await RunAsync(app, routes => routes.MapHub<EfHub>("/hub"));
         }
         finally

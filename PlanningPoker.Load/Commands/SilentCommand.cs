@@ -14,17 +14,17 @@ static class SilentCommand
         var (players, silent, votes, repeat) = (options.Number("players", 500), options.Number("silent", 50), options.Number("votes", 100), options.Number("repeat", 5));
         await using var launcher = new ServerLauncher(options.Url);
         var server = await launcher.GetPlanningPokerAsync(ct);
-        var all = new PokerSession(server.Http, new(server.Http), options.Protocol, players);
+        var all = new PokerSession(server.Http, options.Protocol, players);
         await using var contestant = new Target("", server, [all]);
-        await all.SitDownAsync(ct);
-        for (var player = 0; player < players - silent; player++) await all.ListenAsync(player, ct);
+        await all.CreateAsync(ct);
+        for (var player = 0; player < players - silent; player++) await all.ConnectAsync(player, ct);
 
         await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
         List<Measurement> without = [], with = [];
         for (var turn = 0; turn < repeat; turn++)
         {
             without.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
-            await using var ignorant = await SilentClients.OpenAsync(server.Http.BaseAddress!, all, players - silent, silent, ct);
+            await using var ignorant = await SilentClients.ConnectAsync(server.Http.BaseAddress!, all, players - silent, silent, ct);
             with.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
         }
         Print(players - silent, silent, without, with);

@@ -33,18 +33,18 @@ sealed record Measurement
         List<double> answered = [], delivered = [], seenByAll = [];
         foreach (var team in teams)
         {
-            answered.AddRange(team.Deeds.Select(deed => Between(deed.Due, deed.Answered)));
-            var times = team.Ears.Select(ear => TimesOf(team.Deeds, ear)).ToList();
+            answered.AddRange(team.CompletedActions.Select(deed => Between(deed.Due, deed.Answered)));
+            var times = team.Listeners.Select(ear => TimesOf(team.CompletedActions, ear)).ToList();
             delivered.AddRange(times.SelectMany(each => each));
-            if (times.Count > 0) seenByAll.AddRange(Enumerable.Range(0, team.Deeds.Count).Select(deed => times.Max(each => each[deed])));
+            if (times.Count > 0) seenByAll.AddRange(Enumerable.Range(0, team.CompletedActions.Count).Select(deed => times.Max(each => each[deed])));
         }
-        var ears = teams.SelectMany(team => team.Ears).ToList();
+        var ears = teams.SelectMany(team => team.Listeners).ToList();
         return new()
         {
             Actions = answered.Count,
-            Deliveries = ears.Sum(ear => ear.Everything.Count + ear.Repeated),
+            Deliveries = ears.Sum(ear => ear.Frames.Count + ear.Repeated),
             Repeated = ears.Sum(ear => ear.Repeated),
-            Skipped = ears.Sum(ear => ear.Skipped),
+            Skipped = ears.Sum(ear => ear.Gaps),
             Elapsed = elapsed,
             Cpu = cpu,
             DriverCpu = driverCpu,
@@ -60,8 +60,8 @@ sealed record Measurement
         var (times, at) = (new List<double>(deeds.Count), 0);
         foreach (var deed in deeds)
         {
-            while (ear.Everything[at].Version < deed.Version) at++;
-            times.Add(Between(deed.Due, ear.Everything[at].At));
+            while (ear.Frames[at].Version < deed.Version) at++;
+            times.Add(Between(deed.Due, ear.Frames[at].ReceivedAt));
         }
         return times;
     }

@@ -6,8 +6,6 @@ namespace PlanningPoker.Load.Measurements;
 /// <summary>One server with its teams, ready to be measured as often as one likes.</summary>
 sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> teams) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public string Name => name;
     public IReadOnlyList<SimulatedSession> Teams => teams;
 
@@ -16,18 +14,18 @@ sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> 
     {
         foreach (var chunk in teams.Chunk(20))
         {
-            await Task.WhenAll(chunk.Select(team => team.SitDownAsync(ct)));
-            await Task.WhenAll(chunk.Select(team => team.ListenAllAsync(ct)));
+            await Task.WhenAll(chunk.Select(team => team.CreateAsync(ct)));
+            await Task.WhenAll(chunk.Select(team => team.ConnectAllAsync(ct)));
         }
     }
 
     /// <summary>Measures one stretch of play, from its first action until everyone has heard of the last.</summary>
     public async Task<Measurement> MeasureAsync(Func<IReadOnlyList<SimulatedSession>, CancellationToken, Task> play, CancellationToken ct)
     {
-        foreach (var team in teams) team.Forget();
+        foreach (var team in teams) team.ClearMeasurements();
         var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.ReadUsage(), ProcessUsage.ReadCurrent());
         await play(teams, ct);
-        foreach (var team in teams) await team.HeardAllAsync(Patience, ct);
+        foreach (var team in teams) await team.WaitForDeliveryAsync(ct);
         return Measurement.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.ReadUsage()?.Cpu - before?.Cpu, ProcessUsage.ReadCurrent().Cpu - mine.Cpu);
     }
 

@@ -8,7 +8,7 @@ namespace PlanningPoker.Load.Measurements;
 static class TargetFactory
 {
     public static Target Poker(Server server, ClientProtocol manner, int sessions, int players) =>
-        Of($"ours: {manner}", server, sessions, () => new PokerSession(server.Http, new PokerHttpClient(server.Http), manner, players));
+        Of($"ours: {manner}", server, sessions, () => new PokerSession(server.Http, manner, players));
 
     public static Target Stream(Server server, int sessions, int players) =>
         Of("bare Kestrel", server, sessions, () => new KestrelSession(server.Http, players));

@@ -6,13 +6,11 @@ namespace PlanningPoker.Load.Measurements;
 /// <summary>How teams play.</summary>
 static class Workloads
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>All teams at once, each as fast as it is answered.</summary>
     public static Task AtFullSpeedAsync(IReadOnlyList<SimulatedSession> teams, int rounds, CancellationToken ct) =>
         Task.WhenAll(teams.Select(async team =>
         {
-            for (var move = 0; move < rounds * PlayerAction.InRound(team.Players); move++) await team.MoveAsync(Stopwatch.GetTimestamp(), ct);
+            for (var move = 0; move < rounds * PlayerAction.CountPerRound(team.Players); move++) await team.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
         }));
 
     /// <summary>Each action when all have seen the one before.</summary>
@@ -20,8 +18,8 @@ static class Workloads
     {
         for (var i = 0; i < actions; i++)
         {
-            await team.MoveAsync(Stopwatch.GetTimestamp(), ct);
-            await team.HeardAllAsync(Patience, ct);
+            await team.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
+            await team.WaitForDeliveryAsync(ct);
         }
     }
 
@@ -46,6 +44,6 @@ static class Workloads
     static async Task MoveAfterAsync(Task before, SimulatedSession team, long due, CancellationToken ct)
     {
         await before;
-        await team.MoveAsync(due, ct);
+        await team.SendNextActionAsync(due, ct);
     }
 }

@@ -7,92 +7,99 @@ using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Poker;
 
-/// <summary>One session, its seats, and what its players ask of the server.</summary>
+/// <summary>Sends the HTTP requests of one session's players.</summary>
 sealed class PokerHttpClient(HttpClient http)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
-    readonly Dictionary<int, AuthenticationHeaderValue> seats = [];
+    readonly Dictionary<int, AuthenticationHeaderValue> credentials = [];
 
-    /// <summary>How often the server said that its storage was busy.</summary>
-    public int Busy { get; private set; }
-
+    /// <summary>The session's code; empty until the session is created.</summary>
     public string Code { get; private set; } = "";
 
-    public string TokenOf(int player) => seats[player].Parameter!;
+    public string TokenOf(int player) => credentials[player].Parameter!;
 
-    public async Task OpenAsync(CancellationToken ct)
+    /// <summary>Creates the session with player 0 as its host.</summary>
+    public async Task CreateSessionAsync(CancellationToken ct)
     {
-        using var opened = JsonDocument.Parse(await SendAsync(HttpMethod.Post, "/api/sessions", null, """{"name":"Load","hostName":"Player 0"}""", ct));
-        Code = opened.RootElement.GetProperty("sessionId").GetString()!;
-        Seat(0, opened);
+        const string Body = """{"name":"Load","hostName":"Player 0"}""";
+        using var answer = JsonDocument.Parse(await SendAsync(HttpMethod.Post, "/api/sessions", null, Body, ct));
+        Code = answer.RootElement.GetProperty("sessionId").GetString()!;
+        StoreToken(0, answer);
     }
 
     public async Task JoinAsync(int player, CancellationToken ct)
     {
-        using var joined = JsonDocument.Parse(await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/players", null, $$"""{"name":"Player {{player}}"}""", ct));
-        Seat(player, joined);
+        var body = $$"""{"name":"Player {{player}}"}""";
+        using var answer = JsonDocument.Parse(await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/players", null, body, ct));
+        StoreToken(player, answer);
     }
 
-    /// <summary>As a script does.</summary>
-    public async Task<long> PostAsync(PlayerAction move, CancellationToken ct)
+    /// <summary>Sends the action to the JSON API, as a script does.</summary>
+    /// <returns>The session's version after the action.</returns>
+    public async Task<long> SendToApiAsync(PlayerAction action, CancellationToken ct)
     {
-        var (verb, body) = move.ActionKind switch
+        var (verb, body) = action.Kind switch
         {
-            ActionKind.Vote => ("vote", $$"""{"value":"{{move.Face}}"}"""),
+            ActionKind.Vote => ("vote", $$"""{"value":"{{action.Card}}"}"""),
             ActionKind.Reveal => ("reveal", "{}"),
             _ => ("reset", "{}"),
         };
-        var answer = await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/{verb}", seats[move.Player], body, ct);
-        return EventStreamReader.NumberAfter(answer, EventStreamReader.VersionName) ?? throw new LoadException($"The answer to {verb} names no version.");
+        var answer = await SendAsync(HttpMethod.Post, $"/api/sessions/{Code}/{verb}", credentials[action.Player], body, ct);
+        return NumberScanner.NumberAfter(answer, NumberScanner.VersionProperty)
+            ?? throw new LoadException($"The answer to {verb} has no version.");
     }
 
-    /// <summary>As a page's form with htmx does.</summary>
-    public async Task<long> SubmitAsync(PlayerAction move, CancellationToken ct)
+    /// <summary>Submits the action as a page's form with htmx does.</summary>
+    /// <returns>The session's version after the action.</returns>
+    public async Task<long> SubmitFormAsync(PlayerAction action, CancellationToken ct)
     {
-        var (verb, fields) = move.ActionKind switch
+        var (verb, fields) = action.Kind switch
         {
-            ActionKind.Vote => ("vote", $"value={move.Face}"),
+            ActionKind.Vote => ("vote", $"value={action.Card}"),
             ActionKind.Reveal => ("reveal", ""),
             _ => ("reset", ""),
         };
-        using var answer = await AnswerAsync(() => new(HttpMethod.Post, $"/s/{Code}/{verb}")
+        using var response = await SendWithRetryAsync(() => new(HttpMethod.Post, $"/s/{Code}/{verb}")
         {
-            Headers = { Authorization = seats[move.Player] },
-            Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded") { Headers = { { "HX-Request", "true" } } },
+            Headers = { Authorization = credentials[action.Player] },
+            Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded")
+            {
+                Headers = { { "HX-Request", "true" } },
+            },
         }, ct);
-        return long.Parse(answer.Headers.GetValues("Poker-Version").Single(), CultureInfo.InvariantCulture);
+        return long.Parse(response.Headers.GetValues("Poker-Version").Single(), CultureInfo.InvariantCulture);
     }
 
-    public Task<byte[]> GetAsync(string path, int player, CancellationToken ct) => SendAsync(HttpMethod.Get, path, seats[player], null, ct);
+    public Task<byte[]> GetAsync(string path, int player, CancellationToken ct) =>
+        SendAsync(HttpMethod.Get, path, credentials[player], null, ct);
 
-    public static LoadException Refused(string what, string answer) => new($"{what} was refused: {answer}");
+    void StoreToken(int player, JsonDocument answer) =>
+        credentials[player] = new("Bearer", answer.RootElement.GetProperty("playerToken").GetString());
 
-    void Seat(int player, JsonDocument answer) => seats[player] = new("Bearer", answer.RootElement.GetProperty("playerToken").GetString());
-
-    async Task<byte[]> SendAsync(HttpMethod method, string path, AuthenticationHeaderValue? who, string? json, CancellationToken ct)
+    async Task<byte[]> SendAsync(
+        HttpMethod method, string path, AuthenticationHeaderValue? authorization, string? json, CancellationToken ct)
     {
-        using var answer = await AnswerAsync(() => new(method, path)
+        using var response = await SendWithRetryAsync(() => new(method, path)
         {
-            Headers = { Authorization = who },
+            Headers = { Authorization = authorization },
             Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
         }, ct);
-        return await answer.Content.ReadAsByteArrayAsync(ct);
+        return await response.Content.ReadAsByteArrayAsync(ct);
     }
 
-    /// <summary>Tries again when the storage is busy, as every client should; the time it took is part of the answer's.</summary>
-    async Task<HttpResponseMessage> AnswerAsync(Func<HttpRequestMessage> request, CancellationToken ct)
+    /// <summary>Retries while the server answers 503 (its database is busy). The retries count in the action's measured time.</summary>
+    async Task<HttpResponseMessage> SendWithRetryAsync(Func<HttpRequestMessage> createRequest, CancellationToken ct)
     {
         while (true)
         {
-            using var asked = request();
-            var answer = await http.SendAsync(asked, ct);
-            if (answer.IsSuccessStatusCode) return answer;
-            using (answer)
-                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
-                    throw Refused($"{asked.Method} {asked.RequestUri}", await answer.Content.ReadAsStringAsync(ct));
-            Busy++;
-            await Task.Delay(Pause, ct);
+            using var request = createRequest();
+            var response = await http.SendAsync(request, ct);
+            if (response.IsSuccessStatusCode) return response;
+            using (response)
+                if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+                    throw LoadException.Refused($"{request.Method} {request.RequestUri}", await response.Content.ReadAsStringAsync(ct));
+            await Task.Delay(RetryDelay, ct);
         }
     }
 }

@@ -1,86 +1,99 @@
 using System.Globalization;
+using System.Text;
 using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Poker;
 
-/// <summary>A team at a table of Planning Poker, in one form and over one way.</summary>
-sealed class PokerSession(HttpClient http, PokerHttpClient table, ClientProtocol manner, int players) : SimulatedSession(players)
+/// <summary>A session of Planning Poker whose clients all use one protocol.</summary>
+sealed class PokerSession(HttpClient http, ClientProtocol protocol, int players) : SimulatedSession(players)
 {
-    readonly BackgroundReaders links = new();
+    /// <summary>A frame on a WebSocket names its version and its type within its first bytes; only those are searched.</summary>
+    const int FrameHeadLength = 64;
+
+    readonly PokerHttpClient requests = new(http);
+    readonly BackgroundReaders readers = new();
     readonly Dictionary<int, WebSocketConnection> sockets = [];
 
-    public string StreamPath => manner.StreamPath(table.Code);
+    public string EventStreamPath => protocol.EventStreamPath(requests.Code);
 
-    public string TokenOf(int player) => table.TokenOf(player);
+    public string TokenOf(int player) => requests.TokenOf(player);
 
-    public override async Task SitDownAsync(CancellationToken ct)
+    public override async Task CreateAsync(CancellationToken ct)
     {
-        await table.OpenAsync(ct);
-        for (var player = 1; player < Players; player++) await table.JoinAsync(player, ct);
+        await requests.CreateSessionAsync(ct);
+        for (var player = 1; player < Players; player++) await requests.JoinAsync(player, ct);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await links.DisposeAsync();
+        await readers.DisposeAsync();
         foreach (var socket in sockets.Values) await socket.DisposeAsync();
     }
 
-    protected override Task ConnectAsync(int player, Listener ear, CancellationToken ct) => manner.Transport switch
+    protected override Task OpenConnectionAsync(int player, Listener listener, CancellationToken ct) => protocol.Transport switch
     {
-        Transport.EventStream => EventStreamClient.OpenAsync(http, manner.StreamPath(table.Code), table.TokenOf(player), ear, links, ct),
-        Transport.WebSocket => ConnectSocketAsync(player, ear, ct),
-        _ => PollAsync(player, ear),
+        Transport.EventStream => EventStreamClient.ConnectAsync(http, EventStreamPath, TokenOf(player), listener, readers, ct),
+        Transport.WebSocket => ConnectWebSocketAsync(player, listener, ct),
+        _ => StartPolling(player, listener),
     };
 
-    /// <summary>A script acts over the WebSocket it has; a page's WebSocket only listens.</summary>
-    protected override Task<long> ActAsync(PlayerAction move, CancellationToken ct) => manner switch
+    /// <summary>A script sends its actions over its WebSocket; a page's WebSocket only receives.</summary>
+    protected override Task<long> SendAsync(PlayerAction action, CancellationToken ct) => protocol switch
     {
-        { ActsByForm: true } => table.SubmitAsync(move, ct),
-        { Transport: Transport.WebSocket, Format: Format.Json } => SayAsync(move, ct),
-        _ => table.PostAsync(move, ct),
+        { Actions: ActionEndpoint.Forms } => requests.SubmitFormAsync(action, ct),
+        { Transport: Transport.WebSocket, Format: Format.Json } => SendOverWebSocketAsync(action, ct),
+        _ => requests.SendToApiAsync(action, ct),
     };
 
-    async Task ConnectSocketAsync(int player, Listener ear, CancellationToken ct)
+    async Task ConnectWebSocketAsync(int player, Listener listener, CancellationToken ct)
     {
         var socket = sockets[player] = new();
-        var address = new UriBuilder(new Uri(http.BaseAddress!, manner.SocketPath(table.Code))) { Scheme = "ws" }.Uri;
-        await socket.ConnectAsync(address, table.TokenOf(player), ct);
-        socket.Listen(message =>
+        var address = new UriBuilder(new Uri(http.BaseAddress!, protocol.WebSocketPath(requests.Code))) { Scheme = "ws" }.Uri;
+        await socket.ConnectAsync(address, TokenOf(player), ct);
+        socket.StartReading(message =>
         {
-            if (message.StartsWith("{\"replyTo\""u8)) socket.Answer(message);
-            else ear.Hear(FrameIn(message));
-        }, ear.Break);
+            if (message.StartsWith("{\"replyTo\""u8)) socket.CompleteRequest(message);
+            else listener.Receive(FrameOf(message));
+        }, listener.Fail);
     }
 
-    static Frame FrameIn(ReadOnlySpan<byte> message)
+    static Frame FrameOf(ReadOnlySpan<byte> message)
     {
-        var head = message[..Math.Min(message.Length, 64)];
-        return new(head.StartsWith("{\"id\":"u8) ? EventStreamReader.NumberAfter(head, "\"id\":"u8) : null, head.IndexOf("\"session:sync\""u8) >= 0);
+        var head = message[..Math.Min(message.Length, FrameHeadLength)];
+        return new(
+            head.StartsWith("{\"id\":"u8) ? NumberScanner.NumberAfter(head, "\"id\":"u8) : null,
+            head.IndexOf("\"session:sync\""u8) >= 0 ? FrameKind.Snapshot : FrameKind.Change);
     }
 
-    async Task<long> SayAsync(PlayerAction move, CancellationToken ct)
+    async Task<long> SendOverWebSocketAsync(PlayerAction action, CancellationToken ct)
     {
-        var (verb, data) = move.ActionKind switch
+        var (type, data) = action.Kind switch
         {
-            ActionKind.Vote => ("vote:submit", $$"""{"value":"{{move.Face}}"}"""),
+            ActionKind.Vote => ("vote:submit", $$"""{"value":"{{action.Card}}"}"""),
             ActionKind.Reveal => ("cards:reveal", "{}"),
             _ => ("game:reset", "{}"),
         };
-        var answer = await sockets[move.Player].AskAsync($$"""{"type":"{{verb}}","id":"1","data":{{data}}}""", ct);
-        return EventStreamReader.NumberAfter(answer, EventStreamReader.VersionName) ?? throw PokerHttpClient.Refused(verb, System.Text.Encoding.UTF8.GetString(answer));
+        var answer = await sockets[action.Player].RequestAsync($$"""{"type":"{{type}}","id":"1","data":{{data}}}""", ct);
+        return NumberScanner.NumberAfter(answer, NumberScanner.VersionProperty)
+            ?? throw LoadException.Refused(type, Encoding.UTF8.GetString(answer));
     }
 
-    Task PollAsync(int player, Listener ear)
+    /// <summary>Every answer with a version is the whole state, so polling may skip versions.</summary>
+    Task StartPolling(int player, Listener listener)
     {
-        links.Add(ear, async ct =>
+        readers.Start(listener, async ct =>
         {
             while (true)
             {
-                var since = ear.Position < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"?since={ear.Position}");
-                var answer = await table.GetAsync(manner.PollPath(table.Code) + since, player, ct);
-                if (EventStreamReader.NumberAfter(answer, manner.Format == Format.Json ? EventStreamReader.VersionName : "\"id\":"u8) is { } version) ear.Hear(new(version, IsWhole: true));
+                var since = listener.LastVersion < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"?since={listener.LastVersion}");
+                var answer = await requests.GetAsync(protocol.PollingPath(requests.Code) + since, player, ct);
+                listener.Receive(new(VersionOf(answer), FrameKind.Snapshot));
             }
         });
         return Task.CompletedTask;
     }
+
+    /// <returns>The version of a poll's answer; null when the poll ended without news.</returns>
+    long? VersionOf(byte[] answer) =>
+        NumberScanner.NumberAfter(answer, protocol.Format == Format.Json ? NumberScanner.VersionProperty : "\"id\":"u8);
 }

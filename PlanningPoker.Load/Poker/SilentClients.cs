@@ -3,30 +3,34 @@ using System.Text;
 
 namespace PlanningPoker.Load.Poker;
 
-/// <summary>Listeners that never read a byte, each over a connection with hardly a buffer.</summary>
+/// <summary>
+/// Clients that request the event stream and never read it. Their receive buffers are tiny, so that the server soon cannot send to them.
+/// </summary>
 sealed class SilentClients : IAsyncDisposable
 {
-    const int LeastBuffer = 2048;
+    const int ReceiveBufferSize = 2048;
 
-    readonly List<TcpClient> lines = [];
+    readonly List<TcpClient> connections = [];
 
-    public static async Task<SilentClients> OpenAsync(Uri server, PokerSession team, int first, int count, CancellationToken ct)
+    public static async Task<SilentClients> ConnectAsync(Uri server, PokerSession session, int firstPlayer, int count, CancellationToken ct)
     {
-        var ignorant = new SilentClients();
-        for (var player = first; player < first + count; player++)
+        var clients = new SilentClients();
+        for (var player = firstPlayer; player < firstPlayer + count; player++)
         {
-            var line = new TcpClient { ReceiveBufferSize = LeastBuffer };
-            ignorant.lines.Add(line);
-            await line.ConnectAsync(server.Host, server.Port, ct);
-            var request = $"GET {team.StreamPath} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {team.TokenOf(player)}\r\n\r\n";
-            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), ct);
+            var connection = new TcpClient { ReceiveBufferSize = ReceiveBufferSize };
+            clients.connections.Add(connection);
+            await connection.ConnectAsync(server.Host, server.Port, ct);
+            var request = $"GET {session.EventStreamPath} HTTP/1.1\r\n"
+                + $"Host: {server.Authority}\r\n"
+                + $"Authorization: Bearer {session.TokenOf(player)}\r\n\r\n";
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), ct);
         }
-        return ignorant;
+        return clients;
     }
 
     public ValueTask DisposeAsync()
     {
-        lines.ForEach(line => line.Dispose());
+        connections.ForEach(connection => connection.Dispose());
         return ValueTask.CompletedTask;
     }
 }
