@@ -8,79 +8,94 @@ using PlanningPoker.Load.Servers;
 namespace PlanningPoker.Load.Commands;
 
 /// <summary>
-/// The yardstick: the same game on our server and on the bare ones, turn by turn in one run, several times over. Times depend on the machine
-/// and on who else uses it; the ratios hardly do.
+/// Plays the same game on Planning Poker and on the baselines and prints the ratios of their processor times. The targets take turns
+/// several times: the times depend on the machine and on what else runs there, the ratios of one turn hardly do.
 /// </summary>
 static class CompareCommand
 {
-    const string Saving = "SignalR that commits by EF", Bare = "bare SignalR", Json = "ours: JSON, event stream";
+    const string Json = "json", SignalR = "signalr", SignalREf = "signalr-ef";
 
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
+        var (sessions, players) = (options.Number("sessions", 100), options.Number("players", 10));
         var (rounds, repeat, rate) = (options.Number("rounds", 5), options.Number("repeat", 5), options.Number("rate", 0));
+        var warmup = Workloads.AtFullSpeed(options.Number("warmup", 20));
+        var workload = rate == 0
+            ? Workloads.AtFullSpeed(rounds)
+            : Workloads.AtRate(rate, sessions * rounds * PlayerAction.CountPerRound(players));
+
         await using var launcher = new ServerLauncher(options.Url);
-        var contestants = await SetUpAsync(launcher, options, ct);
-        var results = contestants.ToDictionary(each => each.Name, _ => new List<Measurement>());
-        foreach (var contestant in contestants)
-            await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, options.Number("warmup", 20), end), ct);
+        var candidates = await ConnectAsync(CandidatesOf(launcher, sessions, players), options.List("only"), ct);
+        foreach (var candidate in candidates) await candidate.Target.MeasureAsync(warmup, ct);
         for (var turn = 0; turn < repeat; turn++)
-        {
-            foreach (var contestant in contestants)
-            {
-                results[contestant.Name].Add(await contestant.MeasureAsync((teams, end) => rate == 0
-                    ? Workloads.AtFullSpeedAsync(teams, rounds, end)
-                    : Workloads.AtRateAsync(teams, rate, teams.Sum(team => rounds * PlayerAction.CountPerRound(team.Players)), end), ct));
-            }
-        }
-        Print(results);
-        foreach (var contestant in contestants) await contestant.DisposeAsync();
+            foreach (var candidate in candidates) candidate.Turns.Add(await candidate.Target.MeasureAsync(workload, ct));
+
+        Print(candidates);
+        foreach (var candidate in candidates) await candidate.Target.DisposeAsync();
         return 0;
     }
 
-    static async Task<List<Target>> SetUpAsync(ServerLauncher launcher, Options options, CancellationToken ct)
+    static (string Key, Func<CancellationToken, Task<Target>> StartAsync)[] CandidatesOf(ServerLauncher launcher, int sessions, int players)
     {
-        var (sessions, players, only) = (options.Number("sessions", 100), options.Number("players", 10), options.List("only"));
-        List<Target> contestants = [];
-        foreach (var (name, start) in Field(launcher, sessions, players))
+        return
+        [
+            (Json, ct => PlanningPokerAsync(new(Format.Json, Transport.EventStream), ct)),
+            ("socket", ct => PlanningPokerAsync(new(Format.Json, Transport.WebSocket), ct)),
+            ("html", ct => PlanningPokerAsync(new(Format.Html, Transport.EventStream), ct)),
+            ("forms", ct => PlanningPokerAsync(new(Format.Html, Transport.EventStream, ActionEndpoint.Forms), ct)),
+            ("kestrel", async ct => TargetFactory.CreateKestrel(await launcher.StartBaselineAsync("kestrel", ct), sessions, players)),
+            (SignalR, async ct => TargetFactory.CreateSignalR(await launcher.StartBaselineAsync(SignalR, ct), sessions, players)),
+            (SignalREf, async ct => TargetFactory.CreateSignalREf(await launcher.StartBaselineAsync(SignalREf, ct), sessions, players)),
+        ];
+
+        async Task<Target> PlanningPokerAsync(ClientProtocol protocol, CancellationToken ct) =>
+            TargetFactory.CreatePlanningPoker(await launcher.GetPlanningPokerAsync(ct), protocol, sessions, players);
+    }
+
+    static async Task<List<Candidate>> ConnectAsync(
+        IEnumerable<(string Key, Func<CancellationToken, Task<Target>> StartAsync)> all, string[] only, CancellationToken ct)
+    {
+        List<Candidate> candidates = [];
+        foreach (var (key, startAsync) in all)
         {
-            if (only.Length > 0 && !only.Contains(name)) continue;
-            contestants.Add(await start(ct));
-            await contestants[^1].SetUpAsync(ct);
+            if (only.Length > 0 && !only.Contains(key)) continue;
+            var target = await startAsync(ct);
+            candidates.Add(new(key, target));
+            await target.ConnectAsync(ct);
         }
-        return contestants;
+        return candidates;
     }
 
-    static Dictionary<string, Func<CancellationToken, Task<Target>>> Field(ServerLauncher launcher, int sessions, int players)
+    static void Print(List<Candidate> candidates)
     {
-        return new()
+        var table = new ConsoleTable([.. MeasurementColumns.Headings, "× EF hub", "× bare hub", "× JSON"]);
+        foreach (var candidate in candidates)
         {
-            ["json"] = ct => OursAsync(new(Format.Json, Transport.EventStream), ct),
-            ["socket"] = ct => OursAsync(new(Format.Json, Transport.WebSocket), ct),
-            ["html"] = ct => OursAsync(new(Format.Html, Transport.EventStream), ct),
-            ["forms"] = ct => OursAsync(new(Format.Html, Transport.EventStream, ActionEndpoint.Forms), ct),
-            ["kestrel"] = async ct => TargetFactory.Stream(await launcher.StartBaselineAsync("kestrel", ct), sessions, players),
-            ["signalr"] = async ct => TargetFactory.Hub(Bare, await launcher.StartBaselineAsync("signalr", ct), sessions, players),
-            ["signalr-ef"] = async ct => TargetFactory.Hub(Saving, await launcher.StartBaselineAsync("signalr-ef", ct), sessions, players),
-        };
-
-        async Task<Target> OursAsync(ClientProtocol manner, CancellationToken ct) => TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), manner, sessions, players);
-    }
-
-    static void Print(Dictionary<string, List<Measurement>> results)
-    {
-        var board = new ConsoleTable([.. MeasurementColumns.Heads, "× EF hub", "× bare hub", "× JSON"]);
-        foreach (var (name, turns) in results)
-        {
-            var middle = turns.OrderBy(turn => turn.CpuPerDelivery).ElementAt(turns.Count / 2);
-            board.Add([.. MeasurementColumns.Of(name, middle), .. new[] { Saving, Bare, Json }.Select(yardstick => Ratio(turns, results.GetValueOrDefault(yardstick)))]);
+            var median = candidate.Turns.OrderBy(turn => turn.ServerCpuPerDelivery).ElementAt(candidate.Turns.Count / 2);
+            var ratios = new[] { SignalREf, SignalR, Json }.Select(key => Ratio(candidate, candidates.Find(other => other.Key == key)));
+            table.Add([.. MeasurementColumns.CellsOf(candidate.Target.Name, median), .. ratios]);
         }
-        board.Print();
+        table.Print();
     }
 
-    /// <summary>Turn by turn, because the machine is not equally busy all the time: the middle one, and the range.</summary>
-    static string Ratio(List<Measurement> ours, List<Measurement>? theirs)
+    /// <summary>
+    /// The ratio of two candidates' processor times: the median of all turns, and their range. Only measurements of the same turn are
+    /// divided, because the machine is not equally busy all the time.
+    /// </summary>
+    static string Ratio(Candidate candidate, Candidate? reference)
     {
-        var ratios = ours.Zip(theirs ?? [], (one, other) => one.CpuPerDelivery / other.CpuPerDelivery).OfType<double>().Order().ToList();
-        return ratios.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Percentiles.Median(ratios):0.00} ({ratios[0]:0.00}–{ratios[^1]:0.00})");
+        var ratios = candidate.Turns.Zip(reference?.Turns ?? [], (one, other) => one.ServerCpuPerDelivery / other.ServerCpuPerDelivery)
+            .OfType<double>().Order().ToList();
+        return ratios.Count == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{Percentiles.Median(ratios):0.00} ({ratios[0]:0.00}–{ratios[^1]:0.00})");
+    }
+
+    /// <summary>A target that takes part in the comparison.</summary>
+    /// <param name="Key">Its name in the option <c>--only</c>.</param>
+    /// <param name="Target">What is measured.</param>
+    sealed record Candidate(string Key, Target Target)
+    {
+        public List<Measurement> Turns { get; } = [];
     }
 }

@@ -4,22 +4,25 @@ using PlanningPoker.Load.Servers;
 
 namespace PlanningPoker.Load.Commands;
 
-/// <summary>One very large team: when has the last of them seen a vote?</summary>
+/// <summary>Measures one very large session: how long a vote takes until the last player has seen it.</summary>
 static class CrowdCommand
 {
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (players, votes) = (options.Number("players", 500), options.Number("votes", 100));
+        var workload = Workloads.OneByOne(votes);
         await using var launcher = new ServerLauncher(options.Url);
-        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.Protocol, 1, players);
-        await contestant.SetUpAsync(ct);
-        await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
-        var result = await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
+        var server = await launcher.GetPlanningPokerAsync(ct);
+        await using var target = TargetFactory.CreatePlanningPoker(server, options.Protocol, sessions: 1, players);
+        await target.ConnectAsync(ct);
+        // The first run is the warm-up.
+        await target.MeasureAsync(workload, ct);
+        var measurement = await target.MeasureAsync(workload, ct);
 
-        Console.WriteLine($"One session of {players}, {votes} votes, each when the one before was seen by all");
-        var board = new ConsoleTable(MeasurementColumns.Heads);
-        board.Add(MeasurementColumns.Of(contestant.Name, result));
-        board.Print();
+        Console.WriteLine($"One session with {players} players; {votes} votes, each sent when all players have seen the one before.");
+        var table = new ConsoleTable(MeasurementColumns.Headings);
+        table.Add(MeasurementColumns.CellsOf(target.Name, measurement));
+        table.Print();
         return 0;
     }
 }

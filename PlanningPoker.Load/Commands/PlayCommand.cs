@@ -5,23 +5,37 @@ using PlanningPoker.Load.Servers;
 
 namespace PlanningPoker.Load.Commands;
 
-/// <summary>Plays in one manner and tells what came of it. Fails when something was delivered twice or not at all.</summary>
+/// <summary>Plays some rounds over one protocol. Fails unless every change reached every player exactly once.</summary>
 static class PlayCommand
 {
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (sessions, players, rounds) = (options.Number("sessions", 20), options.Number("players", 10), options.Number("rounds", 5));
         await using var launcher = new ServerLauncher(options.Url);
-        await using var contestant = TargetFactory.Poker(await launcher.GetPlanningPokerAsync(ct), options.Protocol, sessions, players);
-        await contestant.SetUpAsync(ct);
-        var result = await contestant.MeasureAsync((teams, end) => Workloads.AtFullSpeedAsync(teams, rounds, end), ct);
+        var server = await launcher.GetPlanningPokerAsync(ct);
+        await using var target = TargetFactory.CreatePlanningPoker(server, options.Protocol, sessions, players);
+        await target.ConnectAsync(ct);
+        var measurement = await target.MeasureAsync(Workloads.AtFullSpeed(rounds), ct);
 
-        var board = new ConsoleTable(MeasurementColumns.Heads);
-        board.Add(MeasurementColumns.Of(contestant.Name, result));
-        board.Print();
-        var expected = options.Protocol.Transport == Transport.Polling ? result.Deliveries : result.Actions * players;
-        var isRight = result is { Repeated: 0, Skipped: 0 } && result.Deliveries == expected;
-        Console.WriteLine(isRight ? "Every change reached every player once." : $"{result.Repeated} came twice, {result.Skipped} gaps, {result.Deliveries} of {expected} arrived.");
-        return isRight ? 0 : 1;
+        var table = new ConsoleTable(MeasurementColumns.Headings);
+        table.Add(MeasurementColumns.CellsOf(target.Name, measurement));
+        table.Print();
+        return Check(measurement, ExpectedDeliveries(measurement, options.Protocol, players));
+    }
+
+    /// <summary>An answer to a poll may stand for several changes, so the number of answers is not known.</summary>
+    static int ExpectedDeliveries(Measurement measurement, ClientProtocol protocol, int players) =>
+        protocol.Transport == Transport.Polling ? measurement.Deliveries : measurement.Actions * players;
+
+    static int Check(Measurement measurement, int expected)
+    {
+        if (measurement is { Repeated: 0, Gaps: 0 } && measurement.Deliveries == expected)
+        {
+            Console.WriteLine("Every change reached every player once.");
+            return 0;
+        }
+        Console.WriteLine($"{measurement.Repeated} repeated frames, {measurement.Gaps} gaps, "
+            + $"{measurement.Deliveries} deliveries where {expected} were expected.");
+        return 1;
     }
 }

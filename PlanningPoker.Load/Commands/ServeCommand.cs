@@ -1,55 +1,57 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PlanningPoker.Load.Baselines;
-using PlanningPoker.Load.Reports;
 
 namespace PlanningPoker.Load.Commands;
 
-/// <summary>Serves one of the yardsticks, on a free port that it prints as any server does, until its input ends.</summary>
+/// <summary>Serves one of the baselines on a free port, until its standard input ends. The log names the address.</summary>
 static class ServeCommand
 {
-    public static async Task<int> RunAsync(string? kind)
+    public static async Task<int> RunAsync(string? baseline)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // The client does not answer SignalR's pings.
+        // The driver's WebSockets do not answer SignalR's pings, so SignalR must not expect it.
         builder.Services.AddSignalR(options => options.ClientTimeoutInterval = TimeSpan.FromHours(1));
-        switch (kind)
+        switch (baseline)
         {
             case "kestrel":
                 await using (var app = builder.Build())
-                    return await RunAsync(app, BareEventStream.Map);
+                    return await ServeAsync(app, BareEventStream.Map);
             case "signalr":
                 await using (var app = builder.Build())
-                    return await RunAsync(app, routes => routes.MapHub<BareHub>("/hub"));
+                    return await ServeAsync(app, routes => routes.MapHub<BareHub>("/hub"));
             case "signalr-ef":
-                return await RunSavingAsync(builder);
+                return await ServeEfHubAsync(builder);
             default:
-                await Console.Error.WriteLineAsync("Serve what? kestrel, signalr or signalr-ef.");
-                return 2;
+                throw new LoadException("The command serve takes the name of a baseline: kestrel, signalr or signalr-ef.");
         }
     }
 
-    static async Task<int> RunSavingAsync(WebApplicationBuilder builder)
+    static async Task<int> ServeEfHubAsync(WebApplicationBuilder builder)
     {
         var folder = Directory.CreateTempSubdirectory("planning-poker-load-");
         try
         {
-            builder.Services.AddPooledDbContextFactory<HubDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, "votes.db")}"));
+            var file = Path.Combine(folder.FullName, "votes.db");
+            builder.Services.AddPooledDbContextFactory<HubDb>(options => options.UseSqlite($"Data Source={file}"));
             builder.Services.AddSingleton(new SemaphoreSlim(1, 1));
             await using var app = builder.Build();
-            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await db.CreateAsync();
-            return await RunAsync(app, routes => routes.MapHub<EfHub>("/hub"));
+            var databases = app.Services.GetRequiredService<IDbContextFactory<HubDb>>();
+            await using (var db = await databases.CreateDbContextAsync()) await db.CreateAsync();
+            return await ServeAsync(app, routes => routes.MapHub<EfHub>("/hub"));
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            // Pooled connections hold the file open, which would keep the folder from being deleted.
+            SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
     }
 
-    static async Task<int> RunAsync(WebApplication app, Action<WebApplication> map)
+    static async Task<int> ServeAsync(WebApplication app, Action<WebApplication> map)
     {
         map(app);
         await app.StartAsync();

@@ -6,40 +6,46 @@ using PlanningPoker.Load.Servers;
 
 namespace PlanningPoker.Load.Commands;
 
-/// <summary>Some of a large team never read what they asked for: do the others notice? With them and without, in turn.</summary>
+/// <summary>
+/// Measures whether clients that never read their stream slow down the other clients of a large session: with them and without them, in
+/// turn.
+/// </summary>
 static class SilentCommand
 {
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
-        var (players, silent, votes, repeat) = (options.Number("players", 500), options.Number("silent", 50), options.Number("votes", 100), options.Number("repeat", 5));
+        var (players, silent) = (options.Number("players", 500), options.Number("silent", 50));
+        var (votes, repeat) = (options.Number("votes", 100), options.Number("repeat", 5));
+        var (reading, workload) = (players - silent, Workloads.OneByOne(votes));
         await using var launcher = new ServerLauncher(options.Url);
         var server = await launcher.GetPlanningPokerAsync(ct);
-        var all = new PokerSession(server.Http, options.Protocol, players);
-        await using var contestant = new Target("", server, [all]);
-        await all.CreateAsync(ct);
-        for (var player = 0; player < players - silent; player++) await all.ConnectAsync(player, ct);
+        var session = new PokerSession(server.Http, options.Protocol, players);
+        await using var target = new Target("", server, [session]);
+        await session.CreateAsync(ct);
+        for (var player = 0; player < reading; player++) await session.ConnectAsync(player, ct);
 
-        await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct);
+        // The first run is the warm-up.
+        await target.MeasureAsync(workload, ct);
         List<Measurement> without = [], with = [];
         for (var turn = 0; turn < repeat; turn++)
         {
-            without.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
-            await using var ignorant = await SilentClients.ConnectAsync(server.Http.BaseAddress!, all, players - silent, silent, ct);
-            with.Add(await contestant.MeasureAsync((teams, end) => Workloads.OneByOneAsync(teams[0], votes, end), ct));
+            without.Add(await target.MeasureAsync(workload, ct));
+            await using var clients = await SilentClients.ConnectAsync(server.Http.BaseAddress!, session, reading, silent, ct);
+            with.Add(await target.MeasureAsync(workload, ct));
         }
-        Print(players - silent, silent, without, with);
+        Print(reading, silent, without, with);
         return 0;
     }
 
     static void Print(int reading, int silent, List<Measurement> without, List<Measurement> with)
     {
-        var board = new ConsoleTable(MeasurementColumns.Heads);
-        board.Add(MeasurementColumns.Of($"{reading} who read", Middle(without)));
-        board.Add(MeasurementColumns.Of($"the same and {silent} who never do", Middle(with)));
-        board.Print();
+        var table = new ConsoleTable(MeasurementColumns.Headings);
+        table.Add(MeasurementColumns.CellsOf($"{reading} clients that read", MedianOf(without)));
+        table.Add(MeasurementColumns.CellsOf($"the same and {silent} that never read", MedianOf(with)));
+        table.Print();
         var ratio = Percentiles.Median(with.Zip(without, (one, other) => one.Delivered.P99 / other.Delivered.P99));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 of the others' deliveries: × {ratio:0.00}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 of deliveries to clients that read: × {ratio:0.00}"));
     }
 
-    static Measurement Middle(List<Measurement> turns) => turns.OrderBy(turn => turn.Delivered.P99).ElementAt(turns.Count / 2);
+    static Measurement MedianOf(List<Measurement> turns) => turns.OrderBy(turn => turn.Delivered.P99).ElementAt(turns.Count / 2);
 }

@@ -1,70 +1,85 @@
 using System.Diagnostics;
 using PlanningPoker.Load.Clients;
-using PlanningPoker.Load.Servers;
 
 namespace PlanningPoker.Load.Measurements;
 
-/// <summary>What one stretch of play came to.</summary>
+/// <summary>The results of one measured workload.</summary>
 sealed record Measurement
 {
     public required int Actions { get; init; }
 
-    /// <summary>Frames with a version that listeners got; a table that stands for several counts once.</summary>
+    /// <summary>How many frames with a version the listeners received. A snapshot counts once, however many changes it brings.</summary>
     public required int Deliveries { get; init; }
 
+    /// <summary>How many of the deliveries had already arrived before.</summary>
     public required int Repeated { get; init; }
-    public required int Skipped { get; init; }
+
+    /// <summary>How often a listener missed changes without getting a snapshot instead.</summary>
+    public required int Gaps { get; init; }
+
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The server's processor time; null for a server that is not ours.</summary>
-    public required TimeSpan? Cpu { get; init; }
+    /// <summary>The server's processor time; null for a server that the driver did not start.</summary>
+    public required TimeSpan? ServerCpu { get; init; }
 
     public required TimeSpan DriverCpu { get; init; }
 
-    /// <summary>From when an action was due until it was answered, until a listener had it, until all had it.</summary>
+    /// <summary>From when an action was due until its answer arrived.</summary>
     public required Percentiles Answered { get; init; }
+
+    /// <summary>From when an action was due until one listener had received it.</summary>
     public required Percentiles Delivered { get; init; }
+
+    /// <summary>From when an action was due until the last listener of its session had received it.</summary>
     public required Percentiles SeenByAll { get; init; }
 
-    public double? CpuPerDelivery => Cpu?.TotalMicroseconds / Deliveries;
+    /// <summary>The server's processor time for each delivery, in microseconds.</summary>
+    public double? ServerCpuPerDelivery => ServerCpu?.TotalMicroseconds / Deliveries;
 
-    public static Measurement Of(IReadOnlyCollection<SimulatedSession> teams, TimeSpan elapsed, TimeSpan? cpu, TimeSpan driverCpu)
+    public double DriverCpuPerDelivery => DriverCpu.TotalMicroseconds / Deliveries;
+
+    public static Measurement Calculate(
+        IReadOnlyCollection<SimulatedSession> sessions, TimeSpan elapsed, TimeSpan? serverCpu, TimeSpan driverCpu)
     {
         List<double> answered = [], delivered = [], seenByAll = [];
-        foreach (var team in teams)
+        foreach (var session in sessions)
         {
-            answered.AddRange(team.CompletedActions.Select(deed => Between(deed.Due, deed.Answered)));
-            var times = team.Listeners.Select(ear => TimesOf(team.CompletedActions, ear)).ToList();
+            var actions = session.CompletedActions;
+            answered.AddRange(actions.Select(action => MillisecondsBetween(action.Due, action.Answered)));
+            var times = session.Listeners.Select(listener => DeliveryTimes(actions, listener)).ToList();
             delivered.AddRange(times.SelectMany(each => each));
-            if (times.Count > 0) seenByAll.AddRange(Enumerable.Range(0, team.CompletedActions.Count).Select(deed => times.Max(each => each[deed])));
+            if (times.Count > 0) seenByAll.AddRange(Enumerable.Range(0, actions.Count).Select(action => times.Max(each => each[action])));
         }
-        var ears = teams.SelectMany(team => team.Listeners).ToList();
+        var listeners = sessions.SelectMany(session => session.Listeners).ToList();
         return new()
         {
             Actions = answered.Count,
-            Deliveries = ears.Sum(ear => ear.Frames.Count + ear.Repeated),
-            Repeated = ears.Sum(ear => ear.Repeated),
-            Skipped = ears.Sum(ear => ear.Gaps),
+            Deliveries = listeners.Sum(listener => listener.Frames.Count + listener.Repeated),
+            Repeated = listeners.Sum(listener => listener.Repeated),
+            Gaps = listeners.Sum(listener => listener.Gaps),
             Elapsed = elapsed,
-            Cpu = cpu,
+            ServerCpu = serverCpu,
             DriverCpu = driverCpu,
-            Answered = Percentiles.Of(answered),
-            Delivered = Percentiles.Of(delivered),
-            SeenByAll = Percentiles.Of(seenByAll),
+            Answered = Percentiles.Calculate(answered),
+            Delivered = Percentiles.Calculate(delivered),
+            SeenByAll = Percentiles.Calculate(seenByAll),
         };
     }
 
-    /// <summary>A deed is seen with the first frame at its version or beyond; both come in order.</summary>
-    static List<double> TimesOf(IReadOnlyList<CompletedAction> deeds, Listener ear)
+    /// <summary>
+    /// The delivery time of each action, in milliseconds. An action has arrived with the first frame of its version or a later one. Both
+    /// lists are in version order, so one pass is enough.
+    /// </summary>
+    static List<double> DeliveryTimes(IReadOnlyList<CompletedAction> actions, Listener listener)
     {
-        var (times, at) = (new List<double>(deeds.Count), 0);
-        foreach (var deed in deeds)
+        var (times, index) = (new List<double>(actions.Count), 0);
+        foreach (var action in actions)
         {
-            while (ear.Frames[at].Version < deed.Version) at++;
-            times.Add(Between(deed.Due, ear.Frames[at].ReceivedAt));
+            while (listener.Frames[index].Version < action.Version) index++;
+            times.Add(MillisecondsBetween(action.Due, listener.Frames[index].ReceivedAt));
         }
         return times;
     }
 
-    static double Between(long start, long end) => Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
+    static double MillisecondsBetween(long start, long end) => Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
 }

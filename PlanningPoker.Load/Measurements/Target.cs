@@ -1,36 +1,43 @@
+using System.Diagnostics;
 using PlanningPoker.Load.Clients;
 using PlanningPoker.Load.Servers;
 
 namespace PlanningPoker.Load.Measurements;
 
-/// <summary>One server with its teams, ready to be measured as often as one likes.</summary>
-sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> teams) : IAsyncDisposable
+/// <summary>A server and the sessions that put load on it. It can be measured any number of times.</summary>
+sealed class Target(string name, Server server, IReadOnlyList<SimulatedSession> sessions) : IAsyncDisposable
 {
-    public string Name => name;
-    public IReadOnlyList<SimulatedSession> Teams => teams;
+    /// <summary>How many sessions are set up at the same time.</summary>
+    const int SetupBatchSize = 20;
 
-    /// <summary>Takes all seats and opens all links.</summary>
-    public async Task SetUpAsync(CancellationToken ct)
+    /// <summary>The name in reports.</summary>
+    public string Name => name;
+
+    /// <summary>Creates all sessions and connects all players.</summary>
+    public async Task ConnectAsync(CancellationToken ct)
     {
-        foreach (var chunk in teams.Chunk(20))
+        foreach (var batch in sessions.Chunk(SetupBatchSize))
         {
-            await Task.WhenAll(chunk.Select(team => team.CreateAsync(ct)));
-            await Task.WhenAll(chunk.Select(team => team.ConnectAllAsync(ct)));
+            await Task.WhenAll(batch.Select(session => session.CreateAsync(ct)));
+            await Task.WhenAll(batch.Select(session => session.ConnectAllAsync(ct)));
         }
     }
 
-    /// <summary>Measures one stretch of play, from its first action until everyone has heard of the last.</summary>
-    public async Task<Measurement> MeasureAsync(Func<IReadOnlyList<SimulatedSession>, CancellationToken, Task> play, CancellationToken ct)
+    /// <summary>Runs a workload and measures it from its first action until every listener has received the last one.</summary>
+    public async Task<Measurement> MeasureAsync(Workload workload, CancellationToken ct)
     {
-        foreach (var team in teams) team.ClearMeasurements();
-        var (start, before, mine) = (System.Diagnostics.Stopwatch.GetTimestamp(), server.ReadUsage(), ProcessUsage.ReadCurrent());
-        await play(teams, ct);
-        foreach (var team in teams) await team.WaitForDeliveryAsync(ct);
-        return Measurement.Of(teams, System.Diagnostics.Stopwatch.GetElapsedTime(start), server.ReadUsage()?.Cpu - before?.Cpu, ProcessUsage.ReadCurrent().Cpu - mine.Cpu);
+        foreach (var session in sessions) session.ClearMeasurements();
+        var start = Stopwatch.GetTimestamp();
+        var (serverBefore, driverBefore) = (server.ReadUsage(), ProcessUsage.ReadCurrent());
+        await workload(sessions, ct);
+        foreach (var session in sessions) await session.WaitForDeliveryAsync(ct);
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        var (serverAfter, driverAfter) = (server.ReadUsage(), ProcessUsage.ReadCurrent());
+        return Measurement.Calculate(sessions, elapsed, serverAfter?.Cpu - serverBefore?.Cpu, driverAfter.Cpu - driverBefore.Cpu);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var team in teams) await team.DisposeAsync();
+        foreach (var session in sessions) await session.DisposeAsync();
     }
 }

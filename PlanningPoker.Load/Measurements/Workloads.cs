@@ -3,47 +3,51 @@ using PlanningPoker.Load.Clients;
 
 namespace PlanningPoker.Load.Measurements;
 
-/// <summary>How teams play.</summary>
+/// <summary>The workloads to choose from.</summary>
 static class Workloads
 {
-    /// <summary>All teams at once, each as fast as it is answered.</summary>
-    public static Task AtFullSpeedAsync(IReadOnlyList<SimulatedSession> teams, int rounds, CancellationToken ct) =>
-        Task.WhenAll(teams.Select(async team =>
-        {
-            for (var move = 0; move < rounds * PlayerAction.CountPerRound(team.Players); move++) await team.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
-        }));
+    static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Each action when all have seen the one before.</summary>
-    public static async Task OneByOneAsync(SimulatedSession team, int actions, CancellationToken ct)
+    /// <summary>All sessions at once; each sends its next action as soon as the one before is answered.</summary>
+    public static Workload AtFullSpeed(int rounds) => (sessions, ct) => Task.WhenAll(sessions.Select(async session =>
     {
+        var count = rounds * PlayerAction.CountPerRound(session.Players);
+        for (var i = 0; i < count; i++) await session.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
+    }));
+
+    /// <summary>One session; each action is sent when every listener has received the one before.</summary>
+    public static Workload OneByOne(int actions) => async (sessions, ct) =>
+    {
+        var session = sessions.Single();
         for (var i = 0; i < actions; i++)
         {
-            await team.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
-            await team.WaitForDeliveryAsync(ct);
+            await session.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
+            await session.WaitForDeliveryAsync(ct);
         }
-    }
+    };
 
     /// <summary>
-    /// So many actions a second, over all teams in turn, whether or not the server keeps up: one that waits for the one before it
-    /// has its waiting counted.
+    /// A fixed rate over all sessions in turn, even if the server falls behind. An action that has to wait for its session's previous one
+    /// is timed from when it was due, so the waiting counts.
     /// </summary>
-    public static async Task AtRateAsync(IReadOnlyList<SimulatedSession> teams, double perSecond, int actions, CancellationToken ct)
+    public static Workload AtRate(double actionsPerSecond, int actions) => async (sessions, ct) =>
     {
-        var queues = teams.Select(team => (SimulatedSession: team, Last: Task.CompletedTask)).ToArray();
+        var lastActions = Enumerable.Repeat(Task.CompletedTask, sessions.Count).ToArray();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < actions; i++)
         {
-            var due = start + (long)(i / perSecond * Stopwatch.Frequency);
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { TotalMilliseconds: >= 1 } early) await Task.Delay(early, ct);
-            ref var queue = ref queues[i % queues.Length];
-            queue.Last = MoveAfterAsync(queue.Last, queue.SimulatedSession, due, ct);
+            var due = start + (long)(i / actionsPerSecond * Stopwatch.Frequency);
+            var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+            if (early >= ShortestDelay) await Task.Delay(early, ct);
+            var session = i % sessions.Count;
+            lastActions[session] = SendAfterAsync(lastActions[session], sessions[session], due, ct);
         }
-        await Task.WhenAll(queues.Select(queue => queue.Last));
-    }
+        await Task.WhenAll(lastActions);
+    };
 
-    static async Task MoveAfterAsync(Task before, SimulatedSession team, long due, CancellationToken ct)
+    static async Task SendAfterAsync(Task previous, SimulatedSession session, long due, CancellationToken ct)
     {
-        await before;
-        await team.SendNextActionAsync(due, ct);
+        await previous;
+        await session.SendNextActionAsync(due, ct);
     }
 }

@@ -1,16 +1,21 @@
 namespace PlanningPoker.Load.Reports;
 
-/// <summary>A table in text, as wide as its words.</summary>
-sealed class ConsoleTable(params string[] heads)
+/// <summary>A text table with columns as wide as their content. The first column is aligned left, the others right.</summary>
+sealed class ConsoleTable(params string[] headings)
 {
-    readonly List<string[]> rows = [heads];
+    const string Separator = "  ";
+
+    readonly List<string[]> rows = [headings];
 
     public void Add(params string[] cells) => rows.Add(cells);
 
     public void Print()
     {
-        var widths = Enumerable.Range(0, heads.Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var widths = headings.Select((_, column) => rows.Max(row => row[column].Length)).ToList();
         foreach (var row in rows)
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
+        {
+            var cells = row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            Console.WriteLine(string.Join(Separator, cells).TrimEnd());
+        }
     }
 }

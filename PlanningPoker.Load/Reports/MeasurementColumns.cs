@@ -3,25 +3,38 @@ using PlanningPoker.Load.Measurements;
 
 namespace PlanningPoker.Load.Reports;
 
-/// <summary>How a result is shown.</summary>
+/// <summary>The columns of a table of measurements.</summary>
 static class MeasurementColumns
 {
-    const string P = "p50 / p95 / p99 ms";
+    const string PercentileUnits = "p50 / p95 / p99 ms";
 
-    public static readonly string[] Heads = ["", "actions", "deliveries", "per s", $"answered {P}", $"delivered {P}", $"seen by all {P}", "server µs/delivery", "driver µs/delivery"];
-
-    public static string[] Of(string name, Measurement result) =>
+    public static readonly string[] Headings =
     [
-        name,
-        Number(result.Actions),
-        Number(result.Deliveries),
-        Number(result.Deliveries / result.Elapsed.TotalSeconds),
-        $"{result.Answered}",
-        $"{result.Delivered}",
-        $"{result.SeenByAll}",
-        result.CpuPerDelivery is { } cpu ? cpu.ToString("0.0", CultureInfo.InvariantCulture) : "–",
-        (result.DriverCpu.TotalMicroseconds / result.Deliveries).ToString("0.0", CultureInfo.InvariantCulture),
+        "",
+        "actions",
+        "deliveries",
+        "deliveries/s",
+        $"answered {PercentileUnits}",
+        $"delivered {PercentileUnits}",
+        $"seen by all {PercentileUnits}",
+        "server CPU µs/delivery",
+        "driver CPU µs/delivery",
     ];
 
-    static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+    public static string[] CellsOf(string name, Measurement measurement) =>
+    [
+        name,
+        Whole(measurement.Actions),
+        Whole(measurement.Deliveries),
+        Whole(measurement.Deliveries / measurement.Elapsed.TotalSeconds),
+        $"{measurement.Answered}",
+        $"{measurement.Delivered}",
+        $"{measurement.SeenByAll}",
+        measurement.ServerCpuPerDelivery is { } serverCpu ? OneDecimal(serverCpu) : "–",
+        OneDecimal(measurement.DriverCpuPerDelivery),
+    ];
+
+    static string Whole(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+
+    static string OneDecimal(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 }

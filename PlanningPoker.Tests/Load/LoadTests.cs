@@ -30,7 +30,7 @@ public sealed class LoadTests
         var said = await SaidAsync("compare", "--sessions", "2", "--players", "3", "--rounds", "80", "--repeat", "1", "--warmup", "1", "--only", "json,kestrel,signalr,signalr-ef");
 
         var rows = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ours: JSON, event stream", "bare Kestrel", "bare SignalR", "SignalR that commits by EF"], rows.Skip(1).Select(row => row.Split("  ")[0]));
+        Assert.Equal(["Planning Poker: JSON, event stream", "bare Kestrel", "bare SignalR", "SignalR that commits by EF"], rows.Skip(1).Select(row => row.Split("  ")[0]));
         // Two teams, eighty rounds of five actions, three listeners: enough for a clock of processor time that counts in hundredths of a second.
         Assert.All(rows.Skip(1), row => Assert.Contains(" 2400 ", row, StringComparison.Ordinal));
         // Beside the hub that commits, the bare one and the JSON form; each is once beside itself.
