@@ -7,7 +7,9 @@ namespace PlanningPoker.Load.Servers;
 /// <summary>A .NET server as a child process. It ends with the driver, however the driver ends.</summary>
 sealed class ServerProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    /// <summary>Long, because a start takes a second, but many times as long on a busy machine.</summary>
+    static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
+
     static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     readonly Process process;
