@@ -44,7 +44,7 @@ class BareHub : Hub
         return await PublishAsync("game:reset", reset);
     }
 
-    /// <summary>Called after a player has joined, who may be the session's first.</summary>
+    /// <summary>Called each time a player has joined; the first call must store the session.</summary>
     protected virtual Task SaveSessionAsync() => Task.CompletedTask;
 
     protected virtual Task SaveVoteAsync(string card) => Task.CompletedTask;

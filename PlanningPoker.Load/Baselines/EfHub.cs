@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace PlanningPoker.Load.Baselines;
 
 /// <summary>
-/// The baseline to beat: a SignalR hub that commits with EF Core before it pushes. Tables and durability are like Planning Poker's, and
-/// one change is written at a time. Votes, reveals and resets read nothing first, so a real application could hardly do less.
+/// The main baseline: a SignalR hub that commits with EF Core before it pushes. Tables and durability are like Planning Poker's, and one
+/// change is written at a time. Votes, reveals and resets read nothing first, so a real application would do at least this much.
 /// </summary>
-/// <param name="databases">Opens a database for each change.</param>
-/// <param name="writeLock">Held by the one connection that writes.</param>
+/// <param name="databases">Opens a database context for each change.</param>
+/// <param name="writeLock">Held while a change is written.</param>
 sealed class EfHub(IDbContextFactory<HubDb> databases, SemaphoreSlim writeLock) : BareHub
 {
     protected override Task SaveSessionAsync() => SaveAsync(async db =>

@@ -6,7 +6,7 @@ namespace PlanningPoker.Load.Baselines;
 /// <summary>The database of <see cref="EfHub"/>: SQLite, with tables as wide as Planning Poker's.</summary>
 sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
 {
-    /// <summary>SQLite's number for <c>synchronous = FULL</c>: a commit returns when the disk has it.</summary>
+    /// <summary>SQLite's number for <c>synchronous = FULL</c>: a commit returns only when it is on the disk.</summary>
     const long SynchronousFull = 2;
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();

@@ -1,12 +1,12 @@
 namespace PlanningPoker.Load.Clients;
 
-/// <summary>Runs the read loops of a session's clients in the background until it is disposed.</summary>
+/// <summary>Runs the read loops of a session's clients in the background. Disposing it ends them.</summary>
 sealed class BackgroundReaders : IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
     readonly List<Task> readers = [];
 
-    /// <param name="listener">Is told when the read loop ends too early.</param>
+    /// <param name="listener">Fails when the read loop ends on its own.</param>
     /// <param name="read">Reads until its token is cancelled.</param>
     public void Start(Listener listener, Func<CancellationToken, Task> read) => readers.Add(RunAsync(listener, read));
 

@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace PlanningPoker.Load.Clients;
 
 /// <summary>
-/// Finds a number in received bytes without parsing the rest. The driver shares the processor with the server, so a driver that
-/// parsed every frame would change what it measures.
+/// Finds a number in received bytes without parsing the rest. Driver and server share the machine: if the driver parsed every frame, its
+/// own work would distort the measurement.
 /// </summary>
 static class NumberScanner
 {

@@ -7,7 +7,7 @@ readonly record struct PlayerAction(ActionKind Kind, int Player)
 
     static readonly string[] Cards = ["1", "2", "3", "5", "8"];
 
-    /// <summary>The card that the player votes for; each player keeps to one.</summary>
+    /// <summary>The card that the player votes for, the same in every round.</summary>
     public string Card => Cards[Player % Cards.Length];
 
     public static int CountPerRound(int players) => players + 2;

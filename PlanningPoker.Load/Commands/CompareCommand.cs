@@ -9,7 +9,7 @@ namespace PlanningPoker.Load.Commands;
 
 /// <summary>
 /// Plays the same game on Planning Poker and on the baselines and prints the ratios of their processor times. The targets take turns
-/// several times: the times depend on the machine and on what else runs there, the ratios of one turn hardly do.
+/// several times: times depend on the machine and on what else runs there, but the ratios within one turn hardly do.
 /// </summary>
 static class CompareCommand
 {

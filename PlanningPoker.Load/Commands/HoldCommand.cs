@@ -13,7 +13,9 @@ namespace PlanningPoker.Load.Commands;
 /// </summary>
 static class HoldCommand
 {
-    /// <summary>The server marks players as away after this time without a sign of life. Only then is nothing left to send.</summary>
+    /// <summary>
+    /// After this time without a sign of life the server marks a player as away and notifies the others. Only after that is it idle.
+    /// </summary>
     static readonly TimeSpan TimeUntilAway = TimeSpan.FromSeconds(60);
 
     static readonly ClientProtocol EventStreams = new(Format.Html, Transport.EventStream);

@@ -7,8 +7,8 @@ using PlanningPoker.Load.Servers;
 namespace PlanningPoker.Load.Commands;
 
 /// <summary>
-/// Measures whether clients that never read their stream slow down the other clients of a large session: with them and without them, in
-/// turn.
+/// Measures whether clients that never read their event stream slow down the other clients of a large session. Runs without them and with
+/// them take turns.
 /// </summary>
 static class SilentCommand
 {

@@ -43,7 +43,7 @@ sealed class IdleConnections(Server server) : IAsyncDisposable
         await Task.Delay(SettlingTime, ct);
     }
 
-    /// <returns>The processor time that the server uses meanwhile, in percent of one core.</returns>
+    /// <returns>The processor time that the server used during this time, in percent of one core.</returns>
     public async Task<double> MeasureCpuAsync(TimeSpan duration, CancellationToken ct)
     {
         var before = ReadUsage().Cpu;
@@ -57,5 +57,5 @@ sealed class IdleConnections(Server server) : IAsyncDisposable
     }
 
     ProcessUsage ReadUsage() =>
-        server.ReadUsage() ?? throw new LoadException("Memory cannot be measured on a server that the driver did not start (--url).");
+        server.ReadUsage() ?? throw new LoadException("The usage of a server that the driver did not start (--url) is unknown.");
 }

@@ -3,7 +3,7 @@ using PlanningPoker.Load.Servers;
 namespace PlanningPoker.Load.Measurements;
 
 /// <summary>
-/// What one more connection costs in memory. What the server uses without any connection is in both readings, so it does not count.
+/// What one more connection costs in memory. What the server needs without connections is in both readings and cancels out.
 /// </summary>
 sealed record MemorySlope(int Few, int Many, ProcessUsage WithFew, ProcessUsage WithMany)
 {

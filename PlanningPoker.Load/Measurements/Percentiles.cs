@@ -11,7 +11,7 @@ sealed record Percentiles(double P50, double P95, double P99)
         double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }
 
-    /// <summary>The middle value; the lower one of two.</summary>
+    /// <summary>The middle value; of an even number of values, the lower of the two in the middle.</summary>
     public static double Median(IEnumerable<double> values) => Calculate(values).P50;
 
     public override string ToString() => FormattableString.Invariant($"{P50:0.0} / {P95:0.0} / {P99:0.0}");

@@ -78,7 +78,7 @@ sealed class PokerSession(HttpClient http, ClientProtocol protocol, int players)
             ?? throw LoadException.Refused(type, Encoding.UTF8.GetString(answer));
     }
 
-    /// <summary>Every answer with a version is the whole state, so polling may skip versions.</summary>
+    /// <summary>Polls in the background. Every answer with a version is the whole state, so polling may skip versions.</summary>
     Task StartPolling(int player, Listener listener)
     {
         readers.Start(listener, async ct =>
@@ -93,7 +93,7 @@ sealed class PokerSession(HttpClient http, ClientProtocol protocol, int players)
         return Task.CompletedTask;
     }
 
-    /// <returns>The version of a poll's answer; null when the poll ended without news.</returns>
+    /// <returns>The version in the answer to a poll; null when nothing has changed.</returns>
     long? VersionOf(byte[] answer) =>
         NumberScanner.NumberAfter(answer, protocol.Format == Format.Json ? NumberScanner.VersionProperty : "\"id\":"u8);
 }

@@ -22,7 +22,9 @@ sealed class ProcessLifetime : IDisposable
         }));
     }
 
-    /// <summary>Releases the process without killing it. Call it only after the process has ended, or it outlives the driver.</summary>
+    /// <summary>
+    /// Ends the shell without a kill. Call it after the process has ended: its id may belong to another process by now.
+    /// </summary>
     public void Dispose()
     {
         if (shell is null) return;

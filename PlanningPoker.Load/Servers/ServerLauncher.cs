@@ -14,6 +14,7 @@ sealed class ServerLauncher(Uri? existingServer) : IAsyncDisposable
     readonly List<Server> servers = [];
     readonly List<DirectoryInfo> folders = [];
 
+    /// <summary>Starts Planning Poker, or uses the existing server.</summary>
     public async Task<Server> GetPlanningPokerAsync(CancellationToken ct)
     {
         if (existingServer is not null) return Track(Server.At(existingServer));

@@ -7,7 +7,7 @@ namespace PlanningPoker.Load.Servers;
 /// <summary>A .NET server as a child process. It ends with the driver, however the driver ends.</summary>
 sealed class ServerProcess : IAsyncDisposable
 {
-    /// <summary>Long, because a start takes a second, but many times as long on a busy machine.</summary>
+    /// <summary>Long, because a start takes about a second, but many times as long on a busy machine.</summary>
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
     static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
@@ -70,7 +70,7 @@ sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Output after the start is ignored: a refusal reaches the driver as an answer.</summary>
+    /// <summary>Keeps the output until the server listens. Later errors reach the driver as HTTP answers.</summary>
     void ReadOutput(string? line)
     {
         const string Listening = "Now listening on: ";
