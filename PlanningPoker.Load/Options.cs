@@ -1,42 +1,64 @@
 using System.Globalization;
 using PlanningPoker.Load.Poker;
-using PlanningPoker.Load.Teams;
 
 namespace PlanningPoker.Load;
 
-/// <summary>What the command line asks for; each run has its own defaults.</summary>
+/// <summary>The options on the command line. Each command has its own defaults.</summary>
 sealed class Options
 {
-    static readonly string[] Names = ["sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "few", "sockets", "silent", "votes", "warmup", "only", "form", "way", "url"];
+    static readonly string[] Names =
+    [
+        "sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "few", "sockets", "silent", "votes", "warmup",
+        "only", "format", "transport", "url",
+    ];
 
-    readonly Dictionary<string, string> given = [];
+    static readonly Dictionary<string, Format> Formats = new() { ["json"] = Format.Json, ["html"] = Format.Html };
 
-    /// <exception cref="LoadException">Something is no option of ours.</exception>
+    static readonly Dictionary<string, Transport> Transports = new()
+    {
+        ["event-stream"] = Transport.EventStream,
+        ["websocket"] = Transport.WebSocket,
+        ["polling"] = Transport.Polling,
+    };
+
+    readonly Dictionary<string, string> values = [];
+
+    /// <exception cref="LoadException">An option is unknown, or its value is missing.</exception>
     public Options(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i += 2)
         {
             var name = arguments[i].TrimStart('-');
-            if (!Names.Contains(name) || i + 1 == arguments.Count) throw new LoadException($"{arguments[i]}? The options are --{string.Join(" N, --", Names)} N.");
-            given[name] = arguments[i + 1];
+            if (!Names.Contains(name))
+                throw new LoadException($"{arguments[i]} is not an option. The options are --{string.Join(", --", Names)}.");
+            if (i + 1 == arguments.Count) throw new LoadException($"{arguments[i]} needs a value.");
+            values[name] = arguments[i + 1];
         }
     }
 
-    /// <summary>A server that runs already; null to start one.</summary>
-    public Uri? Url => given.TryGetValue("url", out var url) ? new(url) : null;
+    /// <summary>A server that already runs; null to start one.</summary>
+    public Uri? Url => values.TryGetValue("url", out var url) ? new(url) : null;
 
-    public Manner Manner => new(Named("form", Form.Json), Named("way", Way.Sse));
+    /// <summary>How the simulated players talk to Planning Poker.</summary>
+    public ClientProtocol Protocol => new(Choice("format", Formats, Format.Json), Choice("transport", Transports, Transport.EventStream));
 
-    public int Number(string name, int whenNotGiven) =>
-        !given.TryGetValue(name, out var text) ? whenNotGiven
-        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number
-        : throw new LoadException($"--{name} takes a whole number, not {text}.");
+    /// <exception cref="LoadException">The value is not a whole number from 0.</exception>
+    public int Number(string name, int defaultValue)
+    {
+        if (!values.TryGetValue(name, out var text)) return defaultValue;
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0
+            ? number
+            : throw new LoadException($"--{name} takes a whole number from 0, not {text}.");
+    }
 
-    /// <summary>Words with commas between them; none when it is not given.</summary>
-    public string[] Words(string name) => given.TryGetValue(name, out var text) ? text.Split(',', StringSplitOptions.TrimEntries) : [];
+    /// <summary>The words of a comma-separated option; empty when it is not given.</summary>
+    public string[] List(string name) => values.TryGetValue(name, out var text) ? text.Split(',', StringSplitOptions.TrimEntries) : [];
 
-    T Named<T>(string name, T whenNotGiven) where T : struct, Enum =>
-        !given.TryGetValue(name, out var text) ? whenNotGiven
-        : Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
-        : throw new LoadException($"--{name} takes {string.Join(", ", Enum.GetNames<T>())}, not {text}.");
+    T Choice<T>(string name, Dictionary<string, T> choices, T defaultValue)
+    {
+        if (!values.TryGetValue(name, out var text)) return defaultValue;
+        return choices.TryGetValue(text, out var value)
+            ? value
+            : throw new LoadException($"--{name} takes {string.Join(", ", choices.Keys)}, not {text}.");
+    }
 }

@@ -1,6 +1,6 @@
-using PlanningPoker.Load.Baselines;
-using PlanningPoker.Load.Runs;
-using PlanningPoker.Load.Teams;
+using PlanningPoker.Load;
+using PlanningPoker.Load.Commands;
+
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
 {
@@ -13,24 +13,24 @@ try
     var rest = args.Skip(1).ToList();
     return args.FirstOrDefault() switch
     {
-        "serve" => await Serve.RunAsync(rest.FirstOrDefault()),
-        "play" => await Play.RunAsync(new(rest), interrupted.Token),
-        "compare" => await Compare.RunAsync(new(rest), interrupted.Token),
-        "rate" => await Rate.RunAsync(new(rest), interrupted.Token),
-        "crowd" => await Crowd.RunAsync(new(rest), interrupted.Token),
-        "silent" => await Silent.RunAsync(new(rest), interrupted.Token),
-        "hold" => await Hold.RunAsync(new(rest), interrupted.Token),
-        var other => throw new LoadException($"{other}? Say compare, rate, crowd, silent, hold or play; docs/performance.md tells what each does."),
+        "serve" => await ServeCommand.RunAsync(rest.FirstOrDefault()),
+        "play" => await PlayCommand.RunAsync(new(rest), interrupted.Token),
+        "compare" => await CompareCommand.RunAsync(new(rest), interrupted.Token),
+        "rate" => await RateCommand.RunAsync(new(rest), interrupted.Token),
+        "crowd" => await CrowdCommand.RunAsync(new(rest), interrupted.Token),
+        "silent" => await SilentCommand.RunAsync(new(rest), interrupted.Token),
+        "hold" => await HoldCommand.RunAsync(new(rest), interrupted.Token),
+        _ => throw new LoadException("The commands are compare, rate, crowd, silent, hold, play and serve; see docs/performance.md."),
     };
 }
-catch (LoadException trouble)
+catch (LoadException failure)
 {
-    await Console.Error.WriteLineAsync(trouble.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 2;
 }
-catch (HttpRequestException trouble)
+catch (HttpRequestException failure)
 {
-    // Each connection is an open file, here and at the server.
-    await Console.Error.WriteLineAsync($"{trouble.Message} (With thousands of connections, raise the limit of open files first: ulimit -n 20000.)");
+    // Every connection is an open file, in the driver and in the server; running out of them is the most likely cause.
+    await Console.Error.WriteLineAsync($"{failure.Message} (Thousands of connections need a higher limit of open files: ulimit -n 20000.)");
     return 2;
 }

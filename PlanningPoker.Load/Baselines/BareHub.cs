@@ -3,54 +3,57 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace PlanningPoker.Load.Baselines;
 
-/// <summary>What SignalR alone costs: a hub that pushes to a group what our own events say, and keeps nothing but a counter.</summary>
+/// <summary>The cost of SignalR alone: a hub that pushes events like Planning Poker's to a group and stores nothing.</summary>
 class BareHub : Hub
 {
-    static readonly ConcurrentDictionary<string, Game> Games = new();
+    static readonly ConcurrentDictionary<string, HubSession> Sessions = new();
 
-    /// <summary>The game this connection sits at, in its own state.</summary>
-    protected Game Game => (Game)Context.Items["game"]!;
+    /// <summary>The session that the connection has joined.</summary>
+    protected HubSession Session => (HubSession)Context.Items["session"]!;
 
     protected string Player => (string)Context.Items["player"]!;
 
-    public async Task<long> Sit(string group, int player)
+    public async Task<long> Join(string code, int player)
     {
-        var game = Games.GetOrAdd(group, code => new(code));
-        (Context.Items["game"], Context.Items["player"]) = (game, $"player-{player:0000}");
-        game.Sit();
-        await Groups.AddToGroupAsync(Context.ConnectionId, group);
-        await SatDownAsync();
-        return game.Version;
+        var session = Sessions.GetOrAdd(code, key => new(key));
+        (Context.Items["session"], Context.Items["player"]) = (session, $"player-{player:0000}");
+        session.Join();
+        await Groups.AddToGroupAsync(Context.ConnectionId, code);
+        await SaveSessionAsync();
+        return session.Version;
     }
 
-    public async Task<long> Vote(string face)
+    public async Task<long> Vote(string card)
     {
-        var told = Game.Vote(Player, face);
-        await KeepVoteAsync(face);
-        return await TellAsync("vote:submitted", told);
+        var submitted = Session.Vote(Player, card);
+        await SaveVoteAsync(card);
+        return await PublishAsync("vote:submitted", submitted);
     }
 
     public async Task<long> Reveal()
     {
-        var told = Game.Reveal();
-        await KeepRoundAsync();
-        return await TellAsync("cards:revealed", told);
+        var revealed = Session.Reveal();
+        await SaveRoundAsync();
+        return await PublishAsync("cards:revealed", revealed);
     }
 
     public async Task<long> Reset()
     {
-        var told = Game.Reset();
-        await KeepRoundAsync();
-        return await TellAsync("game:reset", told);
+        var reset = Session.Reset();
+        await SaveRoundAsync();
+        return await PublishAsync("game:reset", reset);
     }
 
-    protected virtual Task SatDownAsync() => Task.CompletedTask;
-    protected virtual Task KeepVoteAsync(string face) => Task.CompletedTask;
-    protected virtual Task KeepRoundAsync() => Task.CompletedTask;
+    /// <summary>Called each time a player has joined; the first call must store the session.</summary>
+    protected virtual Task SaveSessionAsync() => Task.CompletedTask;
 
-    async Task<long> TellAsync(string name, Told told)
+    protected virtual Task SaveVoteAsync(string card) => Task.CompletedTask;
+
+    protected virtual Task SaveRoundAsync() => Task.CompletedTask;
+
+    async Task<long> PublishAsync(string name, HubEvent hubEvent)
     {
-        await Clients.Group(Game.Code).SendAsync(name, told);
-        return told.Version;
+        await Clients.Group(Session.Code).SendAsync(name, hubEvent);
+        return hubEvent.Version;
     }
 }

@@ -1,0 +1,4 @@
+namespace PlanningPoker.Load.Poker;
+
+/// <summary>How frames reach a client.</summary>
+enum Transport { EventStream, WebSocket, Polling }
