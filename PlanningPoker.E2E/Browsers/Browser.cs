@@ -29,8 +29,9 @@ static class Browser
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
     };
 
-    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to, which Playwright's usual one does not.</summary>
-    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() => await ChromiumWays.OpenAsync(await Driver.Value, keptFrom: "--disable-back-forward-cache");
+    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.</summary>
+    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() =>
+        await OrSkipAsync(ChromiumWays.OpenWithBackForwardCacheAsync(await Driver.Value));
 
     /// <summary>A Chromium of the caller's own that can be put to sleep; skips the test where signals and process groups are not Linux's.</summary>
     public static Task<Machine> OpenMachineAsync()

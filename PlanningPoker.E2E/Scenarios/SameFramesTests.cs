@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Server;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>Whichever way a frame travels, it is the same frame; and a poll, which carries whole tables, comes to the same table.</summary>
-public class SameFramesTests(PokerServer server) : IClassFixture<PokerServer>
+public class SameFramesTests(PokerServer server)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 

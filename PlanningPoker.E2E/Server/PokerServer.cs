@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using PlanningPoker.E2E.Processes;
 
+[assembly: AssemblyFixture(typeof(PlanningPoker.E2E.Server.PokerServer))]
+
 namespace PlanningPoker.E2E.Server;
 
 /// <summary>
 /// The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own.
-/// Use it as a class fixture, or start one inside a test and say what differs.
+/// The tests share one, which their constructors are given; a test that needs another starts it and says what differs.
 /// </summary>
 public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Network;
 namespace PlanningPoker.E2E.Smoke;
 
 /// <summary>The faults are what they say they are: else tests that pass under them prove nothing.</summary>
-public sealed class LineTests : IClassFixture<SmokeSite>, IDisposable
+public sealed class LineTests : IDisposable
 {
     readonly Line line;
     readonly Caller caller, direct;

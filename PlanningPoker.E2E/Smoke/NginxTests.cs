@@ -2,7 +2,7 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class NginxTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class NginxTests(SmokeSite site)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class TroubleTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class TroubleTests(SmokeSite site)
 {
     [Theory]
     [InlineData(Engine.Chromium, "console.error('said aloud')", "said aloud")]

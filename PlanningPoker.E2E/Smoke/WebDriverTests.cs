@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Browsers.WebKit;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class WebDriverTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class WebDriverTests(SmokeSite site)
 {
     [Fact]
     public async Task Finds_by_selector_path_and_text()

@@ -51,18 +51,17 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
         var context = devices[who] = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(Browser.Patience);
         await Trouble.WatchAsync(who, context);
-        // Snapshots let one look at every step afterwards; a film beside them took twice the time of the test.
-        await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
+        if (Evidence.HasTraces) await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
         return await context.NewPageAsync();
     }
 
-    /// <summary>Everyone's screens and traces, into a folder.</summary>
+    /// <summary>Everyone's screens, and traces where they are kept, into a folder.</summary>
     internal Task SaveAsync(string folder) => Task.WhenAll(devices.Select(async device =>
     {
         var (who, context) = device;
         foreach (var (number, page) in context.Pages.Index())
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{who}-{number + 1}.png") });
-        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
+        if (Evidence.HasTraces) await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
     }));
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(Browser.CloseAsync));
