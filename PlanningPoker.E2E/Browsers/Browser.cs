@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Browsers.WebKit;
+using PlanningPoker.E2E.Timing;
 
 [assembly: AssemblyFixture(typeof(ClosingBrowsers))]
 
@@ -13,8 +14,7 @@ namespace PlanningPoker.E2E.Browsers;
 /// </summary>
 static class Browser
 {
-    /// <summary>How long a test waits for anything on a page, in milliseconds: a busy machine with two cores needs more than the usual five seconds.</summary>
-    public const int Patience = 15_000;
+    static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(15);
 
     static readonly Lazy<Task<IPlaywright>> Driver = new(StartAsync);
     static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumWays.OpenAsync(await Driver.Value));
@@ -52,7 +52,7 @@ static class Browser
     {
         try
         {
-            await windows.CloseAsync().WaitAsync(TimeSpan.FromMilliseconds(Patience));
+            await windows.CloseAsync().WaitAsync(ClosingLimit);
         }
         catch (TimeoutException)
         {
@@ -67,7 +67,7 @@ static class Browser
 
     static Task<IPlaywright> StartAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(HangLimit.Milliseconds);
         return Playwright.CreateAsync();
     }
 

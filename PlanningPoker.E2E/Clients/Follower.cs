@@ -57,8 +57,8 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
         }
     }
 
-    public Task ReachAsync(long version, TimeSpan limit, CancellationToken ct) =>
-        Wait.UntilAsync(() => Task.FromResult(Position >= version), limit, () => $"{who.Name} ({way}) is at {Position} and not at {version}.", ct);
+    public Task ReachAsync(long version, CancellationToken ct) =>
+        Wait.UntilAsync(() => Task.FromResult(Position >= version), () => $"{who.Name} ({way}) is at {Position} and not at {version}.", ct);
 
     /// <summary>The server goes, and says when to come back.</summary>
     void Leave(LiveFrame goodbye)

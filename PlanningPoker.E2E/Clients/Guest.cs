@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Clients;
 
@@ -74,8 +75,7 @@ sealed class Guest : IDisposable
     public void Dispose() => client.Dispose();
 
     static HttpClient NewClient(Uri server) =>
-        // A poll is held for 25 seconds.
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new(server, "/"), Timeout = TimeSpan.FromSeconds(60) };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new(server, "/"), Timeout = HangLimit.Time };
 
     /// <summary>Takes a seat, if the storage is busy in a moment.</summary>
     static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)

@@ -6,7 +6,6 @@ namespace PlanningPoker.E2E.Network;
 /// <summary>A real reverse proxy in front of a server: a process of its own, with a configuration of its own, on a loopback port.</summary>
 sealed class Nginx : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
     static readonly Lazy<Task<string>> Program = new(FindAsync);
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
@@ -34,7 +33,7 @@ sealed class Nginx : IDisposable
         try
         {
             using var client = new HttpClient();
-            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), Limit, () => $"nginx did not start: {nginx.process.Output}", ct);
+            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), () => $"nginx did not start: {nginx.process.Output}", ct);
             return nginx;
         }
         catch

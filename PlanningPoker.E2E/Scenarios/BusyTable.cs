@@ -23,7 +23,7 @@ static class BusyTable
             guests.Add(await Guest.JoinAsync(host.Invitation, name[..Math.Min(40, name.Length)], name == "Per" ? "observer" : "voter"));
         await host.ExpectSeatedAsync(15);
         await host.AddStoryAsync($"PAYMENTS-PLATFORM-123456 {Unbroken} and {string.Concat(Enumerable.Repeat("verylongwordwithoutanyspace", 4))}");
-        foreach (var i in Enumerable.Range(1, 12)) await host.AddStoryAsync($"US-{i} A story of ordinary length that says who wants what and why it matters");
+        await host.AddStoriesAsync(Enumerable.Range(1, 12).Select(i => $"US-{i} A story of ordinary length that says who wants what and why it matters"));
         await host.ExpectStoriesAsync([.. Enumerable.Repeat("", 13)]);
         await host.StartStoryAsync("PAYMENTS-PLATFORM-123456");
         await Microsoft.Playwright.Assertions.Expect(host.Story).ToContainTextAsync("Round 2");

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using PlanningPoker.E2E.Timing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
@@ -100,7 +101,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
             await socket.CloseAsync();
             tried.TrySetResult();
         }));
-        await tried.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await tried.Task.WaitAsync(HangLimit.Time, Ct);
         await bob.MarkAsync();
         await PlayAsync(alice, bob);
         await bob.ExpectWayAsync("live stream");
@@ -127,7 +128,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         });
         await bob.ExpectWayAsync("WebSocket");
         // Until then the stream would still bring it.
-        await handedOver.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await handedOver.Task.WaitAsync(HangLimit.Time, Ct);
         await bob.MarkAsync();
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");

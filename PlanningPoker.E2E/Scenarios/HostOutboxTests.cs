@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
@@ -48,7 +49,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
             done.SetResult();
         });
         await alice.VoteAgainAsync();
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await done.Task.WaitAsync(HangLimit.Time, Ct);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.Page.ReloadAsync();
         await ExpectNothingKeptAsync(alice);

@@ -11,6 +11,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
 {
     static readonly int[] Widths = [360, 768, 1280, 1920];
 
+    protected override ReducedMotion Motion => ReducedMotion.NoPreference;
+
     /// <summary>What reaches beyond the page's right edge, for the message; what is clipped or scrolls on its own may.</summary>
     const string Overflow = """
         () => {

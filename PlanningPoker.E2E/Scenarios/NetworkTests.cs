@@ -4,6 +4,7 @@ using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Scenarios.Matrix;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
@@ -71,13 +72,14 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         ExpectTrouble();
         var cells = await OpenAsync();
         await EachAsync(cells, cell => cell.PrepareAsync());
+        using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();
         server!.Kill();
         var clicking = await TimedAsync(EachAsync(cells, cell => cell.VoteInVainAsync()));
         await server.StartAgainAsync(Ct);
         var down = Stopwatch.GetElapsedTime(clock);
         await EachAsync(cells, cell => cell.VoteWithoutAPageAsync());
-        await SettleAsync(cells, "server killed", down, clicking);
+        await SettleAsync(cells, "server killed", down, clicking, promise);
         foreach (var cell in cells) cell.Dispose();
     }
 
@@ -87,21 +89,22 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         foreach (var misfortune in misfortunes)
         {
             await EachAsync(cells, cell => cell.PrepareAsync());
+            using var promise = TimePromise.Watch();
             var clock = Stopwatch.GetTimestamp();
             var clicking = await TimedAsync(EachAsync(cells, cell => cell.SufferAsync(misfortune.Fault)));
             // A fault lasts; this is not waiting for anything.
             if (misfortune.Time > clicking) await Task.Delay(misfortune.Time - clicking, Ct);
             foreach (var cell in cells) cell.Heal();
-            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking);
+            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
         }
         foreach (var cell in cells) cell.Dispose();
     }
 
-    async Task SettleAsync(Cell[] cells, string fault, TimeSpan lasted, TimeSpan clicking)
+    async Task SettleAsync(Cell[] cells, string fault, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
     {
         var times = await Task.WhenAll(cells.Select(cell => cell.SettleAsync(Ct)));
         output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: {string.Join("; ", cells.Zip(times, (cell, time) => $"{cell.Name} {time.TotalSeconds:F1} s"))}");
-        Assert.All(times, time => Assert.InRange(time, TimeSpan.Zero, Misfortune.Allowed(lasted, clicking)));
+        Assert.All(times, time => promise.ExpectWithin(Misfortune.EqualWithin(lasted, clicking), time));
         await EachAsync(cells, cell => cell.ExpectNothingLostOrDoubledAsync());
         await EachAsync(cells, cell => cell.GoOnAsync());
     }

@@ -8,8 +8,6 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>Behind the reverse proxy that most people have, with the configurations that most people have.</summary>
 public sealed class NginxTests(PokerServer server) : TableTests(server)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     /// <summary>As the manuals say it.</summary>
     const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
 
@@ -84,5 +82,5 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
 
     static Task ExpectAskedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
         () => Task.FromResult(nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
-        Limit, () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
+        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
 }

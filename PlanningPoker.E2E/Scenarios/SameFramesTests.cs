@@ -1,14 +1,13 @@
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Processes;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>Whichever way a frame travels, it is the same frame; and a poll, which carries whole tables, comes to the same table.</summary>
 public class SameFramesTests(PokerServer server)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,12 +41,12 @@ public class SameFramesTests(PokerServer server)
         {
             await step();
             var version = await VersionAsync(host);
-            foreach (var screen in screens) await screen.ReachAsync(version, Limit, Ct);
+            foreach (var screen in screens) await screen.ReachAsync(version, Ct);
             var (table, hand) = (screens[0].Table, await HandAsync(bob));
             foreach (var screen in screens)
             {
                 Assert.Equal(table, screen.Table);
-                await Wait.UntilAsync(() => Task.FromResult(screen.Hand == hand), Limit, () => $"{screen.Hand} instead of {hand}", Ct);
+                await Wait.UntilAsync(() => Task.FromResult(screen.Hand == hand), () => $"{screen.Hand} instead of {hand}", Ct);
             }
         }
 
@@ -115,7 +114,7 @@ public class SameFramesTests(PokerServer server)
 
         public async Task UntilAsync(Predicate<LiveFrame> isIt)
         {
-            while (await frames.MoveNextAsync().AsTask().WaitAsync(Limit, Ct))
+            while (await frames.MoveNextAsync().AsTask().WaitAsync(HangLimit.Time, Ct))
             {
                 heard.Add(frames.Current);
                 if (isIt(frames.Current)) return;

@@ -10,6 +10,8 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
 {
     static readonly BrowserNewContextOptions NoScript = new() { JavaScriptEnabled = false };
 
+    protected override ReducedMotion Motion => ReducedMotion.NoPreference;
+
     [Fact]
     public async Task A_player_without_JavaScript_joins_votes_changes_takes_back_and_sees_the_reveal()
     {

@@ -1,15 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Smoke;
 
 /// <summary>Calls the smoke site in each way a page does.</summary>
 sealed class Caller(Uri address) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = address, Timeout = Patience };
+    readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = address, Timeout = HangLimit.Time };
 
     public Task<string> GetAsync(string path) => http.GetStringAsync(path);
 
@@ -33,8 +32,8 @@ sealed class Caller(Uri address) : IDisposable
     public async Task<OpenSocket> OpenSocketAsync()
     {
         var socket = new ClientWebSocket();
-        using var patience = new CancellationTokenSource(Patience);
-        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/socket" }.Uri, patience.Token);
+        using var limit = new CancellationTokenSource(HangLimit.Time);
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/socket" }.Uri, limit.Token);
         return new(socket);
     }
 
@@ -44,9 +43,9 @@ sealed class Caller(Uri address) : IDisposable
     {
         readonly StreamReader reader = new(body);
 
-        public async Task<string?> LineAsync() => await reader.ReadLineAsync().WaitAsync(Patience);
+        public async Task<string?> LineAsync() => await reader.ReadLineAsync().WaitAsync(HangLimit.Time);
 
-        public Task ToTheEndAsync() => reader.ReadToEndAsync().WaitAsync(Patience);
+        public Task ToTheEndAsync() => reader.ReadToEndAsync().WaitAsync(HangLimit.Time);
 
         public void Dispose() => answer.Dispose();
     }
@@ -55,10 +54,10 @@ sealed class Caller(Uri address) : IDisposable
     {
         public async Task<string> EchoAsync(string text)
         {
-            using var patience = new CancellationTokenSource(Patience);
-            await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+            using var limit = new CancellationTokenSource(HangLimit.Time);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             var buffer = new byte[1024];
-            var message = await socket.ReceiveAsync(buffer, patience.Token);
+            var message = await socket.ReceiveAsync(buffer, limit.Token);
             return Encoding.UTF8.GetString(buffer, 0, message.Count);
         }
 

@@ -25,7 +25,7 @@ public class TroubleTests(SmokeSite site)
         await page.EvaluateAsync($"() => {{ {script}; }}");
         bool IsSeen() => team.Trouble.Unexpected.Any(one => one.Contains(sign, StringComparison.Ordinal));
         await Wait.UntilAsync(
-            () => Task.FromResult(IsSeen()), TimeSpan.FromSeconds(10), () => $"Nobody saw {sign}", TestContext.Current.CancellationToken);
+            () => Task.FromResult(IsSeen()), () => $"Nobody saw {sign}", TestContext.Current.CancellationToken);
 
         team.Trouble.Expect(sign);
         Assert.False(IsSeen());

@@ -5,7 +5,6 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>An X display in memory. Xvfb picks the number itself and says it once it is ready: no two runs can want the same.</summary>
 sealed class VirtualScreen : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     readonly Child xvfb;
 
     VirtualScreen(Child xvfb, string display) => (this.xvfb, Display) = (xvfb, display);
@@ -18,7 +17,7 @@ sealed class VirtualScreen : IDisposable
         var xvfb = Child.Start(path, ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
         try
         {
-            await Wait.UntilAsync(() => Task.FromResult(Number(xvfb) is not null), Limit, () => $"Xvfb did not start: {xvfb.Output}", default);
+            await Wait.UntilAsync(() => Task.FromResult(Number(xvfb) is not null), () => $"Xvfb did not start: {xvfb.Output}", default);
             return new(xvfb, $":{Number(xvfb)}");
         }
         catch

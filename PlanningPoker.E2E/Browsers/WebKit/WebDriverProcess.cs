@@ -5,7 +5,6 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>WebKitWebDriver on a loopback port and a virtual screen. It serves one session; whoever ends it ends its browser too.</summary>
 sealed class WebDriverProcess : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     readonly VirtualScreen screen;
     readonly Child driver;
 
@@ -36,7 +35,7 @@ sealed class WebDriverProcess : IDisposable
         try
         {
             process = new(screen);
-            await Wait.UntilAsync(() => process.AnswersAsync(client), Limit, () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
+            await Wait.UntilAsync(() => process.AnswersAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
             return process;
         }
         catch

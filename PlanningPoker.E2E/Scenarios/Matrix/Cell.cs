@@ -12,8 +12,6 @@ namespace PlanningPoker.E2E.Scenarios.Matrix;
 /// </summary>
 sealed class Cell : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     readonly TravelWay way;
     readonly bool isHost;
     readonly Line line;
@@ -86,7 +84,7 @@ sealed class Cell : IDisposable
         {
             (mine, theirs) = (await faulty.ReadAsync(), await well.ReadAsync());
             return mine == theirs && IsSettled(mine);
-        }, Limit, () => $"{Name}: the screens differ.\nFaulty: {mine}\nWell: {theirs}", ct);
+        }, () => $"{Name}: the screens differ.\nFaulty: {mine}\nWell: {theirs}", ct);
         return Stopwatch.GetElapsedTime(clock);
     }
 

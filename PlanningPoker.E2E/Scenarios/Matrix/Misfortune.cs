@@ -34,5 +34,5 @@ sealed record Misfortune(string Name, Fault Fault, double Seconds)
     /// <summary>How soon after its end all screens have to be equal: at once, or by the next try, which comes after 16 seconds and a fifth at the latest.</summary>
     /// <param name="lasted">How long it was there in the end.</param>
     /// <param name="clicking">How long it took the people to click what they click: on a busy machine seeing takes as long again.</param>
-    public static TimeSpan Allowed(TimeSpan lasted, TimeSpan clicking) => TimeSpan.FromSeconds(lasted.TotalSeconds <= 6.5 ? 5 : 25) + clicking;
+    public static TimeSpan EqualWithin(TimeSpan lasted, TimeSpan clicking) => TimeSpan.FromSeconds(lasted.TotalSeconds <= 6.5 ? 5 : 25) + clicking;
 }
