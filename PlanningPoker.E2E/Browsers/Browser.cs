@@ -17,9 +17,9 @@ static class Browser
     static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(15);
 
     static readonly Lazy<Task<IPlaywright>> Driver = new(StartAsync);
-    static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumWays.OpenAsync(await Driver.Value));
-    static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxWays.OpenAsync(await Driver.Value));
-    static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitWays.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumLauncher.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxLauncher.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitLauncher.OpenAsync(await Driver.Value));
 
     /// <summary>The engine through Playwright. WebKit comes as a window only: see <see cref="OpenWindowAsync"/>.</summary>
     public static Task<IBrowser> OpenAsync(Engine engine) => engine switch
@@ -31,13 +31,13 @@ static class Browser
 
     /// <summary>A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.</summary>
     public static async Task<IBrowser> OpenWithBackForwardCacheAsync() =>
-        await OrSkipAsync(ChromiumWays.OpenWithBackForwardCacheAsync(await Driver.Value));
+        await OrSkipAsync(ChromiumLauncher.OpenWithBackForwardCacheAsync(await Driver.Value));
 
     /// <summary>A Chromium of the caller's own that can be put to sleep; skips the test where signals and process groups are not Linux's.</summary>
-    public static Task<Machine> OpenMachineAsync()
+    public static Task<SuspendableBrowser> OpenSuspendableAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is put to sleep by Linux's signals.");
-        return Machine.StartAsync(async mark => await ChromiumWays.OpenAsync(await Driver.Value, given: mark));
+        return SuspendableBrowser.StartAsync(async mark => await ChromiumLauncher.OpenAsync(await Driver.Value, given: mark));
     }
 
     /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>

@@ -17,8 +17,8 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task Home_join_and_error_pages_pass()
     {
-        var page = await Team.SitDownAsync("Visitor");
-        Team.Trouble.Expect("404");
+        var page = await Team.OpenPageAsync("Visitor");
+        Team.PageErrors.Expect("404");
         var found = new List<string>();
         await page.GotoAsync("/");
         await CheckAsync(page, "home", found);
@@ -90,8 +90,8 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     async Task<(TablePage Host, TablePage Player)> SetAsync()
     {
         var host = await Team.StartSessionAsync("Sprint 12", "Alice", "Alex");
-        using var away = await Guest.JoinAsync(host.Invitation, "Away");
-        using var watching = await Guest.JoinAsync(host.Invitation, "Watching", "observer");
+        using var away = await ApiClient.JoinAsync(host.Invitation, "Away");
+        using var watching = await ApiClient.JoinAsync(host.Invitation, "Watching", "observer");
         await host.AddStoriesAsync(Enumerable.Range(1, 12).Select(i => $"US-{i} Story number {i}"));
         await host.ExpectStoriesAsync([.. Enumerable.Range(1, 12).Select(i => $"Story number {i}")]);
         await host.StartStoryAsync("Story number 11");

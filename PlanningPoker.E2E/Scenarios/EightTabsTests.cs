@@ -6,7 +6,7 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>A browser opens six connections to a server over HTTP/1.1, and people open more tabs.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(NonParallel))]
 public class EightTabsTests(PokerServer server, ITestOutputHelper output) : TableTests(server)
 {
     static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(2);
@@ -19,7 +19,7 @@ public class EightTabsTests(PokerServer server, ITestOutputHelper output) : Tabl
         List<TablePage> tabs = [Team["Bob"]];
         while (tabs.Count < Faces.Length) tabs.Add(await tabs[0].OpenAnotherTabAsync());
         await EachAsync(tabs, tab => tab.ExpectStatusAsync("Connected (2 players online)"));
-        await EachAsync(tabs, tab => tab.ExpectWayAsync("WebSocket"));
+        await EachAsync(tabs, tab => tab.ExpectTransportAsync("WebSocket"));
 
         await alice.VoteAsync("½");
         await EachAsync(tabs, tab => tab.ExpectProgressAsync("1 of 2 voted"));

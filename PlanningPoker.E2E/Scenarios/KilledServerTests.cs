@@ -37,10 +37,10 @@ public class KilledServerTests : BrowserTests
     [Fact]
     public async Task No_acknowledged_vote_is_lost_or_doubled_and_pages_come_back_by_themselves()
     {
-        Team.Trouble.Expect("ERR_|Failed to fetch|WebSocket connection");
+        Team.PageErrors.Expect("ERR_|Failed to fetch|WebSocket connection");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.MarkAsync();
-        var voters = await Task.WhenAll(Enumerable.Range(1, 6).Select(async i => new Voter(await Guest.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
+        var voters = await Task.WhenAll(Enumerable.Range(1, 6).Select(async i => new Voter(await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
         try
         {
             for (var kill = 0; kill < Kills; kill++)
@@ -78,7 +78,7 @@ public class KilledServerTests : BrowserTests
     }
 
     /// <summary>Changes their mind as fast as the server answers, and remembers every word.</summary>
-    sealed class Voter(Guest guest, bool byForm) : IDisposable
+    sealed class Voter(ApiClient guest, bool byForm) : IDisposable
     {
         static readonly string[] Faces = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100", "?", "☕"];
 

@@ -20,8 +20,8 @@ public class KilledUnderManyTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string> { ["Limits__CommandsPer10Seconds"] = "0" });
-        using var host = await Guest.StartSessionAsync(server.Address, "Sprint 12", "Hana");
-        var voters = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i => new Voter(await Guest.JoinAsync(host.Invitation, $"Guest {i}"), (TravelWay)(i % 3))));
+        using var host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
+        var voters = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i => new Voter(await ApiClient.JoinAsync(host.Invitation, $"Guest {i}"), (Transport)(i % 3))));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var following = voters.Select(voter => voter.Page.RunAsync(end.Token)).ToList();
 
@@ -47,29 +47,29 @@ public class KilledUnderManyTests(ITestOutputHelper output)
     }
 
     static Task ConnectedAsync(Voter[] voters, int greetings) => Processes.Wait.UntilAsync(
-        () => Task.FromResult(voters.All(voter => voter.Page.Greetings >= greetings)), () => "Not all are connected.", Ct);
+        () => Task.FromResult(voters.All(voter => voter.Page.Connects >= greetings)), () => "Not all are connected.", Ct);
 
-    static async Task ExpectAllBackAsync(Guest host, Voter[] voters)
+    static async Task ExpectAllBackAsync(ApiClient host, Voter[] voters)
     {
         var table = await host.SeeAsync();
         var version = table.GetProperty("version").GetInt64();
         await Task.WhenAll(voters.Select(voter => voter.Page.ReachAsync(version, Ct)));
         foreach (var voter in voters)
         {
-            Assert.Empty(voter.Page.Wrongs);
+            Assert.Empty(voter.Page.VersionErrors);
             Assert.Equal(voters[0].Page.Table, voter.Page.Table);
             await voter.ExpectLastWordAsync();
         }
         Assert.Equal(voters.Length + 1, table.GetProperty("players").GetArrayLength());
     }
 
-    /// <summary>Follows by one way, and votes as fast as the server answers.</summary>
-    sealed class Voter(Guest guest, TravelWay way)
+    /// <summary>Follows by one transport, and votes as fast as the server answers.</summary>
+    sealed class Voter(ApiClient guest, Transport transport)
     {
         readonly List<string> sent = [];
         int acknowledgedRev, acknowledged;
 
-        public Follower Page { get; } = new(guest, way);
+        public LiveClient Page { get; } = new(guest, transport);
 
         public int Acknowledged => Volatile.Read(ref acknowledged);
 
@@ -90,7 +90,7 @@ public class KilledUnderManyTests(ITestOutputHelper output)
             }
         }
 
-        /// <summary>On the page is what was acknowledged last, or one that was on its way then.</summary>
+        /// <summary>On the page is what was acknowledged last, or one that was on its transport then.</summary>
         public async Task ExpectLastWordAsync()
         {
             var you = (await guest.SeeAsync()).GetProperty("you");

@@ -56,7 +56,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
         await bob.ExpectNoCardAsync();
         await alice.ExpectProgressAsync("0 of 2 voted");
 
-        Team.Trouble.Expect("409");
+        Team.PageErrors.Expect("409");
         await alice.RevealAsync();
         await alice.ExpectNotificationAsync("Nobody has voted yet.");
     }

@@ -21,7 +21,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>For a server that differs: settings, or services such as a fake clock.</summary>
-    public Action<IWebHostBuilder> Differently { get; init; } = _ => { };
+    public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
     public ValueTask InitializeAsync()
     {
@@ -32,7 +32,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     public static async Task<PokerServer> StartAsync(Action<IWebHostBuilder> differently)
     {
-        var server = new PokerServer { Differently = differently };
+        var server = new PokerServer { Configure = differently };
         await server.InitializeAsync();
         return server;
     }
@@ -46,7 +46,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:JoinsPerMinute", "0");
         builder.UseSetting("Limits:UnknownCodesPerMinute", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ServerLog(log)));
-        Differently(builder);
+        Configure(builder);
     }
 
     public override async ValueTask DisposeAsync()

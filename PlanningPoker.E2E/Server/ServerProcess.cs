@@ -15,7 +15,7 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly HttpClient client = new() { Timeout = HangLimit.Time };
     readonly Dictionary<string, string> environment;
     readonly string health;
-    Child child;
+    ChildProcess child;
     string earlier = "";
 
     ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings)
@@ -94,10 +94,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    Child Begin()
+    ChildProcess Begin()
     {
         var app = BuiltApp();
-        return Child.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
+        return ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
     }
 
     /// <summary>As the web project built it, with its settings and assets beside it: the same configuration and framework as these tests.</summary>

@@ -8,7 +8,7 @@ public class WebDriverTests(SmokeSite site)
     [Fact]
     public async Task Finds_by_selector_path_and_text()
     {
-        Assert.SkipWhen(Installed.OnPath("WebKitWebDriver") is null, "WebKitWebDriver is not installed here.");
+        Assert.SkipWhen(ProgramPath.Find("WebKitWebDriver") is null, "WebKitWebDriver is not installed here.");
         await using var session = await WebDriverSession.StartAsync();
         await session.GoToAsync(site.Address);
         var button = await session.FindCssAsync("#greet");

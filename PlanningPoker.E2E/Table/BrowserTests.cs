@@ -33,7 +33,7 @@ public abstract class BrowserTests : IAsyncLifetime
         if (team is null) return;
         await using (team)
         {
-            var trouble = team.Trouble.Unexpected;
+            var trouble = team.PageErrors.Unexpected;
             if (trouble.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed)
                 await Evidence.SaveAsync(team, ServerLog);
             if (trouble.Count > 0) Assert.Fail($"Trouble in the pages:\n{string.Join('\n', trouble)}");

@@ -15,7 +15,7 @@ static class Evidence
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "server.log"), serverLog);
-        await File.WriteAllLinesAsync(Path.Combine(folder, "trouble.txt"), team.Trouble.Unexpected);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "page-errors.txt"), team.PageErrors.Unexpected);
         await team.SaveAsync(folder);
         TestContext.Current.TestOutputHelper?.WriteLine($"Screens and the server's log: {folder}");
     }

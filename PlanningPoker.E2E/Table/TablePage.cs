@@ -108,9 +108,9 @@ public sealed class TablePage(IPage page) : ITable
         await ReloadAsync();
     }
 
-    public Task LoseTheNetworkAsync() => page.Context.SetOfflineAsync(true);
+    public Task GoOfflineAsync() => page.Context.SetOfflineAsync(true);
 
-    public Task HaveTheNetworkBackAsync() => page.Context.SetOfflineAsync(false);
+    public Task GoOnlineAsync() => page.Context.SetOfflineAsync(false);
 
     /// <summary>The server has it.</summary>
     public async Task ExpectSavedAsync(string face)
@@ -142,7 +142,7 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way);
+    public Task ExpectTransportAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way);
 
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));

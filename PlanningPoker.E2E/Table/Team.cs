@@ -14,7 +14,7 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
     readonly ConcurrentDictionary<string, IBrowserContext> devices = [];
     readonly ConcurrentDictionary<string, TablePage> tables = [];
 
-    public Trouble Trouble { get; } = new();
+    public PageErrors PageErrors { get; } = new();
 
     /// <summary>A player's view of the table.</summary>
     public TablePage this[string player] => tables[player];
@@ -34,20 +34,20 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
     }
 
     /// <summary>A host who reaches the server by a way of their own.</summary>
-    public async Task<TablePage> StartSessionThroughAsync(Uri line, string session, string host)
+    public async Task<TablePage> StartSessionThroughAsync(Uri entry, string session, string host)
     {
-        var home = await HomePage.OpenAsync(await SitDownAsync(host, new() { BaseURL = $"{line}" }));
+        var home = await HomePage.OpenAsync(await OpenPageAsync(host, new() { BaseURL = $"{entry}" }));
         return tables[host] = await home.StartSessionAsync(session, host);
     }
 
     public async Task<TablePage> JoinAsync(Uri invitation, string player)
     {
-        var join = await JoinPage.OpenAsync(await SitDownAsync(player), invitation);
+        var join = await JoinPage.OpenAsync(await OpenPageAsync(player), invitation);
         return tables[player] = await join.JoinAsync(player);
     }
 
     /// <summary>An empty page on a device of someone's own. With options it can be a phone, or without JavaScript.</summary>
-    public async Task<IPage> SitDownAsync(string who, BrowserNewContextOptions? device = null)
+    public async Task<IPage> OpenPageAsync(string who, BrowserNewContextOptions? device = null)
     {
         var options = new BrowserNewContextOptions(device ?? new());
         options.BaseURL ??= $"{address}";
@@ -55,7 +55,7 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         options.ReducedMotion ??= motion;
         var context = devices[who] = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(HangLimit.Milliseconds);
-        await Trouble.WatchAsync(who, context);
+        await PageErrors.WatchAsync(who, context);
         if (Evidence.HasTraces) await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
         return await context.NewPageAsync();
     }

@@ -34,7 +34,7 @@ sealed class WindowTable : ITable
 
     public async Task ExpectNotReloadedAsync() => Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
 
-    public Task ExpectWayAsync(string way) => window.ExpectTextAsync(".status-way", way);
+    public Task ExpectTransportAsync(string way) => window.ExpectTextAsync(".status-way", way);
 
     public Task ExpectProgressAsync(string text) => window.ExpectTextAsync("#progress", text);
 

@@ -6,15 +6,15 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 sealed class WebDriverProcess : IDisposable
 {
     readonly VirtualScreen screen;
-    readonly Child driver;
+    readonly ChildProcess driver;
 
     WebDriverProcess(VirtualScreen screen)
     {
-        var path = Installed.OnPath("WebKitWebDriver") ?? throw new FileNotFoundException("WebKitWebDriver is not installed");
+        var path = ProgramPath.Find("WebKitWebDriver") ?? throw new FileNotFoundException("WebKitWebDriver is not installed");
         var port = FreePort.Next();
         this.screen = screen;
         Address = new($"http://127.0.0.1:{port}/");
-        driver = Child.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
+        driver = ChildProcess.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
         {
             ["DISPLAY"] = screen.Display,
             // Without these GTK prefers the Wayland session of whoever runs the tests, and looks for a bus to speak to screen readers.

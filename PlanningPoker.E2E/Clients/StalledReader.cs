@@ -6,15 +6,15 @@ using System.Text;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>Opens a stream and never takes a byte from it, as a laptop whose lid was closed in the wrong moment.</summary>
-sealed class NeverReader : IDisposable
+sealed class StalledReader : IDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, NoDelay = true };
 
-    public static async Task<NeverReader> OpenAsync(Guest who)
+    public static async Task<StalledReader> OpenAsync(ApiClient who)
     {
-        var reader = new NeverReader();
+        var reader = new StalledReader();
         await reader.socket.ConnectAsync(IPAddress.Loopback, who.Invitation.Port);
         await reader.socket.SendAsync(Encoding.ASCII.GetBytes(
             $"GET {who.Invitation.AbsolutePath}/live HTTP/1.1\r\nHost: {who.Invitation.Authority}\r\nAuthorization: Bearer {who.Token}\r\nAccept: text/event-stream\r\n\r\n"));
@@ -22,7 +22,7 @@ sealed class NeverReader : IDisposable
     }
 
     /// <summary>How long the server put up with it. A byte sent now and then shows whether the connection is still there.</summary>
-    public async Task<TimeSpan> UntilThrownOutAsync(CancellationToken ct)
+    public async Task<TimeSpan> UntilDisconnectedAsync(CancellationToken ct)
     {
         var clock = Stopwatch.GetTimestamp();
         try

@@ -7,22 +7,22 @@ namespace PlanningPoker.E2E.Network;
 /// The network between one person and the server: browsers that are sent to its address reach the server through it, and
 /// what is wrong with it can be changed at any time.
 /// </summary>
-public sealed class Line : IDisposable
+public sealed class FaultProxy : IDisposable
 {
     readonly IPEndPoint server;
     readonly Lock gate = new();
-    readonly HashSet<Connection> open = [];
-    readonly Door door;
+    readonly HashSet<ProxiedConnection> open = [];
+    readonly ProxyListener listener;
     TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Fault fault = Fault.None;
 
-    Line(Uri server)
+    FaultProxy(Uri server)
     {
         this.server = new(IPAddress.Loopback, server.Port);
-        door = new(browser => _ = CarryAsync(browser));
+        listener = new(browser => _ = CarryAsync(browser));
     }
 
-    public Uri Address => door.Address;
+    public Uri Address => listener.Address;
 
     public Fault Fault
     {
@@ -34,27 +34,27 @@ public sealed class Line : IDisposable
         get { lock (gate) return open.Count; }
     }
 
-    /// <summary>Ends when something else is wrong with the line than now.</summary>
+    /// <summary>Ends when something else is wrong with the proxy than now.</summary>
     internal Task Changed
     {
         get { lock (gate) return change.Task; }
     }
 
-    public static Line To(Uri server) => new(server);
+    public static FaultProxy To(Uri server) => new(server);
 
-    /// <summary>The same page, reached through this line.</summary>
+    /// <summary>The same page, reached through this proxy.</summary>
     public Uri Through(Uri page) => new(Address, page.PathAndQuery);
 
     /// <summary>From now on this is wrong with it, and nothing else.</summary>
-    public void Suffer(Fault now)
+    public void Inject(Fault now)
     {
-        List<Connection> living;
+        List<ProxiedConnection> living;
         lock (gate)
         {
             fault = now;
             living = [.. open];
-            if (now.Refuses) door.Shut();
-            else door.Open();
+            if (now.Refuses) listener.Shut();
+            else listener.Open();
             if (now.Forgets) living.ForEach(connection => connection.IsForgotten = true);
             change.SetResult();
             change = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,12 +62,12 @@ public sealed class Line : IDisposable
         if (now.Resets) living.ForEach(connection => connection.Reset());
     }
 
-    public void Heal() => Suffer(Fault.None);
+    public void Recover() => Inject(Fault.None);
 
     public void Dispose()
     {
-        Suffer(Fault.Unplugged);
-        door.Dispose();
+        Inject(Fault.Unplugged);
+        listener.Dispose();
     }
 
     async Task CarryAsync(Socket browser)
@@ -83,7 +83,7 @@ public sealed class Line : IDisposable
             browser.Close(0);
             return;
         }
-        using var connection = new Connection(this, browser, upstream);
+        using var connection = new ProxiedConnection(this, browser, upstream);
         lock (gate) open.Add(connection);
         await connection.RunAsync();
         lock (gate) open.Remove(connection);

@@ -1,15 +1,15 @@
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>One way to a running browser. Its attempt throws when the browser cannot be had so; only a launch proves that it can.</summary>
-sealed record Way<TBrowser>(string Name, Func<Task<TBrowser>> TryAsync);
+sealed record LaunchAttempt<TBrowser>(string Name, Func<Task<TBrowser>> TryAsync);
 
 /// <summary>Says in one sentence which browser is missing, what to do, and what was tried.</summary>
 sealed class NoBrowserException(string message) : Exception(message);
 
-static class Ways
+static class LaunchAttempts
 {
     /// <exception cref="NoBrowserException">None led to a browser.</exception>
-    public static async Task<TBrowser> FirstAsync<TBrowser>(this IEnumerable<Way<TBrowser>> ways, string needed)
+    public static async Task<TBrowser> FirstAsync<TBrowser>(this IEnumerable<LaunchAttempt<TBrowser>> ways, string needed)
     {
         var refusals = new List<string>();
         foreach (var way in ways)

@@ -5,12 +5,12 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>A Chromium that can be put to sleep as a machine is when its lid is closed: no process of it runs until it wakes.</summary>
-sealed class Machine(IBrowser browser, int processGroup) : IAsyncDisposable
+sealed class SuspendableBrowser(IBrowser browser, int processGroup) : IAsyncDisposable
 {
     public IBrowser Browser => browser;
 
     /// <param name="launch">Starts a browser with one more argument, by which its process is found.</param>
-    public static async Task<Machine> StartAsync(Func<string, Task<IBrowser>> launch)
+    public static async Task<SuspendableBrowser> StartAsync(Func<string, Task<IBrowser>> launch)
     {
         var mark = $"--machine={Guid.NewGuid():N}";
         var browser = await launch(mark);
@@ -48,9 +48,9 @@ sealed class Machine(IBrowser browser, int processGroup) : IAsyncDisposable
         public Asleep(int processGroup)
         {
             this.processGroup = processGroup;
-            Assert.Equal(0, Child.SendSignal(-processGroup, Child.Sigstop));
+            Assert.Equal(0, ChildProcess.SendSignal(-processGroup, ChildProcess.Sigstop));
         }
 
-        public void Dispose() => Assert.Equal(0, Child.SendSignal(-processGroup, Child.Sigcont));
+        public void Dispose() => Assert.Equal(0, ChildProcess.SendSignal(-processGroup, ChildProcess.Sigcont));
     }
 }

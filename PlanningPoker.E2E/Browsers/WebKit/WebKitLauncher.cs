@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
-/// <summary>WebKit: Playwright's own build, or WebKitGTK over WebDriver on a screen of its own. The order is that of <see cref="ChromiumWays"/>.</summary>
-static class WebKitWays
+/// <summary>WebKit: Playwright's own build, or WebKitGTK over WebDriver on a screen of its own. The order is that of <see cref="ChromiumLauncher"/>.</summary>
+static class WebKitLauncher
 {
     const string Needed = "These tests need WebKit, and none could be started or installed: install Debian's webkit2gtk-driver and xvfb";
 
-    public static Task<WindowOpener> OpenAsync(IPlaywright playwright) => new Way<WindowOpener>[]
+    public static Task<WindowOpener> OpenAsync(IPlaywright playwright) => new LaunchAttempt<WindowOpener>[]
     {
         new("Playwright's own", () => PlaywrightsAsync(playwright)),
         new("WebKitWebDriver on this machine", WebDriversAsync),

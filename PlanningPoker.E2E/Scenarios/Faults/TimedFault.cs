@@ -1,12 +1,12 @@
 using PlanningPoker.E2E.Network;
 
-namespace PlanningPoker.E2E.Scenarios.Matrix;
+namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>A fault that comes over a line, and for how long it stays.</summary>
-sealed record Misfortune(string Name, Fault Fault, double Seconds)
+sealed record TimedFault(string Name, Fault Fault, double Seconds)
 {
     /// <summary>What passes within six seconds, as most of it does.</summary>
-    public static readonly IReadOnlyList<Misfortune> Short =
+    public static readonly IReadOnlyList<TimedFault> Short =
     [
         new("cut", Fault.Cut, 0),
         new("unplugged", Fault.Unplugged, 4),
@@ -20,7 +20,7 @@ sealed record Misfortune(string Name, Fault Fault, double Seconds)
     ];
 
     /// <summary>What makes people look at their cables.</summary>
-    public static readonly IReadOnlyList<Misfortune> Long =
+    public static readonly IReadOnlyList<TimedFault> Long =
     [
         new("unplugged", Fault.Unplugged, 20),
         new("black hole", Fault.BlackHole, 20),

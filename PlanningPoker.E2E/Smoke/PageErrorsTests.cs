@@ -4,7 +4,7 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class TroubleTests(SmokeSite site)
+public class PageErrorsTests(SmokeSite site)
 {
     [Theory]
     [InlineData(Engine.Chromium, "console.error('said aloud')", "said aloud")]
@@ -18,16 +18,16 @@ public class TroubleTests(SmokeSite site)
     public async Task Is_seen_unless_expected(Engine engine, string script, string sign)
     {
         await using var team = new Team(await Browser.OpenAsync(engine), site.Address);
-        var page = await team.SitDownAsync("Ana");
+        var page = await team.OpenPageAsync("Ana");
         await page.GotoAsync("/");
-        Assert.Empty(team.Trouble.Unexpected);
+        Assert.Empty(team.PageErrors.Unexpected);
 
         await page.EvaluateAsync($"() => {{ {script}; }}");
-        bool IsSeen() => team.Trouble.Unexpected.Any(one => one.Contains(sign, StringComparison.Ordinal));
+        bool IsSeen() => team.PageErrors.Unexpected.Any(one => one.Contains(sign, StringComparison.Ordinal));
         await Wait.UntilAsync(
             () => Task.FromResult(IsSeen()), () => $"Nobody saw {sign}", TestContext.Current.CancellationToken);
 
-        team.Trouble.Expect(sign);
+        team.PageErrors.Expect(sign);
         Assert.False(IsSeen());
     }
 }

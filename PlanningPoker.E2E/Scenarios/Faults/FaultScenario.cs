@@ -4,63 +4,63 @@ using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Network;
 using PlanningPoker.E2E.Table;
 
-namespace PlanningPoker.E2E.Scenarios.Matrix;
+namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>
-/// A table at which one person has a bad line and keeps to one way, while the others go on: a player whose host is well
+/// A table at which one person has a bad proxy and keeps to one transport, while the others go on: a player whose host is well
 /// connected, or the host. What that person clicks under the fault has to count in the end, once.
 /// </summary>
-sealed class Cell : IDisposable
+sealed class FaultScenario : IDisposable
 {
-    readonly TravelWay way;
+    readonly Transport transport;
     readonly bool isHost;
-    readonly Line line;
+    readonly FaultProxy proxy;
     readonly ITable faulty, well;
-    readonly Guest guest;
+    readonly ApiClient guest;
     int round = 1;
     bool isRevealed;
 
-    Cell(TravelWay way, bool isHost, Line line, ITable faulty, ITable well, Guest guest) =>
-        (this.way, this.isHost, this.line, this.faulty, this.well, this.guest) = (way, isHost, line, faulty, well, guest);
+    FaultScenario(Transport transport, bool isHost, FaultProxy proxy, ITable faulty, ITable well, ApiClient guest) =>
+        (this.transport, this.isHost, this.proxy, this.faulty, this.well, this.guest) = (transport, isHost, proxy, faulty, well, guest);
 
-    public string Name => $"{way}, {(isHost ? "host" : "player")}";
+    public string Name => $"{transport}, {(isHost ? "host" : "player")}";
 
     ITable Host => isHost ? faulty : well;
 
-    public static async Task<Cell> OpenAsync(Team team, Uri server, TravelWay way, bool isHost)
+    public static async Task<FaultScenario> OpenAsync(Team team, Uri server, Transport transport, bool isHost)
     {
-        var line = Line.To(server);
-        var (fay, will) = ($"Fay {way} {isHost}", $"Will {way} {isHost}");
-        var host = await team.StartSessionThroughAsync(isHost ? line.Address : server, $"{way}", isHost ? fay : will);
+        var proxy = FaultProxy.To(server);
+        var (fay, will) = ($"Fay {transport} {isHost}", $"Will {transport} {isHost}");
+        var host = await team.StartSessionThroughAsync(isHost ? proxy.Address : server, $"{transport}", isHost ? fay : will);
         var invitation = new Uri(server, host.Invitation.AbsolutePath);
-        var player = await team.JoinAsync(isHost ? invitation : line.Through(invitation), isHost ? will : fay);
-        return new(way, isHost, line, isHost ? host : player, isHost ? player : host, await Guest.JoinAsync(invitation, "Gus"));
+        var player = await team.JoinAsync(isHost ? invitation : proxy.Through(invitation), isHost ? will : fay);
+        return new(transport, isHost, proxy, isHost ? host : player, isHost ? player : host, await ApiClient.JoinAsync(invitation, "Gus"));
     }
 
-    /// <summary>The person with the bad line sits at a window of any engine.</summary>
-    public static async Task<Cell> OpenAsync(Team team, Uri server, TravelWay way, IWindow window)
+    /// <summary>The person with the bad proxy sits at a window of any engine.</summary>
+    public static async Task<FaultScenario> OpenAsync(Team team, Uri server, Transport transport, IWindow window)
     {
-        var line = Line.To(server);
-        var well = await team.StartSessionThroughAsync(server, $"{way}", $"Will {way}");
-        var faulty = await WindowTable.JoinAsync(window, line.Through(well.Invitation), $"Fay {way}");
-        return new(way, isHost: false, line, faulty, well, await Guest.JoinAsync(well.Invitation, "Gus"));
+        var proxy = FaultProxy.To(server);
+        var well = await team.StartSessionThroughAsync(server, $"{transport}", $"Will {transport}");
+        var faulty = await WindowTable.JoinAsync(window, proxy.Through(well.Invitation), $"Fay {transport}");
+        return new(transport, isHost: false, proxy, faulty, well, await ApiClient.JoinAsync(well.Invitation, "Gus"));
     }
 
-    /// <summary>A fresh page that has come to its way, and a first vote that all see.</summary>
+    /// <summary>A fresh page that has come to its transport, and a first vote that all see.</summary>
     public async Task PrepareAsync()
     {
-        line.Suffer(Fault.None.HeldTo(way));
+        proxy.Inject(Fault.None.LimitedTo(transport));
         await faulty.ReloadAsync();
-        await faulty.ExpectWayAsync(way.InWords());
+        await faulty.ExpectTransportAsync(transport.DisplayName());
         await faulty.MarkAsync();
         await guest.VoteAsync("3", round);
         await Task.WhenAll(faulty.ExpectProgressAsync("1 of 3 voted"), well.ExpectProgressAsync("1 of 3 voted"));
     }
 
-    /// <summary>The fault comes. Those who are well vote and are heard; the other one clicks and hopes.</summary>
-    public async Task SufferAsync(Fault fault)
+    /// <summary>The fault comes. Those who are well vote and are received; the other one clicks and hopes.</summary>
+    public async Task InjectFaultAsync(Fault fault)
     {
-        line.Suffer(fault.HeldTo(way));
+        proxy.Inject(fault.LimitedTo(transport));
         await well.VoteAsync("5");
         await guest.VoteAsync("8", round);
         await faulty.VoteAsync("13");
@@ -73,7 +73,7 @@ sealed class Cell : IDisposable
 
     public Task VoteWithoutAPageAsync() => guest.VoteAsync("8", round);
 
-    public void Heal() => line.Suffer(Fault.None.HeldTo(way));
+    public void Recover() => proxy.Inject(Fault.None.LimitedTo(transport));
 
     /// <returns>How long it took until both screens showed the same table, with everything in it.</returns>
     public async Task<TimeSpan> SettleAsync(CancellationToken ct)
@@ -118,7 +118,7 @@ sealed class Cell : IDisposable
 
     public void Dispose()
     {
-        line.Dispose();
+        proxy.Dispose();
         guest.Dispose();
     }
 

@@ -7,12 +7,12 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>A player without a browser: over the JSON API, or by the same forms as a page. Each call is one request, sent once.</summary>
-sealed class Guest : IDisposable
+sealed class ApiClient : IDisposable
 {
     readonly HttpClient client;
     readonly string code;
 
-    Guest(HttpClient client, string name, string code, JsonElement seat)
+    ApiClient(HttpClient client, string name, string code, JsonElement seat)
     {
         (this.client, Name, this.code) = (client, name, code);
         Id = seat.GetProperty("playerId").GetString()!;
@@ -29,7 +29,7 @@ sealed class Guest : IDisposable
     public HttpClient Http => client;
 
     /// <summary>Opens a session, as a host who votes.</summary>
-    public static async Task<Guest> StartSessionAsync(Uri server, string session, string host)
+    public static async Task<ApiClient> StartSessionAsync(Uri server, string session, string host)
     {
         var client = NewClient(server);
         var opened = await PostAsync(client, "/api/sessions", new { name = session, hostName = host });
@@ -39,7 +39,7 @@ sealed class Guest : IDisposable
     /// <param name="invitation">The link, as a browser shows it.</param>
     /// <param name="name">Their name.</param>
     /// <param name="role"><c>voter</c> or <c>observer</c>.</param>
-    public static async Task<Guest> JoinAsync(Uri invitation, string name, string role = "voter")
+    public static async Task<ApiClient> JoinAsync(Uri invitation, string name, string role = "voter")
     {
         var code = invitation.Segments[^1];
         var client = NewClient(invitation);
@@ -47,7 +47,7 @@ sealed class Guest : IDisposable
     }
 
     /// <summary>Asks the session's API; whatever comes of it.</summary>
-    public async Task<Answer> AskAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
+    public async Task<ApiResponse> AskAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
     {
         using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}") { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await client.SendAsync(request, ct);

@@ -8,18 +8,18 @@ using System.Text.Json;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>The three ways in which a page is told what happens, as they come off the wire: no way here tries again by itself.</summary>
-static class Following
+/// <summary>The three ways in which a page is told what happens, as they come off the wire: no transport here tries again by itself.</summary>
+static class TransportReader
 {
     /// <returns>Frames until the server ends the link. Polling ends by <paramref name="ct"/> alone.</returns>
-    public static IAsyncEnumerable<LiveFrame> FollowAsync(this Guest who, TravelWay way, long? since, CancellationToken ct) => way switch
+    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(this ApiClient who, Transport transport, long? since, CancellationToken ct) => transport switch
     {
-        TravelWay.Stream => StreamAsync(who, since, ct),
-        TravelWay.WebSocket => SocketAsync(who, since, ct),
+        Transport.Stream => StreamAsync(who, since, ct),
+        Transport.WebSocket => SocketAsync(who, since, ct),
         _ => PollAsync(who, since, ct),
     };
 
-    static async IAsyncEnumerable<LiveFrame> StreamAsync(Guest who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<LiveFrame> StreamAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{who.Invitation}/live?since={since}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
@@ -30,7 +30,7 @@ static class Following
             yield return new(item.EventType, item.EventId is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null, item.Data);
     }
 
-    static async IAsyncEnumerable<LiveFrame> SocketAsync(Guest who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<LiveFrame> SocketAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Authorization", $"Bearer {who.Token}");
@@ -47,7 +47,7 @@ static class Following
     }
 
     /// <summary>Each answer is a table of its own; the next question says what was seen.</summary>
-    static async IAsyncEnumerable<LiveFrame> PollAsync(Guest who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<LiveFrame> PollAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
         var seen = "";
         while (true)
@@ -67,7 +67,7 @@ static class Following
 }
 
 /// <summary>How frames travel.</summary>
-public enum TravelWay
+public enum Transport
 {
     Stream,
     WebSocket,

@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>What has to happen at once does, in figures.</summary>
-[Collection(nameof(Alone))]
-public class PromptTests(PokerServer server) : TableTests(server)
+[Collection(nameof(NonParallel))]
+public class ResponseTimeTests(PokerServer server) : TableTests(server)
 {
     [Fact]
     public async Task Who_is_removed_is_back_at_the_join_form_within_a_second()

@@ -6,15 +6,15 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Smoke;
 
 /// <summary>The faults are what they say they are: else tests that pass under them prove nothing.</summary>
-public sealed class LineTests : IDisposable
+public sealed class FaultProxyTests : IDisposable
 {
-    readonly Line line;
-    readonly Caller caller, direct;
+    readonly FaultProxy proxy;
+    readonly SmokeClient caller, direct;
 
-    public LineTests(SmokeSite site)
+    public FaultProxyTests(SmokeSite site)
     {
-        line = Line.To(site.Address);
-        caller = new(line.Address);
+        proxy = FaultProxy.To(site.Address);
+        caller = new(proxy.Address);
         direct = new(site.Address);
     }
 
@@ -36,7 +36,7 @@ public sealed class LineTests : IDisposable
     public async Task A_cut_resets_what_is_open_and_lets_in_who_comes_again()
     {
         using var stream = await caller.OpenStreamAsync();
-        line.Suffer(Fault.Cut);
+        proxy.Inject(Fault.Cut);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
         Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
     }
@@ -45,10 +45,10 @@ public sealed class LineTests : IDisposable
     public async Task An_unplugged_line_resets_and_refuses_until_it_is_plugged_in()
     {
         using var stream = await caller.OpenStreamAsync();
-        line.Suffer(Fault.Unplugged);
+        proxy.Inject(Fault.Unplugged);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
         for (var i = 0; i < 3; i++) await ExpectRefusedAsync();
-        line.Heal();
+        proxy.Recover();
         Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class LineTests : IDisposable
     public async Task A_line_that_refuses_keeps_what_is_open()
     {
         using var socket = await caller.OpenSocketAsync();
-        line.Suffer(Fault.Refused);
+        proxy.Inject(Fault.Refused);
         await ExpectRefusedAsync();
         Assert.Equal("still here", await socket.EchoAsync("still here"));
     }
@@ -65,13 +65,13 @@ public sealed class LineTests : IDisposable
     public async Task A_black_hole_tells_nobody_and_loses_nothing()
     {
         using var socket = await caller.OpenSocketAsync();
-        line.Suffer(Fault.BlackHole);
+        proxy.Inject(Fault.BlackHole);
         var echo = socket.EchoAsync("late");
         var page = caller.GetAsync("/");
         for (var i = 0; i < 20; i++) await direct.GetAsync("/");
         Assert.False(echo.IsCompleted || page.IsCompleted);
 
-        line.Heal();
+        proxy.Recover();
         Assert.Equal("late", await echo);
         Assert.Contains("Say hello", await page, StringComparison.Ordinal);
     }
@@ -80,8 +80,8 @@ public sealed class LineTests : IDisposable
     public async Task A_connection_that_was_forgotten_stays_silent_and_new_ones_work()
     {
         using var socket = await caller.OpenSocketAsync();
-        line.Suffer(Fault.Forgotten);
-        line.Heal();
+        proxy.Inject(Fault.Forgotten);
+        proxy.Recover();
         var echo = socket.EchoAsync("never");
         using var again = await caller.OpenSocketAsync();
         for (var i = 0; i < 20; i++) await again.EchoAsync("hello");
@@ -92,7 +92,7 @@ public sealed class LineTests : IDisposable
     public async Task A_delay_keeps_each_direction_by_its_time()
     {
         await caller.GetAsync("/");
-        line.Suffer(Fault.Delayed(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(250)));
+        proxy.Inject(Fault.Delayed(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(250)));
         using var promise = TimePromise.Watch();
         var start = TimeProvider.System.GetTimestamp();
         await caller.GetAsync("/");
@@ -103,7 +103,7 @@ public sealed class LineTests : IDisposable
     public async Task A_slow_line_takes_its_time_for_every_byte()
     {
         await caller.GetAsync("/");
-        line.Suffer(Fault.Slow(bytesPerSecond: 2000));
+        proxy.Inject(Fault.Slow(bytesPerSecond: 2000));
         using var promise = TimePromise.Watch();
         var start = TimeProvider.System.GetTimestamp();
         var text = new string('x', 1000);
@@ -114,7 +114,7 @@ public sealed class LineTests : IDisposable
     [Fact]
     public async Task A_buffering_proxy_passes_on_answers_that_end_and_nothing_of_a_stream()
     {
-        line.Suffer(Fault.Buffered);
+        proxy.Inject(Fault.Buffered);
         var opening = caller.OpenStreamAsync();
         using var socket = await caller.OpenSocketAsync();
         for (var i = 0; i < 20; i++)
@@ -124,7 +124,7 @@ public sealed class LineTests : IDisposable
         }
         Assert.False(opening.IsCompleted);
 
-        line.Heal();
+        proxy.Recover();
         using var stream = await opening;
         Assert.Equal("event: news", await stream.LineAsync());
     }
@@ -133,7 +133,7 @@ public sealed class LineTests : IDisposable
     public async Task A_proxy_whose_server_is_away_answers_503_itself()
     {
         using var stream = await caller.OpenStreamAsync();
-        line.Suffer(Fault.Unavailable);
+        proxy.Inject(Fault.Unavailable);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.ServiceUnavailable, await RefusalAsync(caller.PostAsync("/said", "lost")));
         Assert.Equal("Hello", await direct.PostAsync("/said", "Hello"));
@@ -142,11 +142,11 @@ public sealed class LineTests : IDisposable
     [Fact]
     public async Task A_proxy_may_refuse_web_sockets_alone_or_streams_alone()
     {
-        line.Suffer(Fault.NoWebSockets);
+        proxy.Inject(Fault.NoWebSockets);
         await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(caller.OpenSocketAsync);
         using (var stream = await caller.OpenStreamAsync()) Assert.Equal("event: news", await stream.LineAsync());
 
-        line.Suffer(Fault.NoStreams);
+        proxy.Inject(Fault.NoStreams);
         using (var socket = await caller.OpenSocketAsync()) Assert.Equal("hello", await socket.EchoAsync("hello"));
         Assert.Equal(HttpStatusCode.BadGateway, await RefusalAsync(caller.OpenStreamAsync()));
     }
@@ -154,21 +154,21 @@ public sealed class LineTests : IDisposable
     [Fact]
     public async Task Connections_end_when_either_side_ends_them()
     {
-        using (await caller.OpenStreamAsync()) Assert.Equal(1, line.OpenConnections);
-        await Processes.Wait.UntilAsync(() => Task.FromResult(line.OpenConnections == 0), () => "The line is still open.", TestContext.Current.CancellationToken);
+        using (await caller.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);
+        await Processes.Wait.UntilAsync(() => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
     {
         caller.Dispose();
         direct.Dispose();
-        line.Dispose();
+        proxy.Dispose();
     }
 
     async Task ExpectRefusedAsync()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        var refusal = await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(IPAddress.Loopback, line.Address.Port));
+        var refusal = await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(IPAddress.Loopback, proxy.Address.Port));
         Assert.Equal(SocketError.ConnectionRefused, refusal.SocketErrorCode);
     }
 

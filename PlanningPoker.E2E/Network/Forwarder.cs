@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>One direction of a connection: what is sent goes out in order, when the line lets it through and as fast as that takes it.</summary>
-sealed class Carrier(Socket to, Connection connection, Func<Fault, TimeSpan> delay)
+sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, TimeSpan> delay)
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 

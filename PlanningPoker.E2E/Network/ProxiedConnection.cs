@@ -4,28 +4,28 @@ using System.Threading.Channels;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>One connection through a line. It understands as much of HTTP/1.1 as it takes to answer for the server and to know where an answer ends.</summary>
-sealed class Connection : IDisposable
+/// <summary>One connection through a proxy. It understands as much of HTTP/1.1 as it takes to answer for the server and to know where an answer ends.</summary>
+sealed class ProxiedConnection : IDisposable
 {
-    readonly Line line;
+    readonly FaultProxy proxy;
     readonly Socket browser, server;
     readonly HttpReader requests, answers;
-    readonly Carrier toServer, toBrowser;
+    readonly Forwarder toServer, toBrowser;
     readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Channel<Exchange> exchanges = Channel.CreateUnbounded<Exchange>();
 
-    public Connection(Line line, Socket browser, Socket server)
+    public ProxiedConnection(FaultProxy proxy, Socket browser, Socket server)
     {
-        (this.line, this.browser, this.server) = (line, browser, server);
+        (this.proxy, this.browser, this.server) = (proxy, browser, server);
         requests = new(new NetworkStream(browser));
         answers = new(new NetworkStream(server));
         toServer = new(server, this, fault => fault.ToServer);
         toBrowser = new(browser, this, fault => fault.ToBrowser);
     }
 
-    public Fault Fault => line.Fault;
+    public Fault Fault => proxy.Fault;
 
-    /// <summary>Nothing comes through it any more, whatever becomes of the line.</summary>
+    /// <summary>Nothing comes through it any more, whatever becomes of the proxy.</summary>
     public bool IsForgotten { get; set; }
 
     /// <param name="whole">Ends when the answer is complete.</param>
@@ -33,7 +33,7 @@ sealed class Connection : IDisposable
     public bool LetsThrough(Task whole, out Task change)
     {
         // Taken first: what changes after the look below is not missed.
-        var changed = line.Changed;
+        var changed = proxy.Changed;
         var waitsForWhole = Fault.HoldsAnswers && !whole.IsCompleted;
         change = Task.WhenAny(changed, broken.Task, waitsForWhole ? whole : changed);
         return broken.Task.IsCompleted || !IsForgotten && !Fault.IsSilent && !waitsForWhole;
@@ -67,7 +67,7 @@ sealed class Connection : IDisposable
     {
         while (await requests.HeadAsync() is { } head)
         {
-            if (Fault.AnswerTo(head) is { } own) await AnswerAsync(head, own);
+            if (Fault.ResponseTo(head) is { } own) await AnswerAsync(head, own);
             else await CarryRequestAsync(head);
         }
         toServer.End();

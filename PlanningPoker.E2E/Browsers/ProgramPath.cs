@@ -1,10 +1,10 @@
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>Programs that are already on this machine.</summary>
-static class Installed
+static class ProgramPath
 {
     /// <summary>Where the first of the names is found on PATH, or null.</summary>
-    public static string? OnPath(params string[] names) =>
+    public static string? Find(params string[] names) =>
         Paths(names).FirstOrDefault(File.Exists);
 
     static IEnumerable<string> Paths(string[] names) =>

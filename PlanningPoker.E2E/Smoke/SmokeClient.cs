@@ -6,7 +6,7 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Smoke;
 
 /// <summary>Calls the smoke site in each way a page does.</summary>
-sealed class Caller(Uri address) : IDisposable
+sealed class SmokeClient(Uri address) : IDisposable
 {
     readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = address, Timeout = HangLimit.Time };
 

@@ -7,13 +7,13 @@ namespace PlanningPoker.E2E.Processes;
 /// host dies. (PR_SET_PDEATHSIG would not do: it follows the thread that started the child, and pool threads come and go.)
 /// Windows has no such shell; there a killed test host leaves its children behind.
 /// </summary>
-sealed class Leash : IDisposable
+sealed class ProcessLifetime : IDisposable
 {
     readonly Process? shell;
 
-    Leash(Process? shell) => this.shell = shell;
+    ProcessLifetime(Process? shell) => this.shell = shell;
 
-    public static Leash Tie(int processId)
+    public static ProcessLifetime Bind(int processId)
     {
         if (OperatingSystem.IsWindows()) return new(null);
         var start = new ProcessStartInfo("/bin/sh", ["-c", "read -r untied || kill -9 \"$1\"", "leash", $"{processId}"])

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>What the API said.</summary>
-sealed record Answer(HttpStatusCode Status, string Text)
+sealed record ApiResponse(HttpStatusCode Status, string Text)
 {
     public bool IsDone => (int)Status < 400;
 

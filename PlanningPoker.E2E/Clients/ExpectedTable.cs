@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>What a page without a browser would show: frames are put on top of each other as htmx does it, and read as text.</summary>
-sealed partial class PaperTable
+sealed partial class ExpectedTable
 {
     static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "stories"];
 

@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class WaysTests
+public class LaunchAttemptTests
 {
     [Fact]
     public async Task The_first_way_that_works_is_taken() =>
@@ -24,7 +24,7 @@ public class WaysTests
         Assert.StartsWith("took longer", late.Message, StringComparison.Ordinal);
     }
 
-    static Way<string> Closed(string name) => new(name, () => throw new IOException("is closed\nat some place"));
+    static LaunchAttempt<string> Closed(string name) => new(name, () => throw new IOException("is closed\nat some place"));
 
-    static Way<string> Open(string name) => new(name, () => Task.FromResult(name));
+    static LaunchAttempt<string> Open(string name) => new(name, () => Task.FromResult(name));
 }

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>Firefox: Playwright's own build, or any installed one over WebDriver BiDi. The order is that of <see cref="ChromiumWays"/>.</summary>
-static class FirefoxWays
+/// <summary>Firefox: Playwright's own build, or any installed one over WebDriver BiDi. The order is that of <see cref="ChromiumLauncher"/>.</summary>
+static class FirefoxLauncher
 {
     const string Needed = "These tests need Firefox, and none could be started or installed: install it";
 
@@ -12,10 +12,10 @@ static class FirefoxWays
         Task<IBrowser> LaunchInstalled() => playwright.Firefox.LaunchAsync(new()
         {
             Channel = "moz-firefox",
-            ExecutablePath = Installed.OnPath("firefox-esr", "firefox"),
+            ExecutablePath = ProgramPath.Find("firefox-esr", "firefox"),
         });
 
-        return new Way<IBrowser>[]
+        return new LaunchAttempt<IBrowser>[]
         {
             new("Playwright's own", () => playwright.Firefox.LaunchAsync()),
             new("Firefox on this machine", LaunchInstalled),

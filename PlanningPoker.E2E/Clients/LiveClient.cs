@@ -4,35 +4,35 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>
-/// A page without a browser: it stays on one way, comes back by itself when that breaks, and remembers everything that
+/// A page without a browser: it stays on one transport, comes back by itself when that breaks, and remembers everything that
 /// no page may ever be sent.
 /// </summary>
-sealed class Follower(Guest who, TravelWay way) : IDisposable
+sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
 {
     readonly Lock gate = new();
-    readonly PaperTable paper = new();
-    readonly List<string> wrongs = [];
+    readonly ExpectedTable paper = new();
+    readonly List<string> versionErrors = [];
     CancellationTokenSource link = new();
     TimeSpan pause;
     long position;
 
-    public Guest Who => who;
+    public ApiClient Client => who;
 
     public long Position => Interlocked.Read(ref position);
 
     /// <summary>How often it has been greeted.</summary>
-    public int Greetings { get; private set; }
+    public int Connects { get; private set; }
 
-    public int Goodbyes { get; private set; }
+    public int ShutdownNotices { get; private set; }
 
-    public IReadOnlyList<string> Wrongs { get { lock (gate) return [.. wrongs]; } }
+    public IReadOnlyList<string> VersionErrors { get { lock (gate) return [.. versionErrors]; } }
 
     public string Table { get { lock (gate) return paper.Public(); } }
 
     public string Hand { get { lock (gate) return paper.Mine(); } }
 
     /// <summary>Breaks its link off, as a network does.</summary>
-    public void Drop()
+    public void Disconnect()
     {
         lock (gate) link.Cancel();
     }
@@ -47,7 +47,7 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
             pause = TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250));
             try
             {
-                await foreach (var frame in who.FollowAsync(way, Position > 0 ? Position : null, dropped)) Take(frame);
+                await foreach (var frame in who.ReadFramesAsync(transport, Position > 0 ? Position : null, dropped)) Take(frame);
             }
             catch (Exception e) when (e is HttpRequestException or WebSocketException or IOException or OperationCanceledException)
             {
@@ -58,12 +58,12 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
     }
 
     public Task ReachAsync(long version, CancellationToken ct) =>
-        Wait.UntilAsync(() => Task.FromResult(Position >= version), () => $"{who.Name} ({way}) is at {Position} and not at {version}.", ct);
+        Wait.UntilAsync(() => Task.FromResult(Position >= version), () => $"{who.Name} ({transport}) is at {Position} and not at {version}.", ct);
 
     /// <summary>The server goes, and says when to come back.</summary>
     void Leave(LiveFrame goodbye)
     {
-        Goodbyes++;
+        ShutdownNotices++;
         pause = TimeSpan.FromMilliseconds(goodbye.Json.GetProperty("retryMs").GetInt32());
     }
 
@@ -83,11 +83,11 @@ sealed class Follower(Guest who, TravelWay way) : IDisposable
     {
         lock (gate)
         {
-            if (frame.Name == "live:hello") Greetings++;
+            if (frame.Name == "live:hello") Connects++;
             if (frame.Name == "live:bye") Leave(frame);
             if (frame.Id is { } id)
             {
-                if (frame.IsSync ? id < position : id != position + 1) wrongs.Add($"{who.Name} ({way}) at {position} was sent {id} {frame.Name}");
+                if (frame.IsSync ? id < position : id != position + 1) versionErrors.Add($"{who.Name} ({transport}) at {position} was sent {id} {frame.Name}");
                 Interlocked.Exchange(ref position, id);
             }
             paper.Put(frame);

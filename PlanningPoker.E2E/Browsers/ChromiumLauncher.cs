@@ -8,7 +8,7 @@ namespace PlanningPoker.E2E.Browsers;
 /// user's cache, and says within two seconds when there is no internet. Debian's package comes last: it takes longest
 /// and changes the machine.
 /// </summary>
-static class ChromiumWays
+static class ChromiumLauncher
 {
     const string Needed = "The browser tests need Chromium, Chrome or Edge, and none could be started or installed: install one";
     const string NeededWhole = "Chromium's shell keeps no pages to go back to. This test needs a whole Chromium, Chrome or Edge: install one";
@@ -27,7 +27,7 @@ static class ChromiumWays
     public static Task<IBrowser> OpenAsync(IPlaywright playwright, string? given = null)
     {
         var launch = new Launcher(playwright, given);
-        List<Way<IBrowser>> ways =
+        List<LaunchAttempt<IBrowser>> ways =
         [
             new("Playwright's own", () => launch.ShellAsync()),
             new("Chromium's shell on this machine", () => launch.ShellAsync(OnPath("chromium-headless-shell"))),
@@ -58,11 +58,11 @@ static class ChromiumWays
             ? "/Applications/Chromium.app/Contents/MacOS/Chromium"
             : OnPath("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge");
 
-    static string OnPath(params string[] names) => Installed.OnPath(names) ?? throw new FileNotFoundException("not on PATH");
+    static string OnPath(params string[] names) => ProgramPath.Find(names) ?? throw new FileNotFoundException("not on PATH");
 
     sealed class Launcher(IPlaywright playwright, string? given = null, string? without = null)
     {
-        public IEnumerable<Way<IBrowser>> WholeOnThisMachine() =>
+        public IEnumerable<LaunchAttempt<IBrowser>> WholeOnThisMachine() =>
         [
             new("Chromium on this machine", () => WholeAsync(Chromium())),
             new("Chrome on this machine", () => WholeAsync(channel: "chrome")),

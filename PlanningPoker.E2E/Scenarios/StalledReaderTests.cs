@@ -7,8 +7,8 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>One among two hundred takes nothing from its stream: nobody else notices, and it is thrown out.</summary>
-[Collection(nameof(Alone))]
-public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
+[Collection(nameof(NonParallel))]
+public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetime
 {
     const int Readers = 200, Seats = 100, Steps = 60, ResetsBetween = 4;
 
@@ -16,7 +16,7 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
 
     readonly TemporaryFolder folder = new();
     ServerProcess server = null!;
-    Guest host = null!;
+    ApiClient host = null!;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -24,8 +24,8 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var settings = new Dictionary<string, string> { ["Limits__JoinsPerMinute"] = "0", ["Limits__CommandsPer10Seconds"] = "0", ["Limits__StreamsPerPlayer"] = "0" };
         server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
-        host = await Guest.StartSessionAsync(server.Address, "Sprint 12", "Hana");
-        for (var i = 1; i < Seats; i++) (await Guest.JoinAsync(host.Invitation, $"Guest {i}")).Dispose();
+        host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
+        for (var i = 1; i < Seats; i++) (await ApiClient.JoinAsync(host.Invitation, $"Guest {i}")).Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -39,7 +39,7 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task The_others_hear_as_fast_as_without_it_its_memory_is_bounded_and_it_is_thrown_out()
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        using var page = new Follower(host, TravelWay.Stream);
+        using var page = new LiveClient(host, Transport.Stream);
         var reading = page.RunAsync(end.Token);
         var readers = Enumerable.Range(0, Readers).Select(_ => new Reader(host)).ToList();
         var listening = readers.Select(reader => reader.RunAsync(end.Token)).ToList();
@@ -48,8 +48,8 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
         using var promise = TimePromise.Watch();
         var without = await PlayAsync(readers);
         var before = server.Memory;
-        using var never = await NeverReader.OpenAsync(host);
-        var thrownOut = never.UntilThrownOutAsync(Ct);
+        using var never = await StalledReader.OpenAsync(host);
+        var thrownOut = never.UntilDisconnectedAsync(Ct);
         var with = await PlayAsync(readers);
         var grown = server.Memory - before;
         // It takes a while until its socket is full; from then on the deadline runs.
@@ -76,7 +76,7 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
             for (var j = 0; j < ResetsBetween; j++) await DoAsync("/reset", new { });
             var start = Stopwatch.GetTimestamp();
             var version = await DoAsync("/vote", new { value = "5" });
-            foreach (var reader in readers) times.Add(Stopwatch.GetElapsedTime(start, await reader.HearAsync(version)).TotalMilliseconds);
+            foreach (var reader in readers) times.Add(Stopwatch.GetElapsedTime(start, await reader.WhenReceivedAsync(version)).TotalMilliseconds);
         }
         return times;
     }
@@ -91,20 +91,20 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
     static double Share(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
 
     /// <summary>Reads the API's stream, and when each version came.</summary>
-    sealed class Reader(Guest who)
+    sealed class Reader(ApiClient who)
     {
         readonly Lock gate = new();
-        (long Version, TaskCompletionSource<long> Heard) awaited = (long.MaxValue, new());
+        (long Version, TaskCompletionSource<long> Received) awaited = (long.MaxValue, new());
         (long Version, long At) latest;
 
         /// <returns>The moment at which it came.</returns>
-        public Task<long> HearAsync(long version)
+        public Task<long> WhenReceivedAsync(long version)
         {
             lock (gate)
             {
                 if (latest.Version >= version) return Task.FromResult(latest.At);
                 awaited = (version, new(TaskCreationOptions.RunContinuationsAsynchronously));
-                return awaited.Heard.Task.WaitAsync(HangLimit.Time);
+                return awaited.Received.Task.WaitAsync(HangLimit.Time);
             }
         }
 
@@ -114,7 +114,7 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
             {
                 await using var body = await who.Http.GetStreamAsync(new Uri(who.Invitation, $"/api/sessions/{who.Invitation.Segments[^1]}/events"), ct);
                 await foreach (var item in SseParser.Create(body, (_, _) => "").EnumerateAsync(ct))
-                    if (item.EventId is { } id) Hear(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+                    if (item.EventId is { } id) Receive(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
             }
             catch (OperationCanceledException)
             {
@@ -122,12 +122,12 @@ public sealed class NeverReadingTests(ITestOutputHelper output) : IAsyncLifetime
             }
         }
 
-        void Hear(long version)
+        void Receive(long version)
         {
             lock (gate)
             {
                 latest = (version, Stopwatch.GetTimestamp());
-                if (version >= awaited.Version) awaited.Heard.TrySetResult(latest.At);
+                if (version >= awaited.Version) awaited.Received.TrySetResult(latest.At);
             }
         }
     }

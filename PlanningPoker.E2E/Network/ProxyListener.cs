@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>A loopback port that can be shut, so that the system itself refuses who comes, and opened again.</summary>
-sealed class Door : IDisposable
+sealed class ProxyListener : IDisposable
 {
     readonly Action<Socket> enter;
     Socket socket;
 
-    public Door(Action<Socket> enter)
+    public ProxyListener(Action<Socket> enter)
     {
         this.enter = enter;
         socket = Bind(0);

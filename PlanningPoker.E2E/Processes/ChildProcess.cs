@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace PlanningPoker.E2E.Processes;
 
 /// <summary>A program this test run started and ends again by its process id, on a leash: it does not outlive the run.</summary>
-sealed class Child : IDisposable
+sealed class ChildProcess : IDisposable
 {
     readonly Process process;
-    readonly Leash leash;
+    readonly ProcessLifetime leash;
 
-    Child(Process process)
+    ChildProcess(Process process)
     {
         this.process = process;
         process.OutputDataReceived += (_, line) => Output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
         process.Start();
-        leash = Leash.Tie(process.Id);
+        leash = ProcessLifetime.Bind(process.Id);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -36,7 +36,7 @@ sealed class Child : IDisposable
 
     public int ExitCode => process.ExitCode;
 
-    public static Child Start(
+    public static ChildProcess Start(
         string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? directory = null)
     {
         var start = new ProcessStartInfo(file, arguments)
