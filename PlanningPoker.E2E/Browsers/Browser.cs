@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Browsers.WebKit;
+using PlanningPoker.E2E.Timing;
 
 [assembly: AssemblyFixture(typeof(ClosingBrowsers))]
 
@@ -13,13 +14,12 @@ namespace PlanningPoker.E2E.Browsers;
 /// </summary>
 static class Browser
 {
-    /// <summary>How long a test waits for anything on a page, in milliseconds: a busy machine with two cores needs more than the usual five seconds.</summary>
-    public const int Patience = 15_000;
+    static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(15);
 
     static readonly Lazy<Task<IPlaywright>> Driver = new(StartAsync);
-    static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumWays.OpenAsync(await Driver.Value));
-    static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxWays.OpenAsync(await Driver.Value));
-    static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitWays.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumLauncher.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxLauncher.OpenAsync(await Driver.Value));
+    static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitLauncher.OpenAsync(await Driver.Value));
 
     /// <summary>The engine through Playwright. WebKit comes as a window only: see <see cref="OpenWindowAsync"/>.</summary>
     public static Task<IBrowser> OpenAsync(Engine engine) => engine switch
@@ -29,14 +29,15 @@ static class Browser
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
     };
 
-    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to, which Playwright's usual one does not.</summary>
-    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() => await ChromiumWays.OpenAsync(await Driver.Value, keptFrom: "--disable-back-forward-cache");
+    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.</summary>
+    public static async Task<IBrowser> OpenWithBackForwardCacheAsync() =>
+        await OrSkipAsync(ChromiumLauncher.OpenWithBackForwardCacheAsync(await Driver.Value));
 
     /// <summary>A Chromium of the caller's own that can be put to sleep; skips the test where signals and process groups are not Linux's.</summary>
-    public static Task<Machine> OpenMachineAsync()
+    public static Task<SuspendableBrowser> OpenSuspendableAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is put to sleep by Linux's signals.");
-        return Machine.StartAsync(async mark => await ChromiumWays.OpenAsync(await Driver.Value, given: mark));
+        return SuspendableBrowser.StartAsync(async mark => await ChromiumLauncher.OpenAsync(await Driver.Value, given: mark));
     }
 
     /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>
@@ -51,7 +52,7 @@ static class Browser
     {
         try
         {
-            await windows.CloseAsync().WaitAsync(TimeSpan.FromMilliseconds(Patience));
+            await windows.CloseAsync().WaitAsync(ClosingLimit);
         }
         catch (TimeoutException)
         {
@@ -66,7 +67,7 @@ static class Browser
 
     static Task<IPlaywright> StartAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(HangLimit.Milliseconds);
         return Playwright.CreateAsync();
     }
 

@@ -14,7 +14,7 @@ static class Debian
     /// <exception cref="CommandException">They cannot be had here.</exception>
     public static async Task InstallAsync(params string[] packages)
     {
-        if (Installed.OnPath("apt-get") is null) throw new CommandException("no apt-get here", "");
+        if (ProgramPath.Find("apt-get") is null) throw new CommandException("no apt-get here", "");
         await OneAtATime.WaitAsync();
         try
         {

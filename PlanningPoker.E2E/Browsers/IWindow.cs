@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>
 /// A browser window as a person has it, whatever drives it. Things are found by role and name, and waited for:
-/// each call takes as long as it needs, and fails after <see cref="Browser.Patience"/>.
+/// each call takes as long as it needs, and fails after <see cref="HangLimit"/>.
 /// </summary>
 interface IWindow : IAsyncDisposable
 {

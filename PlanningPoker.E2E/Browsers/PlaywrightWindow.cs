@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Browsers;
 
@@ -8,7 +9,7 @@ sealed class PlaywrightWindow(IPage page) : IWindow
     public static async Task<IWindow> OpenAsync(IBrowser browser)
     {
         var context = await browser.NewContextAsync();
-        context.SetDefaultTimeout(Browser.Patience);
+        context.SetDefaultTimeout(HangLimit.Milliseconds);
         return new PlaywrightWindow(await context.NewPageAsync());
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>A frame as it came, whichever way it travelled.</summary>
+/// <summary>A frame as it came, whichever transport it travelled.</summary>
 sealed record LiveFrame(string Name, long? Id, string Content)
 {
     public JsonElement Json => JsonDocument.Parse(Content).RootElement;

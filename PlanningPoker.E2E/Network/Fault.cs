@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>What is wrong with a <see cref="Line"/>. The named ones are what happens to people; combine them with <c>with</c>.</summary>
+/// <summary>What is wrong with a <see cref="FaultProxy"/>. The named ones are what happens to people; combine them with <c>with</c>.</summary>
 public sealed record Fault
 {
     public static readonly Fault None = new();
@@ -49,13 +49,13 @@ public sealed record Fault
     public int? BytesPerSecond { get; init; }
 
     /// <summary>What a proxy says itself instead of passing the request on.</summary>
-    internal string? AnswerTo(HttpHead request) =>
-        IsUnavailable ? Answer("503 Service Unavailable")
-        : RefusesUpgrades && request.IsUpgrade ? Answer("403 Forbidden")
-        : RefusesStreams && request.AsksForStream ? Answer("502 Bad Gateway")
+    internal string? ResponseTo(HttpHead request) =>
+        IsUnavailable ? Response("503 Service Unavailable")
+        : RefusesUpgrades && request.IsUpgrade ? Response("403 Forbidden")
+        : RefusesStreams && request.AsksForStream ? Response("502 Bad Gateway")
         : null;
 
-    static string Answer(string status)
+    static string Response(string status)
     {
         var page = $"<h1>{status}</h1>";
         return $"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {page.Length}\r\n\r\n{page}";

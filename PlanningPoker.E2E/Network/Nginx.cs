@@ -6,18 +6,17 @@ namespace PlanningPoker.E2E.Network;
 /// <summary>A real reverse proxy in front of a server: a process of its own, with a configuration of its own, on a loopback port.</summary>
 sealed class Nginx : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
     static readonly Lazy<Task<string>> Program = new(FindAsync);
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
-    readonly Child process;
+    readonly ChildProcess process;
 
     Nginx(string program, Uri server, string location)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
         File.WriteAllText(configuration, Configuration(server, location));
-        process = Child.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
+        process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
     public Uri Address { get; }
@@ -34,7 +33,7 @@ sealed class Nginx : IDisposable
         try
         {
             using var client = new HttpClient();
-            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), Limit, () => $"nginx did not start: {nginx.process.Output}", ct);
+            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), () => $"nginx did not start: {nginx.process.Output}", ct);
             return nginx;
         }
         catch
@@ -105,5 +104,5 @@ sealed class Nginx : IDisposable
     }
 
     /// <summary>Debian puts it where only root's PATH looks.</summary>
-    static string? Find() => Installed.OnPath("nginx") ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : null);
+    static string? Find() => ProgramPath.Find("nginx") ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : null);
 }

@@ -20,11 +20,11 @@ static class Command
         if (child.ExitCode != 0) throw new CommandException($"ended with {child.ExitCode}", $"{child.Output}");
     }
 
-    static Child Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         try
         {
-            return Child.Start(file, arguments, environment);
+            return ChildProcess.Start(file, arguments, environment);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

@@ -29,6 +29,6 @@ public class BackForwardTests(PokerServer server) : TableTests(server)
         await alice.ExpectNotReloadedAsync();
         await alice.RevealAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
-        Assert.Empty(own.Trouble.Unexpected);
+        Assert.Empty(own.PageErrors.Unexpected);
     }
 }

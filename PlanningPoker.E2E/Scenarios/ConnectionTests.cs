@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using PlanningPoker.E2E.Timing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
@@ -40,7 +41,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     public async Task The_live_stream_becomes_a_WebSocket()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        await Team.EveryoneAsync(table => table.ExpectWayAsync("WebSocket"));
+        await Team.EveryoneAsync(table => table.ExpectTransportAsync("WebSocket"));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
         await PlayAsync(alice, Team["Bob"]);
     }
@@ -48,7 +49,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task What_happens_while_the_ways_change_is_told_as_ever()
     {
-        var (alice, bob) = await SitDownAsync(async page =>
+        var (alice, bob) = await JoinBothAsync(async page =>
         {
             // The page has asked with the version it has; by the time the server hears it, there is another.
             await page.RouteWebSocketAsync(Socket, async socket =>
@@ -60,14 +61,14 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
             await page.AddInitScriptAsync(SlowStream);
         });
         await bob.ExpectNotificationAsync("Alice just voted!");
-        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectTransportAsync("WebSocket");
         await PlayAsync(alice, bob);
     }
 
     [Fact]
     public async Task A_server_that_goes_while_the_ways_change_is_obeyed()
     {
-        var (_, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.ConnectToServer().OnMessage(message =>
+        var (_, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.ConnectToServer().OnMessage(message =>
         {
             socket.Send(message.Text!);
             socket.Send("""{"event":"live:bye","data":{"retryMs":60000}}""");
@@ -79,15 +80,15 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_refused_stream_gives_way_to_polling_and_comes_back()
     {
-        Team.Trouble.Expect("503");
-        var (alice, bob) = await SitDownAsync(async page => await page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503 })));
-        await bob.ExpectWayAsync("polling");
+        Team.PageErrors.Expect("503");
+        var (alice, bob) = await JoinBothAsync(async page => await page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503 })));
+        await bob.ExpectTransportAsync("polling");
         await bob.ExpectStatusAsync(Connected);
         await PlayAsync(alice, bob);
         await bob.Page.UnrouteAllAsync();
         // The network has changed: nothing that failed in the old one is held against the new.
         await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
-        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectTransportAsync("WebSocket");
         await PlayAsync(alice, bob);
     }
 
@@ -95,15 +96,15 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     public async Task A_WebSocket_that_never_speaks_leaves_the_stream_as_it_is()
     {
         var tried = new TaskCompletionSource();
-        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, async socket =>
+        var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, async socket =>
         {
             await socket.CloseAsync();
             tried.TrySetResult();
         }));
-        await tried.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await tried.Task.WaitAsync(HangLimit.Time, Ct);
         await bob.MarkAsync();
         await PlayAsync(alice, bob);
-        await bob.ExpectWayAsync("live stream");
+        await bob.ExpectTransportAsync("live stream");
         await bob.ExpectStatusAsync(Connected);
         await bob.ExpectNotReloadedAsync();
     }
@@ -112,7 +113,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     public async Task A_frame_that_goes_missing_is_noticed_and_the_whole_table_comes()
     {
         var (dropped, handedOver) = (0, new TaskCompletionSource());
-        var (alice, bob) = await SitDownAsync(page =>
+        var (alice, bob) = await JoinBothAsync(page =>
         {
             page.RequestFailed += (_, request) => { if (request.Url.Contains("/live?since=", StringComparison.Ordinal)) handedOver.TrySetResult(); };
             return page.RouteWebSocketAsync(Socket, socket =>
@@ -125,9 +126,9 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
                 });
             });
         });
-        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectTransportAsync("WebSocket");
         // Until then the stream would still bring it.
-        await handedOver.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await handedOver.Task.WaitAsync(HangLimit.Time, Ct);
         await bob.MarkAsync();
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
@@ -136,21 +137,21 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.ExpectStoriesAsync("Reset a password");
         await bob.ExpectProgressAsync("1 of 2 voted");
         await Expect(bob.Player("Alice")).ToContainTextAsync("voted");
-        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectTransportAsync("WebSocket");
         await bob.ExpectNotReloadedAsync();
     }
 
     [Fact]
     public async Task A_lost_connection_counts_the_seconds_and_can_be_tried_now()
     {
-        Team.Trouble.Expect("ERR_FAILED");
+        Team.PageErrors.Expect("ERR_FAILED");
         var sockets = new List<IWebSocketRoute>();
-        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket =>
+        var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket =>
         {
             socket.ConnectToServer();
             sockets.Add(socket);
         }));
-        await bob.ExpectWayAsync("WebSocket");
+        await bob.ExpectTransportAsync("WebSocket");
         await Expect(bob.Button("Try now")).Not.ToBeVisibleAsync();
         await bob.Page.RouteAsync(Stream, route => route.AbortAsync());
         await bob.Page.RouteAsync(Poll, route => route.AbortAsync());
@@ -172,8 +173,8 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task The_refresh_button_brings_the_table_even_while_the_link_is_down()
     {
-        Team.Trouble.Expect("ERR_FAILED");
-        var (alice, bob) = await SitDownAsync();
+        Team.PageErrors.Expect("ERR_FAILED");
+        var (alice, bob) = await JoinBothAsync();
         await bob.Page.RouteAsync(Stream, route => route.AbortAsync());
         await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
         await bob.ExpectStatusAsync("Reconnecting…");
@@ -189,10 +190,10 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_hidden_tab_gives_its_stream_back_and_catches_up_when_it_is_seen()
     {
-        var (alice, bob) = await SitDownAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.CloseAsync()));
+        var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.CloseAsync()));
         await bob.MarkAsync();
         await bob.Page.EvaluateAsync(SetHidden, true);
-        await bob.ExpectWayAsync("polling");
+        await bob.ExpectTransportAsync("polling");
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await alice.ExpectStatusAsync(Connected);
@@ -200,12 +201,12 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.Page.EvaluateAsync(SetHidden, false);
         await bob.ExpectProgressAsync("1 of 2 voted");
         await bob.ExpectStatusAsync(Connected);
-        await bob.ExpectWayAsync("live stream");
+        await bob.ExpectTransportAsync("live stream");
         await bob.ExpectNotReloadedAsync();
     }
 
     /// <summary>Bob's device may have a network of its own.</summary>
-    async Task<(TablePage Alice, TablePage Bob)> SitDownAsync(Func<IPage, Task>? network = null)
+    async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync(Func<IPage, Task>? network = null)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];

@@ -18,7 +18,7 @@ public class DeviceTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.MarkAsync());
         var link = await MakeLinkAsync(alice);
 
-        var phone = await OpenLinkAsync(await Team.SitDownAsync("Alice's phone", Phone), link, "Alice");
+        var phone = await OpenLinkAsync(await Team.OpenPageAsync("Alice's phone", Phone), link, "Alice");
         await phone.ExpectStatusAsync("Connected (2 players online)");
         await phone.VoteAsync("8");
         await alice.ExpectMyCardAsync("8");
@@ -35,12 +35,12 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_link_that_was_used_says_so_and_a_phone_without_JavaScript_gets_in_by_the_next()
     {
-        Team.Trouble.Expect("404");
+        Team.PageErrors.Expect("404");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var link = await MakeLinkAsync(alice);
-        await OpenLinkAsync(await Team.SitDownAsync("Phone", Phone), link, "Alice");
+        await OpenLinkAsync(await Team.OpenPageAsync("Phone", Phone), link, "Alice");
 
-        var tablet = await Team.SitDownAsync("Tablet", new() { JavaScriptEnabled = false });
+        var tablet = await Team.OpenPageAsync("Tablet", new() { JavaScriptEnabled = false });
         await tablet.GotoAsync($"{link}");
         await Expect(tablet.GetByRole(AriaRole.Heading, new() { Name = "This link is no longer good", Exact = true })).ToBeVisibleAsync();
         var again = await OpenLinkAsync(tablet, await MakeLinkAsync(alice, "Make a new link"), "Alice");

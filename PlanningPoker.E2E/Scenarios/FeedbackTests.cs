@@ -11,7 +11,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_wrong_estimate_is_told_in_its_dialog_and_a_right_one_closes_it()
     {
-        Team.Trouble.Expect("422");
+        Team.PageErrors.Expect("422");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.AddStoryAsync("One");
         await alice.StartStoryAsync("One");
@@ -88,7 +88,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_name_that_is_taken_is_told_beside_its_field()
     {
-        Team.Trouble.Expect("409");
+        Team.PageErrors.Expect("409");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var players = await alice.OpenAnotherTabAsync("/players");
         var field = players.Page.GetByLabel("Your name", new() { Exact = true });
@@ -113,7 +113,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task Who_sits_at_a_session_that_a_host_deletes_is_told_what_happened()
     {
-        Team.Trouble.Expect("404");
+        Team.PageErrors.Expect("404");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
         var settings = await alice.OpenAnotherTabAsync("/settings");

@@ -10,7 +10,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_host_gets_from_the_home_page_to_the_next_story_by_keyboard_alone()
     {
-        var page = await Team.SitDownAsync("Alice");
+        var page = await Team.OpenPageAsync("Alice");
         await page.GotoAsync("/");
         await page.TypeIntoAsync("Session name", "Sprint 12");
         await page.TypeIntoAsync("Your name", "Alice");

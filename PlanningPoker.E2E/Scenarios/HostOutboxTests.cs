@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
@@ -20,8 +21,8 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [Fact]
     public async Task A_hosts_own_retry_that_finds_it_done_is_silent()
     {
-        Team.Trouble.Expect("ERR_FAILED|409");
-        var (alice, bob) = await SitDownAsync();
+        Team.PageErrors.Expect("ERR_FAILED|409");
+        var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         await LoseAnAnswerAsync(alice, "**/reveal");
@@ -38,8 +39,8 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [Fact]
     public async Task A_host_who_reloads_before_the_answer_came_is_not_told_that_nothing_was_changed()
     {
-        Team.Trouble.Expect("409");
-        var (alice, bob) = await SitDownAsync();
+        Team.PageErrors.Expect("409");
+        var (alice, bob) = await JoinBothAsync();
         var done = new TaskCompletionSource();
         await OnceAsync(alice, "**/reset", async route =>
         {
@@ -48,7 +49,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
             done.SetResult();
         });
         await alice.VoteAgainAsync();
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await done.Task.WaitAsync(HangLimit.Time, Ct);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.Page.ReloadAsync();
         await ExpectNothingKeptAsync(alice);
@@ -59,15 +60,15 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [Fact]
     public async Task Two_tabs_without_locks_begin_one_new_round_and_neither_complains()
     {
-        Team.Trouble.Expect("409");
-        var (alice, bob) = await SitDownAsync();
+        Team.PageErrors.Expect("409");
+        var (alice, bob) = await JoinBothAsync();
         await TakeLocksAwayAsync(alice);
         var other = await alice.OpenAnotherTabAsync();
         await other.ExpectStatusAsync(Connected);
-        await alice.LoseTheNetworkAsync();
+        await alice.GoOfflineAsync();
         await alice.VoteAgainAsync();
         await Expect(other.Page.Locator("#reset-form")).ToContainTextAsync("Not sent yet");
-        await alice.HaveTheNetworkBackAsync();
+        await alice.GoOnlineAsync();
         foreach (var tab in new[] { alice, other })
         {
             await Expect(tab.Story).ToContainTextAsync("Round 2");
@@ -80,13 +81,13 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [Fact]
     public async Task A_reveal_made_offline_is_done_when_the_network_is_back()
     {
-        var (alice, bob) = await SitDownAsync();
+        var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await alice.LoseTheNetworkAsync();
+        await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
-        await alice.HaveTheNetworkBackAsync();
+        await alice.GoOnlineAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
         await alice.ExpectCardOfAsync("Bob", "5");
     }
@@ -96,15 +97,15 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [InlineData(false)]
     public async Task A_hosts_reveal_older_than_a_minute_asks_first(bool wanted)
     {
-        var (alice, bob) = await SitDownAsync();
+        var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         var sent = Record(alice);
-        await alice.LoseTheNetworkAsync();
+        await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
         await alice.Page.EvaluateAsync(Age);
-        await alice.HaveTheNetworkBackAsync();
+        await alice.GoOnlineAsync();
         await alice.ExpectStatusAsync(Connected);
         await alice.ExpectNotificationAsync("Still reveal?");
         Assert.Empty(sent);
@@ -127,18 +128,18 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     [Fact]
     public async Task A_hosts_old_reveal_of_a_round_that_is_over_is_refused_and_not_asked_about()
     {
-        Team.Trouble.Expect("409");
-        var (alice, bob) = await SitDownAsync();
+        Team.PageErrors.Expect("409");
+        var (alice, bob) = await JoinBothAsync();
         await alice.MakeHostAsync("Bob");
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await alice.LoseTheNetworkAsync();
+        await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
         await alice.Page.EvaluateAsync(Age);
         await bob.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 2");
-        await alice.HaveTheNetworkBackAsync();
+        await alice.GoOnlineAsync();
         await alice.ExpectNotificationAsync("Round 1 is over: nothing was changed.");
         await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
         await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();

@@ -11,6 +11,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
 {
     static readonly int[] Widths = [360, 768, 1280, 1920];
 
+    protected override ReducedMotion Motion => ReducedMotion.NoPreference;
+
     /// <summary>What reaches beyond the page's right edge, for the message; what is clipped or scrolls on its own may.</summary>
     const string Overflow = """
         () => {
@@ -51,23 +53,23 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     {
         var (host, guests) = await BusyTable.SetAsync(Team);
         var wide = new List<string>();
-        await LookAsync(host.Page, "table while voting", wide);
+        await CheckOverflowAsync(host.Page, "table while voting", wide);
         await BusyTable.VoteAsync(guests);
         await host.ExpectProgressAsync("13 of 14 voted");
         await host.RevealAsync();
         await host.ExpectCardOfAsync("Bob", "5");
-        await LookAsync(host.Page, "table after the reveal", wide);
+        await CheckOverflowAsync(host.Page, "table after the reveal", wide);
 
         var table = host.Page.Url;
         foreach (var address in new[] { $"{table}/stories", $"{table}/players", $"{table}/settings", "/", "/s/NOTA-CODE-HERE" })
         {
-            Team.Trouble.Expect("404");
+            Team.PageErrors.Expect("404");
             await host.Page.GotoAsync(address);
-            await LookAsync(host.Page, address, wide);
+            await CheckOverflowAsync(host.Page, address, wide);
         }
-        var stranger = await Team.SitDownAsync("Stranger");
+        var stranger = await Team.OpenPageAsync("Stranger");
         await stranger.GotoAsync(table);
-        await LookAsync(stranger, "join form", wide);
+        await CheckOverflowAsync(stranger, "join form", wide);
         Assert.True(wide.Count == 0, string.Join('\n', wide));
     }
 
@@ -114,7 +116,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         foreach (var (name, face) in new[] { ("Bob", "13"), ("Carol", "5"), ("Dave", "?"), ("Eve", "3"), ("Farid", "5"), ("Grace", "5") })
         {
-            using var guest = await Guest.JoinAsync(alice.Invitation, name);
+            using var guest = await ApiClient.JoinAsync(alice.Invitation, name);
             await guest.VoteAsync(face);
         }
         await alice.VoteAsync("3");
@@ -170,7 +172,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         Assert.Equal(0, await alice.Page.EvaluateAsync<int>("window.turns"));
     }
 
-    static async Task LookAsync(IPage page, string what, List<string> wide)
+    static async Task CheckOverflowAsync(IPage page, string what, List<string> wide)
     {
         foreach (var width in Widths)
         {

@@ -52,7 +52,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         ExpectCsv(exported, backlog);
         ExpectJson(await DownloadAsync(files, "JSON"), backlog);
 
-        var other = await HomePage.OpenAsync(await Team.SitDownAsync("Anna"));
+        var other = await HomePage.OpenAsync(await Team.OpenPageAsync("Anna"));
         var again = await other.StartSessionAsync("Sprint 13", "Anna");
         files = await ImportAsync(again, backlog with { File = Encoding.UTF8.GetBytes(exported) });
         Assert.Equal(exported, await DownloadAsync(files, "CSV"));

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Clients;
-using PlanningPoker.E2E.Scenarios.Matrix;
+using PlanningPoker.E2E.Scenarios.Faults;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
@@ -11,10 +12,10 @@ namespace PlanningPoker.E2E.Scenarios;
 /// Every fault, on every way, for a player and for a host: six tables at once, and after each fault all screens are equal
 /// in time, with nothing lost and nothing doubled.
 /// </summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(NonParallel))]
 public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
 {
-    static readonly TravelWay[] Ways = Enum.GetValues<TravelWay>();
+    static readonly Transport[] Transports = Enum.GetValues<Transport>();
 
     readonly TemporaryFolder folder = new();
     ServerProcess? server;
@@ -37,7 +38,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     }
 
     [Fact]
-    public async Task After_each_short_fault_all_screens_are_equal_within_five_seconds() => await SufferAsync(Misfortune.Short, await OpenAsync());
+    public async Task After_each_short_fault_all_screens_are_equal_within_five_seconds() => await InjectFaultAsync(TimedFault.Short, await OpenAsync());
 
     /// <summary>The same code runs in them, on other networks: what cuts, hangs and refuses there is theirs.</summary>
     [Theory]
@@ -46,11 +47,11 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     public async Task In_the_other_engines_too(Engine engine)
     {
         LongTests.OrSkip();
-        var windows = await Task.WhenAll(Ways.Select(_ => Browser.OpenWindowAsync(engine)));
+        var windows = await Task.WhenAll(Transports.Select(_ => Browser.OpenWindowAsync(engine)));
         try
         {
-            var cells = await Task.WhenAll(Ways.Zip(windows, (way, window) => Cell.OpenAsync(Team, Address, way, window)));
-            await SufferAsync(Misfortune.Short, cells);
+            var cells = await Task.WhenAll(Transports.Zip(windows, (transport, window) => FaultScenario.OpenAsync(Team, Address, transport, window)));
+            await InjectFaultAsync(TimedFault.Short, cells);
         }
         finally
         {
@@ -62,54 +63,56 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     public async Task After_each_long_fault_all_screens_are_equal_with_the_next_try()
     {
         LongTests.OrSkip();
-        await SufferAsync(Misfortune.Long, await OpenAsync());
+        await InjectFaultAsync(TimedFault.Long, await OpenAsync());
     }
 
     [Fact]
     public async Task After_a_restart_of_the_server_all_screens_are_equal()
     {
-        ExpectTrouble();
+        ExpectPageErrors();
         var cells = await OpenAsync();
         await EachAsync(cells, cell => cell.PrepareAsync());
+        using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();
         server!.Kill();
         var clicking = await TimedAsync(EachAsync(cells, cell => cell.VoteInVainAsync()));
         await server.StartAgainAsync(Ct);
         var down = Stopwatch.GetElapsedTime(clock);
         await EachAsync(cells, cell => cell.VoteWithoutAPageAsync());
-        await SettleAsync(cells, "server killed", down, clicking);
+        await SettleAsync(cells, "server killed", down, clicking, promise);
         foreach (var cell in cells) cell.Dispose();
     }
 
-    async Task SufferAsync(IReadOnlyList<Misfortune> misfortunes, Cell[] cells)
+    async Task InjectFaultAsync(IReadOnlyList<TimedFault> misfortunes, FaultScenario[] cells)
     {
-        ExpectTrouble();
+        ExpectPageErrors();
         foreach (var misfortune in misfortunes)
         {
             await EachAsync(cells, cell => cell.PrepareAsync());
+            using var promise = TimePromise.Watch();
             var clock = Stopwatch.GetTimestamp();
-            var clicking = await TimedAsync(EachAsync(cells, cell => cell.SufferAsync(misfortune.Fault)));
+            var clicking = await TimedAsync(EachAsync(cells, cell => cell.InjectFaultAsync(misfortune.Fault)));
             // A fault lasts; this is not waiting for anything.
             if (misfortune.Time > clicking) await Task.Delay(misfortune.Time - clicking, Ct);
-            foreach (var cell in cells) cell.Heal();
-            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking);
+            foreach (var cell in cells) cell.Recover();
+            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
         }
         foreach (var cell in cells) cell.Dispose();
     }
 
-    async Task SettleAsync(Cell[] cells, string fault, TimeSpan lasted, TimeSpan clicking)
+    async Task SettleAsync(FaultScenario[] cells, string fault, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
     {
         var times = await Task.WhenAll(cells.Select(cell => cell.SettleAsync(Ct)));
         output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: {string.Join("; ", cells.Zip(times, (cell, time) => $"{cell.Name} {time.TotalSeconds:F1} s"))}");
-        Assert.All(times, time => Assert.InRange(time, TimeSpan.Zero, Misfortune.Allowed(lasted, clicking)));
+        Assert.All(times, time => promise.ExpectWithin(TimedFault.EqualWithin(lasted, clicking), time));
         await EachAsync(cells, cell => cell.ExpectNothingLostOrDoubledAsync());
         await EachAsync(cells, cell => cell.GoOnAsync());
     }
 
-    async Task<Cell[]> OpenAsync() => await Task.WhenAll(
-        from way in Ways
+    async Task<FaultScenario[]> OpenAsync() => await Task.WhenAll(
+        from transport in Transports
         from isHost in (bool[])[false, true]
-        select Cell.OpenAsync(Team, Address, way, isHost));
+        select FaultScenario.OpenAsync(Team, Address, transport, isHost));
 
     static async Task<TimeSpan> TimedAsync(Task work)
     {
@@ -118,8 +121,8 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         return Stopwatch.GetElapsedTime(clock);
     }
 
-    static Task EachAsync(Cell[] cells, Func<Cell, Task> act) => Task.WhenAll(cells.Select(act));
+    static Task EachAsync(FaultScenario[] cells, Func<FaultScenario, Task> act) => Task.WhenAll(cells.Select(act));
 
     /// <summary>What a browser writes into its console when the network is as bad as here.</summary>
-    void ExpectTrouble() => Team.Trouble.Expect("ERR_|Failed to load resource|WebSocket connection|50[23]");
+    void ExpectPageErrors() => Team.PageErrors.Expect("ERR_|Failed to load resource|WebSocket connection|50[23]");
 }

@@ -8,8 +8,6 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>Behind the reverse proxy that most people have, with the configurations that most people have.</summary>
 public sealed class NginxTests(PokerServer server) : TableTests(server)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     /// <summary>As the manuals say it.</summary>
     const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
 
@@ -26,7 +24,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     public async Task With_nothing_but_an_address_the_table_lives_on_the_stream()
     {
         nginx = await Nginx.StartAsync(Server.Address, "", Ct);
-        var (alice, bob) = await SitDownAsync(nginx);
+        var (alice, bob) = await JoinBothAsync(nginx);
         await ExpectAskedAsync(nginx, "/live/ws");
         await PlayAsync(alice, bob, "live stream");
     }
@@ -35,16 +33,16 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     public async Task With_web_sockets_passed_on_the_table_climbs_to_one()
     {
         nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
-        var (alice, bob) = await SitDownAsync(nginx);
+        var (alice, bob) = await JoinBothAsync(nginx);
         await PlayAsync(alice, bob, "WebSocket");
     }
 
     [Fact]
     public async Task With_web_sockets_refused_the_table_lives_on_the_stream()
     {
-        Team.Trouble.Expect("403");
+        Team.PageErrors.Expect("403");
         nginx = await Nginx.StartAsync(Server.Address, $$"""{{PassWebSockets}} if ($http_upgrade) { return 403; }""", Ct);
-        var (alice, bob) = await SitDownAsync(nginx);
+        var (alice, bob) = await JoinBothAsync(nginx);
         await ExpectAskedAsync(nginx, "/live/ws", "403");
         await PlayAsync(alice, bob, "live stream");
     }
@@ -53,22 +51,22 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     public async Task With_answers_held_back_the_table_is_polled_and_right()
     {
         nginx = await Nginx.StartAsync(Server.Address, "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;", Ct);
-        var (alice, bob) = await SitDownAsync(nginx);
+        var (alice, bob) = await JoinBothAsync(nginx);
         await PlayAsync(alice, bob, "polling");
     }
 
-    async Task<(TablePage Alice, TablePage Bob)> SitDownAsync(Nginx nginx)
+    async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync(Nginx nginx)
     {
         // The page asks for a WebSocket, and may be told that there is none.
-        Team.Trouble.Expect("WebSocket connection to");
+        Team.PageErrors.Expect("WebSocket connection to");
         var alice = await Team.StartSessionThroughAsync(nginx.Address, "Sprint 12", "Alice");
         return (alice, await Team.JoinAsync(alice.Invitation, "Bob"));
     }
 
-    /// <summary>A whole round that both see, each on the way that is expected of this proxy.</summary>
-    async Task PlayAsync(TablePage alice, TablePage bob, string way)
+    /// <summary>A whole round that both see, each on the transport that is expected of this proxy.</summary>
+    async Task PlayAsync(TablePage alice, TablePage bob, string transport)
     {
-        await Team.EveryoneAsync(table => table.ExpectWayAsync(way));
+        await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
         await Team.EveryoneAsync(table => table.MarkAsync());
         await bob.VoteAsync("8");
         await alice.VoteAsync("5");
@@ -78,11 +76,11 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
         await alice.VoteAgainAsync();
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("0 of 2 voted"));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
-        await Team.EveryoneAsync(table => table.ExpectWayAsync(way));
+        await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
     }
 
     static Task ExpectAskedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
         () => Task.FromResult(nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
-        Limit, () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
+        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
 }

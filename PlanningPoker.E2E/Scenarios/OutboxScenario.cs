@@ -10,9 +10,9 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
 {
     protected const string Connected = "Connected (2 players online)";
 
-    protected async Task<(TablePage Alice, TablePage Bob)> SitDownAsync()
+    protected async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync()
     {
-        Team.Trouble.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        Team.PageErrors.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
         return (alice, Team["Bob"]);

@@ -29,7 +29,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     public async Task An_observer_sees_the_whole_bar_and_takes_cards_from_it()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        var join = await JoinPage.OpenAsync(await Team.SitDownAsync("Olga", Phone), alice.Invitation);
+        var join = await JoinPage.OpenAsync(await Team.OpenPageAsync("Olga", Phone), alice.Invitation);
         var olga = await join.JoinAsObserverAsync("Olga");
         await Expect(olga.Hand).ToContainTextAsync("You are watching");
         await ExpectNothingCutOffAsync(olga.Page, ".dock");
@@ -44,7 +44,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var olga = await JoinByPhoneAsync(alice, "Olga");
         await olga.KeepNotesAsync();
-        using var bob = await Guest.JoinAsync(alice.Invitation, "Bob");
+        using var bob = await ApiClient.JoinAsync(alice.Invitation, "Bob");
         var joined = olga.Page.Locator(".toast", new() { HasText = "Bob joined" });
         var voted = olga.Page.Locator(".toast[data-kind=vote]");
         await Expect(joined).ToBeVisibleAsync();
@@ -63,7 +63,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         string[] faces = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "?", "☕"];
         foreach (var (face, i) in faces.Select((face, i) => (face, i)))
         {
-            using var guest = await Guest.JoinAsync(alice.Invitation, $"Guest {i}");
+            using var guest = await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}");
             Assert.True(await guest.VoteAsync(face));
         }
         await bob.VoteAsync("100");
@@ -92,7 +92,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_hosts_buttons_fit_while_voting_and_after_the_reveal()
     {
-        var home = await HomePage.OpenAsync(await Team.SitDownAsync("Alice", Phone));
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Alice", Phone));
         var alice = await home.StartSessionAsync("Sprint 12", "Alice");
         await alice.ExpectStatusAsync("Connected (1 player online)");
         await ExpectNothingCutOffAsync(alice.Page, ".dock");
@@ -106,7 +106,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task The_form_that_was_asked_for_stands_before_a_long_list()
     {
-        var home = await HomePage.OpenAsync(await Team.SitDownAsync("Alice", Phone));
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Alice", Phone));
         var alice = await home.StartSessionAsync("Sprint 12", "Alice");
         var page = alice.Page;
         await page.GotoAsync($"{alice.Invitation}/stories");
@@ -123,7 +123,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
 
     async Task<TablePage> JoinByPhoneAsync(TablePage host, string name)
     {
-        var join = await JoinPage.OpenAsync(await Team.SitDownAsync(name, Phone), host.Invitation);
+        var join = await JoinPage.OpenAsync(await Team.OpenPageAsync(name, Phone), host.Invitation);
         var table = await join.JoinAsync(name);
         await table.ExpectStatusAsync("Connected (2 players online)");
         return table;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
@@ -9,7 +10,7 @@ public class RecoveryStormTests(ITestOutputHelper output)
 {
     const int Clients = 50, Events = 1000;
 
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan CaughtUpWithin = TimeSpan.FromSeconds(25);
     static readonly string[] Faces = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100", "?", "☕"];
 
     long latest;
@@ -21,8 +22,8 @@ public class RecoveryStormTests(ITestOutputHelper output)
     {
         // Those who vote without a pause are meant to.
         await using var server = await PokerServer.StartAsync(host => host.UseSetting("Limits:CommandsPer10Seconds", "0"));
-        using var host = await Guest.StartSessionAsync(server.Address, "Storm", "Hana");
-        var followers = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i => new Follower(await Guest.JoinAsync(host.Invitation, $"Client {i}"), (TravelWay)(i % 3))));
+        using var host = await ApiClient.StartSessionAsync(server.Address, "Storm", "Hana");
+        var followers = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i => new LiveClient(await ApiClient.JoinAsync(host.Invitation, $"Client {i}"), (Transport)(i % 3))));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var following = followers.Select(follower => follower.RunAsync(end.Token)).ToList();
         var start = latest = await VersionAsync(host);
@@ -30,9 +31,11 @@ public class RecoveryStormTests(ITestOutputHelper output)
 
         await Task.WhenAll(followers.Select(follower => PlayAsync(follower, start + Events)).Append(LeadAsync(host, start + Events)));
         var stormed = Stopwatch.GetElapsedTime(clock);
+        using var promise = TimePromise.Watch();
         var caughtUp = await CatchUpAsync(host, followers);
+        promise.ExpectWithin(CaughtUpWithin, caughtUp);
         await ExpectSameTableAsync(host, followers);
-        output.WriteLine($"{latest - start} events in {stormed.TotalSeconds:F1} s, {followers.Sum(follower => follower.Greetings)} connections of {Clients} clients; "
+        output.WriteLine($"{latest - start} events in {stormed.TotalSeconds:F1} s, {followers.Sum(follower => follower.Connects)} connections of {Clients} clients; "
             + $"all caught up {caughtUp.TotalSeconds:F1} s after the last");
 
         await end.CancelAsync();
@@ -40,63 +43,63 @@ public class RecoveryStormTests(ITestOutputHelper output)
         foreach (var follower in followers) follower.Dispose();
     }
 
-    async Task PlayAsync(Follower me, long end)
+    async Task PlayAsync(LiveClient me, long end)
     {
         while (Volatile.Read(ref latest) < end)
         {
             // Who comes too late for a round is told so, and who comes when the disk is busy: nothing is lost that was acknowledged.
-            Hear(Random.Shared.Next(3) == 0
-                ? await me.Who.AskAsync(HttpMethod.Delete, "/vote", ct: Ct)
-                : await me.Who.AskAsync(HttpMethod.Post, "/vote", new { value = Random.Shared.GetItems(Faces, 1)[0] }, Ct));
-            if (Random.Shared.Next(5) == 0) me.Drop();
+            Receive(Random.Shared.Next(3) == 0
+                ? await me.Client.AskAsync(HttpMethod.Delete, "/vote", ct: Ct)
+                : await me.Client.AskAsync(HttpMethod.Post, "/vote", new { value = Random.Shared.GetItems(Faces, 1)[0] }, Ct));
+            if (Random.Shared.Next(5) == 0) me.Disconnect();
         }
     }
 
-    async Task LeadAsync(Guest host, long end)
+    async Task LeadAsync(ApiClient host, long end)
     {
         for (var round = 1; Volatile.Read(ref latest) < end; round++)
         {
             var enough = Volatile.Read(ref latest) + 20;
             while (Volatile.Read(ref latest) < Math.Min(enough, end)) await Task.Delay(5, Ct);
-            Hear(await host.AskAsync(HttpMethod.Post, "/reveal", new { }, Ct));
-            Hear(await host.AskAsync(HttpMethod.Post, "/reset", new { }, Ct));
-            Hear(await host.AskAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
+            Receive(await host.AskAsync(HttpMethod.Post, "/reveal", new { }, Ct));
+            Receive(await host.AskAsync(HttpMethod.Post, "/reset", new { }, Ct));
+            Receive(await host.AskAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
         }
     }
 
-    void Hear(Answer answer)
+    void Receive(ApiResponse answer)
     {
         if (!answer.IsDone) Assert.Contains(answer.Code, (string[])["already_revealed", "nothing_to_reveal", "busy"]);
         else if (answer.Json.GetProperty("version").GetInt64() is var version)
             for (var known = Volatile.Read(ref latest); known < version; known = Volatile.Read(ref latest)) Interlocked.CompareExchange(ref latest, version, known);
     }
 
-    static async Task<TimeSpan> CatchUpAsync(Guest host, Follower[] followers)
+    static async Task<TimeSpan> CatchUpAsync(ApiClient host, LiveClient[] followers)
     {
         var clock = Stopwatch.GetTimestamp();
         var version = await VersionAsync(host);
-        await Task.WhenAll(followers.Select(follower => follower.ReachAsync(version, Limit, Ct)));
+        await Task.WhenAll(followers.Select(follower => follower.ReachAsync(version, Ct)));
         return Stopwatch.GetElapsedTime(clock);
     }
 
-    static async Task ExpectSameTableAsync(Guest host, Follower[] followers)
+    static async Task ExpectSameTableAsync(ApiClient host, LiveClient[] followers)
     {
         var table = await FreshTableAsync(host);
         foreach (var follower in followers)
         {
-            Assert.Empty(follower.Wrongs);
+            Assert.Empty(follower.VersionErrors);
             Assert.Equal(table, follower.Table);
-            var seen = (await follower.Who.SeeAsync()).GetProperty("you");
+            var seen = (await follower.Client.SeeAsync()).GetProperty("you");
             var card = seen.TryGetProperty("vote", out var vote) ? vote.GetString() : "none";
-            await Processes.Wait.UntilAsync(() => Task.FromResult(follower.Hand.EndsWith($": {card}", StringComparison.Ordinal)), Limit, () => $"{follower.Who.Name} holds {follower.Hand}, not {card}.", Ct);
+            await Processes.Wait.UntilAsync(() => Task.FromResult(follower.Hand.EndsWith($": {card}", StringComparison.Ordinal)), () => $"{follower.Client.Name} holds {follower.Hand}, not {card}.", Ct);
         }
     }
 
     /// <summary>As someone sees it who comes now.</summary>
-    static async Task<string> FreshTableAsync(Guest who)
+    static async Task<string> FreshTableAsync(ApiClient who)
     {
-        var paper = new PaperTable();
-        await foreach (var frame in who.FollowAsync(TravelWay.Stream, null, Ct))
+        var paper = new ExpectedTable();
+        await foreach (var frame in who.ReadFramesAsync(Transport.Stream, null, Ct))
         {
             paper.Put(frame);
             if (frame.IsSync) break;
@@ -104,5 +107,5 @@ public class RecoveryStormTests(ITestOutputHelper output)
         return paper.Public();
     }
 
-    static async Task<long> VersionAsync(Guest who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
+    static async Task<long> VersionAsync(ApiClient who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -8,6 +9,8 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>What the issue asks for: several browsers, one table, and nobody refreshes.</summary>
 public class RoundTests(PokerServer server) : TableTests(server)
 {
+    protected override ReducedMotion Motion => ReducedMotion.NoPreference;
+
     [Fact]
     public async Task Everyone_sees_every_vote_the_reveal_and_the_next_round_without_refreshing()
     {
@@ -53,7 +56,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
         await bob.ExpectNoCardAsync();
         await alice.ExpectProgressAsync("0 of 2 voted");
 
-        Team.Trouble.Expect("409");
+        Team.PageErrors.Expect("409");
         await alice.RevealAsync();
         await alice.ExpectNotificationAsync("Nobody has voted yet.");
     }

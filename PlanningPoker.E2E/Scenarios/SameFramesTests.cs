@@ -1,22 +1,21 @@
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Processes;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>Whichever way a frame travels, it is the same frame; and a poll, which carries whole tables, comes to the same table.</summary>
-public class SameFramesTests(PokerServer server) : IClassFixture<PokerServer>
+/// <summary>Whichever transport a frame travels, it is the same frame; and a poll, which carries whole tables, comes to the same table.</summary>
+public class SameFramesTests(PokerServer server)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_same_game_over_stream_and_web_socket_is_the_same_sequence_of_frames()
     {
-        var (host, bob) = await SitDownAsync();
+        var (host, bob) = await JoinBothAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var links = new[] { TravelWay.Stream, TravelWay.WebSocket }.Select(way => new Recording(bob.FollowAsync(way, null, end.Token))).ToList();
+        var links = new[] { Transport.Stream, Transport.WebSocket }.Select(transport => new Recording(bob.ReadFramesAsync(transport, null, end.Token))).ToList();
         foreach (var link in links) await link.UntilAsync(frame => frame.Name == "me:changed");
 
         foreach (var step in Game(host, bob)) await step();
@@ -33,39 +32,39 @@ public class SameFramesTests(PokerServer server) : IClassFixture<PokerServer>
     [Fact]
     public async Task After_each_step_all_three_ways_show_the_same_table_and_the_same_hand()
     {
-        var (host, bob) = await SitDownAsync();
+        var (host, bob) = await JoinBothAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var screens = Enum.GetValues<TravelWay>().Select(way => new Follower(bob, way)).ToList();
+        var screens = Enum.GetValues<Transport>().Select(transport => new LiveClient(bob, transport)).ToList();
         var following = screens.Select(screen => screen.RunAsync(end.Token)).ToList();
 
         foreach (var step in Game(host, bob))
         {
             await step();
             var version = await VersionAsync(host);
-            foreach (var screen in screens) await screen.ReachAsync(version, Limit, Ct);
+            foreach (var screen in screens) await screen.ReachAsync(version, Ct);
             var (table, hand) = (screens[0].Table, await HandAsync(bob));
             foreach (var screen in screens)
             {
                 Assert.Equal(table, screen.Table);
-                await Wait.UntilAsync(() => Task.FromResult(screen.Hand == hand), Limit, () => $"{screen.Hand} instead of {hand}", Ct);
+                await Wait.UntilAsync(() => Task.FromResult(screen.Hand == hand), () => $"{screen.Hand} instead of {hand}", Ct);
             }
         }
 
-        foreach (var screen in screens) Assert.Empty(screen.Wrongs);
+        foreach (var screen in screens) Assert.Empty(screen.VersionErrors);
         await end.CancelAsync();
         await Task.WhenAll(following);
         foreach (var screen in screens) screen.Dispose();
     }
 
-    async Task<(Guest Host, Guest Bob)> SitDownAsync()
+    async Task<(ApiClient Host, ApiClient Bob)> JoinBothAsync()
     {
-        var host = await Guest.StartSessionAsync(server.Address, "Sprint 12", "Hana");
-        return (host, await Guest.JoinAsync(host.Invitation, "Bob"));
+        var host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
+        return (host, await ApiClient.JoinAsync(host.Invitation, "Bob"));
     }
 
-    static IEnumerable<Func<Task>> Game(Guest host, Guest bob)
+    static IEnumerable<Func<Task>> Game(ApiClient host, ApiClient bob)
     {
-        Func<Task> Step(Guest who, HttpMethod method, string path, object? body = null) => async () =>
+        Func<Task> Step(ApiClient who, HttpMethod method, string path, object? body = null) => async () =>
         {
             var answer = await who.AskAsync(method, path, body, Ct);
             Assert.True(answer.IsDone, answer.Text);
@@ -89,7 +88,7 @@ public class SameFramesTests(PokerServer server) : IClassFixture<PokerServer>
         yield return Step(host, HttpMethod.Patch, $"/players/{bob.Id}", new { name = "Roberta" });
     }
 
-    static async Task<string> HandAsync(Guest who)
+    static async Task<string> HandAsync(ApiClient who)
     {
         var table = await who.SeeAsync();
         var isVoting = table.GetProperty("phase").GetString() == "voting";
@@ -100,24 +99,24 @@ public class SameFramesTests(PokerServer server) : IClassFixture<PokerServer>
 
     static string Title(LiveFrame frame) => $"{frame.Id} {frame.Name}";
 
-    static async Task<long> VersionAsync(Guest who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
+    static async Task<long> VersionAsync(ApiClient who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
 
     /// <summary>What came on a link that was opened once.</summary>
     sealed class Recording(IAsyncEnumerable<LiveFrame> link)
     {
         readonly IAsyncEnumerator<LiveFrame> frames = link.GetAsyncEnumerator(Ct);
-        readonly List<LiveFrame> heard = [];
+        readonly List<LiveFrame> received = [];
 
         /// <summary>What was told of the game: the opening and the pings belong to the connection, and presence to the hour.</summary>
-        public IEnumerable<LiveFrame> Story => heard
+        public IEnumerable<LiveFrame> Story => received
             .SkipWhile(frame => frame.Name != "me:changed")
             .Where(frame => !frame.Name.StartsWith("live:", StringComparison.Ordinal) && frame.Name != "presence:changed");
 
         public async Task UntilAsync(Predicate<LiveFrame> isIt)
         {
-            while (await frames.MoveNextAsync().AsTask().WaitAsync(Limit, Ct))
+            while (await frames.MoveNextAsync().AsTask().WaitAsync(HangLimit.Time, Ct))
             {
-                heard.Add(frames.Current);
+                received.Add(frames.Current);
                 if (isIt(frames.Current)) return;
             }
             Assert.Fail("The link ended.");

@@ -112,7 +112,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_title_that_did_not_arrive_is_back_in_its_field()
     {
-        Team.Trouble.Expect("ERR_FAILED|Failed to fetch");
+        Team.PageErrors.Expect("ERR_FAILED|Failed to fetch");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.Page.RouteAsync("**/addstory", route => route.AbortAsync());
         await alice.AddStoryAsync("One");

@@ -10,6 +10,8 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
 {
     static readonly BrowserNewContextOptions NoScript = new() { JavaScriptEnabled = false };
 
+    protected override ReducedMotion Motion => ReducedMotion.NoPreference;
+
     [Fact]
     public async Task A_player_without_JavaScript_joins_votes_changes_takes_back_and_sees_the_reveal()
     {
@@ -63,7 +65,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_host_without_JavaScript_runs_a_whole_round()
     {
-        var home = await HomePage.OpenAsync(await Team.SitDownAsync("Hana", NoScript));
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Hana", NoScript));
         var hana = await home.StartSessionAsync("Sprint 12", "Hana");
         var bob = await Team.JoinAsync(hana.Invitation, "Bob");
         await bob.MarkAsync();
@@ -94,13 +96,13 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         await hana.EstimateAsync("8");
         await Expect(bob.StoryRow("Reset a password")).ToContainTextAsync("estimate 8");
         await bob.ExpectNotReloadedAsync();
-        Team.Trouble.Expect("409");
+        Team.PageErrors.Expect("409");
     }
 
     [Fact]
     public async Task A_host_without_JavaScript_imports_a_file_and_takes_the_session_home()
     {
-        var home = await HomePage.OpenAsync(await Team.SitDownAsync("Hana", NoScript));
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Hana", NoScript));
         var hana = await home.StartSessionAsync("Sprint 12", "Hana");
         var page = hana.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Stories", Exact = true }).ClickAsync();
@@ -128,7 +130,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
 
     async Task<TablePage> JoinWithoutScriptAsync(Uri invitation, string name)
     {
-        var join = await JoinPage.OpenAsync(await Team.SitDownAsync(name, NoScript), invitation);
+        var join = await JoinPage.OpenAsync(await Team.OpenPageAsync(name, NoScript), invitation);
         return await join.JoinAsync(name);
     }
 }

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using PlanningPoker.E2E.Processes;
 
+[assembly: AssemblyFixture(typeof(PlanningPoker.E2E.Server.PokerServer))]
+
 namespace PlanningPoker.E2E.Server;
 
 /// <summary>
 /// The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own.
-/// Use it as a class fixture, or start one inside a test and say what differs.
+/// The tests share one, which their constructors are given; a test that needs another starts it and says what differs.
 /// </summary>
 public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -19,7 +21,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>For a server that differs: settings, or services such as a fake clock.</summary>
-    public Action<IWebHostBuilder> Differently { get; init; } = _ => { };
+    public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
     public ValueTask InitializeAsync()
     {
@@ -30,7 +32,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     public static async Task<PokerServer> StartAsync(Action<IWebHostBuilder> differently)
     {
-        var server = new PokerServer { Differently = differently };
+        var server = new PokerServer { Configure = differently };
         await server.InitializeAsync();
         return server;
     }
@@ -44,7 +46,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:JoinsPerMinute", "0");
         builder.UseSetting("Limits:UnknownCodesPerMinute", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ServerLog(log)));
-        Differently(builder);
+        Configure(builder);
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PlanningPoker.E2E.Processes;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Server;
 
@@ -8,14 +9,13 @@ namespace PlanningPoker.E2E.Server;
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     static readonly string Dotnet = Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(5) };
+    readonly HttpClient client = new() { Timeout = HangLimit.Time };
     readonly Dictionary<string, string> environment;
     readonly string health;
-    Child child;
+    ChildProcess child;
     string earlier = "";
 
     ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings)
@@ -63,18 +63,18 @@ public sealed class ServerProcess : IAsyncDisposable
     public void Kill() => child.Kill();
 
     /// <summary>Asks it to leave, as a deployment does. Returns its exit code.</summary>
-    /// <exception cref="TimeoutException">It did not leave within the limit.</exception>
-    public async Task<int> StopAsync(TimeSpan limit, CancellationToken ct)
+    /// <exception cref="TimeoutException">It does not leave.</exception>
+    public async Task<int> StopAsync(CancellationToken ct)
     {
         child.Terminate();
         try
         {
-            await child.WaitForExitAsync(ct).WaitAsync(limit, ct);
+            await child.WaitForExitAsync(ct).WaitAsync(HangLimit.Time, ct);
             return child.ExitCode;
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"The server did not stop within {limit.TotalSeconds} s. It said:\n{Log}");
+            throw new TimeoutException($"The server does not stop. It said:\n{Log}");
         }
     }
 
@@ -94,10 +94,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    Child Begin()
+    ChildProcess Begin()
     {
         var app = BuiltApp();
-        return Child.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
+        return ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
     }
 
     /// <summary>As the web project built it, with its settings and assets beside it: the same configuration and framework as these tests.</summary>
@@ -109,7 +109,7 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     Task AnswersAsync(CancellationToken ct) =>
-        Wait.UntilAsync(() => IsHealthyAsync(ct), Limit, () => $"The server did not answer {health}. It said:\n{Log}", ct);
+        Wait.UntilAsync(() => IsHealthyAsync(ct), () => $"The server did not answer {health}. It said:\n{Log}", ct);
 
     async Task<bool> IsHealthyAsync(CancellationToken ct)
     {

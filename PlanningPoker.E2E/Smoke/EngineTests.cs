@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Browsers;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class EngineTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class EngineTests(SmokeSite site)
 {
     [Theory]
     [InlineData(Engine.Chromium)]

@@ -2,7 +2,7 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class NginxTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class NginxTests(SmokeSite site)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -10,7 +10,7 @@ public class NginxTests(SmokeSite site) : IClassFixture<SmokeSite>
     public async Task As_it_comes_it_holds_streams_back_and_does_not_know_web_sockets()
     {
         using var nginx = await Nginx.StartAsync(site.Address, "", Ct);
-        using var caller = new Caller(nginx.Address);
+        using var caller = new SmokeClient(nginx.Address);
         Assert.Equal("Hello", await caller.PostAsync("/said", "Hello"));
         await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(caller.OpenSocketAsync);
 
@@ -25,7 +25,7 @@ public class NginxTests(SmokeSite site) : IClassFixture<SmokeSite>
     {
         using var nginx = await Nginx.StartAsync(
             site.Address, "proxy_buffering off; proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;", Ct);
-        using var caller = new Caller(nginx.Address);
+        using var caller = new SmokeClient(nginx.Address);
         using var stream = await caller.OpenStreamAsync();
         Assert.Equal("event: news", await stream.LineAsync());
         using var socket = await caller.OpenSocketAsync();

@@ -27,6 +27,6 @@ public class ServerProcessTests
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
-        Assert.Equal(0, await server.StopAsync(TimeSpan.FromSeconds(10), Ct));
+        Assert.Equal(0, await server.StopAsync(Ct));
     }
 }

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+[assembly: AssemblyFixture(typeof(PlanningPoker.E2E.Smoke.SmokeSite))]
+
 namespace PlanningPoker.E2E.Smoke;
 
 /// <summary>A tiny site with one of each thing the tools must cope with, so that they are proved without our app.</summary>

@@ -3,12 +3,12 @@ using PlanningPoker.E2E.Browsers.WebKit;
 
 namespace PlanningPoker.E2E.Smoke;
 
-public class WebDriverTests(SmokeSite site) : IClassFixture<SmokeSite>
+public class WebDriverTests(SmokeSite site)
 {
     [Fact]
     public async Task Finds_by_selector_path_and_text()
     {
-        Assert.SkipWhen(Installed.OnPath("WebKitWebDriver") is null, "WebKitWebDriver is not installed here.");
+        Assert.SkipWhen(ProgramPath.Find("WebKitWebDriver") is null, "WebKitWebDriver is not installed here.");
         await using var session = await WebDriverSession.StartAsync();
         await session.GoToAsync(site.Address);
         var button = await session.FindCssAsync("#greet");

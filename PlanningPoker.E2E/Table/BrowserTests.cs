@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Browsers;
 
 namespace PlanningPoker.E2E.Table;
@@ -16,12 +17,15 @@ public abstract class BrowserTests : IAsyncLifetime
 
     protected virtual Engine Engine => Engine.Chromium;
 
+    /// <summary>Whether the people here see things move.</summary>
+    protected virtual ReducedMotion Motion => ReducedMotion.Reduce;
+
     protected abstract Uri Address { get; }
 
     /// <summary>What the server said during this test.</summary>
     protected abstract string ServerLog { get; }
 
-    public virtual async ValueTask InitializeAsync() => team = new(await Browser.OpenAsync(Engine), Address);
+    public virtual async ValueTask InitializeAsync() => team = new(await Browser.OpenAsync(Engine), Address, Motion);
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -29,7 +33,7 @@ public abstract class BrowserTests : IAsyncLifetime
         if (team is null) return;
         await using (team)
         {
-            var trouble = team.Trouble.Unexpected;
+            var trouble = team.PageErrors.Unexpected;
             if (trouble.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed)
                 await Evidence.SaveAsync(team, ServerLog);
             if (trouble.Count > 0) Assert.Fail($"Trouble in the pages:\n{string.Join('\n', trouble)}");

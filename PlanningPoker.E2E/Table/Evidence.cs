@@ -1,17 +1,23 @@
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>What a failed test leaves to look at: every screen, every trace, the server's log, the trouble in the pages.</summary>
+/// <summary>What a failed test leaves to look at: every screen, the server's log, the trouble in the pages, and traces if asked for.</summary>
 static class Evidence
 {
+    /// <summary>
+    /// With <c>PLANNINGPOKER_TRACE=1</c> every browser keeps a trace, to look at each step of a failed test afterwards (<c>playwright
+    /// show-trace</c>). It takes a quarter of the time of all tests, so it is for the second run of one that failed.
+    /// </summary>
+    public static bool HasTraces { get; } = Environment.GetEnvironmentVariable("PLANNINGPOKER_TRACE") == "1";
+
     public static async Task SaveAsync(Team team, string serverLog)
     {
         var folder = Path.Combine(Root(), "TestResults", TestName());
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "server.log"), serverLog);
-        await File.WriteAllLinesAsync(Path.Combine(folder, "trouble.txt"), team.Trouble.Unexpected);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "page-errors.txt"), team.PageErrors.Unexpected);
         await team.SaveAsync(folder);
-        TestContext.Current.TestOutputHelper?.WriteLine($"Screens, traces and the server's log: {folder}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"Screens and the server's log: {folder}");
     }
 
     /// <summary>Where the solution is; else the current folder.</summary>

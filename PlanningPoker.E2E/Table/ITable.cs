@@ -17,7 +17,7 @@ public interface ITable
     Task ExpectNotReloadedAsync();
 
     /// <summary>How the page hears of changes: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
-    Task ExpectWayAsync(string way);
+    Task ExpectTransportAsync(string way);
 
     Task ExpectProgressAsync(string text);
 

@@ -71,6 +71,14 @@ public sealed class TablePage(IPage page) : ITable
         await Button("Add story").ClickAsync();
     }
 
+    /// <summary>Several at once, as lines pasted into the field of a title.</summary>
+    public async Task AddStoriesAsync(IEnumerable<string> titles)
+    {
+        var field = page.GetByLabel("Story title", new() { Exact = true });
+        await field.FillAsync(string.Join('\n', titles));
+        await field.PressAsync("Enter");
+    }
+
     public Task StartStoryAsync(string title) => ToolAsync(StoryRow(title), "Start");
 
     public Task DeleteStoryAsync(string title) => ToolAsync(StoryRow(title), "Delete");
@@ -100,9 +108,9 @@ public sealed class TablePage(IPage page) : ITable
         await ReloadAsync();
     }
 
-    public Task LoseTheNetworkAsync() => page.Context.SetOfflineAsync(true);
+    public Task GoOfflineAsync() => page.Context.SetOfflineAsync(true);
 
-    public Task HaveTheNetworkBackAsync() => page.Context.SetOfflineAsync(false);
+    public Task GoOnlineAsync() => page.Context.SetOfflineAsync(false);
 
     /// <summary>The server has it.</summary>
     public async Task ExpectSavedAsync(string face)
@@ -134,10 +142,7 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    /// <summary>After some vain tries the next may be twenty seconds away.</summary>
-    public Task ExpectBackAsync(string text) => Expect(Status).ToHaveTextAsync(text, new() { Timeout = 25_000 });
-
-    public Task ExpectWayAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way, new() { Timeout = 2 * Browsers.Browser.Patience });
+    public Task ExpectTransportAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way);
 
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));

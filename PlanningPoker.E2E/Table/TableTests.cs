@@ -2,8 +2,8 @@ using PlanningPoker.E2E.Server;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>Tests of a team at a table: one server for the class, whose sessions don't know of each other.</summary>
-public abstract class TableTests(PokerServer server) : BrowserTests, IClassFixture<PokerServer>
+/// <summary>Tests of a team at a table, on the server that all such tests share: its sessions do not know of each other.</summary>
+public abstract class TableTests(PokerServer server) : BrowserTests
 {
     readonly int logStart = server.Log.Length;
 

@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Browsers;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>People at their own devices: each has a browser context, so their own cookies and storage.</summary>
-public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
+/// <summary>
+/// People at their own devices: each has a browser context, so their own cookies and storage. They have asked for reduced motion
+/// unless said otherwise: drawing what moves took a fifth of the time of all tests.
+/// </summary>
+public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = ReducedMotion.Reduce) : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, IBrowserContext> devices = [];
     readonly ConcurrentDictionary<string, TablePage> tables = [];
 
-    public Trouble Trouble { get; } = new();
+    public PageErrors PageErrors { get; } = new();
 
     /// <summary>A player's view of the table.</summary>
     public TablePage this[string player] => tables[player];
@@ -30,39 +34,39 @@ public sealed class Team(IBrowser browser, Uri address) : IAsyncDisposable
     }
 
     /// <summary>A host who reaches the server by a way of their own.</summary>
-    public async Task<TablePage> StartSessionThroughAsync(Uri line, string session, string host)
+    public async Task<TablePage> StartSessionThroughAsync(Uri entry, string session, string host)
     {
-        var home = await HomePage.OpenAsync(await SitDownAsync(host, new() { BaseURL = $"{line}" }));
+        var home = await HomePage.OpenAsync(await OpenPageAsync(host, new() { BaseURL = $"{entry}" }));
         return tables[host] = await home.StartSessionAsync(session, host);
     }
 
     public async Task<TablePage> JoinAsync(Uri invitation, string player)
     {
-        var join = await JoinPage.OpenAsync(await SitDownAsync(player), invitation);
+        var join = await JoinPage.OpenAsync(await OpenPageAsync(player), invitation);
         return tables[player] = await join.JoinAsync(player);
     }
 
     /// <summary>An empty page on a device of someone's own. With options it can be a phone, or without JavaScript.</summary>
-    public async Task<IPage> SitDownAsync(string who, BrowserNewContextOptions? device = null)
+    public async Task<IPage> OpenPageAsync(string who, BrowserNewContextOptions? device = null)
     {
         var options = new BrowserNewContextOptions(device ?? new());
         options.BaseURL ??= $"{address}";
         options.Locale ??= "en-US";
+        options.ReducedMotion ??= motion;
         var context = devices[who] = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(Browser.Patience);
-        await Trouble.WatchAsync(who, context);
-        // Snapshots let one look at every step afterwards; a film beside them took twice the time of the test.
-        await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
+        context.SetDefaultTimeout(HangLimit.Milliseconds);
+        await PageErrors.WatchAsync(who, context);
+        if (Evidence.HasTraces) await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
         return await context.NewPageAsync();
     }
 
-    /// <summary>Everyone's screens and traces, into a folder.</summary>
+    /// <summary>Everyone's screens, and traces where they are kept, into a folder.</summary>
     internal Task SaveAsync(string folder) => Task.WhenAll(devices.Select(async device =>
     {
         var (who, context) = device;
         foreach (var (number, page) in context.Pages.Index())
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{who}-{number + 1}.png") });
-        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
+        if (Evidence.HasTraces) await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
     }));
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(Browser.CloseAsync));

@@ -34,7 +34,7 @@ sealed class WindowTable : ITable
 
     public async Task ExpectNotReloadedAsync() => Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
 
-    public Task ExpectWayAsync(string way) => window.ExpectTextAsync(".status-way", way);
+    public Task ExpectTransportAsync(string way) => window.ExpectTextAsync(".status-way", way);
 
     public Task ExpectProgressAsync(string text) => window.ExpectTextAsync("#progress", text);
 
@@ -44,13 +44,13 @@ sealed class WindowTable : ITable
     {
         var rows = "[...document.querySelectorAll('#players li')].map(row => [row.querySelector('.player-name').textContent, row.querySelector('.card-front').textContent].join(' '))";
         var card = $"{player} {face}";
-        return Wait.UntilAsync(async () => (await window.EvaluateAsync<string[]>(rows)).Contains(card), TimeSpan.FromMilliseconds(Browser.Patience), () => $"no open card '{card}'", default);
+        return Wait.UntilAsync(async () => (await window.EvaluateAsync<string[]>(rows)).Contains(card), () => $"no open card '{card}'", default);
     }
 
     public Task ExpectResultAsync(string name, string value)
     {
         var line = $"new RegExp({JsonSerializer.Serialize($@"{name}\W*{value}(?![\d.])")}).test(document.getElementById('results').textContent)";
-        return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), TimeSpan.FromMilliseconds(Browser.Patience), () => $"no result '{name} {value}'", default);
+        return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), () => $"no result '{name} {value}'", default);
     }
 
     public Task<string> ReadAsync() => window.EvaluateAsync<string>(TablePage.AllThatIsSeen);

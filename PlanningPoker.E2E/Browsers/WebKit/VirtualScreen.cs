@@ -5,20 +5,19 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>An X display in memory. Xvfb picks the number itself and says it once it is ready: no two runs can want the same.</summary>
 sealed class VirtualScreen : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-    readonly Child xvfb;
+    readonly ChildProcess xvfb;
 
-    VirtualScreen(Child xvfb, string display) => (this.xvfb, Display) = (xvfb, display);
+    VirtualScreen(ChildProcess xvfb, string display) => (this.xvfb, Display) = (xvfb, display);
 
     public string Display { get; }
 
     public static async Task<VirtualScreen> StartAsync()
     {
-        var path = Installed.OnPath("Xvfb") ?? throw new FileNotFoundException("Xvfb is not installed");
-        var xvfb = Child.Start(path, ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
+        var path = ProgramPath.Find("Xvfb") ?? throw new FileNotFoundException("Xvfb is not installed");
+        var xvfb = ChildProcess.Start(path, ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]);
         try
         {
-            await Wait.UntilAsync(() => Task.FromResult(Number(xvfb) is not null), Limit, () => $"Xvfb did not start: {xvfb.Output}", default);
+            await Wait.UntilAsync(() => Task.FromResult(Number(xvfb) is not null), () => $"Xvfb did not start: {xvfb.Output}", default);
             return new(xvfb, $":{Number(xvfb)}");
         }
         catch
@@ -28,7 +27,7 @@ sealed class VirtualScreen : IDisposable
         }
     }
 
-    static string? Number(Child xvfb) => $"{xvfb.Output}".Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => int.TryParse(line, out _));
+    static string? Number(ChildProcess xvfb) => $"{xvfb.Output}".Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => int.TryParse(line, out _));
 
     public void Dispose() => xvfb.Dispose();
 }

@@ -5,17 +5,16 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>WebKitWebDriver on a loopback port and a virtual screen. It serves one session; whoever ends it ends its browser too.</summary>
 sealed class WebDriverProcess : IDisposable
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     readonly VirtualScreen screen;
-    readonly Child driver;
+    readonly ChildProcess driver;
 
     WebDriverProcess(VirtualScreen screen)
     {
-        var path = Installed.OnPath("WebKitWebDriver") ?? throw new FileNotFoundException("WebKitWebDriver is not installed");
+        var path = ProgramPath.Find("WebKitWebDriver") ?? throw new FileNotFoundException("WebKitWebDriver is not installed");
         var port = FreePort.Next();
         this.screen = screen;
         Address = new($"http://127.0.0.1:{port}/");
-        driver = Child.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
+        driver = ChildProcess.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
         {
             ["DISPLAY"] = screen.Display,
             // Without these GTK prefers the Wayland session of whoever runs the tests, and looks for a bus to speak to screen readers.
@@ -36,7 +35,7 @@ sealed class WebDriverProcess : IDisposable
         try
         {
             process = new(screen);
-            await Wait.UntilAsync(() => process.AnswersAsync(client), Limit, () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
+            await Wait.UntilAsync(() => process.AnswersAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
             return process;
         }
         catch

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
@@ -18,7 +19,7 @@ sealed class WebDriverSession : IAsyncDisposable
 
     public static async Task<WebDriverSession> StartAsync()
     {
-        var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient { Timeout = HangLimit.Time };
         var session = new WebDriverSession(await WebDriverProcess.StartAsync(client), client);
         try
         {

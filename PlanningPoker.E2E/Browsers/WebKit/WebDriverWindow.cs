@@ -7,8 +7,6 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>A WebKit window driven over WebDriver, with the patience that Playwright has built in.</summary>
 sealed class WebDriverWindow(WebDriverSession session) : IWindow
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(Browser.Patience);
-
     /// <summary>The visible elements of a role and name, near enough to the accessibility tree for the pages we write.</summary>
     const string FindByRole = """
         const [role, name] = arguments;
@@ -54,7 +52,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         var last = "nothing";
         async Task<bool> Shows() => await session.FindCssAsync(selector) is { } element
             && (last = await session.TextAsync(element)).Contains(text, StringComparison.Ordinal);
-        await Wait.UntilAsync(() => UnlessChangingAsync(Shows), Patience, () => $"{selector} should show '{text}' and shows '{last}'", default);
+        await Wait.UntilAsync(() => UnlessChangingAsync(Shows), () => $"{selector} should show '{text}' and shows '{last}'", default);
     }
 
     public async Task<T> EvaluateAsync<T>(string expression) =>
@@ -70,7 +68,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
             await act(element);
             return true;
         }
-        return Wait.UntilAsync(() => UnlessChangingAsync(Done), Patience, () => complaint, default);
+        return Wait.UntilAsync(() => UnlessChangingAsync(Done), () => complaint, default);
     }
 
     /// <summary>A page that is being swapped under our hands is no failure yet.</summary>

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PlanningPoker.E2E.Timing;
+
+namespace PlanningPoker.E2E.Clients;
+
+/// <summary>A player without a browser: over the JSON API, or by the same forms as a page. Each call is one request, sent once.</summary>
+sealed class ApiClient : IDisposable
+{
+    readonly HttpClient client;
+    readonly string code;
+
+    ApiClient(HttpClient client, string name, string code, JsonElement seat)
+    {
+        (this.client, Name, this.code) = (client, name, code);
+        Id = seat.GetProperty("playerId").GetString()!;
+        Token = seat.GetProperty("playerToken").GetString()!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    public string Name { get; }
+    public string Id { get; }
+    public string Token { get; }
+    public Uri Invitation => new(client.BaseAddress!, $"/s/{code}");
+
+    /// <summary>For what is no request: a stream, a poll.</summary>
+    public HttpClient Http => client;
+
+    /// <summary>Opens a session, as a host who votes.</summary>
+    public static async Task<ApiClient> StartSessionAsync(Uri server, string session, string host)
+    {
+        var client = NewClient(server);
+        var opened = await PostAsync(client, "/api/sessions", new { name = session, hostName = host });
+        return new(client, host, opened.GetProperty("sessionId").GetString()!, opened);
+    }
+
+    /// <param name="invitation">The link, as a browser shows it.</param>
+    /// <param name="name">Their name.</param>
+    /// <param name="role"><c>voter</c> or <c>observer</c>.</param>
+    public static async Task<ApiClient> JoinAsync(Uri invitation, string name, string role = "voter")
+    {
+        var code = invitation.Segments[^1];
+        var client = NewClient(invitation);
+        return new(client, name, code, await PostAsync(client, $"/api/sessions/{code}/players", new { name, role }));
+    }
+
+    /// <summary>Asks the session's API; whatever comes of it.</summary>
+    public async Task<ApiResponse> AskAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await client.SendAsync(request, ct);
+        return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+    }
+
+    /// <summary>True when the server has acknowledged it.</summary>
+    public async Task<bool> VoteAsync(string value, int? round = null, int? rev = null)
+    {
+        using var answer = await client.PostAsJsonAsync($"/api/sessions/{code}/vote", new { value, round, rev });
+        return Acknowledges(answer, HttpStatusCode.OK);
+    }
+
+    /// <summary>As a page without JavaScript sends it.</summary>
+    public async Task<bool> VoteByFormAsync(string value, int round, int rev)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["value"] = value, ["round"] = $"{round}", ["rev"] = $"{rev}" });
+        using var answer = await client.PostAsync($"/s/{code}/vote", form);
+        return Acknowledges(answer, HttpStatusCode.SeeOther);
+    }
+
+    /// <summary>The table, and my own part of it.</summary>
+    public Task<JsonElement> SeeAsync() => client.GetFromJsonAsync<JsonElement>($"/api/sessions/{code}");
+
+    public void Dispose() => client.Dispose();
+
+    static HttpClient NewClient(Uri server) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new(server, "/"), Timeout = HangLimit.Time };
+
+    /// <summary>Takes a seat, if the storage is busy in a moment.</summary>
+    static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
+    {
+        while (true)
+        {
+            using var answer = await client.PostAsJsonAsync(path, body);
+            if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>();
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause }) answer.EnsureSuccessStatusCode();
+            else await Task.Delay(pause);
+        }
+    }
+
+    /// <exception cref="HttpRequestException">It was refused, which no test here means to happen.</exception>
+    static bool Acknowledges(HttpResponseMessage answer, HttpStatusCode expected) =>
+        answer.StatusCode == expected || (answer.StatusCode == HttpStatusCode.ServiceUnavailable ? false : throw new HttpRequestException($"{answer.StatusCode}"));
+}

@@ -1,0 +1,15 @@
+using System.Net;
+using System.Text.Json;
+
+namespace PlanningPoker.E2E.Clients;
+
+/// <summary>What the API said.</summary>
+sealed record ApiResponse(HttpStatusCode Status, string Text)
+{
+    public bool IsDone => (int)Status < 400;
+
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>The code of a refusal.</summary>
+    public string? Code => IsDone ? null : Json.GetProperty("code").GetString();
+}

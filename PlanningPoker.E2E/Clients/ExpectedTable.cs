@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PlanningPoker.E2E.Clients;
+
+/// <summary>What a page without a browser would show: frames are put on top of each other as htmx does it, and read as text.</summary>
+sealed partial class ExpectedTable
+{
+    static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "stories"];
+
+    readonly HtmlParser parser = new();
+    readonly List<LiveFrame> frames = [];
+
+    /// <summary>Only what counts is kept: a whole table makes what came before it worthless, and of my own part only the last word counts.</summary>
+    public void Put(LiveFrame frame)
+    {
+        frames.RemoveAll(old => frame.IsSync ? old.Id is not null : frame.Id is null && old.Name == frame.Name);
+        frames.Add(frame);
+    }
+
+    /// <summary>All that everybody sees, as text.</summary>
+    public string Public() => TextOf(Regions);
+
+    /// <summary>My own part: the card I have played.</summary>
+    public string Mine()
+    {
+        using var page = Draw();
+        var hand = page.GetElementById("hand");
+        return $"round {hand?.GetAttribute("data-round")}: {hand?.QuerySelector("[aria-pressed=true]")?.GetAttribute("data-face") ?? "none"}";
+    }
+
+    string TextOf(string[] ids)
+    {
+        using var page = Draw();
+        return string.Join('\n', ids.Select(id => $"{id}: {Space().Replace(page.GetElementById(id)?.TextContent ?? "", " ").Trim()}"));
+    }
+
+    IHtmlDocument Draw()
+    {
+        var page = parser.ParseDocument("<div id=hand></div><div id=controls></div><div id=presence></div>" + string.Concat(Regions.Select(id => $"<div id={id}></div>")));
+        foreach (var frame in frames.Where(frame => frame.Content.StartsWith('<')))
+            foreach (var part in parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial"))
+                Swap(page, part);
+        return page;
+    }
+
+    static void Swap(IHtmlDocument page, IElement part)
+    {
+        if (page.GetElementById(part.GetAttribute("hx-target")!.TrimStart('#')) is not { } target) return;
+        switch (part.GetAttribute("hx-swap"))
+        {
+            case "outerMorph": target.OuterHtml = part.InnerHtml; break;
+            case "beforeend": target.Insert(AdjacentPosition.BeforeEnd, part.InnerHtml); break;
+            case "delete": target.Remove(); break;
+            case var unknown: throw new InvalidOperationException($"No page knows the swap {unknown}.");
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace PlanningPoker.E2E.Clients;
+
+/// <summary>The three ways in which a page is told what happens, as they come off the wire: no transport here tries again by itself.</summary>
+static class TransportReader
+{
+    /// <returns>Frames until the server ends the link. Polling ends by <paramref name="ct"/> alone.</returns>
+    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(this ApiClient who, Transport transport, long? since, CancellationToken ct) => transport switch
+    {
+        Transport.Stream => StreamAsync(who, since, ct),
+        Transport.WebSocket => SocketAsync(who, since, ct),
+        _ => PollAsync(who, since, ct),
+    };
+
+    static async IAsyncEnumerable<LiveFrame> StreamAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{who.Invitation}/live?since={since}");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        using var answer = await who.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        answer.EnsureSuccessStatusCode();
+        await using var body = await answer.Content.ReadAsStreamAsync(ct);
+        await foreach (var item in SseParser.Create(body).EnumerateAsync(ct))
+            yield return new(item.EventType, item.EventId is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null, item.Data);
+    }
+
+    static async IAsyncEnumerable<LiveFrame> SocketAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {who.Token}");
+        await socket.ConnectAsync(new UriBuilder($"{who.Invitation}/live/ws?since={since}") { Scheme = "ws" }.Uri, ct);
+        using var message = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (await socket.ReceiveAsync(buffer.AsMemory(), ct) is { MessageType: WebSocketMessageType.Text } part)
+        {
+            message.Write(buffer, 0, part.Count);
+            if (!part.EndOfMessage) continue;
+            yield return LiveFrame.Of(JsonDocument.Parse(message.ToArray()).RootElement);
+            message.SetLength(0);
+        }
+    }
+
+    /// <summary>Each answer is a table of its own; the next question says what was seen.</summary>
+    static async IAsyncEnumerable<LiveFrame> PollAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var seen = "";
+        while (true)
+        {
+            using var answer = await who.Http.GetAsync($"{who.Invitation}/live/poll?since={since}&seen={Uri.EscapeDataString(seen)}", ct);
+            answer.EnsureSuccessStatusCode();
+            if (answer.StatusCode == HttpStatusCode.NoContent) continue;
+            foreach (var message in JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct)).RootElement.EnumerateArray())
+            {
+                var frame = LiveFrame.Of(message);
+                since = frame.Id ?? since;
+                if (frame.Name == "live:hello" && frame.Json.TryGetProperty("seen", out var now)) seen = now.GetString()!;
+                yield return frame;
+            }
+        }
+    }
+}
+
+/// <summary>How frames travel.</summary>
+public enum Transport
+{
+    Stream,
+    WebSocket,
+    Polling,
+}

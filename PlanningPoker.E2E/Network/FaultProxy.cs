@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PlanningPoker.E2E.Network;
+
+/// <summary>
+/// The network between one person and the server: browsers that are sent to its address reach the server through it, and
+/// what is wrong with it can be changed at any time.
+/// </summary>
+public sealed class FaultProxy : IDisposable
+{
+    readonly IPEndPoint server;
+    readonly Lock gate = new();
+    readonly HashSet<ProxiedConnection> open = [];
+    readonly ProxyListener listener;
+    TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Fault fault = Fault.None;
+
+    FaultProxy(Uri server)
+    {
+        this.server = new(IPAddress.Loopback, server.Port);
+        listener = new(browser => _ = CarryAsync(browser));
+    }
+
+    public Uri Address => listener.Address;
+
+    public Fault Fault
+    {
+        get { lock (gate) return fault; }
+    }
+
+    public int OpenConnections
+    {
+        get { lock (gate) return open.Count; }
+    }
+
+    /// <summary>Ends when something else is wrong with the proxy than now.</summary>
+    internal Task Changed
+    {
+        get { lock (gate) return change.Task; }
+    }
+
+    public static FaultProxy To(Uri server) => new(server);
+
+    /// <summary>The same page, reached through this proxy.</summary>
+    public Uri Through(Uri page) => new(Address, page.PathAndQuery);
+
+    /// <summary>From now on this is wrong with it, and nothing else.</summary>
+    public void Inject(Fault now)
+    {
+        List<ProxiedConnection> living;
+        lock (gate)
+        {
+            fault = now;
+            living = [.. open];
+            if (now.Refuses) listener.Shut();
+            else listener.Open();
+            if (now.Forgets) living.ForEach(connection => connection.IsForgotten = true);
+            change.SetResult();
+            change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        if (now.Resets) living.ForEach(connection => connection.Reset());
+    }
+
+    public void Recover() => Inject(Fault.None);
+
+    public void Dispose()
+    {
+        Inject(Fault.Unplugged);
+        listener.Dispose();
+    }
+
+    async Task CarryAsync(Socket browser)
+    {
+        var upstream = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        browser.NoDelay = true;
+        try
+        {
+            await upstream.ConnectAsync(server);
+        }
+        catch (SocketException)
+        {
+            browser.Close(0);
+            return;
+        }
+        using var connection = new ProxiedConnection(this, browser, upstream);
+        lock (gate) open.Add(connection);
+        await connection.RunAsync();
+        lock (gate) open.Remove(connection);
+    }
+}

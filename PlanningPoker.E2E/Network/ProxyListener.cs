@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PlanningPoker.E2E.Network;
+
+/// <summary>A loopback port that can be shut, so that the system itself refuses who comes, and opened again.</summary>
+sealed class ProxyListener : IDisposable
+{
+    readonly Action<Socket> enter;
+    Socket socket;
+
+    public ProxyListener(Action<Socket> enter)
+    {
+        this.enter = enter;
+        socket = Bind(0);
+        Address = new($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}/");
+        Listen();
+    }
+
+    public Uri Address { get; }
+
+    public bool IsOpen { get; private set; }
+
+    public void Open()
+    {
+        if (!IsOpen) Listen();
+    }
+
+    /// <summary>Keeps the port, but a port that is bound and not listened to refuses.</summary>
+    public void Shut()
+    {
+        if (!IsOpen) return;
+        IsOpen = false;
+        socket.Dispose();
+        socket = Bind(Address.Port);
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    static Socket Bind(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        return socket;
+    }
+
+    void Listen()
+    {
+        IsOpen = true;
+        socket.Listen();
+        _ = AcceptAsync(socket);
+    }
+
+    async Task AcceptAsync(Socket listening)
+    {
+        try
+        {
+            while (true) enter(await listening.AcceptAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It was shut.
+        }
+    }
+}

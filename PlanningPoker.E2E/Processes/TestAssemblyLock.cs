@@ -1,0 +1,47 @@
+[assembly: AssemblyFixture(typeof(PlanningPoker.Testing.TestAssemblyLock))]
+
+namespace PlanningPoker.Testing;
+
+/// <summary>
+/// Makes the test assemblies of this repository run one after the other: each holds a lock file while it runs. <c>dotnet test</c>
+/// starts them all at once, and only a switch on its command line (<c>--max-parallel-test-modules</c>) says otherwise; two
+/// assemblies that share a small machine take longer than in turn, and times measured in one would be made by the other.
+/// </summary>
+public sealed class TestAssemblyLock : IAsyncLifetime
+{
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    FileStream? held;
+
+    public async ValueTask InitializeAsync()
+    {
+        while ((held = TryOpen()) is null) await Task.Delay(Interval, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (held is not null) await held.DisposeAsync();
+    }
+
+    /// <summary>The system releases it when the process ends, however it ends.</summary>
+    static FileStream? TryOpen()
+    {
+        var folder = Path.Combine(Repository(), "TestResults");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new(Path.Combine(folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null; // Another assembly holds it.
+        }
+    }
+
+    static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder.Parent is { } parent && !File.Exists(Path.Combine(folder.FullName, "PlanningPoker.sln"))) folder = parent;
+        return folder.FullName;
+    }
+}
