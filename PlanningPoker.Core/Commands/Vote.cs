@@ -7,7 +7,8 @@ namespace PlanningPoker.Core.Commands;
 [Verb("vote:submit", Who.Voters)]
 public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : Command, IOfRound
 {
-    const int MaxRev = 1_000_000;
+    /// <summary>The highest number that a vote may carry.</summary>
+    public const int MaxRev = 1_000_000;
 
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         Value is not null && session.Round.Deck.Has(Value)

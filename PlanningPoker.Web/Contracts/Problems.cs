@@ -8,9 +8,6 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>Refusals as scripts read them (RFC 9457): each reason has one status, one stable code and one sentence.</summary>
 static class Problems
 {
-    /// <summary>Holds the code in an answer for htmx, whose body is a sentence for people.</summary>
-    public const string Header = "Poker-Refusal";
-
     public static int StatusOf(Reason reason) => reason switch
     {
         Reason.BadRequest => 400,

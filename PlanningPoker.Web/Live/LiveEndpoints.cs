@@ -27,9 +27,9 @@ static class LiveEndpoints
     {
         var live = routes.MapGroup("/s/{code}/live").ExcludeFromDescription();
         live.MapGet("", (string code, HttpContext http, EventStream stream) => ServeAsync(http, stream.ServeAsync(http, code, Way.HtmlEvents))).WithMetadata(new OpenStream());
-        live.MapGet("/ws", (string code, HttpContext http, Socket socket) => ServeAsync(http, socket, code, Way.HtmlMessages)).WithMetadata(new OpenStream());
-        live.MapGet("/poll", (string code, HttpContext http, Poll poll) => ServeAsync(http, poll.ServeAsync(http, code))).WithMetadata(new OpenStream());
-        live.MapPost("/beat", BeatAsync);
+        live.MapGet(PageNames.SocketPath, (string code, HttpContext http, Socket socket) => ServeAsync(http, socket, code, Way.HtmlMessages)).WithMetadata(new OpenStream());
+        live.MapGet(PageNames.PollPath, (string code, HttpContext http, Poll poll) => ServeAsync(http, poll.ServeAsync(http, code))).WithMetadata(new OpenStream());
+        live.MapPost(PageNames.HeartbeatPath, BeatAsync);
     }
 
     public static async Task ServeAsync(HttpContext http, Task<bool> serving)

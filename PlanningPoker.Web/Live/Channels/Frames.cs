@@ -10,7 +10,7 @@ sealed class Frames(IPageRenderer renderer)
 {
     const int LongestGoodbyeMs = 8000;
 
-    public static readonly Frame Ping = Plain("live:ping", new Nothing());
+    public static readonly Frame Ping = Plain(FrameNames.Ping, new Nothing());
 
     public Frame Of(SessionChange change) => change switch
     {
@@ -23,7 +23,7 @@ sealed class Frames(IPageRenderer renderer)
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
         var view = new PublicView(session);
-        return Versioned("session:sync", session, () => renderer.TableAsync(view), () => Snapshot.Of(view, here));
+        return Versioned(FrameNames.Sync, session, () => renderer.TableAsync(view), () => Snapshot.Of(view, here));
     }
 
     /// <summary>All that is a player's own.</summary>
@@ -32,20 +32,20 @@ sealed class Frames(IPageRenderer renderer)
     /// <summary>The hand, where the rest is as it was.</summary>
     public Frame MyHand(MyView mine) => OfMine(() => renderer.HandAsync(mine));
 
-    public Frame Here(IReadOnlySet<PlayerId> here) => new("presence:changed", null, Content(() => renderer.PresenceAsync(here), () => new Presence(here, here.Count)));
+    public Frame Here(IReadOnlySet<PlayerId> here) => new(FrameNames.Presence, null, Content(() => renderer.PresenceAsync(here), () => new Presence(here, here.Count)));
 
     /// <param name="version">The session's version.</param>
     /// <param name="me">Whom a page is spoken to as: it may have been made for another.</param>
     /// <param name="seen">What a poll is to be asked with next time.</param>
-    public static Frame Greeting(long version, PlayerId? me = null, string? seen = null) => Plain("live:hello", new Hello(version, Build.Id, me, seen));
+    public static Frame Greeting(long version, PlayerId? me = null, string? seen = null) => Plain(FrameNames.Hello, new Hello(version, Build.Id, me, seen));
 
     /// <summary>The reader has no business here any more.</summary>
-    public static Frame Farewell(Reason reason) => Plain("live:gone", new Gone(Problems.CodeOf(reason)), isLast: true);
+    public static Frame Farewell(Reason reason) => Plain(FrameNames.Gone, new Gone(Problems.CodeOf(reason)), isLast: true);
 
     /// <summary>The server is going; come back after so many milliseconds, not all at once.</summary>
-    public static Frame Goodbye() => Plain("live:bye", new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
+    public static Frame Goodbye() => Plain(FrameNames.Bye, new Bye(Random.Shared.Next(LongestGoodbyeMs)), isLast: true);
 
-    static Frame OfMine(Func<Task<ReadOnlyMemory<byte>>> html) => new("me:changed", null, Content(html, () => new Nothing()));
+    static Frame OfMine(Func<Task<ReadOnlyMemory<byte>>> html) => new(FrameNames.Private, null, Content(html, () => new Nothing()));
 
     static Frame Versioned(
         string name, PokerSession session, Func<Task<ReadOnlyMemory<byte>>> html, Func<object> payload, PlayerId? concerned = null) =>

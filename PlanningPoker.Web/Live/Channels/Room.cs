@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Connections;
 using PlanningPoker.Web.Live.Presence;
 
@@ -6,15 +7,13 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>The open connections of one session: every frame goes into every mailbox.</summary>
 sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncDisposable
 {
-    static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
-
     readonly Lock gate = new();
     readonly HashSet<Visit> visits = [];
     readonly Attendance attendance = new(clock);
     IAsyncDisposable? watch;
     readonly SharedFrames shared = new();
     IReadOnlySet<PlayerId> told = new HashSet<PlayerId>();
-    long pinged = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * PingEvery.TotalSeconds * clock.TimestampFrequency);
+    long pinged = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
     public Attendance Attendance => attendance;
@@ -80,7 +79,7 @@ sealed class Room(SessionCode code, Frames frames, TimeProvider clock) : IAsyncD
 
     void PingWhenDue()
     {
-        if (clock.GetElapsedTime(pinged) < PingEvery) return;
+        if (clock.GetElapsedTime(pinged) < LiveTimes.PingInterval) return;
         pinged = clock.GetTimestamp();
         Post(Frames.Ping);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Presence;
 
@@ -10,7 +11,8 @@ sealed class Visit : IDisposable, IAsyncDisposable
     /// <summary>A reader that takes nothing for so long is gone. Other people's machines and networks keep real time, whatever ours is told.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), LastPatience = TimeSpan.FromSeconds(1);
 
-    const int LooksPerWord = 2;
+    /// <summary>It looks once a second.</summary>
+    static readonly int LooksPerWord = (int)LiveTimes.WarmUpInterval.TotalSeconds;
 
     readonly Line line;
     Attendance.Stay? stay;

@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Contracts;
+
 namespace PlanningPoker.Web.Live.Presence;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace PlanningPoker.Web.Live.Presence;
 /// </summary>
 sealed class Attendance(TimeProvider clock)
 {
-    public static readonly TimeSpan Proof = TimeSpan.FromSeconds(40), Grace = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Proof = LiveTimes.ProofOfLife, Grace = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();
     readonly Dictionary<PlayerId, Signs> players = [];

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
 
@@ -6,18 +7,12 @@ namespace PlanningPoker.Web.Live.Transports;
 /// <summary>Serves a session's frames as Server-Sent Events: fragments to pages, data to scripts.</summary>
 sealed class EventStream(Sessions sessions, Hub hub)
 {
-    /// <summary>
-    /// A proxy that collects answers lets the beginning through, for it is long. A word now and then shows the reader that nothing
-    /// more is held back; after the first seconds the usual pings do.
-    /// </summary>
-    const int Words = 6;
-
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, string? code, Way way)
     {
         if (await Guest.OfAsync(http, code, sessions, way) is not { } guest) return false;
         Prepare(http.Response);
-        using var visit = await hub.EnterAsync(guest, new(http.Abort, Words: way.IsHtml() ? Words : 0));
+        using var visit = await hub.EnterAsync(guest, new(http.Abort, Words: way.IsHtml() ? LiveTimes.WarmUpPings : 0));
         try
         {
             await new Link(sessions, visit, new StreamOutlet(http.Response.BodyWriter, way), http.RequestAborted).RunAsync(guest.Since);

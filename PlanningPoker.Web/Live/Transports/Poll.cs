@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
 
@@ -14,8 +15,6 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
 
     /// <summary>What was seen stands in addresses, and those in logs: nobody else may find out by trying which card it was.</summary>
     static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
-
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, string? code)
@@ -56,7 +55,7 @@ sealed class Poll(Sessions sessions, Hub hub, TimeProvider clock)
     async Task<bool> BecomesNewsAsync(Guest guest, Visit visit, IQueryCollection query, CancellationToken ct)
     {
         if (query["wait"] == "0") return false;
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(LiveTimes.LongPoll, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         using var closing = waiting.Token.UnsafeRegister(static mailbox => ((Mailbox)mailbox!).Close(), visit.Mailbox);
         try

@@ -15,9 +15,6 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>A page of one session: finds it, knows who is asking, runs a command and answers.</summary>
 public abstract class SessionPage(Sessions sessions) : PageModel
 {
-    /// <summary>The version the answer is of: if the stream has not brought it soon, the page fetches the table; if it has brought a later one, my regions are old.</summary>
-    const string VersionHeader = "Poker-Version";
-
     public PokerSession Session { get; private set; } = null!;
     public Player? Me { get; private set; }
 
@@ -69,7 +66,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, Device?.Hash, Claimed(command), command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) See(outcome.Session);
-        Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }
@@ -95,7 +92,7 @@ public abstract class SessionPage(Sessions sessions) : PageModel
     private protected IActionResult Refuse(Refusal refusal)
     {
         Response.StatusCode = Problems.StatusOf(refusal.Reason);
-        Response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
+        Response.Headers[PageNames.RefusalHeader] = Problems.CodeOf(refusal.Reason);
         Problem = ToastView.Problem(refusal);
         if (Request.IsHtmx()) return Me is null ? new PatchResult(NoteOf(Problem)) : Noted(Problem);
         return NeedsSeat && Me is null ? Refused(refusal) : Page();

@@ -24,7 +24,7 @@ sealed class RefusalAnswers(PatchRenderer renderer)
             return;
         }
         response.StatusCode = Problems.StatusOf(refusal.Reason);
-        response.Headers[Problems.Header] = Problems.CodeOf(refusal.Reason);
+        response.Headers[PageNames.RefusalHeader] = Problems.CodeOf(refusal.Reason);
         http.Features.Set(refusal);
         if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(refusal))]);
     }

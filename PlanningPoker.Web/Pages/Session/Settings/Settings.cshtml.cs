@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session.Settings;
@@ -22,7 +23,7 @@ public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
     }
 
     /// <summary>What is wrong with the settings stands beside them.</summary>
-    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : HasBadSettings ? null : Problem;
+    public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : HasBadSettings ? null : Problem;
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
@@ -31,7 +32,7 @@ public sealed class SettingsModel(Sessions sessions) : SessionPage(sessions)
     {
         (To, isSaving) = ("settings", true);
         var chosen = DeckFields.Chosen(deck, cards);
-        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, "?saved");
+        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)
