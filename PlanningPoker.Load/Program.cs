@@ -1,6 +1,5 @@
 using PlanningPoker.Load;
 using PlanningPoker.Load.Commands;
-
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
 {

@@ -9,7 +9,8 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : C
     public override string Verb => "vote:submit";
     public override Who Who => Who.Voters;
 
-    const int MaxRev = 1_000_000;
+    /// <summary>The highest revision that a vote may carry.</summary>
+    public const int MaxRev = 1_000_000;
 
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         Value is not null && session.Round.Deck.Has(Value)

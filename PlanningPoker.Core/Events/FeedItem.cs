@@ -1,3 +1,5 @@
+using PlanningPoker.Core.Commands;
+
 namespace PlanningPoker.Core.Events;
 
 /// <summary>What subscribers of a session receive after a commit.</summary>

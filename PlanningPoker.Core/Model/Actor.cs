@@ -1,3 +1,5 @@
+using PlanningPoker.Core.Commands;
+
 namespace PlanningPoker.Core.Model;
 
 /// <summary>Who acts, from which device, and when: all that a verb may know of the outside. Without a device one is nobody.</summary>

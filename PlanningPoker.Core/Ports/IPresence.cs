@@ -1,3 +1,5 @@
+using PlanningPoker.Core.Commands;
+
 namespace PlanningPoker.Core.Ports;
 
 /// <summary>Who is here: the players with a sign of life from any tab or device.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Data.Store;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Data;
 

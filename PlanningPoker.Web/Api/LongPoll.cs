@@ -1,14 +1,14 @@
+using PlanningPoker.Web.Contracts;
+
 namespace PlanningPoker.Web.Api;
 
 /// <summary>Waits until a session changes. A player who waits is here, as on a stream.</summary>
 sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(25);
-
     /// <returns>False when the session is still the same after 25 s, or the server stops.</returns>
     public async Task<bool> MovesOnAsync(PokerSession session, PlayerId? me, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(WaitTimeout, clock);
+        using var timeout = new CancellationTokenSource(LiveTimes.LongPoll, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, lifetime.ApplicationStopping);
         await using var stay = await presence.StayAsync(session.Code, me);
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

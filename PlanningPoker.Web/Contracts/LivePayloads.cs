@@ -1,3 +1,6 @@
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting;
+
 namespace PlanningPoker.Web.Contracts;
 
 /// <summary>The first frame of every connection, <c>live:hello</c>.</summary>

@@ -12,9 +12,6 @@ namespace PlanningPoker.Web.Contracts;
 /// <param name="Title">A sentence for people, in the current culture.</param>
 sealed record Problem(int Status, string Code, string Title)
 {
-    /// <summary>The header that holds the code in an answer to htmx, whose body is a sentence for people.</summary>
-    public const string Header = "Poker-Refusal";
-
     /// <summary>The caller's own newer vote, with <c>stale_rev</c>.</summary>
     public CastVote? Stored { get; private init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Contracts;
 

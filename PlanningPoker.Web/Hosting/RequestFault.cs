@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Api;
+
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>Why a request is refused for what it is over HTTP, whatever it wants of the game.</summary>

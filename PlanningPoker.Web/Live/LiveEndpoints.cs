@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
@@ -29,11 +30,11 @@ static class LiveEndpoints
         var live = routes.MapGroup("/s/{code}/live").ExcludeFromDescription();
         live.MapGet("", (HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
             EventStreamAsync(http, current, transport, FrameFormat.HtmlEvent)).WithMetadata(new OpenStream());
-        live.MapGet("/ws", (HttpContext http, CurrentPlayer current, WebSocketTransport transport) =>
+        live.MapGet(PageNames.SocketPath, (HttpContext http, CurrentPlayer current, WebSocketTransport transport) =>
             WebSocketAsync(http, current, transport, FrameFormat.HtmlMessage)).WithMetadata(new OpenStream());
-        live.MapGet("/poll", (HttpContext http, CurrentPlayer current, LongPollTransport transport) =>
+        live.MapGet(PageNames.PollPath, (HttpContext http, CurrentPlayer current, LongPollTransport transport) =>
             OrNotFoundAsync(http, transport.ServeAsync(http, current))).WithMetadata(new OpenStream());
-        live.MapPost("/beat", HeartbeatAsync);
+        live.MapPost(PageNames.HeartbeatPath, HeartbeatAsync);
     }
 
     /// <summary>Answers with the session's frames as Server-Sent Events.</summary>

@@ -18,7 +18,7 @@ public sealed class ErrorModel : PageModel
     public string Text { get; private set; } = "";
 
     /// <summary>A page of the session was told so by its stream, and leads here; the server keeps no list of what is gone.</summary>
-    bool WasEnded => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: "?ended" };
+    bool WasEnded => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: $"?{PageNames.EndedQuery}" };
 
     /// <summary>Whatever the method: what went wrong may have been any request.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

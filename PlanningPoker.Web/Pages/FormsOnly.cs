@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Pages;

@@ -6,6 +6,8 @@ namespace PlanningPoker.Web.Texts;
 /// <summary>The sentences that people read when something was refused or happened.</summary>
 static partial class Sentences
 {
+    static readonly string[] PluralCategories = ["zero", "one", "two", "few", "many", "other"];
+
     static readonly ResourceManager Texts = new(typeof(Sentences).FullName!, typeof(Sentences).Assembly);
 
     public static string Of(Refusal refusal) => refusal switch
@@ -22,6 +24,21 @@ static partial class Sentences
 
     public static string Of(ImportProblem problem) => Of($"Import{problem.Code}", problem.Line, problem.Value ?? "");
 
-    public static string Of(string key, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, Texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(key), values);
+    public static string Of(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, Raw(key), values);
+
+    /// <summary>The text as it is written, with its placeholders.</summary>
+    public static string Raw(string key) => Find(key) ?? throw new MissingManifestResourceException(key);
+
+    /// <summary>A text about a number, in each plural category that the language has (<c>key_one</c>, <c>key_other</c>, …; CLDR).</summary>
+    public static IReadOnlyDictionary<string, string> Plural(string key)
+    {
+        _ = Raw($"{key}_other");
+        return PluralCategories.Where(category => Find($"{key}_{category}") is not null).ToDictionary(category => category, category => Raw($"{key}_{category}"));
+    }
+
+    /// <summary>A text about a number, for languages that know one and many.</summary>
+    public static string Counted(string key, int count) =>
+        Raw($"{key}_{(count == 1 ? "one" : "other")}").Replace("{count}", count.ToString(CultureInfo.CurrentCulture), StringComparison.Ordinal);
+
+    static string? Find(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture);
 }

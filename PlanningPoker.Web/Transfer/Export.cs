@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,26 +1,26 @@
 // @ts-check
 // The page's one script: starts what the page needs. Everything below is an extra; forms and links work without it.
 import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
-import { sayWhatButtonsDo } from './busy.js';
-import { copyOnClick } from './copy.js';
-import { emptyFieldsWhenSent } from './fields.js';
-import { keepFocus } from './focus.js';
-import { listenToKeys } from './keys.js';
-import { beat } from './live/beat.js';
-import { Link } from './live/link.js';
-import { parkWhenHidden } from './live/parking.js';
-import { Table } from './live/table.js';
-import { listenToTheMachine } from './live/waking.js';
-import { tendMine } from './mine.js';
+import { sayWhatButtonsDo } from './page/busy-buttons.js';
+import { copyOnClick } from './page/copy-link.js';
+import { emptyFieldsWhenSent } from './page/text-fields.js';
+import { keepFocus } from './page/focus.js';
+import { listenToKeys } from './page/keys.js';
+import { beat } from './live/heartbeat.js';
+import { Link } from './live/connection.js';
+import { parkWhenHidden } from './live/hidden-tab.js';
+import { Table } from './live/page-updates.js';
+import { listenToTheMachine } from './live/lifecycle.js';
+import { tendMine } from './page/private-regions.js';
 import { sendByOutbox } from './outbox/forms.js';
 import { Outbox } from './outbox/outbox.js';
 import { showPending } from './outbox/pending.js';
 import { askBeforeOldActions } from './outbox/question.js';
-import { showPresence } from './presence.js';
-import { refreshOnDemand } from './refresh.js';
-import { showStatus } from './status.js';
-import { keepTitle } from './title.js';
-import { tendToasts } from './toasts.js';
+import { showPresence } from './page/presence.js';
+import { refreshOnDemand } from './page/refresh-button.js';
+import { showStatus } from './page/status.js';
+import { keepTitle } from './page/title.js';
+import { tendToasts } from './page/toasts.js';
 
 showPage();
 sayWhatButtonsDo();

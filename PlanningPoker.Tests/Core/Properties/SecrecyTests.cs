@@ -1,5 +1,6 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Pages.Dev;
 
 namespace PlanningPoker.Tests.Core.Properties;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Web.Doors;
 

@@ -13,7 +13,7 @@ public class AssetTests(TestServer server)
     public async Task Each_is_small_kept_for_ever_and_says_no_more_than_it_must()
     {
         var addresses = await AddressesAsync();
-        Assert.Contains(addresses, address => address.EndsWith("/js/live/ladder.js", StringComparison.Ordinal));
+        Assert.Contains(addresses, address => address.EndsWith("/js/live/transport-selector.js", StringComparison.Ordinal));
         foreach (var address in addresses)
         {
             using var asset = await FetchAsync(address, "gzip");

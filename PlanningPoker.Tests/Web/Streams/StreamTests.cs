@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Web.Verbs;
+using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Tests.Web.Streams;

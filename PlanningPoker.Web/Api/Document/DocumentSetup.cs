@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 

@@ -16,6 +16,8 @@ public sealed class Assets
 {
     public const string Folder = "v", StyleSheet = "css/site.css", Script = "js/app.js";
 
+    const string Worker = "-worker.js";
+
     const int VersionBytes = 6;
 
     static readonly string[] Sheets =
@@ -34,7 +36,7 @@ public sealed class Assets
     {
         (root, isShortened) = (environment.WebRootFileProvider, !environment.IsDevelopment());
         assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Append(Styles()).ToDictionary(asset => asset.Path);
-        Modules = [.. assets.Keys.Where(path => path != StyleSheet).Order(StringComparer.Ordinal)];
+        Modules = [.. assets.Keys.Where(IsModule).Order(StringComparer.Ordinal)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in assets.Keys.Order(StringComparer.Ordinal)) hash.AppendData(assets[path].Bytes);
         Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, VersionBytes));
@@ -43,7 +45,7 @@ public sealed class Assets
     /// <summary>Changes with any of the files.</summary>
     public string Version { get; }
 
-    /// <summary>The paths of all scripts, as <c>js/app.js</c>.</summary>
+    /// <summary>The paths of all modules, as <c>js/app.js</c>.</summary>
     public IReadOnlyList<string> Modules { get; }
 
     /// <summary>Where a file is to be had, from the application's root.</summary>
@@ -51,6 +53,9 @@ public sealed class Assets
     public string At(string path) => $"~/{Folder}/{Version}/{path}";
 
     internal Asset? Find(string path) => assets.GetValueOrDefault(path);
+
+    /// <summary>A worker is none: a browser fetches it when it is started, whether it was preloaded as a module or not.</summary>
+    static bool IsModule(string path) => path != StyleSheet && !path.EndsWith(Worker, StringComparison.Ordinal);
 
     Asset Styles()
     {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Hosting.RateLimits;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Live.Channels;
 

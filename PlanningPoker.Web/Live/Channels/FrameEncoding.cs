@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Live.Channels;
 

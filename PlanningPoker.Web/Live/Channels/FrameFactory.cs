@@ -10,7 +10,7 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>So that not all clients of a server that stops come back at once.</summary>
     const int MaxRetryMs = 8000;
 
-    public static readonly Frame Ping = Fact("live:ping", new EmptyPayload());
+    public static readonly Frame Ping = Fact(FrameNames.Ping, new EmptyPayload());
 
     /// <summary>A change that everyone hears of.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
@@ -27,29 +27,29 @@ sealed class FrameFactory(IPageRenderer renderer)
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
         var view = new PublicView(session);
-        return new("session:sync", session.Version, new(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view))) { Session = session };
+        return new(FrameNames.Sync, session.Version, new(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view))) { Session = session };
     }
 
     /// <summary>All that is a player's own.</summary>
-    public Frame Mine(MyView mine) => new("me:changed", null, new(() => Serialize(new EmptyPayload()), () => renderer.MineAsync(mine)));
+    public Frame Mine(MyView mine) => new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), () => renderer.MineAsync(mine)));
 
     /// <summary>A player's hand, where their controls are as they were.</summary>
-    public Frame MyHand(MyView mine) => new("me:changed", null, new(() => Serialize(new EmptyPayload()), () => renderer.HandAsync(mine)));
+    public Frame MyHand(MyView mine) => new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), () => renderer.HandAsync(mine)));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
-        new("presence:changed", null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
+        new(FrameNames.Presence, null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
 
     /// <summary>The first frame of every connection.</summary>
     /// <param name="version">The session's version.</param>
     /// <param name="me">The player a page is for: it may have been rendered for another.</param>
     /// <param name="seen">What the next poll has to send back.</param>
-    public static Frame Hello(long version, PlayerId? me = null, string? seen = null) => Fact("live:hello", new HelloPayload(version, Build.Id, me, seen));
+    public static Frame Hello(long version, PlayerId? me = null, string? seen = null) => Fact(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
-    public static Frame Gone(Reason reason) => Fact("live:gone", new GonePayload(Problem.CodeOf(reason)), isLast: true);
+    public static Frame Gone(Reason reason) => Fact(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason)), isLast: true);
 
     /// <summary>The server stops; the client is to come back after a random pause.</summary>
-    public static Frame Bye() => Fact("live:bye", new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
+    public static Frame Bye() => Fact(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
 
     static Frame Fact(string name, object payload, bool isLast = false) => new(name, null, new(() => Serialize(payload))) { IsLast = isLast };
 

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
@@ -5,8 +6,6 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>The open connections of one session: every frame goes into every queue.</summary>
 sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider clock) : IAsyncDisposable
 {
-    static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
-
     readonly Lock gate = new();
     readonly HashSet<Subscription> subscriptions = [];
     readonly FrameCache cache = new();
@@ -14,7 +13,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>();
 
     /// <summary>Each channel starts at another moment, so that not all are pinged at once.</summary>
-    long lastPing = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * PingInterval.TotalSeconds * clock.TimestampFrequency);
+    long lastPing = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
     public PresenceTracker Presence { get; } = new(clock);
@@ -118,7 +117,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
 
     void PingWhenDue()
     {
-        if (clock.GetElapsedTime(lastPing) < PingInterval) return;
+        if (clock.GetElapsedTime(lastPing) < LiveTimes.PingInterval) return;
         lastPing = clock.GetTimestamp();
         Publish(FrameFactory.Ping);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Presence;
 
@@ -10,7 +11,8 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     /// <summary>A reader that takes nothing for so long is gone. Measured in real time: other people's machines do not follow our clock.</summary>
     static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ShutdownWriteTimeout = TimeSpan.FromSeconds(1);
 
-    const int TicksPerWarmUpPing = 2;
+    /// <summary>A tick is a second.</summary>
+    static readonly int TicksPerWarmUpPing = (int)LiveTimes.WarmUpInterval.TotalSeconds;
 
     readonly SubscriptionOptions options;
     OpenConnection? presence;

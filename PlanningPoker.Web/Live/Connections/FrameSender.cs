@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Live.Connections;

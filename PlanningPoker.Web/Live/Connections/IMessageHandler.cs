@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Live.Connections;

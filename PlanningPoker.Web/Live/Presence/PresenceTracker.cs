@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Contracts;
+
 namespace PlanningPoker.Web.Live.Presence;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace PlanningPoker.Web.Live.Presence;
 sealed class PresenceTracker(TimeProvider clock)
 {
     /// <summary>How long a sign of life counts, and how long a closed connection does.</summary>
-    public static readonly TimeSpan AliveTime = TimeSpan.FromSeconds(40), GraceTime = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AliveTime = LiveTimes.ProofOfLife, GraceTime = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();
     readonly Dictionary<PlayerId, PlayerPresence> players = [];

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
@@ -7,18 +8,12 @@ namespace PlanningPoker.Web.Live.Transports;
 /// <summary>Sends a session's frames as Server-Sent Events: HTML to pages, JSON to scripts.</summary>
 sealed class EventStreamTransport(Sessions sessions, SessionChannels channels)
 {
-    /// <summary>
-    /// A proxy that collects answers lets the beginning of a stream through, since that is long, and holds back what follows. Extra pings
-    /// at the start show a page that nothing is held back; after that the usual pings do.
-    /// </summary>
-    const int WarmUpPings = 6;
-
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current, FrameFormat format)
     {
         if (ConnectRequest.Of(http.Request, current, format) is not { } request) return false;
         WriteHeaders(http.Response);
-        var options = new SubscriptionOptions(http.Abort, WarmUpPings: format.IsHtml() ? WarmUpPings : 0);
+        var options = new SubscriptionOptions(http.Abort, WarmUpPings: format.IsHtml() ? LiveTimes.WarmUpPings : 0);
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         try
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
@@ -14,8 +16,6 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
 
     /// <summary><c>seen</c> stands in addresses, and those in logs: without this key nobody can find the card by trying all of them.</summary>
     static readonly byte[] SeenKey = RandomNumberGenerator.GetBytes(32);
-
-    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(25);
 
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
@@ -56,7 +56,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
     async Task<bool> WaitForNewsAsync(Poll poll, bool mayWait, CancellationToken ct)
     {
         if (!mayWait) return false;
-        using var timeout = new CancellationTokenSource(WaitTimeout, clock);
+        using var timeout = new CancellationTokenSource(LiveTimes.LongPoll, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         using var closing = waiting.Token.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), poll.Subscription.Queue);
         try

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Dev;
 

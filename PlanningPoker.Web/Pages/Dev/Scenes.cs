@@ -1,4 +1,5 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Dev;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
@@ -16,12 +17,6 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>A page of one session. It runs commands of the current player and answers htmx and plain browsers.</summary>
 public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : PageModel
 {
-    /// <summary>
-    /// The version that the answer is of. If the stream has not brought it soon, the page fetches the table; if it has brought a later one,
-    /// the answer's private regions are old.
-    /// </summary>
-    const string VersionHeader = "Poker-Version";
-
     public PokerSession Session => current.Session!;
     public Player? Me => current.Player;
 
@@ -81,7 +76,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, ClaimOf(command), command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) current.See(outcome.Session);
-        Response.Headers[VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }
@@ -103,7 +98,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     private protected IActionResult Refuse(Problem problem)
     {
         Response.StatusCode = problem.Status;
-        Response.Headers[Contracts.Problem.Header] = problem.Code;
+        Response.Headers[PageNames.RefusalHeader] = problem.Code;
         Problem = ToastView.Problem(problem.Title);
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
         if (!NeedsSeat || Me is not null) return Page();

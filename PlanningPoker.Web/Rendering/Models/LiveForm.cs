@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
@@ -13,8 +14,6 @@ static class LiveForm
         hx-boost="true" hx-swap="none" hx-target="#notifications" hx-sync="this:queue all"
         """;
 
-    static readonly string[] Kept = ["vote", "reveal", "reset"];
-
     public static IHtmlContent To(string verb, SessionCode code) =>
-        new HtmlString($"""method="post" action="/s/{code}/{verb}" {(Kept.Contains(verb) ? "data-outbox" : AtOnce)}""");
+        new HtmlString($"""method="post" action="/s/{code}/{verb}" {(OutboxVerb.Has(verb) ? "data-outbox" : AtOnce)}""");
 }

@@ -1,3 +1,8 @@
+using System.Text.Json;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Texts;
+
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The head of every page of a session.</summary>
@@ -11,6 +16,11 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
     public bool IsStill { get; init; }
 
     public string Build => Hosting.Build.Id;
+    public string Options => PageOptions.Json;
+    public string Texts => JsonSerializer.Serialize(PageTexts.Current, Json.Options);
+
+    /// <summary>What the status of a picture says: all are here.</summary>
+    public string StillStatus => Sentences.Counted("StatusConnected", View.Players.Length);
     public QrCode? Qr => QrCode.Of(Link);
 }
 

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Htmx;
+using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Rendering.Models;
@@ -25,7 +26,7 @@ sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
             return;
         }
         response.StatusCode = problem.Status;
-        response.Headers[Problem.Header] = problem.Code;
+        response.Headers[PageNames.RefusalHeader] = problem.Code;
         http.Features.Set(problem);
         if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(problem.Title))]);
     }

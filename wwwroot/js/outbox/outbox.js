@@ -1,7 +1,7 @@
 // @ts-check
 // Votes, retracts, reveals and resets go through the journal: written down first, sent in order, kept until the server has answered.
 import { Backoff } from '../live/backoff.js';
-import { alone } from './alone.js';
+import { alone } from './tab-lock.js';
 import { isVote, Journal, same } from './journal.js';
 import { post, Unanswered } from './post.js';
 
@@ -27,8 +27,8 @@ export class Outbox extends EventTarget {
 
   /**
    * @param {string} name one per session and player
-   * @param {import('../live/link.js').Link} link
-   * @param {import('../live/table.js').Table} table
+   * @param {import('../live/connection.js').Link} link
+   * @param {import('../live/page-updates.js').Table} table
    */
   constructor(name, link, table) {
     super();

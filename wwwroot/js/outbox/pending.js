@@ -1,6 +1,6 @@
 // @ts-check
 // Shows what is on its way or waiting, again after every swap: the server's HTML knows nothing of it.
-import { finish, start, wait } from '../busy.js';
+import { finish, start, wait } from '../page/busy-buttons.js';
 
 /** @typedef {import('./outbox.js').Outbox} Outbox */
 

@@ -1,6 +1,6 @@
 // @ts-check
 // Sends one action and tells an answer from a failure.
-import { retryAfter } from '../live/poll.js';
+import { retryAfter } from '../live/polling.js';
 
 const ANSWER_MS = 10_000;
 const PASSING = [408, 429];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 
@@ -9,13 +10,13 @@ namespace PlanningPoker.Web.Pages.Session.Players;
 public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
     /// <summary>What is wrong with a name stands beside it.</summary>
-    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : null;
+    public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : null;
 
     public IActionResult OnGet(string? handler) => PageOrForm(handler, "players");
 
     public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
     {
         To = "players";
-        return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role), _ => ToastView.Saved, "?saved");
+        return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 }

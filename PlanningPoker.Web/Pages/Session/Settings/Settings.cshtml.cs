@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 
@@ -23,7 +24,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     }
 
     /// <summary>What is wrong with the settings stands beside them.</summary>
-    public override ToastView? Notice => Request.Query.ContainsKey("saved") ? ToastView.Saved : HasBadSettings ? null : Problem;
+    public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : HasBadSettings ? null : Problem;
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
@@ -32,7 +33,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     {
         (To, isSaving) = ("settings", true);
         var chosen = DeckFields.Chosen(deck, cards);
-        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, "?saved");
+        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)

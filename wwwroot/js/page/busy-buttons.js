@@ -1,7 +1,7 @@
 // @ts-check
 // Buttons say what they are doing and do it once. They are not disabled: that would take the focus away.
 
-import { isSentByHtmx } from './fields.js';
+import { isSentByHtmx } from './text-fields.js';
 
 /** @type {WeakMap<Element, string>} */
 const usualText = new WeakMap();

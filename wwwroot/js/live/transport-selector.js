@@ -1,16 +1,16 @@
 // @ts-check
 // Which way the frames come: the live stream first, a WebSocket once that is stable, polling where neither gets through; and up again.
-import { Attempt } from './attempt.js';
-import { Holds } from './holds.js';
-import { poll, slowPoll } from './poll.js';
-import { socket } from './socket.js';
-import { sse } from './sse.js';
+import { Attempt } from './open-transport.js';
+import { Holds } from './cooldowns.js';
+import { poll, slowPoll } from './polling.js';
+import { socket } from './web-socket.js';
+import { sse } from './event-stream.js';
 
 const LOOK_MS = 1000;
 const ENOUGH_MISSES = 2;
 const HANDOVER_MS = 250;
 
-/** @type {Map<import('./attempt.js').Way, import('./attempt.js').Way>} */
+/** @type {Map<import('./open-transport.js').Way, import('./open-transport.js').Way>} */
 const ABOVE = new Map([[poll, sse], [sse, socket]]);
 
 export class Ladder {
@@ -27,8 +27,8 @@ export class Ladder {
   #down;
 
   /**
-   * @param {() => Omit<import('./attempt.js').Line, 'down'>} newLine what each try is opened with
-   * @param {(fall: import('./attempt.js').Fall, isSteppingDown: boolean) => void} down there is no way now; perhaps another is to be tried at once
+   * @param {() => Omit<import('./open-transport.js').Line, 'down'>} newLine what each try is opened with
+   * @param {(fall: import('./open-transport.js').Fall, isSteppingDown: boolean) => void} down there is no way now; perhaps another is to be tried at once
    */
   constructor(newLine, down) {
     this.#newLine = newLine;
@@ -77,7 +77,7 @@ export class Ladder {
     this.#current = this.#probe = this.#last = null;
   }
 
-  /** @param {import('./attempt.js').Way} way */
+  /** @param {import('./open-transport.js').Way} way */
   #try(way) {
     const { url, take } = this.#newLine();
     /** @type {Attempt} */
@@ -117,7 +117,7 @@ export class Ladder {
 
   /**
    * @param {Attempt} attempt
-   * @param {import('./attempt.js').Fall} fall
+   * @param {import('./open-transport.js').Fall} fall
    */
   #fall(attempt, fall) {
     this.close();

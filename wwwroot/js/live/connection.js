@@ -2,12 +2,12 @@
 // The page's connection to its session: which state it is in, when it is tried again, and what the server says of itself.
 import { Backoff } from './backoff.js';
 import { isNews } from './build.js';
-import { CatchUp } from './catchup.js';
-import { Ladder } from './ladder.js';
-import { ask } from './poll.js';
+import { CatchUp } from './resync.js';
+import { Ladder } from './transport-selector.js';
+import { ask } from './polling.js';
 
 /**
- * @typedef {import('./attempt.js').Frame} Frame
+ * @typedef {import('./open-transport.js').Frame} Frame
  * @typedef {'connecting' | 'connected' | 'syncing' | 'reconnecting' | 'disconnected' | 'error'} State
  */
 
@@ -31,7 +31,7 @@ export class Link extends EventTarget {
 
   /**
    * @param {HTMLElement} root carries data-live (the stream) and data-build
-   * @param {import('./table.js').Table} table
+   * @param {import('./page-updates.js').Table} table
    */
   constructor(root, table) {
     super();
@@ -153,7 +153,7 @@ export class Link extends EventTarget {
   }
 
   /**
-   * @param {import('./attempt.js').Fall} fall
+   * @param {import('./open-transport.js').Fall} fall
    * @param {boolean} [isSteppingDown] another way is next
    */
   #fall({ why, status, retryMs = 0 }, isSteppingDown) {

@@ -14,7 +14,7 @@ export class CatchUp {
   #fetching = null;
 
   /**
-   * @param {import('./table.js').Table} table
+   * @param {import('./page-updates.js').Table} table
    * @param {object} link
    * @param {() => Promise<void>} link.fetchWhole
    * @param {() => void} link.changed something is missing, or the fetch began or ended

@@ -1,7 +1,7 @@
 // @ts-check
 // A WebSocket as a way for frames. It only listens; it is not counted among a browser's six connections to one host.
 
-/** @type {import('./attempt.js').Way} */
+/** @type {import('./open-transport.js').Way} */
 export const socket = {
   name: 'ws',
   open({ url, take, down }) {

@@ -9,18 +9,18 @@ const OVER = [401, 403, 404];
 
 /**
  * Each question waits at the server until something changes.
- * @type {import('./attempt.js').Way}
+ * @type {import('./open-transport.js').Way}
  */
 export const poll = { name: 'poll', open: line => keepAsking(line, { atOnce: false, pause: next => setTimeout(next, PAUSE_MS) }), watchesItself: true };
 
 /**
  * For a tab that nobody looks at: a question now and then, and no connection in between.
- * @type {import('./attempt.js').Way}
+ * @type {import('./open-transport.js').Way}
  */
 export const slowPoll = {
   name: 'poll',
   open(line) {
-    const clock = new Worker(new URL('./clock.js', import.meta.url));
+    const clock = new Worker(new URL('./timer-worker.js', import.meta.url));
     const stop = keepAsking(line, {
       atOnce: true,
       pause: next => {
@@ -37,7 +37,7 @@ export const slowPoll = {
 };
 
 /**
- * @param {import('./attempt.js').Line} line
+ * @param {import('./open-transport.js').Line} line
  * @param {{ atOnce: boolean, pause: (next: () => void) => void }} manner
  */
 function keepAsking({ url, take, down }, { atOnce, pause }) {
@@ -70,7 +70,7 @@ function keepAsking({ url, take, down }, { atOnce, pause }) {
  * @param {URL} url
  * @param {number} patienceMs
  * @param {AbortSignal} [end]
- * @returns {Promise<import('./attempt.js').Frame[]>}
+ * @returns {Promise<import('./open-transport.js').Frame[]>}
  * @throws {Refused} another answer than frames
  */
 export async function ask(url, patienceMs = ANSWER_MS, end) {
@@ -90,8 +90,8 @@ export async function ask(url, patienceMs = ANSWER_MS, end) {
 }
 
 /**
- * @param {import('./attempt.js').Line['url']} url
- * @returns {Promise<import('./attempt.js').Fall>} what the server says to one whom it refused without a reason
+ * @param {import('./open-transport.js').Line['url']} url
+ * @returns {Promise<import('./open-transport.js').Fall>} what the server says to one whom it refused without a reason
  */
 export async function whyRefused(url) {
   try {
@@ -110,7 +110,7 @@ export function retryAfter(headers) {
   return Math.max(0, ms || 0);
 }
 
-/** @param {unknown} trouble @returns {import('./attempt.js').Fall} */
+/** @param {unknown} trouble @returns {import('./open-transport.js').Fall} */
 function fallOf(trouble) {
   return trouble instanceof Refused ? trouble.fall : { why: 'cut' };
 }
@@ -121,7 +121,7 @@ class Refused extends Error {
     super(`${response.status} from ${response.url}`);
     // A proxy may say 404 while the server behind it starts: only our own word is final.
     const isOver = OVER.includes(response.status) && typeOf(response) === 'application/problem+json';
-    /** @type {import('./attempt.js').Fall} */
+    /** @type {import('./open-transport.js').Fall} */
     this.fall = isOver ? { why: 'over', status: response.status } : { why: 'cut', retryMs: retryAfter(response.headers) };
   }
 }

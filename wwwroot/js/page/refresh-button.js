@@ -1,8 +1,8 @@
 // @ts-check
 // The Refresh button brings the whole table without loading the page again, whatever the connection says of itself.
-import { finish } from './busy.js';
+import { finish } from './busy-buttons.js';
 
-/** @param {import('./live/link.js').Link} link */
+/** @param {import('../live/connection.js').Link} link */
 export function refreshOnDemand(link) {
   document.addEventListener('submit', async event => {
     const form = /** @type {HTMLFormElement} */ (event.target);

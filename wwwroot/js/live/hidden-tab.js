@@ -5,7 +5,7 @@
 const PATIENCE_MS = { ws: 60_000, sse: 5000, poll: 5000, '': 5000 };
 const LONG_SILENCE_MS = 20_000;
 
-/** @param {import('./link.js').Link} link */
+/** @param {import('./connection.js').Link} link */
 export function parkWhenHidden(link) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -18,7 +18,7 @@ export function parkWhenHidden(link) {
   if (document.hidden) look();
 }
 
-/** @param {import('./link.js').Link} link */
+/** @param {import('./connection.js').Link} link */
 function see(link) {
   link.unpark();
   if (link.state === 'reconnecting' || link.state === 'connected' && link.ladder.silence > LONG_SILENCE_MS) link.wake();

@@ -6,7 +6,7 @@ const MINE = ['hand', 'controls'];
 /** @param {ParentNode} page */
 const handIn = page => /** @type {HTMLElement | null} */ (page.querySelector('#hand'));
 
-/** @param {import('./outbox/outbox.js').Outbox | null} outbox */
+/** @param {import('../outbox/outbox.js').Outbox | null} outbox */
 export function tendMine(outbox) {
   document.addEventListener('htmx:before:swap', event => {
     const { tasks, ctx } = /** @type {CustomEvent} */ (event).detail;
@@ -24,7 +24,7 @@ export function tendMine(outbox) {
 /**
  * @param {HTMLElement | undefined} coming
  * @param {HTMLElement | undefined} there
- * @param {import('./outbox/outbox.js').Outbox | null} outbox
+ * @param {import('../outbox/outbox.js').Outbox | null} outbox
  * @param {{ headers: Headers } | undefined} answer what it came in, unless it came on the link
  */
 function isOlder(coming, there, outbox, answer) {
@@ -36,7 +36,7 @@ function isOlder(coming, there, outbox, answer) {
 /**
  * A later click is on its way.
  * @param {HTMLElement} hand
- * @param {import('./outbox/outbox.js').Outbox | null} outbox
+ * @param {import('../outbox/outbox.js').Outbox | null} outbox
  */
 function isOvertaken(hand, outbox) {
   const vote = outbox?.pendingVote(Number(hand.dataset.round));

@@ -1,6 +1,6 @@
 // @ts-check
 // Server-Sent Events as a way for frames. The browser's own retry is not used: it gives up on some failures and knows no measure in others.
-import { whyRefused } from './poll.js';
+import { whyRefused } from './polling.js';
 
 const EVENTS = [
   'live:hello', 'live:ping', 'live:bye', 'live:gone', 'session:sync', 'me:changed', 'presence:changed',
@@ -11,7 +11,7 @@ const EVENTS = [
 // EventSource repeats the last id on frames that have none, so the name decides.
 const WITHOUT_POSITION = /^(live:|presence:changed$|me:changed$)/;
 
-/** @type {import('./attempt.js').Way} */
+/** @type {import('./open-transport.js').Way} */
 export const sse = {
   name: 'sse',
   mayBeHeldBack: true,
@@ -35,7 +35,7 @@ export const sse = {
 
 /**
  * @param {MessageEvent<string>} message
- * @returns {import('./attempt.js').Frame}
+ * @returns {import('./open-transport.js').Frame}
  */
 function read({ type, data, lastEventId }) {
   if (type.startsWith('live:')) return { event: type, data: JSON.parse(data) };

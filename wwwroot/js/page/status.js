@@ -9,7 +9,7 @@ const WAYS = new Map([['sse', 'live stream'], ['ws', 'WebSocket'], ['poll', 'pol
 
 /**
  * @param {HTMLElement} root
- * @param {import('./live/link.js').Link} link
+ * @param {import('../live/connection.js').Link} link
  */
 export function showStatus(root, link) {
   /** @param {string} name */

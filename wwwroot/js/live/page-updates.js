@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps the page at the session's version: applies each frame on top of the one before it, one after the other, and knows when one is missing.
 
-/** @typedef {import('./attempt.js').Frame} Frame */
+/** @typedef {import('./open-transport.js').Frame} Frame */
 
 const PATIENCE_MS = 2000;
 

@@ -6,7 +6,7 @@ const NAP_MS = 20_000;
 // The timers of a hidden tab may come once a minute.
 const HIDDEN_NAP_MS = 90_000;
 
-/** @param {import('./link.js').Link} link */
+/** @param {import('./connection.js').Link} link */
 export function listenToTheMachine(link) {
   addEventListener('offline', () => link.close('disconnected'));
   addEventListener('online', () => link.wake());

@@ -3,7 +3,7 @@
 
 const BEAT_MS = 20_000;
 
-/** @param {import('./link.js').Link} link */
+/** @param {import('./connection.js').Link} link */
 export function beat(link) {
   setInterval(() => {
     if (link.ladder.way !== 'sse') return;

@@ -1,0 +1,34 @@
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>
+/// The words that the page's script shows, sent on the page's shell (<c>data-texts</c>), in the language of the request. A text about a
+/// number has one form per plural category, of which the script chooses; <c>{count}</c> and <c>{first}</c> are filled in by the script.
+/// </summary>
+/// <param name="Status">The connection's state.</param>
+/// <param name="Transports">How the page is connected.</param>
+/// <param name="Sending">Beside the hand: a card is on its way.</param>
+/// <param name="NotSent">Beside the hand: a card waits for the network.</param>
+/// <param name="VotedToo">A toast about a vote (<c>{first}</c>), and how many others have voted before it.</param>
+public sealed record PageTexts(StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> VotedToo)
+{
+    public static PageTexts Current => new(
+        new(Sentences.Raw("StatusConnecting"), Sentences.Plural("StatusConnected"), Sentences.Raw("StatusSyncing"), Sentences.Raw("StatusReconnecting"),
+            Sentences.Raw("StatusDisconnected"), Sentences.Raw("StatusError")),
+        new(Sentences.Raw("TransportSse"), Sentences.Raw("TransportWs"), Sentences.Raw("TransportPoll")),
+        Sentences.Raw("HandSending"),
+        Sentences.Raw("HandNotSent"),
+        Sentences.Plural("VotedToo"));
+}
+
+/// <summary>One text per state of the connection; the members are called as the states are.</summary>
+/// <param name="Connecting">The page was just opened.</param>
+/// <param name="Connected">The table is the server's; <c>{count}</c> players are here.</param>
+/// <param name="Syncing">Something is missing and is being fetched.</param>
+/// <param name="Reconnecting">There is no connection; the next attempt is planned.</param>
+/// <param name="Disconnected">The browser says that it is offline.</param>
+/// <param name="Error">The session has ended.</param>
+public sealed record StatusTexts(
+    string Connecting, IReadOnlyDictionary<string, string> Connected, string Syncing, string Reconnecting, string Disconnected, string Error);
+
+/// <summary>One text per transport.</summary>
+public sealed record TransportTexts(string Sse, string Ws, string Poll);
