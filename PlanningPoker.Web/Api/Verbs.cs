@@ -10,9 +10,11 @@ static class Verbs
     static readonly FrozenDictionary<string, Reader> Readers = new[]
     {
         Of(new Join(null)), Of(new Leave()),
-        Of<PlayerPatch>(new UpdatePlayer(default)), Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
+        Of<PlayerPatch>(new UpdatePlayer(default)),
+        Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
-        Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])), Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
+        Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
+        Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
         Of(new UpdateSession()), Of(new DeleteSession()),
     }.ToFrozenDictionary();
 
