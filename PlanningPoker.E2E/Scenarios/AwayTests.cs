@@ -66,13 +66,7 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         {
             await Expect(alice.Player("Bob")).ToHaveAttributeAsync("data-away", "");
             away = Stopwatch.GetElapsedTime(clock);
-            await alice.VoteAsync("8");
-            await alice.ExpectSavedAsync("8");
-            await alice.RevealAsync();
-            await alice.ExpectCardOfAsync("Bob", "5");
-            await alice.VoteAgainAsync();
-            await alice.VoteAsync("3");
-            await alice.ExpectProgressAsync("1 of 2 voted");
+            await PlayOnAsync(alice);
             clock = Stopwatch.GetTimestamp();
         }
         var (his, hers) = ("", "");
@@ -90,5 +84,16 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         await bob.VoteAsync("8");
         await alice.ExpectProgressAsync("2 of 2 voted");
         Assert.Empty(own.PageErrors.Unexpected);
+    }
+
+    static async Task PlayOnAsync(TablePage alice)
+    {
+        await alice.VoteAsync("8");
+        await alice.ExpectSavedAsync("8");
+        await alice.RevealAsync();
+        await alice.ExpectCardOfAsync("Bob", "5");
+        await alice.VoteAgainAsync();
+        await alice.VoteAsync("3");
+        await alice.ExpectProgressAsync("1 of 2 voted");
     }
 }
