@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PlanningPoker.Tests.Web.Contracts;
@@ -8,7 +9,7 @@ namespace PlanningPoker.Tests.Web.Texts;
 /// <summary>Every word that a person reads comes from the server.</summary>
 public partial class PageTextsTests
 {
-    static readonly JsonNode Texts = JsonNode.Parse(PageTexts.Json)!;
+    static readonly JsonNode Texts = JsonNode.Parse(JsonSerializer.Serialize(PageTexts.Current, PlanningPoker.Web.Contracts.Json.Options))!;
 
     [Fact]
     public void There_is_a_text_for_every_state_of_the_connection_and_for_every_transport()
