@@ -34,9 +34,3 @@ static class Verbs
 
     delegate (Command? Command, Refusal? Refusal) Reader(ReadOnlySpan<byte> json);
 }
-
-/// <summary>Data that becomes one of several commands, or is parsed further before it becomes one.</summary>
-interface ICommandBody
-{
-    (Command? Command, Refusal? Refusal) ToCommand();
-}

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Data.Store;
-using PlanningPoker.Web.Hosting.RateLimits;
 
 namespace PlanningPoker.Web.Hosting;
 
