@@ -1,4 +1,5 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core.Views;
 
 namespace PlanningPoker.Tests.Core;
 

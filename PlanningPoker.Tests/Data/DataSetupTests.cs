@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Tests.Data.Store;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Data.Store;
 

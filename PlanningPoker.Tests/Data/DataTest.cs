@@ -1,5 +1,5 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Tests.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Tests.Data.Store;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Data.Store;
 

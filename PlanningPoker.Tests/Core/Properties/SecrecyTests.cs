@@ -1,4 +1,5 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Secrecy;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Pages.Dev;
 

@@ -1,4 +1,4 @@
-using PlanningPoker.Tests.Web;
+using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Live.Channels;

@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Api;
+
+/// <summary>The document at <c>/openapi/v1.json</c>.</summary>
+public sealed class OpenApiTests(TestServer server)
+{
+    [Theory]
+    [InlineData("post", "/api/sessions", "bad_name bad_deck too_many_requests busy cross_site")]
+    [InlineData("post", "/api/sessions/{id}/players", "bad_name name_taken session_full no_session")]
+    [InlineData("get", "/api/sessions/{id}", "no_session bad_request")]
+    [InlineData("post", "/api/sessions/{id}/vote", "bad_card observer_cannot_vote already_revealed stale_rev stale_round not_joined not_you removed")]
+    [InlineData("delete", "/api/sessions/{id}/vote", "already_revealed stale_rev stale_round")]
+    [InlineData("post", "/api/sessions/{id}/reveal", "nothing_to_reveal not_host stale_round")]
+    [InlineData("post", "/api/sessions/{id}/reset", "not_host stale_round")]
+    [InlineData("post", "/api/sessions/{id}/stories", "bad_story too_many_stories not_host")]
+    [InlineData("post", "/api/sessions/{id}/stories/import", "bad_csv too_large unsupported_media_type not_host")]
+    [InlineData("patch", "/api/sessions/{id}/stories/{storyId}", "bad_story bad_card no_story stale_round")]
+    [InlineData("delete", "/api/sessions/{id}/stories/{storyId}", "no_story not_host")]
+    [InlineData("post", "/api/sessions/{id}/stories/{storyId}/start", "no_story stale_round")]
+    [InlineData("post", "/api/sessions/{id}/quick-vote", "not_host stale_round")]
+    [InlineData("patch", "/api/sessions/{id}", "bad_name bad_deck")]
+    [InlineData("delete", "/api/sessions/{id}", "not_host")]
+    [InlineData("patch", "/api/sessions/{id}/players/{playerId}", "no_player bad_name name_taken not_host")]
+    [InlineData("delete", "/api/sessions/{id}/players/{playerId}", "no_player not_host")]
+    [InlineData("get", "/api/sessions/{id}/export", "no_session bad_request")]
+    [InlineData("get", "/api/sessions/{id}/events", "no_session too_many_requests")]
+    public async Task Every_route_is_described_with_its_refusals(string method, string path, string codes)
+    {
+        var operation = (await DocumentAsync())["paths"]![path]![method]!.AsObject();
+        Assert.NotEmpty((string)operation["summary"]!);
+        var refusals = operation["responses"]!.AsObject().Where(response => response.Key[0] >= '4').Select(response => (string)response.Value!["description"]!);
+        var said = string.Join('\n', refusals);
+        Assert.All(codes.Split(' '), code => Assert.Contains($"`{code}`", said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_API_is_described()
+    {
+        var paths = (await DocumentAsync())["paths"]!.AsObject();
+        Assert.Equal(20, paths.Sum(path => path.Value!.AsObject().Count));
+        Assert.All(paths, path => Assert.StartsWith("/api/sessions", path.Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_left_out_when_null_is_not_required_and_the_rest_is()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!;
+        Assert.Equal(["playerId", "name", "role", "host", "voted", "here"], Names(schemas["SnapshotPlayer"]!["required"]!));
+        Assert.DoesNotContain("you", Names(schemas["Snapshot"]!["required"]!));
+        Assert.Equal("""["null","string"]""", schemas["SnapshotStory"]!["properties"]!["key"]!["type"]!.ToJsonString());
+        Assert.Equal("string", (string?)schemas["SnapshotPlayer"]!["properties"]!["vote"]!["type"]);
+    }
+
+    [Fact]
+    public async Task A_body_asks_for_what_it_needs_and_not_for_what_the_address_says()
+    {
+        var paths = (await DocumentAsync())["paths"]!;
+        JsonNode Body(string path) => paths[path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        Assert.Equal(["value"], Names(Body("/api/sessions/{id}/vote")["required"]!));
+        Assert.Equal(["name", "hostName"], Names(Body("/api/sessions")["required"]!));
+        Assert.Equal(["round"], Body("/api/sessions/{id}/stories/{storyId}/start")["properties"]!.AsObject().Select(property => property.Key));
+    }
+
+    [Fact]
+    public async Task A_command_needs_the_token()
+    {
+        var document = await DocumentAsync();
+        Assert.Equal("bearer", (string?)document["components"]!["securitySchemes"]!["playerToken"]!["scheme"]);
+        Assert.NotNull(document["paths"]!["/api/sessions/{id}/vote"]!["post"]!["security"]);
+        Assert.Null(document["paths"]!["/api/sessions/{id}"]!["get"]!["security"]);
+    }
+
+    static IEnumerable<string> Names(JsonNode names) => names.AsArray().Select(name => (string)name!);
+
+    async Task<JsonObject> DocumentAsync() => (await server.Http.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Deadline.Token))!;
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core.Commands;
+
+namespace PlanningPoker.Tests.Data.Store;
+
+/// <summary>Only what changed is written.</summary>
+public sealed partial class WritingTests : DataTest
+{
+    readonly Watcher watcher = new();
+
+    public static TheoryData<string, string, Command, string[]> Verbs => new()
+    {
+        { "a first vote", "Bob", new Vote("5"), ["INSERT Votes", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
+        { "a changed vote", "Ann", new Vote("8"), ["UPDATE Sessions(ActiveAt, Mark, Stamp)", "UPDATE Votes(Face, Rev)"] },
+        { "a retracted vote", "Ann", new Retract(), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, Rev)"] },
+        { "a reveal", "Ann", new Reveal(), ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
+        { "a dropped round", "Ann", new Reset(), ["DELETE Rounds", "INSERT Rounds", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
+        { "a join", "Cleo", new Join("Cleo"), ["INSERT Devices", "INSERT Players", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
+        { "a pass", "Bob", new CreateDeviceLink(new(Game.Device("pass").Value)), ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
+        { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
+        { "a move", "Ann", new MoveStory(new StoryId("two"), 0), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
+        { "a deleted story", "Ann", new DeleteStory(new StoryId("two")), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },
+        { "one who leaves", "Bob", new Leave(), ["UPDATE Players(Seating)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
+        { "a new name", "Ann", new UpdateSession("New"), ["UPDATE Sessions(ActiveAt, Mark, Name, Stamp, Version)"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task A_verb_writes_the_rows_it_changed_and_nothing_else(string what, string who, Command command, string[] expected)
+    {
+        var store = Database.Store(options => options.AddInterceptors(watcher));
+        var session = await AddedAsync(store);
+        foreach (var (player, verb) in new (string, Command)[]
+        {
+            ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")), ("Ann", new CreateStory("two", "Two")), ("Ann", new StartStory(new StoryId("one"))), ("Ann", new Vote("5")),
+        })
+            session = await SavedAsync(store, session, player, verb);
+        watcher.Commands.Clear();
+
+        await SavedAsync(store, session, who, command);
+
+        Assert.True(expected.SequenceEqual(watcher.Commands.Select(Gist).Order(StringComparer.Ordinal)), $"{what}: {string.Join(" | ", watcher.Commands)}");
+    }
+
+    [Fact]
+    public async Task The_five_hundredth_vote_costs_the_database_no_more_than_the_first()
+    {
+        var store = Database.Store(options => options.AddInterceptors(watcher));
+        var session = Game.Opened();
+        for (var i = 1; i < 500; i++) session = session.After($"P{i}", new Join($"P{i}"));
+        session = session.After("Ann", new ImportStories([.. Enumerable.Range(1, 1000).Select(line => new ImportRow(line, new StoryDraft($"Row {line}")))]));
+        for (var i = 1; i < 499; i++) session = session.After($"P{i}", new Vote("5"));
+        Assert.True(await store.AddAsync(session));
+        watcher.Commands.Clear();
+
+        await SavedAsync(store, session, "P499", new Vote("5"));
+
+        Assert.Equal(2, watcher.Commands.Count);
+    }
+
+    static string Gist(string sql)
+    {
+        var columns = Set().Matches(sql).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        return Verb().Match(sql) is { Success: true } verb
+            ? verb.Groups[1].Value + " " + verb.Groups[2].Value + (sql.StartsWith("UPDATE", StringComparison.Ordinal) ? $"({string.Join(", ", columns)})" : "")
+            : sql;
+    }
+
+    [GeneratedRegex("^(INSERT|UPDATE|DELETE)(?: INTO| FROM)? \"(\\w+)\"")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex("\"(\\w+)\" = @p\\d+(?=,|\\s+WHERE)")]
+    private static partial Regex Set();
+}

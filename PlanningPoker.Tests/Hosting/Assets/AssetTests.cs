@@ -1,0 +1,92 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Hosting.Assets;
+
+/// <summary>What a browser fetches beside the pages, and how much of it.</summary>
+public class AssetTests(TestServer server)
+{
+    /// <summary>Names and values, line ends, and the line of the status.</summary>
+    const int HeaderBytes = 20;
+
+    [Fact]
+    public async Task Each_is_small_kept_for_ever_and_says_no_more_than_it_must()
+    {
+        var addresses = await AddressesAsync();
+        Assert.Contains(addresses, address => address.EndsWith("/js/live/transport-selector.js", StringComparison.Ordinal));
+        foreach (var address in addresses)
+        {
+            using var asset = await FetchAsync(address, "gzip");
+            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+            Assert.Equal("gzip", Assert.Single(asset.Content.Headers.ContentEncoding));
+            Assert.Contains(asset.Content.Headers.ContentType!.MediaType, (string?[])["text/css", "text/javascript"]);
+            Assert.Equal("max-age=31536000, immutable", $"{asset.Headers.CacheControl}");
+            Assert.Equal(["same-origin"], asset.Headers.GetValues("Cross-Origin-Resource-Policy"));
+            Assert.Equal(["nosniff"], asset.Headers.GetValues("X-Content-Type-Options"));
+            Assert.StartsWith("default-src 'none'", Assert.Single(asset.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.False(asset.Headers.Contains("Permissions-Policy"));
+        }
+    }
+
+    [Fact]
+    public async Task All_together_and_a_page_are_less_than_sixty_kilobytes()
+    {
+        var bytes = await WeighAsync("/");
+        foreach (var address in await AddressesAsync()) bytes += await WeighAsync(address);
+        Assert.InRange(bytes, 20 * 1024, 60 * 1024);
+    }
+
+    [Fact]
+    public async Task Who_cannot_unpack_gets_the_same_as_it_is()
+    {
+        var script = (await AddressesAsync()).First(address => address.EndsWith("/js/app.js", StringComparison.Ordinal));
+        using var asset = await FetchAsync(script, "gzip;q=0");
+        Assert.Empty(asset.Content.Headers.ContentEncoding);
+        Assert.Contains("import", await asset.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_version_is_served_and_keeps_nothing()
+    {
+        using var asset = await FetchAsync("/v/0123456789ab/js/app.js", "gzip");
+        Assert.Equal((HttpStatusCode.OK, "no-cache"), (asset.StatusCode, $"{asset.Headers.CacheControl}"));
+        foreach (var nothing in (string[])["/v/0123456789ab/js/none.js", "/v/0123456789ab/", "/v/0123456789ab/health/live", "/v/0123456789ab/../appsettings.json"])
+        {
+            using var answer = await FetchAsync(nothing, "gzip");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_are_compressed_and_streams_never()
+    {
+        var table = await ServerSession.OpenAsync(server);
+        foreach (var (path, isCompressed) in ((string, bool)[])[($"/s/{table.Code}", true), ($"/s/{table.Code}/live", false), ($"/s/{table.Code}/live/poll", false), ($"/api/sessions/{table.Code}/events", false)])
+        {
+            using var answer = await FetchAsync(path, "gzip, br");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(isCompressed, answer.Content.Headers.ContentEncoding.Count > 0);
+        }
+    }
+
+    async Task<int> WeighAsync(string address)
+    {
+        using var answer = await FetchAsync(address, "gzip");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Sum(header => header.Key.Length + string.Join(", ", header.Value).Length + 4);
+        return HeaderBytes + headers + (await answer.Content.ReadAsByteArrayAsync(Deadline.Token)).Length;
+    }
+
+    async Task<IReadOnlyList<string>> AddressesAsync()
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await server.Http.GetStringAsync("/", Deadline.Token), Deadline.Token);
+        return [.. page.QuerySelectorAll("link[rel=stylesheet], link[rel=modulepreload]").Select(link => link.GetAttribute("href")!)];
+    }
+
+    async Task<HttpResponseMessage> FetchAsync(string path, string encodings)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Encoding", encodings);
+        return await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Deadline.Token);
+    }
+}

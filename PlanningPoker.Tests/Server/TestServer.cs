@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(PlanningPoker.Tests.Server.TestServer))]
+
+namespace PlanningPoker.Tests.Server;
+
+/// <summary>The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own; without limits, for all tests come from one address.</summary>
+public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "StreamsPerAddress", "StreamsPerPlayer", "CommandsPer10Seconds"];
+
+    readonly string folder = Directory.CreateTempSubdirectory("planning-poker-web-").FullName;
+    readonly ConcurrentQueue<string> errors = new();
+
+    /// <summary>For a server that differs.</summary>
+    internal Dictionary<string, string> Settings { get; init; } = [];
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+    internal string Environment { get; init; } = Environments.Production;
+
+    /// <summary>What was logged as an error.</summary>
+    internal IReadOnlyCollection<string> Errors => errors;
+
+    internal Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Follows no redirect and keeps no cookie: a test says what it sends.</summary>
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal static async Task<TestServer> StartAsync(TimeProvider? clock = null, params (string Name, string Value)[] settings)
+    {
+        var server = new TestServer { Clock = clock ?? TimeProvider.System, Settings = settings.ToDictionary(each => each.Name, each => each.Value) };
+        await server.InitializeAsync();
+        return server;
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "test.db")}");
+        foreach (var name in LimitNames) builder.UseSetting($"Limits:{name}", "0");
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog(errors)));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) errors.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

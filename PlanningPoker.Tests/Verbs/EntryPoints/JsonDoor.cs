@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Contracts;
+
+namespace PlanningPoker.Tests.Verbs.EntryPoints;
+
+/// <summary>The JSON API, as a script with its token uses it.</summary>
+sealed class JsonDoor : IDoor
+{
+    public async Task<DoorAnswer?> SendAsync(ServerSession table, Person who, Command command)
+    {
+        using var request = Request(table, who, command);
+        if (request is null) return null;
+        using var response = await table.Server.Http.SendAsync(request, Deadline.Token);
+        var text = await response.Content.ReadAsStringAsync(Deadline.Token);
+        return new((int)response.StatusCode, response.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(text)!["code"], text);
+    }
+
+    public static HttpRequestMessage? Request(ServerSession table, Person who, Command command)
+    {
+        if (CallOf(who, command) is not var (method, path, body)) return null;
+        var request = new HttpRequestMessage(method, $"/api/sessions/{table.Code}{path}") { Content = body };
+        who.Sign(request, asBrowser: false);
+        return request;
+    }
+
+    static (HttpMethod Method, string Path, HttpContent? Body)? CallOf(Person who, Command command) => command switch
+    {
+        Join join => (HttpMethod.Post, "/players", Json(("name", join.Name), ("role", Lower(join.Role)))),
+        Leave => (HttpMethod.Delete, $"/players/{(who.Id == default ? "nobody" : who.Id)}", null),
+        UpdatePlayer update => (HttpMethod.Patch, $"/players/{update.PlayerId}", Json(("name", update.Name), ("role", Lower(update.Role)))),
+        PromotePlayer promote => (HttpMethod.Patch, $"/players/{promote.PlayerId}", Json(("host", true))),
+        DemotePlayer demote => (HttpMethod.Patch, $"/players/{demote.PlayerId}", Json(("host", false))),
+        // One's own seat is left, not taken away.
+        RemovePlayer remove when remove.PlayerId != who.Id => (HttpMethod.Delete, $"/players/{remove.PlayerId}", null),
+        Vote vote => (HttpMethod.Post, "/vote", Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev))),
+        Retract retract => (HttpMethod.Delete, "/vote" + Query(retract), null),
+        Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
+        Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
+        QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
+        StartStory start => (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round))),
+        CreateStory create => (HttpMethod.Post, "/stories",
+            Json(("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description), ("url", create.Url))),
+        ImportStories import => (HttpMethod.Post, "/stories/import", new StringContent(FormDoor.Lines(import), Encoding.UTF8, "text/plain")),
+        EditStory edit => (HttpMethod.Patch, $"/stories/{edit.StoryId}",
+            Json(("title", edit.Title), ("key", edit.Key), ("description", edit.Description), ("url", edit.Url))),
+        MoveStory move => (HttpMethod.Patch, $"/stories/{move.StoryId}", Json(("position", move.Position))),
+        EstimateStory estimate => (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
+        DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
+        UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck))),
+        DeleteSession => (HttpMethod.Delete, "", null),
+        _ => null,
+    };
+
+    /// <summary>What is null is not said.</summary>
+    static JsonContent Json(params (string Name, object? Value)[] members) =>
+        JsonContent.Create(members.Where(member => member.Value is not null).ToDictionary(member => member.Name, member => member.Value), options: PlanningPoker.Web.Contracts.Json.Options);
+
+    static string Query(Retract retract) => string.Create(CultureInfo.InvariantCulture, $"?round={retract.Round}&rev={retract.Rev}");
+
+    static string? Lower(Role? role) => role?.ToString().ToLowerInvariant();
+}
