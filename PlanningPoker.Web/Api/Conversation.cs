@@ -63,7 +63,7 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
             Join join => await JoinAsync(join),
             // Without an id the caller means themselves.
             UpdatePlayer { PlayerId.Value: null } self => await caller.RunAsync(self with { PlayerId = me?.Id ?? default }, null, CancellationToken.None),
-            IOfPlayer => await caller.RunAsync(command, null, CancellationToken.None),
+            IPlayerCommand => await caller.RunAsync(command, null, CancellationToken.None),
             _ => await caller.RunAsync(command, JsonBody.ClaimIn(data), CancellationToken.None),
         };
     }

@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>Where a table keeps what we take from it. A tracker may repeat a column: the first cell that is not empty counts.</summary>
-sealed record Columns
+/// <summary>
+/// The columns of a CSV table that hold the fields of a story. A tracker may repeat a column; then the first cell that is not empty counts.
+/// </summary>
+sealed record CsvColumns
 {
-    /// <summary>Headers of a title, the best first; matched without regard to case, spaces and punctuation.</summary>
+    /// <summary>The accepted headers of the title column, the preferred first. Case, spaces, digits and punctuation are ignored.</summary>
     public static ImmutableArray<string> TitleNames { get; } =
         ["Title", "Summary", "Story title", "Issue title", "User story", "Story", "Name", "Card name", "Task name", "Subject"];
 
     static readonly ImmutableArray<string> KeyNames =
-        ["Issue key", "Key", "Story key", "Identifier", "ID", "Number", "Issue number", "Work item ID", "Ticket", "Card ID", "Task ID", "Issue ID"];
+    [
+        "Issue key", "Key", "Story key", "Identifier", "ID", "Number", "Issue number", "Work item ID",
+        "Ticket", "Card ID", "Task ID", "Issue ID",
+    ];
 
     static readonly ImmutableArray<string> DescriptionNames =
         ["Description", "Body", "Issue description", "Card description", "Details", "Notes", "Repro steps"];
@@ -18,7 +23,7 @@ sealed record Columns
     static readonly ImmutableArray<string> UrlNames =
         ["URL", "Link", "Issue URL", "HTML URL", "Web URL", "Card URL", "Permalink"];
 
-    /// <summary>How many columns the header has.</summary>
+    /// <summary>The number of columns in the header.</summary>
     public required int Count { get; init; }
 
     public required ImmutableArray<int> Title { get; init; }
@@ -26,34 +31,37 @@ sealed record Columns
     public required ImmutableArray<int> Description { get; init; }
     public required ImmutableArray<int> Url { get; init; }
 
-    /// <summary>Azure DevOps writes descriptions as HTML. Nobody else's are taken for it: stories quote code.</summary>
+    /// <summary>Whether the file is from Azure DevOps, which writes descriptions as HTML. Elsewhere, HTML may be quoted code.</summary>
     public required bool AreDescriptionsHtml { get; init; }
 
-    /// <summary>How many of the four fields were found.</summary>
-    public int Known => new[] { Title, Key, Description, Url }.Count(places => places.Length > 0);
+    /// <summary>How many of the four fields have a column.</summary>
+    public int KnownFieldCount => new[] { Title, Key, Description, Url }.Count(indexes => indexes.Length > 0);
 
-    /// <summary>Null when no column could be the title.</summary>
-    public static Columns? Of(IEnumerable<string> headers)
+    /// <summary>Finds the columns by their headers; null when there is no title column.</summary>
+    public static CsvColumns? Find(IEnumerable<string> headers)
     {
-        var names = headers.Select(Plain).ToList();
-        var title = Places(names, TitleNames);
+        var names = headers.Select(Normalize).ToList();
+        var title = IndexesOf(names, TitleNames);
         return title.IsEmpty ? null : new()
         {
             Count = names.Count,
             Title = title,
-            Key = Places(names, KeyNames),
-            Description = Places(names, DescriptionNames),
-            Url = Places(names, UrlNames),
-            AreDescriptionsHtml = names.Contains(Plain("Work item type")),
+            Key = IndexesOf(names, KeyNames),
+            Description = IndexesOf(names, DescriptionNames),
+            Url = IndexesOf(names, UrlNames),
+            AreDescriptionsHtml = names.Contains(Normalize("Work item type")),
         };
     }
 
-    static ImmutableArray<int> Places(List<string> names, ImmutableArray<string> wanted)
+    static ImmutableArray<int> IndexesOf(List<string> names, ImmutableArray<string> accepted)
     {
-        var name = wanted.Select(Plain).FirstOrDefault(names.Contains);
-        return name is null ? [] : [.. Enumerable.Range(0, names.Count).Where(place => names[place] == name)];
+        var name = accepted.Select(Normalize).FirstOrDefault(names.Contains);
+        return name is null ? [] : [.. Enumerable.Range(0, names.Count).Where(index => names[index] == name)];
     }
 
-    /// <summary>Letters only, in lower case: Azure numbers the titles of a tree (<c>Title 1</c>, <c>Title 2</c>), one of which is filled.</summary>
-    static string Plain(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
+    /// <summary>
+    /// Keeps only letters, in lower case. Azure DevOps has one title column per level of a tree (<c>Title 1</c>, <c>Title 2</c>), and each
+    /// row fills one of them.
+    /// </summary>
+    static string Normalize(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
 }

@@ -3,36 +3,44 @@ using CsvHelper;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>A CSV text whose header was found: where it begins, what separates its cells, what its columns mean.</summary>
+/// <summary>A CSV text with a known header, separator and columns.</summary>
 /// <param name="Text">UTF-8 without a byte order mark.</param>
-/// <param name="Start">Where the header is.</param>
-/// <param name="Separator">Between cells.</param>
-/// <param name="Columns">What the header says.</param>
-sealed record Table(ReadOnlyMemory<byte> Text, Place Start, char Separator, Columns Columns)
+/// <param name="Start">The position of the header.</param>
+/// <param name="Separator">The character between cells.</param>
+/// <param name="Columns">The columns that the header names.</param>
+sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separator, CsvColumns Columns)
 {
-    /// <summary>Separates nothing, so that a single column may hold commas without quotes. First, because it wins a draw.</summary>
-    const char None = '\u001F';
+    /// <summary>
+    /// A character that does not occur, so that a file with one column may contain commas without quotes. It comes first, because the first
+    /// of equally good separators is used.
+    /// </summary>
+    const char NoSeparator = '\u001F';
 
-    /// <summary>Trackers write hundreds: one for each comment. Beyond this it is no table but a burden.</summary>
+    /// <summary>A limit against hostile files. Trackers do write hundreds of columns, such as one per comment.</summary>
     const int MaxColumns = 10_000;
 
-    static readonly char[] Separators = [None, ',', ';', '\t', '|'];
+    static readonly char[] Separators = [NoSeparator, ',', ';', '\t', '|'];
 
-    /// <summary>Reads the header with each separator and keeps the one that makes most sense of it. Null when none finds a title.</summary>
-    public static Table? In(ReadOnlyMemory<byte> text)
+    /// <summary>
+    /// Tries each separator and uses the one with which the header names the most fields, then the most columns. Null when none of them
+    /// gives a title column.
+    /// </summary>
+    public static CsvTable? Detect(ReadOnlyMemory<byte> text)
     {
-        var (start, hint) = Hint(text.Span);
-        return (hint is { } separator ? [separator, .. Separators] : Separators)
-            .Select(each => Columns.Of(Header(text[start.Offset..], each)) is { } columns ? new Table(text, start, each, columns) : null)
-            .OfType<Table>()
-            .MaxBy(table => (table.Columns.Known, table.Columns.Count));
+        var (start, declared) = ReadDeclaration(text.Span);
+        return (declared is { } first ? [first, .. Separators] : Separators)
+            .Select(separator => CsvColumns.Find(ReadHeader(text[start.Offset..], separator)) is { } columns
+                ? new CsvTable(text, start, separator, columns)
+                : null)
+            .OfType<CsvTable>()
+            .MaxBy(table => (table.Columns.KnownFieldCount, table.Columns.Count));
     }
 
-    /// <summary>A reader of the rows from a place on.</summary>
-    public CsvReader ReaderFrom(Place place, Action<CsvMalformedRecord> onMalformed) =>
-        CsvReader.Create(Text[place.Offset..], Options(Separator) with { OnMalformedRecord = onMalformed });
+    /// <summary>Creates a reader that starts at a position.</summary>
+    public CsvReader ReaderFrom(TextPosition start, Action<CsvMalformedRecord> onMalformed) =>
+        CsvReader.Create(Text[start.Offset..], Options(Separator) with { OnMalformedRecord = onMalformed });
 
-    /// <summary>A reader that takes every line for a row.</summary>
+    /// <summary>Creates a reader for which every line is a row, even inside quotes.</summary>
     public CsvReader LineReader(ReadOnlySpan<byte> text) =>
         CsvReader.Create(text.ToArray(), Options(Separator) with { AllowLineBreaksInQuotes = false });
 
@@ -45,23 +53,27 @@ sealed record Table(ReadOnlyMemory<byte> Text, Place Start, char Separator, Colu
         MalformedData = CsvMalformedDataHandling.Recover,
     };
 
-    static List<string> Header(ReadOnlyMemory<byte> text, char separator)
+    static List<string> ReadHeader(ReadOnlyMemory<byte> text, char separator)
     {
         using var reader = CsvReader.Create(text, Options(separator));
-        return reader.Read() && reader.FieldCount <= MaxColumns ? [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)] : [];
+        if (!reader.Read() || reader.FieldCount > MaxColumns) return [];
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
     }
 
-    /// <summary>A first line <c>sep=;</c>, by which spreadsheets tell each other the separator.</summary>
-    static (Place Start, char? Separator) Hint(ReadOnlySpan<byte> text)
+    /// <summary>Reads a first line such as <c>sep=;</c>, in which a spreadsheet program declares the separator.</summary>
+    static (TextPosition Start, char? Separator) ReadDeclaration(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        if (end < 0 || text[..end].Trim((byte)'"') is not [.. var name, var separator] || !Ascii.EqualsIgnoreCase(name, "sep=")) return (new(0, 1), null);
+        if (end < 0 || text[..end].Trim((byte)'"') is not [.. var name, var separator] || !Ascii.EqualsIgnoreCase(name, "sep="))
+            return (new(0, 1), null);
         var next = end + (text[end..].StartsWith("\r\n"u8) ? 2 : 1);
-        return (new(next, 2), Separates((char)separator) ? (char)separator : null);
+        return (new(next, 2), IsSeparator((char)separator) ? (char)separator : null);
     }
 
-    static bool Separates(char c) => c == '\t' || (char.IsAscii(c) && c != '"' && (char.IsPunctuation(c) || char.IsSymbol(c)));
+    static bool IsSeparator(char c) => c == '\t' || (char.IsAscii(c) && c != '"' && (char.IsPunctuation(c) || char.IsSymbol(c)));
 }
 
-/// <summary>A place in a text: bytes from its beginning, and the line, from 1.</summary>
-readonly record struct Place(int Offset, int Line);
+/// <summary>A position in a text.</summary>
+/// <param name="Offset">The offset in bytes, from 0.</param>
+/// <param name="Line">The line, from 1.</param>
+readonly record struct TextPosition(int Offset, int Line);

@@ -5,114 +5,125 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>Takes the stories out of a table, and names the rows that cannot be read.</summary>
-sealed partial class TableRows(Table table)
+/// <summary>Reads the stories of a CSV table, and reports the rows that cannot be read.</summary>
+sealed partial class CsvTableReader(CsvTable table)
 {
-    /// <summary>Rows that are read at most. More than a session holds, because keys it already has are skipped.</summary>
-    public const int Max = 5 * PokerSession.MaxStories;
+    /// <summary>The limit of rows per file. It is more than a session holds, because rows whose key already exists are skipped.</summary>
+    public const int MaxRows = 5 * PokerSession.MaxStories;
 
     readonly ImmutableArray<ImportRow>.Builder rows = ImmutableArray.CreateBuilder<ImportRow>();
     readonly ImmutableArray<ImportProblem>.Builder problems = ImmutableArray.CreateBuilder<ImportProblem>();
-    readonly Columns columns = table.Columns;
-    int count;
-    long bytesToReadAgain = 4L * table.Text.Length;
+    readonly CsvColumns columns = table.Columns;
+    int rowCount;
+
+    /// <summary>How many bytes may still be read a second time, so that a hostile file cannot take quadratic time.</summary>
+    long rereadBudget = 4L * table.Text.Length;
+
+    /// <summary>What the reader reported about the current row.</summary>
     CsvMalformedReason? malformed;
 
     public ImportStories Read()
     {
         var next = ReadFrom(table.Start, isHeader: true);
-        while (next is { } place)
-            next = ReadFrom(place, isHeader: false);
+        while (next is { } position)
+            next = ReadFrom(position, isHeader: false);
         return new([.. rows]) { Unreadable = [.. problems] };
     }
 
-    /// <summary>Reads rows to the end, or to one whose quotes hide other rows: then it says where to go on.</summary>
-    Place? ReadFrom(Place start, bool isHeader)
+    /// <summary>Reads rows until the end of the file, or until a row whose open quote hides other rows.</summary>
+    /// <returns>Where to continue; null at the end.</returns>
+    TextPosition? ReadFrom(TextPosition start, bool isHeader)
     {
         using var reader = table.ReaderFrom(start, found => malformed = found.Reason);
         if (isHeader) reader.Read();
         for (malformed = null; reader.Read(); malformed = null)
         {
             if (IsBlank(reader, from: 0) && malformed is null) continue;
-            var place = new Place(start.Offset + (int)reader.ByteOffset, start.Line + (int)reader.LineNumber - 1);
-            if (++count > Max)
+            var position = new TextPosition(start.Offset + (int)reader.ByteOffset, start.Line + (int)reader.LineNumber - 1);
+            if (++rowCount > MaxRows)
             {
-                problems.Add(new(place.Line, ImportFault.TooMany));
+                problems.Add(new(position.Line, ImportProblemCode.TooMany));
                 return null;
             }
-            if (FaultIn(reader) is not { } fault)
-                Take(reader, place.Line);
+            if (FindProblem(reader) is not { } problem)
+                AddRow(reader, position.Line);
             else
-                problems.Add(new(place.Line, fault, malformed is not null && IsOverLines(reader) ? null : Cell(reader, columns.Key)));
-            if (malformed is not null && NextRowInside(reader, place) is { } inside) return inside;
+                problems.Add(new(position.Line, problem, KeyForReport(reader)));
+            if (malformed is not null && FindHiddenRow(reader, position) is { } hidden) return hidden;
         }
         return null;
     }
 
-    void Take(CsvReader reader, int line)
+    void AddRow(CsvReader reader, int line)
     {
         var description = Cell(reader, columns.Description);
+        var isHtml = columns.AreDescriptionsHtml && description is not null && HtmlText.IsHtml(description);
         StoryDraft draft = new(
             Cell(reader, columns.Title),
             Cell(reader, columns.Key),
-            columns.AreDescriptionsHtml && description is not null && Html.IsIn(description) ? Html.ToText(description) : description,
+            isHtml ? HtmlText.ToPlainText(description!) : description,
             Cell(reader, columns.Url));
         rows.Add(new(line, draft));
     }
 
     /// <summary>
-    /// A quote inside a bare cell (<c>5" disk</c>) is text. A row may be short, since Excel drops empty cells at the end of rows,
-    /// and may have empty cells too many; but a short row without its title is more likely half a row.
+    /// Why the current row cannot be read; null when it can. A quote inside a cell without quotes (<c>5" disk</c>) is text. A row may have
+    /// too few cells, because Excel omits empty cells at the end, or additional empty ones. A short row without a title is probably only a
+    /// part of a row.
     /// </summary>
-    ImportFault? FaultIn(CsvReader reader) => malformed switch
+    ImportProblemCode? FindProblem(CsvReader reader) => malformed switch
     {
-        CsvMalformedReason.UnterminatedQuote => ImportFault.UnclosedQuote,
-        CsvMalformedReason.TextAfterClosingQuote => ImportFault.Malformed,
-        CsvMalformedReason.StrayQuote when IsOverLines(reader) => ImportFault.Malformed,
-        _ when reader.FieldCount > columns.Count && !IsBlank(reader, columns.Count) => ImportFault.TooManyFields,
-        _ when reader.FieldCount < columns.Count && Cell(reader, columns.Title) is null => ImportFault.TooFewFields,
+        CsvMalformedReason.UnterminatedQuote => ImportProblemCode.UnclosedQuote,
+        CsvMalformedReason.TextAfterClosingQuote => ImportProblemCode.Malformed,
+        CsvMalformedReason.StrayQuote when HasSeveralLines(reader) => ImportProblemCode.Malformed,
+        _ when reader.FieldCount > columns.Count && !IsBlank(reader, columns.Count) => ImportProblemCode.TooManyFields,
+        _ when reader.FieldCount < columns.Count && Cell(reader, columns.Title) is null => ImportProblemCode.TooFewFields,
         _ => null,
     };
 
     /// <summary>
-    /// Where quotes do not match, one row may have swallowed others. A line in it that carries a key in the key column begins one of
-    /// them; without keys there is no telling a row from the text of a description. Bounded, as hostile text could make this quadratic.
+    /// When quotes do not match, a row may contain other rows. A line with a key in the key column is the start of one. Without a key
+    /// column, a row cannot be distinguished from the text of a description.
     /// </summary>
-    Place? NextRowInside(CsvReader reader, Place row)
+    TextPosition? FindHiddenRow(CsvReader reader, TextPosition row)
     {
-        if (columns.Key.IsEmpty || !IsOverLines(reader)) return null;
-        bytesToReadAgain -= reader.RawRecord.Length;
-        if (bytesToReadAgain < 0) return null;
+        if (columns.Key.IsEmpty || !HasSeveralLines(reader)) return null;
+        rereadBudget -= reader.RawRecord.Length;
+        if (rereadBudget < 0) return null;
         using var lines = table.LineReader(reader.RawRecord);
         lines.Read();
         while (lines.Read())
         {
-            if (lines.FieldCount > columns.Title[0] && Cell(lines, columns.Key) is { } key && KeyShape().IsMatch(key))
+            if (lines.FieldCount > columns.Title[0] && Cell(lines, columns.Key) is { } key && KeyPattern().IsMatch(key))
                 return new(row.Offset + (int)lines.ByteOffset, row.Line + (int)lines.LineNumber - 1);
         }
         return null;
     }
 
-    static string? Cell(CsvReader reader, ImmutableArray<int> places)
+    /// <summary>The key of a row with a problem; null when its quotes are so broken that the key may belong to another row.</summary>
+    string? KeyForReport(CsvReader reader) => malformed is not null && HasSeveralLines(reader) ? null : Cell(reader, columns.Key);
+
+    /// <summary>The first of the cells that is not empty.</summary>
+    static string? Cell(CsvReader reader, ImmutableArray<int> indexes)
     {
-        foreach (var place in places)
+        foreach (var index in indexes)
         {
-            if (place < reader.FieldCount && reader.GetString(place) is var cell && !string.IsNullOrWhiteSpace(cell))
-                return Formula.Bared(cell);
+            if (index < reader.FieldCount && reader.GetString(index) is var cell && !string.IsNullOrWhiteSpace(cell))
+                return FormulaEscaping.Unescape(cell);
         }
         return null;
     }
 
     static bool IsBlank(CsvReader reader, int from)
     {
-        for (var place = from; place < reader.FieldCount; place++)
-            if (!reader.IsEmpty(place)) return false;
+        for (var index = from; index < reader.FieldCount; index++)
+            if (!reader.IsEmpty(index)) return false;
         return true;
     }
 
-    static bool IsOverLines(CsvReader reader) => reader.RawRecord.IndexOfAny((byte)'\r', (byte)'\n') >= 0;
+    static bool HasSeveralLines(CsvReader reader) => reader.RawRecord.IndexOfAny((byte)'\r', (byte)'\n') >= 0;
 
-    /// <summary>PROJ-12, #12 or 12.</summary>
+    /// <summary>Matches PROJ-12, #12 and 12.</summary>
     [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9_]{0,24}-|#)?[0-9]{1,12}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyShape();
+    private static partial Regex KeyPattern();
 }

@@ -1,23 +1,23 @@
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
-/// What can be wrong with a whole file, so that not one story comes in. Its name travels as the value of a <c>BadCsv</c> refusal
-/// and picks the sentence.
+/// The reasons why a whole file cannot be imported. The name is the value of a <see cref="Reason.BadCsv"/> refusal, where it selects the
+/// message.
 /// </summary>
-public enum FileFault
+public enum FileProblem
 {
-    /// <summary>Nothing but white space.</summary>
+    /// <summary>The file has only white space.</summary>
     Empty,
 
-    /// <summary>Neither UTF-8 nor UTF-16: another encoding, or no text at all.</summary>
+    /// <summary>The file is neither UTF-8 nor UTF-16: it has another encoding, or is not a text.</summary>
     NotUnicode,
 
-    /// <summary>A workbook of a spreadsheet program; it has to be saved as CSV first.</summary>
+    /// <summary>The file is a workbook of a spreadsheet program, and must be saved as CSV first.</summary>
     Workbook,
 
-    /// <summary>The first row names no column that could be the title; <see cref="Columns.TitleNames"/> says what was looked for.</summary>
+    /// <summary>The header names no title column; <see cref="CsvColumns.TitleNames"/> lists the accepted names.</summary>
     NoTitleColumn,
 
-    /// <summary>A header, and nothing below it.</summary>
+    /// <summary>There is a header, but no row.</summary>
     NoRows,
 }

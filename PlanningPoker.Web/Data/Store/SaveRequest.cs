@@ -1,28 +1,35 @@
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>A session to be stored: as it was, null for a new one, and as it is now.</summary>
-sealed class Save(PokerSession? before, PokerSession after)
+/// <summary>A request to store a session: its state before the change, null for a new session, and its state after it.</summary>
+sealed class SaveRequest(PokerSession? before, PokerSession after)
 {
     public PokerSession? Before => before;
     public PokerSession After => after;
 
-    /// <summary>New and random, so that a writer whose commit got no answer can tell its own from another's.</summary>
+    /// <summary>A random id of this write. When the result of a commit is unknown, it tells our own write from another one.</summary>
     public long Mark { get; } = Random.Shared.NextInt64();
 
-    /// <summary>How often it was tried, by itself or with others.</summary>
-    public int Attempts { get; set; }
+    /// <summary>How often the write was attempted, alone or together with others.</summary>
+    public int AttemptCount { get; set; }
 
-    /// <summary>The vote that came or changed, if that is all that is different; null for every other change.</summary>
-    public CastVote? OnlyVote => field ??= FindOnlyVote();
+    /// <summary>The new or changed vote, when nothing else changed; null for every other change.</summary>
+    public CastVote? SingleVoteChange => field ??= FindSingleVoteChange();
 
-    CastVote? FindOnlyVote()
+    CastVote? FindSingleVoteChange()
     {
         if (before is null || ReferenceEquals(before.Round.Votes, after.Round.Votes)) return null;
-        var (then, now) = (before.Round.Votes, after.Round.Votes);
-        var voted = before with { Round = before.Round with { Votes = now }, Version = after.Version, Stamp = after.Stamp, ActiveAt = after.ActiveAt };
+        var (oldVotes, newVotes) = (before.Round.Votes, after.Round.Votes);
+        var voted = before with
+        {
+            Round = before.Round with { Votes = newVotes },
+            Version = after.Version,
+            Stamp = after.Stamp,
+            ActiveAt = after.ActiveAt,
+        };
         if (voted != after) return null;
-        var changed = now.Values.Where(vote => !ReferenceEquals(vote, then.GetValueOrDefault(vote.Player))).Take(2).ToList();
-        // As many as before, or one more: none has gone in its stead.
-        return changed is [var only] && now.Count == then.Count + (then.ContainsKey(only.Player) ? 0 : 1) ? only : null;
+        var changed = newVotes.Values.Where(vote => !ReferenceEquals(vote, oldVotes.GetValueOrDefault(vote.Player))).Take(2).ToList();
+        if (changed is not [var only]) return null;
+        // The count shows that no other vote was removed at the same time.
+        return newVotes.Count == oldVotes.Count + (oldVotes.ContainsKey(only.Player) ? 0 : 1) ? only : null;
     }
 }
