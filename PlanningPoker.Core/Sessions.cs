@@ -4,7 +4,7 @@ using PlanningPoker.Core.Commands;
 namespace PlanningPoker.Core;
 
 /// <summary>
-/// Runs every command on every session: read the session, apply the command, commit, publish. Nothing else writes a session.
+/// Runs every command on every session: read the session, apply the command, commit, publish. Nothing else changes a session.
 /// </summary>
 public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
 {

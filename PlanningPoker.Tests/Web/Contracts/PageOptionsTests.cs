@@ -1,14 +1,23 @@
-using System.Text.Json;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Web.Contracts;
 
 /// <summary>What the server and the page's script must agree on is written in the server alone.</summary>
-public class PageOptionsTests(TestServer server)
+public partial class PageOptionsTests(TestServer server)
 {
+    /// <summary>The script's own times, which are only by chance as long as one of the server's.</summary>
+    static readonly string[] OwnTimes =
+        ["ANSWER_TIMEOUT_MS", "EARLY_MS", "FIRST_COOLDOWN_MS", "HOLDING_MS", "LONG_SILENCE_MS", "SHOWN_MS", "SLEPT_MS"];
+
+    /// <summary>A toast about a vote is called like the verb.</summary>
+    static readonly (string, string) ToastKind = ("toasts.js", "vote");
+
     static readonly PageFrames Frames = PageOptions.Current.Frames;
 
     [Fact]
@@ -50,4 +59,41 @@ public class PageOptionsTests(TestServer server)
             Assert.Equal(JsonSerializer.Serialize(PlanningPoker.Web.Texts.PageTexts.Current, Json.Options), shell.GetAttribute("data-texts"));
         }
     }
+
+    [Fact]
+    public void The_script_repeats_no_name()
+    {
+        var names = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<string>().Distinct().ToArray();
+        Assert.Contains("Poker-Version", names);
+        Assert.All(Script.Files, file => Assert.DoesNotContain(names, name => (file.Name, name) != ToastKind && file.Code.Contains($"'{name}'", StringComparison.Ordinal)));
+        Assert.All(Script.Files.Where(file => file.Name != "events.js"), file => Assert.DoesNotMatch(EventName(), file.Code));
+    }
+
+    [Fact]
+    public void The_script_repeats_no_number()
+    {
+        var numbers = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<int>().ToHashSet();
+        var repeated =
+            from file in Script.Files
+            from line in file.Code.Split('\n')
+            where Number().Matches(line).Any(number => numbers.Contains(int.Parse(number.Value.Replace("_", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)))
+            where !OwnTimes.Any(own => line.StartsWith($"const {own} =", StringComparison.Ordinal))
+            select $"{file.Name}: {line.Trim()}";
+        Assert.Empty(repeated);
+    }
+
+    static IEnumerable<object> Leaves(JsonNode node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Leaves(member.Value!)),
+        JsonArray items => items.SelectMany(item => Leaves(item!)),
+        JsonValue value when value.TryGetValue<int>(out var number) => [number],
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+
+    [GeneratedRegex("'[a-z]+:[a-z:]+'")]
+    private static partial Regex EventName();
+
+    [GeneratedRegex(@"\b\d[\d_]{2,8}\b")]
+    private static partial Regex Number();
 }
