@@ -1,11 +1,12 @@
 namespace PlanningPoker.Core;
 
-/// <summary>Starts a session: round 1 is a quick vote, and whoever starts it is its host.</summary>
+/// <summary>Creates a session with the caller as its host. Round 1 is a quick vote.</summary>
 public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Deck = null, bool FacilitateOnly = false)
 {
+    /// <summary>The new session, or the reason why it cannot be created.</summary>
     public (PokerSession? Session, Refusal? Refusal) Open(SessionCode code, Actor actor)
     {
-        var (name, hostName) = (Text.Line(Name, PokerSession.MaxName), Text.Line(HostName, Player.MaxName));
+        var (name, hostName) = (Text.NormalizeLine(Name, PokerSession.MaxName), Text.NormalizeLine(HostName, Player.MaxName));
         if (name is null || hostName is null) return (null, Reason.BadName);
         var deck = Deck is null ? Model.Deck.ModifiedFibonacci : Deck.ToDeck();
         if (deck is null) return (null, Reason.BadDeck);

@@ -1,24 +1,24 @@
 namespace PlanningPoker.Core;
 
-/// <summary>Why a verb was refused: a reason and, where the sentence needs them, the details.</summary>
+/// <summary>Why a command was refused: a reason, and the details that its message needs.</summary>
 public sealed record Refusal(Reason Reason)
 {
-    /// <summary>The round that was asked for and is not the current one.</summary>
+    /// <summary>The round of the command, when it is not the current one.</summary>
     public int? Round { get; init; }
 
-    /// <summary>That round has not begun: the caller knows a later state, from before a backup was restored.</summary>
-    public bool IsEarly { get; init; }
+    /// <summary>Whether that round has not started yet: the caller saw a later state before a backup was restored.</summary>
+    public bool IsFutureRound { get; init; }
 
-    /// <summary>The card that was not counted, or the name that is taken.</summary>
+    /// <summary>The card that was not accepted, or the name that is already taken.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The caller's own newer vote, for <see cref="Reason.StaleRev"/>.</summary>
+    /// <summary>The caller's newer vote in the session, for <see cref="Reason.StaleRev"/>.</summary>
     public CastVote? Stored { get; init; }
 
     public static implicit operator Refusal(Reason reason) => new(reason);
 }
 
-/// <summary>Why a verb may be refused. Web maps each reason to a status, a stable code and a sentence.</summary>
+/// <summary>The reasons for a refusal. The web project maps each one to a status, a stable code and a message.</summary>
 public enum Reason
 {
     BadRequest,

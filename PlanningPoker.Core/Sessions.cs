@@ -3,21 +3,25 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core;
 
-/// <summary>The one door and the one writer: find, apply, save, tell.</summary>
+/// <summary>
+/// Runs every command on every session: read the session, apply the command, commit, publish. Nothing else changes a session.
+/// </summary>
 public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a command waits for the earlier commands of its session.</summary>
+    static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Striped: two sessions that share a gate wait for each other's commit, and nothing has to be tidied away.</summary>
-    readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    /// <summary>A fixed set of locks, so that none has to be removed. Sessions with the same lock wait for each other's commits.</summary>
+    readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>Sessions whose last commit got no answer, as they were before it.</summary>
-    readonly ConcurrentDictionary<SessionCode, PokerSession> inDoubt = new();
+    /// <summary>Sessions whose last commit may or may not have succeeded, in their state before it.</summary>
+    readonly ConcurrentDictionary<SessionCode, PokerSession> unconfirmed = new();
 
-    /// <summary>The session as last committed, or null when there is none.</summary>
+    /// <summary>The session as last committed, or null when it does not exist.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) => store.FindAsync(code, ct);
 
+    /// <summary>Creates a session under a new random code and commits it.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public async Task<(PokerSession? Session, Refusal? Refusal)> OpenAsync(OpenSession command, DeviceHash device)
     {
@@ -30,35 +34,36 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     }
 
     /// <summary>
-    /// Runs a command for whoever holds the device. When it returns without a refusal, the change is committed, and everyone was told.
+    /// Runs a command for the player of a device. When it returns without a refusal, the change is committed and published.
     /// An unknown session is refused with <see cref="Reason.NoSession"/>.
     /// </summary>
     /// <param name="code">The session.</param>
-    /// <param name="device">The caller's device; null for one without, who is nobody yet.</param>
-    /// <param name="claimed">The player the caller says they are; a wrong claim is refused.</param>
-    /// <param name="command">What to do.</param>
-    /// <param name="ct">Ends the waiting; once the commit has begun, it is carried through.</param>
+    /// <param name="device">The caller's device; null when the caller has none and is therefore no player yet.</param>
+    /// <param name="claimed">The player that the caller claims to be; a wrong claim is refused.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="ct">Cancels the command until its commit begins; it has no effect after that.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public async Task<Answer> RunAsync(SessionCode code, DeviceHash? device, PlayerId? claimed, Command command, CancellationToken ct)
     {
-        var gate = gates[(uint)code.GetHashCode() % gates.Length];
-        if (!await gate.WaitAsync(Patience, ct)) throw new StoreBusyException(new TimeoutException("Others are waiting for the storage."));
+        var sessionLock = locks[(uint)code.GetHashCode() % locks.Length];
+        if (!await sessionLock.WaitAsync(QueueTimeout, ct))
+            throw new StoreBusyException(new TimeoutException("Earlier commands of the session are still waiting for the storage."));
         try
         {
             while (await store.FindAsync(code, ct) is { } before)
             {
-                await TellOfDoubtAsync(before);
+                await PublishUnconfirmedAsync(before);
                 var actor = new Actor(device ?? default, clock.GetUtcNow()) { Claimed = claimed };
                 var outcome = command.Run(before, actor);
                 if (await TryCommitAsync(before, outcome))
-                    return await ToldAsync(before, actor, outcome);
+                    return await PublishAsync(before, actor, outcome);
             }
-            if (inDoubt.TryRemove(code, out var deleted)) await feed.PublishAsync(new SessionChange(deleted, deleted, default, new SessionDeleted(default)));
+            await PublishUnconfirmedDeletionAsync(code);
             return new(null, Reason.NoSession);
         }
         finally
         {
-            gate.Release();
+            sessionLock.Release();
         }
     }
 
@@ -75,25 +80,31 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
         }
         catch (StoreBusyException)
         {
-            inDoubt[before.Code] = before;
+            unconfirmed[before.Code] = before;
             throw;
         }
     }
 
-    /// <summary>A commit that got no answer may have been done all the same; then nobody has heard of it yet.</summary>
-    async Task TellOfDoubtAsync(PokerSession now)
-    {
-        if (inDoubt.TryRemove(now.Code, out var then) && then.Version != now.Version)
-            await feed.PublishAsync(new Resync(now));
-    }
-
-    async Task<Answer> ToldAsync(PokerSession before, Actor actor, Outcome outcome)
+    async Task<Answer> PublishAsync(PokerSession before, Actor actor, Outcome outcome)
     {
         if (!ReferenceEquals(before, outcome.Session))
             await feed.PublishAsync(outcome.ToFeedItem(before, outcome.Session.PlayerOf(actor.Device)!.Id));
         return new(outcome, outcome.Refusal);
     }
+
+    /// <summary>An unconfirmed commit may have succeeded. Then the session has a new version that was not published yet.</summary>
+    async Task PublishUnconfirmedAsync(PokerSession stored)
+    {
+        if (unconfirmed.TryRemove(stored.Code, out var before) && before.Version != stored.Version)
+            await feed.PublishAsync(new Resync(stored));
+    }
+
+    async Task PublishUnconfirmedDeletionAsync(SessionCode code)
+    {
+        if (unconfirmed.TryRemove(code, out var deleted))
+            await feed.PublishAsync(new SessionChange(deleted, deleted, default, new SessionDeleted(default)));
+    }
 }
 
-/// <summary>What came of a command: its outcome, unless there is no such session, and why not, if it was refused.</summary>
+/// <summary>The answer to a command: its outcome, null when the session does not exist, and the refusal if there is one.</summary>
 public sealed record Answer(Outcome? Outcome, Refusal? Refusal);

@@ -1,44 +1,45 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>A verb of the game with its data: a pure function from a session and an actor to an outcome.</summary>
+/// <summary>A command of the game with its data. It is a pure function from a session and an actor to an outcome.</summary>
 public abstract record Command
 {
-    /// <summary>The verb's name for scripts, such as <c>vote:submit</c>.</summary>
+    /// <summary>The name of the command on the wire, such as <c>vote:submit</c>.</summary>
     public abstract string Verb { get; }
 
-    /// <summary>Who may use the verb.</summary>
-    public abstract Who Who { get; }
+    /// <summary>Who may run the command.</summary>
+    public abstract AllowedActors AllowedActors { get; }
 
-    /// <summary>Checks that the actor may and that the round is still on, then applies the verb.</summary>
+    /// <summary>Checks the actor's permission and the round, then applies the command.</summary>
     public Outcome Run(PokerSession session, Actor actor)
     {
         var player = session.PlayerOf(actor.Device);
-        if (ReasonAgainst(player, actor) is { } reason)
+        if (CheckPermission(player, actor) is { } reason)
             return Outcome.Refused(session, reason);
-        if (this is IOfRound { Round: { } round } && round != session.Round.Number)
+        if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
             return Outcome.Refused(session, StaleRound(session, round));
-        return Counted(session, actor, Apply(session, actor with { Player = player }));
+        return IncreaseVersion(session, actor, Apply(session, actor with { Player = player }));
     }
 
     private protected abstract Outcome Apply(PokerSession session, Actor actor);
 
-    Reason? ReasonAgainst(Player? player, Actor actor) => Who switch
+    /// <summary>Why the actor may not run the command; null when they may.</summary>
+    Reason? CheckPermission(Player? player, Actor actor) => AllowedActors switch
     {
         _ when actor.Device == default => Reason.NotJoined,
-        Who.Anyone => null,
+        AllowedActors.Anyone => null,
         _ when player is { Seating: Seating.Removed } => Reason.Removed,
         _ when player is not { IsSeated: true } => Reason.NotJoined,
         _ when actor.Claimed is { } claimed && claimed != player.Id => Reason.NotYou,
-        Who.Hosts when !player.IsHost => Reason.NotHost,
-        Who.Voters when player.Role == Role.Observer => Reason.ObserverCannotVote,
+        AllowedActors.Hosts when !player.IsHost => Reason.NotHost,
+        AllowedActors.Voters when player.Role == Role.Observer => Reason.ObserverCannotVote,
         _ => null,
     };
 
     Refusal StaleRound(PokerSession session, int round) =>
-        new(Reason.StaleRound) { Round = round, IsEarly = round > session.Round.Number, Value = (this as Vote)?.Value };
+        new(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number, Value = (this as Vote)?.Value };
 
-    /// <summary>Counts the change: in the stamp always, in the version only what everyone hears.</summary>
-    static Outcome Counted(PokerSession before, Actor actor, Outcome outcome)
+    /// <summary>Increases the stamp with every change, and the version with every public one.</summary>
+    static Outcome IncreaseVersion(PokerSession before, Actor actor, Outcome outcome)
     {
         if (outcome.Event is null && ReferenceEquals(outcome.Session, before)) return outcome;
         var version = before.Version + (outcome.Event is null ? 0 : 1);
@@ -46,17 +47,19 @@ public abstract record Command
     }
 }
 
-/// <summary>A command on one round. Left out, the round is the current one; a round that is over is refused as stale.</summary>
-public interface IOfRound
+/// <summary>A command that acts on one round. It is refused as stale when that round is not the current one.</summary>
+public interface IRoundCommand
 {
+    /// <summary>The number of the round; null means the current one.</summary>
     int? Round { get; }
 }
 
-/// <summary>A command on a player: its id says which player it is about, not who acts.</summary>
-public interface IOfPlayer
+/// <summary>A command that acts on one player.</summary>
+public interface IPlayerCommand
 {
+    /// <summary>The player that the command acts on, who need not be the actor.</summary>
     PlayerId PlayerId { get; }
 }
 
-/// <summary>Who may use a verb.</summary>
-public enum Who { Anyone, Players, Voters, Hosts }
+/// <summary>Who may run a command.</summary>
+public enum AllowedActors { Anyone, Players, Voters, Hosts }

@@ -1,20 +1,24 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Adds a story at the end of the backlog. An id that is there changes nothing; one that was deleted brings its story back as it was.</summary>
+/// <summary>
+/// Adds a story at the end of the backlog. With the id of an existing story nothing changes; with the id of a deleted one that story is
+/// restored as it was.
+/// </summary>
 public sealed record CreateStory(string? Id, string? Title, string? Key = null, string? Description = null, string? Url = null) : Command
 {
     public override string Verb => "story:create";
-    public override Who Who => Who.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         var id = StoryId.For(session, 0);
         if (Id is not null && StoryId.TryParse(Id, out id) && !id.IsWellFormed) return Outcome.Refused(session, Reason.BadStory);
-        if (session.Story(id) is not null) return Outcome.Quiet(session);
+        if (session.Story(id) is not null) return Outcome.WithoutEvent(session);
         if (session.Stories.Count >= PokerSession.MaxStories) return Outcome.Refused(session, Reason.TooManyStories);
 
-        var made = session.DeletedStories.Find(story => story.Id == id) is { } deleted ? session.Restore(deleted) : Add(session, id);
-        return made is null ? Outcome.Refused(session, Reason.BadStory) : Outcome.Changed(made, new StoriesCreated(actor.Id, [id]));
+        var deleted = session.DeletedStories.Find(story => story.Id == id);
+        var changed = deleted is null ? Add(session, id) : session.Restore(deleted);
+        return changed is null ? Outcome.Refused(session, Reason.BadStory) : Outcome.Changed(changed, new StoriesCreated(actor.Id, [id]));
     }
 
     PokerSession? Add(PokerSession session, StoryId id)

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>
-/// Adds many stories in one change. Text is shortened to its limits and the row named; only a row without a title, or beyond
-/// the limit, or with a key that is there already, is left out: the same file twice does no harm.
+/// Adds many stories in one change. A text that is too long is shortened and reported. A row is skipped when it has no title, when the
+/// backlog is full, or when its key already exists, so importing a file twice does no harm.
 /// </summary>
 public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
 {
     public override string Verb => "story:import";
-    public override Who Who => Who.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    /// <summary>Faults that were found before this: rows that could not be read.</summary>
+    /// <summary>Rows that could not be read from the file.</summary>
     public ImmutableArray<ImportProblem> Unreadable { get; init; } = [];
 
     private protected override Outcome Apply(PokerSession session, Actor actor)
@@ -23,31 +23,34 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
 
         foreach (var row in Rows)
         {
-            var (draft, shortened) = row.Draft.Fitted();
-            if (FaultOf(draft, stories.Count, keys) is { } fault)
+            var (draft, shortened) = row.Draft.FitToLimits();
+            if (FindProblem(draft, stories.Count, keys) is { } problem)
             {
-                problems.Add(new(row.Line, fault, draft.Key));
+                problems.Add(new(row.Line, problem, draft.Key));
                 continue;
             }
             stories.Add(new Story { Id = StoryId.For(session, row.Line), Title = "", Rank = rank += PokerSession.RankGap }.With(draft)!);
-            problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportFault.Shortened, field)));
+            problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportProblemCode.Shortened, field)));
         }
 
         ImmutableArray<ImportProblem> sorted = [.. problems.OrderBy(problem => problem.Line)];
-        if (stories.Count == session.Stories.Count) return Outcome.Quiet(session) with { Problems = sorted };
-        ImmutableArray<StoryId> made = [.. stories.Skip(session.Stories.Count).Select(story => story.Id)];
-        return Outcome.Changed(session with { Stories = stories.ToImmutable() }, new StoriesCreated(actor.Id, made)) with { Problems = sorted };
+        if (stories.Count == session.Stories.Count) return Outcome.WithoutEvent(session) with { Problems = sorted };
+        ImmutableArray<StoryId> added = [.. stories.Skip(session.Stories.Count).Select(story => story.Id)];
+        var imported = Outcome.Changed(session with { Stories = stories.ToImmutable() }, new StoriesCreated(actor.Id, added));
+        return imported with { Problems = sorted };
     }
 
-    static ImportFault? FaultOf(StoryDraft draft, int count, HashSet<string> keys) => draft switch
+    /// <summary>Why a row must be skipped, or null. A new key is added to <paramref name="keys"/>.</summary>
+    static ImportProblemCode? FindProblem(StoryDraft draft, int count, HashSet<string> keys) => draft switch
     {
-        { Title: null or "" } => ImportFault.NoTitle,
-        _ when count >= PokerSession.MaxStories => ImportFault.TooMany,
-        { Key: { Length: > 0 } key } when !keys.Add(key) => ImportFault.KeyExists,
+        { Title: null or "" } => ImportProblemCode.NoTitle,
+        _ when count >= PokerSession.MaxStories => ImportProblemCode.TooMany,
+        { Key: { Length: > 0 } key } when !keys.Add(key) => ImportProblemCode.KeyExists,
         _ => null,
     };
 }
 
 /// <summary>One row of an import.</summary>
-/// <param name="Line">Line of the text on which the row begins, from 1.</param>
+/// <param name="Line">The line of the text on which the row begins, counted from 1.</param>
+/// <param name="Draft">The story, not validated yet.</param>
 public sealed record ImportRow(int Line, StoryDraft Draft);

@@ -1,37 +1,43 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Takes a seat. A device that had one gets it back; one that has one keeps it.</summary>
+/// <summary>
+/// Makes the actor a player of the session. A player who left gets the same seat again. Nothing changes for a player who is in the
+/// session.
+/// </summary>
 public sealed record Join(string? Name, Role Role = Role.Voter) : Command
 {
     public override string Verb => "session:join";
-    public override Who Who => Who.Anyone;
+    public override AllowedActors AllowedActors => AllowedActors.Anyone;
 
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         var id = IdFor(session, actor.Device);
         var returning = actor.Player ?? session.Player(id);
-        if (returning is { IsSeated: true }) return Outcome.Quiet(session);
-        if (Text.Line(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
+        if (returning is { IsSeated: true }) return Outcome.WithoutEvent(session);
+        if (Text.NormalizeLine(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
         if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
 
-        var roomy = session.ForgettingSomeone();
         var joined = returning is null
-            ? roomy with { Players = roomy.Players.Add(NewPlayer(roomy, actor, id, name)) }
-            : session.With(Returned(returning, actor, name));
-        return Outcome.Changed(joined.WithSomeHost(), new PlayerJoined(returning?.Id ?? id));
+            ? Add(session.WithRoomForOnePlayer(), actor, id, name)
+            : session.With(Return(returning, actor, name));
+        return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(returning?.Id ?? id));
     }
 
-    /// <summary>The same however often it is sent. Where somebody sits whom the device has been in the past, it is another.</summary>
+    /// <summary>
+    /// The player id of the device. It is always the same, unless the device was moved to another player and its first player is now in the
+    /// session on other devices: then it is hashed again.
+    /// </summary>
     static PlayerId IdFor(PokerSession session, DeviceHash device)
     {
         var id = PlayerId.For(session.Code, device);
-        while (session.Player(id) is { IsSeated: true } other && !other.Devices.Contains(device)) id = PlayerId.For(session.Code, new(id.Value));
+        while (session.Player(id) is { IsSeated: true } other && !other.Devices.Contains(device))
+            id = PlayerId.For(session.Code, new(id.Value));
         return id;
     }
 
-    /// <summary>The device may have sat elsewhere meanwhile, and be none of this player's any more.</summary>
-    Player Returned(Player player, Actor actor, string name) => player with
+    /// <summary>Adds the device again if it was moved to another player in the meantime.</summary>
+    Player Return(Player player, Actor actor, string name) => player with
     {
         Name = name,
         Role = Role,
@@ -40,13 +46,17 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
         Devices = player.Devices.Contains(actor.Device) ? player.Devices : player.Devices.Add(actor.Device),
     };
 
-    Player NewPlayer(PokerSession session, Actor actor, PlayerId id, string name) => new()
+    PokerSession Add(PokerSession session, Actor actor, PlayerId id, string name)
     {
-        Id = id,
-        Seat = session.Players[^1].Seat + 1,
-        Name = name,
-        Role = Role,
-        SeatedAt = actor.At,
-        Devices = [actor.Device],
-    };
+        var player = new Player
+        {
+            Id = id,
+            Seat = session.Players[^1].Seat + 1,
+            Name = name,
+            Role = Role,
+            SeatedAt = actor.At,
+            Devices = [actor.Device],
+        };
+        return session with { Players = session.Players.Add(player) };
+    }
 }

@@ -1,16 +1,16 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Sends a player away. The link still lets them join again.</summary>
-public sealed record RemovePlayer(PlayerId PlayerId) : Command, IOfPlayer
+/// <summary>Removes a player from the session. They can join again through the link.</summary>
+public sealed record RemovePlayer(PlayerId PlayerId) : Command, IPlayerCommand
 {
     public override string Verb => "player:remove";
-    public override Who Who => Who.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, Actor actor) => session.Player(PlayerId) switch
     {
         null => Outcome.Refused(session, Reason.NoPlayer),
-        { IsSeated: false } => Outcome.Quiet(session),
-        var player when player.Id == actor.Id => Leave.Unseated(session, actor, player, Seating.Left),
-        var player => Leave.Unseated(session, actor, player, Seating.Removed),
+        { IsSeated: false } => Outcome.WithoutEvent(session),
+        var player when player.Id == actor.Id => Leave.UnseatPlayer(session, actor, player, Seating.Left),
+        var player => Leave.UnseatPlayer(session, actor, player, Seating.Removed),
     };
 }

@@ -1,14 +1,14 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Turns the cards of the round and ends its voting.</summary>
-public sealed record Reveal(int? Round = null) : Command, IOfRound
+/// <summary>Reveals the cards of the round and ends its voting.</summary>
+public sealed record Reveal(int? Round = null) : Command, IRoundCommand
 {
     public override string Verb => "cards:reveal";
-    public override Who Who => Who.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
-        if (session.Round.IsRevealed) return Outcome.Quiet(session);
+        if (session.Round.IsRevealed) return Outcome.WithoutEvent(session);
         if (!session.Round.HasVotes) return Outcome.Refused(session, Reason.NothingToReveal);
         var revealed = session with { Round = session.Round with { RevealedAt = actor.At } };
         if (session.CurrentStory is { } story) revealed = revealed.With(story with { Rounds = story.Rounds + 1 });
@@ -17,10 +17,10 @@ public sealed record Reveal(int? Round = null) : Command, IOfRound
 }
 
 /// <summary>Starts a new round on the same story.</summary>
-public sealed record Reset(int? Round = null) : Command, IOfRound
+public sealed record Reset(int? Round = null) : Command, IRoundCommand
 {
     public override string Verb => "game:reset";
-    public override Who Who => Who.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, Actor actor) =>
         Outcome.Changed(session.OpenRound(session.Round.Story, actor.At), new GameReset(actor.Id));

@@ -1,20 +1,21 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Renames a player or changes their role; what is left out stays.</summary>
-public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command, IOfPlayer
+/// <summary>Changes a player's name or role; null keeps it. Hosts may change every player, others only themselves.</summary>
+public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command, IPlayerCommand
 {
     public override string Verb => "player:update";
-    public override Who Who => Who.Players;
+    public override AllowedActors AllowedActors => AllowedActors.Players;
 
     private protected override Outcome Apply(PokerSession session, Actor actor)
     {
         if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);
         if (player.Id != actor.Id && !actor.Self.IsHost) return Outcome.Refused(session, Reason.NotHost);
-        if ((Name is null ? player.Name : Text.Line(Name, Player.MaxName)) is not { } name) return Outcome.Refused(session, Reason.BadName);
+        if ((Name is null ? player.Name : Text.NormalizeLine(Name, Player.MaxName)) is not { } name)
+            return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
 
         var updated = player with { Name = name, Role = Role ?? player.Role };
-        if (updated == player) return Outcome.Quiet(session);
+        if (updated == player) return Outcome.WithoutEvent(session);
         var kept = updated.MayVote ? session : session.WithdrawVote(player.Id);
         return Outcome.Changed(kept.With(updated), new PlayerUpdated(actor.Id, player.Id, null));
     }

@@ -2,15 +2,18 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>Who acts, from which device, and when: all that a verb may know of the outside. Without a device one is nobody.</summary>
+/// <summary>The caller of a command: the device and the time. Commands know nothing else of the request.</summary>
+/// <param name="Device">The caller's device; <c>default</c> when the caller has none and can therefore be no player.</param>
+/// <param name="At">The time of the command.</param>
 public sealed record Actor(DeviceHash Device, DateTimeOffset At)
 {
-    /// <summary>Who the caller says they are. It proves nothing; if it is wrong, nothing is done.</summary>
+    /// <summary>The player that the caller claims to be; null without a claim. It grants nothing: a wrong claim is refused.</summary>
     public PlayerId? Claimed { get; init; }
 
+    /// <summary>The player of the device; null when the device has none in this session.</summary>
     internal Player? Player { get; init; }
 
-    /// <summary>The seated player; verbs that anyone may use must not ask.</summary>
+    /// <summary>The player of the device. Not for commands that anyone may run: there it may be null.</summary>
     internal Player Self => Player!;
     internal PlayerId Id => Self.Id;
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>Crockford's base32: no I, L, O or U, so that a code can be read out and typed. Source: crockford.com/base32.html.</summary>
+/// <summary>
+/// Crockford's base32. It has no I, L, O or U, so that people can read a code aloud and type it. Source: crockford.com/base32.html.
+/// </summary>
 static class Base32
 {
     const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -17,10 +19,10 @@ static class Base32
         return new(text);
     }
 
-    /// <summary>80 bits of the text's SHA-256, in lower case.</summary>
+    /// <summary>The first 80 bits of the text's SHA-256, in lower-case base32.</summary>
     public static string HashOf(string text) => Encode(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 10)).ToLowerInvariant();
 
-    /// <summary>The canonical character for one that a person typed, or null.</summary>
+    /// <summary>The canonical form of a typed character; null when it is not valid.</summary>
     public static char? Canonical(char typed)
     {
         var c = char.ToUpperInvariant(typed) switch { 'O' => '0', 'I' or 'L' => '1', var other => other };

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>The cards on offer, in order of size. Two decks are equal when their faces are.</summary>
+/// <summary>The cards that voters choose from, in ascending order. Two decks with the same faces are equal, whatever their names.</summary>
 public sealed record Deck
 {
     public const int MinCards = 2, MaxCards = 30, MaxFace = 8;
@@ -19,20 +19,21 @@ public sealed record Deck
     public static Deck PowersOfTwo { get; } = new("powers-of-two", "0 1 2 4 8 16 32 64 ? ☕".Split(' '));
     public static Deck TShirt { get; } = new("t-shirt", "XS S M L XL XXL ? ☕".Split(' '));
 
-    /// <summary>The decks that have a name, the default first.</summary>
+    /// <summary>The predefined decks; the first one is the default.</summary>
     public static ImmutableArray<Deck> Named { get; } = [ModifiedFibonacci, Fibonacci, PowersOfTwo, TShirt];
 
-    /// <summary>Null for a custom deck.</summary>
+    /// <summary>The name of a predefined deck; null for a custom one.</summary>
     public string? Name { get; }
 
     public ImmutableArray<Card> Cards { get; }
 
+    /// <summary>The predefined deck of that name, or null.</summary>
     public static Deck? Find(string? name) => Named.FirstOrDefault(deck => deck.Name == name);
 
-    /// <summary>A deck of 2–30 different faces of 1–8 characters each; null when the faces are anything else.</summary>
+    /// <summary>A deck of 2–30 different faces of 1–8 characters each; null when the faces break one of these limits.</summary>
     public static Deck? Custom(IEnumerable<string?> faces)
     {
-        var valid = faces.Take(MaxCards + 1).Select(face => Text.Line(face, MaxFace)).ToList();
+        var valid = faces.Take(MaxCards + 1).Select(face => Text.NormalizeLine(face, MaxFace)).ToList();
         var usable = valid.Count is >= MinCards and <= MaxCards && !valid.Contains(null)
             && valid.Distinct(StringComparer.Ordinal).Count() == valid.Count;
         return usable ? new(null, valid!) : null;
@@ -40,7 +41,7 @@ public sealed record Deck
 
     public bool Has(string face) => IndexOf(face) >= 0;
 
-    /// <summary>The card's place in order of size, or −1.</summary>
+    /// <summary>The card's index in the deck, from 0; −1 when it is not in the deck.</summary>
     public int IndexOf(string face)
     {
         for (var i = 0; i < Cards.Length; i++)
@@ -53,12 +54,12 @@ public sealed record Deck
     public override int GetHashCode() => Cards.Aggregate(0, (hash, card) => HashCode.Combine(hash, card.Face));
 }
 
-/// <summary>One card: what it shows and, where it has one, its number (<c>½</c> is 0.5).</summary>
+/// <summary>A card: its face and, if it has one, its number (<c>½</c> is 0.5).</summary>
 public readonly record struct Card(string Face, decimal? Number)
 {
     public static Card Of(string face) => new(face, NumberOn(face));
 
-    /// <summary><c>?</c> and <c>☕</c>: counted and shown, but in no average, consensus or agreement.</summary>
+    /// <summary>Whether the card is <c>?</c> or <c>☕</c>. These count as votes, but not for average, mode or consensus.</summary>
     public bool IsSpecial => Face.TrimEnd('\uFE0F') is "?" or "☕";
 
     static decimal? NumberOn(string face) => face == "½" ? 0.5m

@@ -2,15 +2,16 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>A deck as people and scripts ask for it: a name, or their own faces.</summary>
+/// <summary>A request for a deck: the name of a predefined one, or the faces of a custom one. Not validated yet.</summary>
 public sealed record DeckChoice(string? Name, ImmutableArray<string?> Faces)
 {
     static readonly char[] Separators = [' ', ',', ';', '\t', '\n', '\r'];
 
-    /// <summary>Reads a deck's name, or faces with spaces or commas between them.</summary>
-    public static DeckChoice Of(string? text) =>
-        Deck.Find(text) is not null ? new(text, []) : new(null, [.. (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries)]);
+    /// <summary>Reads the name of a predefined deck, or faces separated by spaces, commas, semicolons or line breaks.</summary>
+    public static DeckChoice Parse(string? text) => Deck.Find(text) is not null
+        ? new(text, [])
+        : new(null, [.. (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries)]);
 
-    /// <summary>Null when no deck has that name, or the faces make none.</summary>
+    /// <summary>The requested deck; null when the name is unknown or the faces are not valid.</summary>
     public Deck? ToDeck() => Name is null ? Deck.Custom(Faces) : Deck.Find(Name);
 }

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>One person in a session, on any number of devices. Whoever leaves keeps the row, and so the old seat on return.</summary>
+/// <summary>One person in a session, on up to 20 devices. A player who leaves is kept, and gets the same seat on return.</summary>
 public sealed record Player
 {
     public const int MaxName = 40, MaxDevices = 20;
 
     public required PlayerId Id { get; init; }
 
-    /// <summary>1, 2, 3 … in join order; never given to another player.</summary>
+    /// <summary>The number of the seat: 1, 2, 3 … in join order, never reused.</summary>
     public required int Seat { get; init; }
 
     public required string Name { get; init; }
@@ -17,28 +17,28 @@ public sealed record Player
     public bool IsHost { get; init; }
     public Seating Seating { get; init; }
 
-    /// <summary>When the player last took the seat: who sat longest becomes host when the last host leaves.</summary>
+    /// <summary>When the player last joined. When the last host leaves, the player with the earliest time becomes host.</summary>
     public required DateTimeOffset SeatedAt { get; init; }
 
-    /// <summary>What the player is known by: first the device that joined, then those that were linked, oldest first.</summary>
+    /// <summary>The devices that identify the player: first the one that joined, then the linked ones, oldest first.</summary>
     public required ImmutableArray<DeviceHash> Devices { get; init; }
 
-    /// <summary>The newest link for another device, used or not yet; null when there is none.</summary>
+    /// <summary>The newest unused link for another device, valid or expired; null when there is none.</summary>
     public DeviceLink? DeviceLink { get; init; }
 
     public bool IsSeated => Seating == Seating.Seated;
     public bool MayVote => IsSeated && Role == Role.Voter;
 
-    /// <summary>With one more device, let in by the device link. Beyond the limit the device linked longest ago is forgotten.</summary>
-    internal Player Linked(DeviceHash device) => this with
+    /// <summary>Adds a device and removes the used link. At the limit, the oldest linked device is removed.</summary>
+    internal Player WithDevice(DeviceHash device) => this with
     {
         DeviceLink = null,
         Devices = (Devices.Length < MaxDevices ? Devices : Devices.RemoveAt(1)).Add(device),
     };
 }
 
-/// <summary>Whether a player holds cards. A host who only facilitates is an observer.</summary>
+/// <summary>Whether a player votes. A host who only facilitates is an observer.</summary>
 public enum Role { Voter, Observer }
 
-/// <summary>Whether a player is in the session, went, or was sent away.</summary>
+/// <summary>Whether a player is in the session, has left, or was removed by a host.</summary>
 public enum Seating { Seated, Left, Removed }

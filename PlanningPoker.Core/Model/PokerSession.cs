@@ -3,56 +3,65 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>One table for one team, as it is between two changes.</summary>
+/// <summary>The immutable state of a session. Every change creates a new one.</summary>
 public sealed record PokerSession
 {
     public const int MaxName = 40, MaxPlayers = 500, MaxStories = 1000;
 
-    /// <summary>How many rows of players are kept: whoever joins and leaves with ever new devices must not make a session grow without end.</summary>
-    public const int MaxSeats = 2000;
+    /// <summary>
+    /// The limit of stored players, those who have left included. Without it, joining and leaving with new devices could fill the storage.
+    /// </summary>
+    public const int MaxStoredPlayers = 2000;
 
+    /// <summary>The distance between the ranks of neighbouring stories.</summary>
     internal const long RankGap = 1 << 20;
 
     public required SessionCode Code { get; init; }
     public required string Name { get; init; }
     public required Deck Deck { get; init; }
 
-    /// <summary>Everyone who ever had a seat, by seat.</summary>
+    /// <summary>All players in seat order, those who have left included.</summary>
     public required ImmutableList<Player> Players { get; init; }
 
-    /// <summary>The backlog in its order.</summary>
+    /// <summary>The backlog, in order.</summary>
     public ImmutableList<Story> Stories { get; init; } = [];
 
-    /// <summary>Stories that were deleted and may come back.</summary>
+    /// <summary>Deleted stories, which can be restored; the last deleted one comes last.</summary>
     public ImmutableList<Story> DeletedStories { get; init; } = [];
 
+    /// <summary>The current round.</summary>
     public required Round Round { get; init; }
 
-    /// <summary>The revealed rounds before this one, oldest first.</summary>
+    /// <summary>The revealed rounds before the current one, oldest first.</summary>
     public ImmutableList<Round> FinishedRounds { get; init; } = [];
 
-    /// <summary>+1 for every change of the public view: the position of the stream.</summary>
+    /// <summary>Counts the changes of the public view. It is the position in the event stream.</summary>
     public long Version { get; init; } = 1;
 
-    /// <summary>+1 for every write, changed votes too. Never leaves the server.</summary>
+    /// <summary>Counts all changes, also private ones. It detects concurrency conflicts and never leaves the server.</summary>
     public long Stamp { get; init; } = 1;
 
-    /// <summary>When someone last changed something; an idle session expires.</summary>
+    /// <summary>The time of the last change. An idle session expires.</summary>
     public required DateTimeOffset ActiveAt { get; init; }
 
+    /// <summary>The players who are in the session, in seat order.</summary>
     public IEnumerable<Player> Seated => Players.Where(player => player.IsSeated);
+
+    /// <summary>The story of the current round; null in a quick vote.</summary>
     public Story? CurrentStory => Round.Story is { } id ? Story(id) : null;
 
     public Player? Player(PlayerId id) => Players.Find(player => player.Id == id);
+
+    /// <summary>The player of a device, also one who has left; null when the device has none.</summary>
     public Player? PlayerOf(DeviceHash device) => Players.Find(player => player.Devices.Contains(device));
 
-    /// <summary>The seated player who created the link, while it is valid; else null.</summary>
-    public Player? HolderOf(DeviceLinkHash link, DateTimeOffset at) =>
+    /// <summary>The player who created the device link; null when the link is not valid or the player has left.</summary>
+    public Player? LinkOwner(DeviceLinkHash link, DateTimeOffset at) =>
         Seated.FirstOrDefault(player => player.DeviceLink?.Accepts(link, at) == true);
 
     public Story? Story(StoryId id) => Stories.Find(story => story.Id == id);
 
-    /// <summary>The next unestimated story after the current one, round the end if need be.</summary>
+    /// <summary>The next story without an estimate after the current one; the search continues at the start of the backlog.</summary>
     public Story? NextStory
     {
         get
@@ -62,53 +71,62 @@ public sealed record PokerSession
         }
     }
 
-    /// <summary>Whether someone seated has this name, or one that looks the same: in any case, width or spacing.</summary>
+    /// <summary>Whether a player in the session has this name, or one that differs only in case, character width or spacing.</summary>
     internal bool IsNameTaken(string name, PlayerId? except = null)
     {
-        var folded = Text.Folded(name);
-        return Seated.Any(player => player.Id != except && Text.Folded(player.Name) == folded);
+        var folded = Text.Fold(name);
+        return Seated.Any(player => player.Id != except && Text.Fold(player.Name) == folded);
     }
 
-    /// <summary>Who is host now and was not before, if anyone.</summary>
-    internal PlayerId? HostSince(PokerSession before) =>
+    /// <summary>The player who is host now and was not host before; null when there is none.</summary>
+    internal PlayerId? NewHostSince(PokerSession before) =>
         Seated.FirstOrDefault(player => player.IsHost && before.Player(player.Id) is not { IsHost: true })?.Id;
 
-    internal PokerSession With(Player player) => this with { Players = Players.SetItem(Players.FindIndex(p => p.Id == player.Id), player) };
+    /// <summary>Replaces the player with the same id.</summary>
+    internal PokerSession With(Player player) =>
+        this with { Players = Players.SetItem(Players.FindIndex(p => p.Id == player.Id), player) };
 
-    internal PokerSession With(Story story) => this with { Stories = Stories.SetItem(Stories.FindIndex(s => s.Id == story.Id), story) };
+    /// <summary>Replaces the story with the same id.</summary>
+    internal PokerSession With(Story story) =>
+        this with { Stories = Stories.SetItem(Stories.FindIndex(s => s.Id == story.Id), story) };
 
-    /// <summary>The next round, on this story or none. A revealed round is kept; one left unrevealed is dropped, and its votes never come out.</summary>
+    /// <summary>Starts the next round. The current one is kept if it was revealed; otherwise it is dropped with its hidden votes.</summary>
     internal PokerSession OpenRound(StoryId? story, DateTimeOffset at) => this with
     {
         FinishedRounds = Round.IsRevealed ? FinishedRounds.Add(Round) : FinishedRounds,
         Round = new() { Number = Round.Number + 1, Story = story, Deck = Deck, StartedAt = at },
     };
 
-    /// <summary>Takes the player's hidden card off the table. A revealed one stays: what was seen was seen.</summary>
+    /// <summary>Takes back the player's hidden vote. A revealed vote stays.</summary>
     internal PokerSession WithdrawVote(PlayerId player) =>
         !Round.IsRevealed && Round.Votes.GetValueOrDefault(player) is { Face: not null } vote
             ? this with { Round = Round.With(vote with { Face = null, Rev = vote.Rev + 1 }) }
             : this;
 
+    /// <summary>Ends the player's membership: takes back the vote, the host rights and the device link.</summary>
     internal PokerSession Unseat(Player player, Seating seating) =>
-        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, DeviceLink = null }).WithSomeHost();
+        WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, DeviceLink = null }).EnsureHost();
 
+    /// <summary>Puts a deleted story back into the backlog, at its old position as far as possible.</summary>
     internal PokerSession Restore(Story story)
     {
         var position = Stories.FindIndex(other => other.Rank > story.Rank);
         return (this with { DeletedStories = DeletedStories.Remove(story) }).Place(story, position < 0 ? Stories.Count : position);
     }
 
-    /// <summary>Once there are very many rows, the one who left longest ago is forgotten, rather someone whose votes are in no round.</summary>
-    internal PokerSession ForgettingSomeone()
+    /// <summary>
+    /// Deletes one player who has left, if the limit of stored players is reached: the one who joined first among those without a vote in
+    /// a kept round, else the one who joined first.
+    /// </summary>
+    internal PokerSession WithRoomForOnePlayer()
     {
-        if (Players.Count < MaxSeats) return this;
-        var gone = Players.Where(player => !player.IsSeated).OrderBy(player => player.SeatedAt).ToList();
-        var forgotten = gone.Find(player => FinishedRounds.Append(Round).All(round => round.FaceOf(player.Id) is null)) ?? gone[0];
-        return this with { Players = Players.Remove(forgotten) };
+        if (Players.Count < MaxStoredPlayers) return this;
+        var former = Players.Where(player => !player.IsSeated).OrderBy(player => player.SeatedAt).ToList();
+        var withoutVotes = former.Find(player => FinishedRounds.Append(Round).All(round => round.FaceOf(player.Id) is null));
+        return this with { Players = Players.Remove(withoutVotes ?? former[0]) };
     }
 
-    /// <summary>Puts a story at a place in the backlog; only when there is no room left between its neighbours do all ranks change.</summary>
+    /// <summary>Inserts or moves a story. All ranks are renumbered only when there is no gap left between its neighbours.</summary>
     internal PokerSession Place(Story story, int position)
     {
         var others = Stories.RemoveAll(other => other.Id == story.Id);
@@ -121,13 +139,18 @@ public sealed record PokerSession
             ({ } previous, { } next) => previous + (next - previous) / 2,
         };
         var placed = others.Insert(position, story with { Rank = rank });
-        return this with { Stories = rank == before ? [.. placed.Select((each, i) => each with { Rank = i * RankGap })] : placed };
+        var isGapUsedUp = rank == before;
+        return this with { Stories = isGapUsedUp ? [.. placed.Select((each, i) => each with { Rank = i * RankGap })] : placed };
     }
 
-    /// <summary>A session has a host while it has a player: without one, the longest-seated player becomes host.</summary>
-    internal PokerSession WithSomeHost(PlayerId? butNot = null) =>
-        Seated.Any(player => player.IsHost)
-        || Seated.Where(player => player.Id != butNot).OrderBy(player => player.SeatedAt).ThenBy(player => player.Seat).FirstOrDefault() is not { } heir
-            ? this
-            : With(heir with { IsHost = true });
+    /// <summary>If the session has players but no host, makes the player who joined first host.</summary>
+    /// <param name="except">A player who must not become host.</param>
+    internal PokerSession EnsureHost(PlayerId? except = null)
+    {
+        if (Seated.Any(player => player.IsHost)) return this;
+        var next = Seated.Where(player => player.Id != except)
+            .OrderBy(player => player.SeatedAt).ThenBy(player => player.Seat)
+            .FirstOrDefault();
+        return next is null ? this : With(next with { IsHost = true });
+    }
 }

@@ -2,26 +2,34 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>One vote on one story, or on none: a quick vote. Numbered within the session, never reused, on the deck it was opened with.</summary>
+/// <summary>A round of voting on one story, or on no story (a quick vote). It keeps the deck that it started with.</summary>
 public sealed record Round
 {
+    /// <summary>The number of the round: 1, 2, 3 … within the session, never reused.</summary>
     public required int Number { get; init; }
+
+    /// <summary>The story; null in a quick vote.</summary>
     public StoryId? Story { get; init; }
     public required Deck Deck { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the cards were revealed; null before.</summary>
     public DateTimeOffset? RevealedAt { get; init; }
+
+    /// <summary>The votes by player, including those that were taken back.</summary>
     public ImmutableDictionary<PlayerId, CastVote> Votes { get; init; } = [];
 
     public bool IsRevealed => RevealedAt is not null;
     public bool HasVotes => Votes.Values.Any(vote => vote.Face is not null);
 
-    /// <summary>The card this player has on the table, or null.</summary>
+    /// <summary>The face of the player's vote; null when there is none.</summary>
     public string? FaceOf(PlayerId player) => Votes.GetValueOrDefault(player)?.Face;
 
     public Round With(CastVote vote) => this with { Votes = Votes.SetItem(vote.Player, vote) };
 }
 
 /// <summary>
-/// A player's last word in a round. No face is a vote taken back: the tombstone keeps its revision, so that an older vote arriving late does not count.
+/// The vote of a player in a round. Without a face it is a vote that was taken back: it stays as a tombstone with its revision, so that
+/// an older vote that arrives late is refused.
 /// </summary>
 public sealed record CastVote(PlayerId Player, string? Face, int Rev);

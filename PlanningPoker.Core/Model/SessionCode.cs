@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>The name of a session in its link: 12 characters of Crockford base32, written <c>K7QF-92MX-4TRA</c>.</summary>
+/// <summary>The code that identifies a session in its link: 12 characters of Crockford base32, such as <c>K7QF-92MX-4TRA</c>.</summary>
 public readonly record struct SessionCode
 {
     const int Length = 12;
 
     SessionCode(string value) => Value = value;
 
-    /// <summary>The one written form, with its dashes.</summary>
+    /// <summary>The code in its canonical form, in upper case with dashes.</summary>
     public string Value { get; }
 
-    /// <summary>60 random bits from a cryptographic source.</summary>
+    /// <summary>A new code of 60 random bits from a cryptographic source.</summary>
     public static SessionCode New() => new(Dashed(Base32.Encode(RandomNumberGenerator.GetBytes(10)).AsSpan(0, Length)));
 
-    /// <summary>Reads a code as people type it: any case, dashes and spaces anywhere, O for 0, I or L for 1.</summary>
+    /// <summary>Reads a code as people type it: in any case, with dashes and spaces anywhere, with O for 0 and I or L for 1.</summary>
     public static bool TryParse(string? text, out SessionCode code)
     {
         code = default;

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace PlanningPoker.Core.Model;
 
-/// <summary>A thing to estimate.</summary>
+/// <summary>A story of the backlog, to be estimated.</summary>
 public sealed record Story
 {
     public const int MaxKey = 40, MaxTitle = 200, MaxDescription = 4000, MaxUrl = 2048, MaxEstimate = 8;
 
     public required StoryId Id { get; init; }
 
-    /// <summary>Sorts the backlog, with room between neighbours, so that a move changes one story.</summary>
+    /// <summary>The sort key in the backlog. Ranks have gaps, so that moving a story changes only that story.</summary>
     public required long Rank { get; init; }
 
     public string? Key { get; init; }
@@ -19,62 +19,66 @@ public sealed record Story
     public string? Url { get; init; }
     public string? Estimate { get; init; }
 
-    /// <summary>How many of its rounds were revealed.</summary>
+    /// <summary>The number of its revealed rounds.</summary>
     public int Rounds { get; init; }
 
-    /// <summary>A card of the deck that is not special, or a plain number; null for anything else.</summary>
+    /// <summary>Validates an estimate: a card of the deck that is not special, or a number. Null for anything else.</summary>
     public static string? EstimateOf(string? text, Deck deck)
     {
-        var estimate = Text.Line(text, MaxEstimate);
+        var estimate = Text.NormalizeLine(text, MaxEstimate);
         if (estimate is null || Card.Of(estimate).IsSpecial) return null;
-        return deck.Has(estimate) || decimal.TryParse(estimate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? estimate : null;
+        var isNumber = decimal.TryParse(estimate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        return isNumber || deck.Has(estimate) ? estimate : null;
     }
 
-    /// <summary>This story with the draft's fields; a field the draft leaves null stays, an empty one is cleared. Null when one is out of its limits.</summary>
+    /// <summary>The story with the fields of the draft. Null when one of them is not valid.</summary>
     public Story? With(StoryDraft draft)
     {
-        var title = draft.Title is null ? Title : Text.Line(draft.Title, MaxTitle);
-        var (keyFits, key) = Optional(draft.Key, Key, text => Text.Line(text, MaxKey));
-        var (urlFits, url) = Optional(draft.Url, Url, text => WebAddress(text));
-        var (descriptionFits, description) = Optional(draft.Description, Description, text => Text.Paragraphs(text, MaxDescription));
-        return title is not null && keyFits && urlFits && descriptionFits
+        var title = draft.Title is null ? Title : Text.NormalizeLine(draft.Title, MaxTitle);
+        var (isKeyValid, key) = Optional(draft.Key, Key, text => Text.NormalizeLine(text, MaxKey));
+        var (isUrlValid, url) = Optional(draft.Url, Url, text => WebAddress(text));
+        var (isDescriptionValid, description) =
+            Optional(draft.Description, Description, text => Text.NormalizeParagraphs(text, MaxDescription));
+        return title is not null && isKeyValid && isUrlValid && isDescriptionValid
             ? this with { Title = title, Key = key, Url = url, Description = description }
             : null;
     }
 
-    /// <summary>An absolute http or https address of at most 2,048 characters; null for anything else.</summary>
-    public static string? WebAddress(string? text) =>
-        Text.Line(text, MaxUrl) is { } line && Uri.TryCreate(line, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsoluteUri.Length <= MaxUrl
-            ? uri.AbsoluteUri
-            : null;
+    /// <summary>Validates a link: an absolute http or https URL of at most 2,048 characters. Null for anything else.</summary>
+    public static string? WebAddress(string? text)
+    {
+        if (!Uri.TryCreate(Text.NormalizeLine(text, MaxUrl), UriKind.Absolute, out var uri)) return null;
+        return uri.Scheme is "http" or "https" && uri.AbsoluteUri.Length <= MaxUrl ? uri.AbsoluteUri : null;
+    }
 
-    static (bool Fits, string? Value) Optional(string? given, string? current, Func<string, string?> check)
+    static (bool IsValid, string? Value) Optional(string? given, string? current, Func<string, string?> validate)
     {
         if (given is null) return (true, current);
         if (string.IsNullOrWhiteSpace(given)) return (true, null);
-        var value = check(given);
+        var value = validate(given);
         return (value is not null, value);
     }
 }
 
-/// <summary>What someone says a story is, before it is checked. Null: nothing said; empty: none.</summary>
+/// <summary>The fields of a story before validation. In a change, null keeps a field and an empty text clears it.</summary>
 public sealed record StoryDraft(string? Title = null, string? Key = null, string? Description = null, string? Url = null)
 {
-    /// <summary>Made to fit where that is possible, and the names of the fields that had to give.</summary>
-    internal (StoryDraft Draft, ImmutableArray<string> Shortened) Fitted()
+    /// <summary>The draft with its texts cut to their limits and an invalid link removed, and the names of these fields.</summary>
+    internal (StoryDraft Draft, ImmutableArray<string> Shortened) FitToLimits()
     {
         var shortened = ImmutableArray.CreateBuilder<string>();
-        string? Fit(string? text, int max, string field)
-        {
-            if (text is null) return null;
-            var clean = Text.Cleaned(text, oneLine: field != nameof(Description));
-            if (clean.Length > max) shortened.Add(field);
-            return Text.Shortened(clean, max);
-        }
         var url = Url is null ? null : Story.WebAddress(Url);
         if (url is null && !string.IsNullOrWhiteSpace(Url)) shortened.Add(nameof(Url));
         StoryDraft draft = new(Fit(Title, Story.MaxTitle, nameof(Title)), Fit(Key, Story.MaxKey, nameof(Key)),
             Fit(Description, Story.MaxDescription, nameof(Description)), url);
         return (draft, shortened.ToImmutable());
+
+        string? Fit(string? text, int max, string field)
+        {
+            if (text is null) return null;
+            var clean = Text.Clean(text, oneLine: field != nameof(Description));
+            if (clean.Length > max) shortened.Add(field);
+            return Text.Truncate(clean, max);
+        }
     }
 }

@@ -2,14 +2,15 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Ports;
 
-/// <summary>Who is here: the players with a sign of life from any tab or device.</summary>
+/// <summary>Tracks which players of a session are present, on any tab or device.</summary>
 public interface IPresence
 {
-    Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code);
+    /// <summary>The players who are present now.</summary>
+    Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code);
 
-    /// <summary>The player counts as here until the result is disposed, and ten seconds longer. Null for a reader without a seat.</summary>
-    Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player);
+    /// <summary>Counts the player as present until ten seconds after the result is disposed. Null for a caller who is no player.</summary>
+    Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player);
 
-    /// <summary>Counts as here for ten seconds: a page without JavaScript that reloads itself now and then.</summary>
+    /// <summary>Counts the player as present for ten seconds. For pages without JavaScript, which reload themselves.</summary>
     Task TouchAsync(SessionCode code, PlayerId player);
 }

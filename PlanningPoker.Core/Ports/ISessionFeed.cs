@@ -1,14 +1,14 @@
 namespace PlanningPoker.Core.Ports;
 
-/// <summary>Delivers what happens to a session to all who subscribe to it, in version order.</summary>
+/// <summary>Publishes the changes of a session to its subscribers, in version order.</summary>
 public interface ISessionFeed
 {
-    /// <summary>To be called after the commit, inside the session's gate, in version order.</summary>
+    /// <summary>Publishes one change. Call it after the commit and while holding the session's lock, so that the order is right.</summary>
     ValueTask PublishAsync(FeedItem item);
 
     /// <summary>
-    /// Calls <paramref name="receive"/> for each item of the session from now on, one at a time and in order, until the subscription is
-    /// disposed. It must return at once and not throw.
+    /// Calls <paramref name="receive"/> for each later change of the session, in order and never concurrently, until the result is
+    /// disposed. The callback must not block or throw.
     /// </summary>
     ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<FeedItem> receive);
 }

@@ -1,27 +1,29 @@
 namespace PlanningPoker.Core.Ports;
 
-/// <summary>Where sessions are kept. What it has said true to is on disk.</summary>
+/// <summary>Stores sessions durably. A change is on disk when the method returns true.</summary>
 public interface ISessionStore
 {
-    /// <summary>The session as last committed, or null.</summary>
+    /// <summary>The session as last committed, or null when it does not exist.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct);
 
-    /// <summary>Commits a new session. False when the code is taken.</summary>
+    /// <summary>Commits a new session. False when its code is already used.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> AddAsync(PokerSession session);
 
-    /// <summary>Commits what differs, compared by reference. False when <paramref name="before"/> is no longer what is stored: read it again.</summary>
+    /// <summary>Commits the parts that differ, compared by reference.</summary>
+    /// <returns>False on a concurrency conflict: <paramref name="before"/> is no longer stored and must be read again.</returns>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> TrySaveAsync(PokerSession before, PokerSession after);
 
-    /// <summary>Forgets the session. False when <paramref name="before"/> is no longer what is stored.</summary>
+    /// <summary>Deletes the session.</summary>
+    /// <returns>False on a concurrency conflict: <paramref name="before"/> is no longer stored.</returns>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> TryDeleteAsync(PokerSession before);
 }
 
 /// <summary>
-/// The storage is too busy for now; the same call may succeed later. Nothing was written, except where a commit itself got no answer:
-/// then what was asked is done wholly or not at all, and only the next read tells.
+/// The storage is busy or unavailable; the same call may succeed later. Nothing was written, except when the connection broke during the
+/// commit: then all of the change was written or none of it, and only the next read shows which.
 /// </summary>
 public sealed class StoreBusyException(Exception inner) : Exception("The storage is busy.", inner);

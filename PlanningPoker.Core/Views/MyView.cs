@@ -3,7 +3,10 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Views;
 
-/// <summary>What is mine alone: my hand and, for a host, the controls. Equal views look the same, so equality says whether to send one again.</summary>
+/// <summary>
+/// The private view of one player: their own vote and, for a host, the controls. Two equal views render the same, so a view is sent again
+/// only when it differs from the last one.
+/// </summary>
 public sealed record MyView
 {
     public required SessionCode Code { get; init; }
@@ -13,17 +16,17 @@ public sealed record MyView
     public required int Round { get; init; }
     public required bool IsRevealed { get; init; }
 
-    /// <summary>My card, or null.</summary>
+    /// <summary>The face of the player's card; null when there is no vote.</summary>
     public string? Vote { get; init; }
 
-    /// <summary>The revision of my last word in this round; 0 before the first.</summary>
+    /// <summary>The revision of the player's vote in this round; 0 before the first vote.</summary>
     public int Rev { get; init; }
 
-    /// <summary>What only a host is shown; null for others.</summary>
+    /// <summary>The controls of a host; null for other players.</summary>
     public HostView? Host { get; init; }
 
-    /// <summary>Whether nothing but my card differs: then the controls are the same.</summary>
-    public bool DiffersOnlyInCardFrom(MyView? other) => other is not null && this with { Vote = other.Vote, Rev = other.Rev } == other;
+    /// <summary>Whether the two views are equal except for the vote. Then the controls need not be rendered again.</summary>
+    public bool DiffersOnlyInVoteFrom(MyView? other) => other is not null && this with { Vote = other.Vote, Rev = other.Rev } == other;
 
     public static MyView Of(PokerSession session, Player player)
     {
@@ -44,41 +47,43 @@ public sealed record MyView
     }
 }
 
-/// <summary>What a host's controls need.</summary>
-/// <param name="Story">The story on the table.</param>
+/// <summary>The data for a host's controls.</summary>
+/// <param name="Story">The current story; null in a quick vote.</param>
 /// <param name="Estimate">Its estimate.</param>
-/// <param name="Suggestion">The estimate the revealed round suggests.</param>
-/// <param name="NextStory">The next unestimated story.</param>
-/// <param name="Offers">At most five estimates to choose from: the suggestion and what was played nearest to it, in deck order.</param>
-public sealed record HostView(StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, Faces Offers)
+/// <param name="Suggestion">The suggested estimate; null before the reveal, or when there is none.</param>
+/// <param name="NextStory">The next story without an estimate.</param>
+/// <param name="EstimateChoices">
+/// At most five faces for the estimate, in deck order: the suggestion and the faces in the votes that are nearest to it.
+/// </param>
+public sealed record HostView(StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, FaceList EstimateChoices)
 {
-    const int MostOffers = 5;
+    const int MaxEstimateChoices = 5;
 
     internal static HostView Of(PokerSession session)
     {
         var round = session.Round;
-        var results = round.IsRevealed ? RoundResults.Of(round, session.Players) : null;
-        var suggestion = results?.Suggestion(round.Deck);
-        var played = results?.Statistics.Distribution.Select(each => each.Face) ?? [];
+        var results = round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null;
+        var suggestion = results?.SuggestEstimate(round.Deck);
+        var votedFaces = results?.Statistics.Distribution.Select(each => each.Face) ?? [];
         return new(
             round.Story,
             session.CurrentStory?.Estimate,
             suggestion,
             session.NextStory?.Id,
-            Offered(round.Deck, suggestion, played));
+            ChooseEstimates(round.Deck, suggestion, votedFaces));
     }
 
-    static Faces Offered(Deck deck, string? suggestion, IEnumerable<string> played)
+    static FaceList ChooseEstimates(Deck deck, string? suggestion, IEnumerable<string> votedFaces)
     {
         var centre = suggestion is null ? 0 : deck.IndexOf(suggestion);
-        return new([.. played.Append(suggestion).OfType<string>().Distinct().Where(face => !Card.Of(face).IsSpecial)
-            .OrderBy(face => Math.Abs(deck.IndexOf(face) - centre)).Take(MostOffers).OrderBy(deck.IndexOf)]);
+        return new([.. votedFaces.Append(suggestion).OfType<string>().Distinct().Where(face => !Card.Of(face).IsSpecial)
+            .OrderBy(face => Math.Abs(deck.IndexOf(face) - centre)).Take(MaxEstimateChoices).OrderBy(deck.IndexOf)]);
     }
 }
 
-/// <summary>Some faces, equal when they are the same in the same order.</summary>
-public sealed record Faces(params ImmutableArray<string> Items)
+/// <summary>A list of faces that is equal to another one with the same faces in the same order.</summary>
+public sealed record FaceList(params ImmutableArray<string> Items)
 {
-    public bool Equals(Faces? other) => other is not null && Items.SequenceEqual(other.Items);
+    public bool Equals(FaceList? other) => other is not null && Items.SequenceEqual(other.Items);
     public override int GetHashCode() => Items.Length;
 }

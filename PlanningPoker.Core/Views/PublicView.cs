@@ -3,12 +3,12 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Views;
 
-/// <summary>What everyone may see of a session. A hidden vote cannot come out of it, because it is not in it.</summary>
+/// <summary>The part of a session that everyone may see. It does not contain hidden votes, so it cannot leak them.</summary>
 public sealed class PublicView
 {
-    const int MostEarlierRounds = 5;
+    const int MaxEarlierRounds = 5;
 
-    readonly ImmutableList<Player> seats;
+    readonly ImmutableList<Player> allPlayers;
     readonly Lazy<RoundResults?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
 
@@ -26,13 +26,9 @@ public sealed class PublicView
         Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
         VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
         TotalPlayers = Players.Count(player => player.Role == Role.Voter);
-        seats = session.Players;
-        results = new(() => round.IsRevealed ? RoundResults.Of(round, session.Players) : null);
-        earlierRounds = new(() =>
-        [
-            .. from finished in session.FinishedRounds.Where(finished => round.Story is not null && finished.Story == round.Story).TakeLast(MostEarlierRounds)
-               select new FinishedRound(finished.Number, finished.Deck, RoundResults.Of(finished, session.Players)),
-        ]);
+        allPlayers = session.Players;
+        results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
+        earlierRounds = new(() => [.. FindEarlierRounds(session)]);
     }
 
     public SessionCode Code { get; }
@@ -42,34 +38,39 @@ public sealed class PublicView
     public int Round { get; }
     public bool IsRevealed { get; }
 
-    /// <summary>The story on the table; null in a quick vote.</summary>
+    /// <summary>The current story; null in a quick vote.</summary>
     public Story? Story { get; }
 
     public ImmutableList<Story> Stories { get; }
 
-    /// <summary>Who is seated, in join order.</summary>
+    /// <summary>The players who are in the session, in seat order.</summary>
     public ImmutableArray<PlayerView> Players { get; }
 
-    /// <summary>How many of <see cref="TotalPlayers"/> have a card on the table.</summary>
+    /// <summary>How many of the <see cref="TotalPlayers"/> have voted.</summary>
     public int VoteCount { get; }
 
-    /// <summary>All seated voters, here or away.</summary>
+    /// <summary>How many voters are in the session, connected or not.</summary>
     public int TotalPlayers { get; }
 
     public bool HaveAllVoted => TotalPlayers > 0 && VoteCount == TotalPlayers;
 
-    /// <summary>The seat of anyone who ever had one.</summary>
-    public int SeatOf(PlayerId player) => seats.Find(each => each.Id == player)?.Seat ?? 0;
+    /// <summary>The seat of a player, also of one who has left; 0 for an unknown player.</summary>
+    public int SeatOf(PlayerId player) => allPlayers.Find(each => each.Id == player)?.Seat ?? 0;
 
-    /// <summary>Null before the reveal.</summary>
+    /// <summary>The results of the current round; null before the reveal.</summary>
     public RoundResults? Results => results.Value;
 
-    /// <summary>The last five revealed rounds of the current story before this one, oldest first.</summary>
+    /// <summary>The last five finished rounds of the current story, oldest first; empty in a quick vote.</summary>
     public ImmutableArray<FinishedRound> EarlierRounds => earlierRounds.Value;
+
+    static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
+        from round in session.FinishedRounds.Where(round => round.Story is not null && round.Story == session.Round.Story)
+            .TakeLast(MaxEarlierRounds)
+        select new FinishedRound(round.Number, round.Deck, RoundResults.Calculate(round, session.Players));
 }
 
-/// <summary>One player as the others see them.</summary>
-/// <param name="Face">The card, after the reveal only.</param>
+/// <summary>A player as everyone sees them.</summary>
+/// <param name="Face">The face of the card, after the reveal only.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
     internal static PlayerView Of(Player player, Round round)
@@ -79,5 +80,5 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
     }
 }
 
-/// <summary>A revealed round that is over.</summary>
+/// <summary>An earlier revealed round with its results.</summary>
 public sealed record FinishedRound(int Number, Deck Deck, RoundResults Results);

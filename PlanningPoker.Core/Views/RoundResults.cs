@@ -3,11 +3,11 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Views;
 
-/// <summary>What a revealed round says.</summary>
+/// <summary>The results of a revealed round: the votes, the consensus and the statistics.</summary>
 public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
 {
-    /// <summary>Reads a revealed round; the votes in seat order, with the names of those who have left.</summary>
-    public static RoundResults Of(Round round, IReadOnlyCollection<Player> players)
+    /// <summary>Calculates the results of a revealed round. Votes are in seat order and include players who have left.</summary>
+    public static RoundResults Calculate(Round round, IReadOnlyCollection<Player> players)
     {
         ImmutableArray<RevealedVote> votes =
         [
@@ -16,19 +16,22 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
                where face is not null
                select new RevealedVote(player.Id, player.Name, face),
         ];
-        var onDeck = votes.Select(vote => new Placed(vote.PlayerId, Card.Of(vote.Value), round.Deck.IndexOf(vote.Value))).OrderBy(placed => placed.Index).ToList();
-        var sized = onDeck.Where(placed => !placed.Card.IsSpecial).ToList();
-        return new(votes, ConsensusOf(sized), StatisticsOf(onDeck, sized));
+        var ordered = votes
+            .Select(vote => new DeckVote(vote.PlayerId, Card.Of(vote.Value), round.Deck.IndexOf(vote.Value)))
+            .OrderBy(vote => vote.Index)
+            .ToList();
+        var nonSpecial = ordered.Where(vote => !vote.Card.IsSpecial).ToList();
+        return new(votes, ConsensusOf(nonSpecial), StatisticsOf(ordered, nonSpecial));
     }
 
-    /// <summary>How many votes say a size: where only one does, nobody agrees with anybody.</summary>
-    public int CountSized() => Statistics.Distribution.Where(each => !Card.Of(each.Face).IsSpecial).Sum(each => each.Count);
+    /// <summary>The number of votes that are not <c>?</c> or <c>☕</c>. A consensus needs at least two of them to mean anything.</summary>
+    public int CountNonSpecial() => Statistics.Distribution.Where(each => !Card.Of(each.Face).IsSpecial).Sum(each => each.Count);
 
     /// <summary>
-    /// The estimate to offer: what all agree on; else the card nearest the median, the larger of two equally near;
-    /// else, without numbers, the most frequent face if there is just one. Null when there is nothing to go by.
+    /// The suggested estimate. With consensus: that face. Else, with numbers: the card nearest to the median, the higher one of two
+    /// equally near cards. Else: the mode if it is one face. Null when none of these applies.
     /// </summary>
-    public string? Suggestion(Deck deck)
+    public string? SuggestEstimate(Deck deck)
     {
         if (Consensus.Reached) return Consensus.Value;
         if (Statistics.Median is not { } median) return Statistics.Mode is [var only] ? only : null;
@@ -37,45 +40,45 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
             .Select(card => card.Face).FirstOrDefault();
     }
 
-    static Consensus ConsensusOf(List<Placed> sized)
+    static Consensus ConsensusOf(List<DeckVote> nonSpecial)
     {
-        if (sized.Count == 0) return new(false, null, 0);
-        var most = sized.CountBy(placed => placed.Card.Face).MaxBy(group => group.Value);
-        var reached = most.Value == sized.Count;
-        return new(reached, reached ? most.Key : null, (double)most.Value / sized.Count);
+        if (nonSpecial.Count == 0) return new(false, null, 0);
+        var most = nonSpecial.CountBy(vote => vote.Card.Face).MaxBy(group => group.Value);
+        var reached = most.Value == nonSpecial.Count;
+        return new(reached, reached ? most.Key : null, (double)most.Value / nonSpecial.Count);
     }
 
-    static Statistics StatisticsOf(List<Placed> onDeck, List<Placed> sized)
+    static Statistics StatisticsOf(List<DeckVote> ordered, List<DeckVote> nonSpecial)
     {
-        var numbers = sized.Select(placed => placed.Card.Number).OfType<decimal>().Select(number => (double)number).Order().ToList();
-        var distribution = onDeck.CountBy(placed => placed.Card.Face).Select(group => new FaceCount(group.Key, group.Value)).ToImmutableArray();
+        var numbers = nonSpecial.Select(vote => vote.Card.Number).OfType<decimal>().Select(number => (double)number).Order().ToList();
+        var counts = ordered.CountBy(vote => vote.Card.Face);
         return new(
-            onDeck.Count,
+            ordered.Count,
             numbers.Count == 0 ? null : numbers.Average(),
             Median(numbers),
-            ModeOf(sized),
+            ModeOf(nonSpecial),
             numbers.Count == 0 ? null : numbers[0],
             numbers.Count == 0 ? null : numbers[^1],
             numbers.Count == 0 ? null : numbers[^1] - numbers[0],
             StandardDeviation(numbers),
-            distribution,
-            OutliersOf(sized));
+            [.. counts.Select(count => new FaceCount(count.Key, count.Value))],
+            OutliersOf(nonSpecial));
     }
 
-    static ImmutableArray<string> ModeOf(List<Placed> sized)
+    static ImmutableArray<string> ModeOf(List<DeckVote> nonSpecial)
     {
-        var counts = sized.CountBy(placed => placed.Card.Face).ToList();
+        var counts = nonSpecial.CountBy(vote => vote.Card.Face).ToList();
         return [.. counts.Where(group => group.Value == counts.Max(each => each.Value)).Select(group => group.Key)];
     }
 
-    /// <summary>Of an even count, the mean of the middle two.</summary>
+    /// <summary>The middle number, or the mean of the two middle ones.</summary>
     static double? Median(List<double> sorted) => sorted.Count switch
     {
         0 => null,
         var n => (sorted[(n - 1) / 2] + sorted[n / 2]) / 2,
     };
 
-    /// <summary>Of the population: √(Σ(x − mean)² / n).</summary>
+    /// <summary>The standard deviation of the population: √(Σ(x − mean)² / n).</summary>
     static double? StandardDeviation(List<double> numbers)
     {
         if (numbers.Count == 0) return null;
@@ -83,39 +86,45 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
         return Math.Sqrt(numbers.Average(number => (number - mean) * (number - mean)));
     }
 
-    /// <summary>Who holds the lowest and who the highest card, when those lie more than one card of the deck apart.</summary>
-    static ImmutableArray<PlayerId> OutliersOf(List<Placed> sized) =>
-        sized.Count == 0 || sized[^1].Index - sized[0].Index <= 1
-            ? []
-            : [.. sized.Where(placed => placed.Index == sized[0].Index || placed.Index == sized[^1].Index).Select(placed => placed.Player)];
+    /// <summary>The players with the lowest and the highest card, when there is at least one card of the deck between the two.</summary>
+    static ImmutableArray<PlayerId> OutliersOf(List<DeckVote> nonSpecial)
+    {
+        if (nonSpecial.Count == 0) return [];
+        var (lowest, highest) = (nonSpecial[0].Index, nonSpecial[^1].Index);
+        if (highest - lowest <= 1) return [];
+        return [.. nonSpecial.Where(vote => vote.Index == lowest || vote.Index == highest).Select(vote => vote.Player)];
+    }
 
-    readonly record struct Placed(PlayerId Player, Card Card, int Index);
+    /// <summary>A vote with the index of its card in the deck.</summary>
+    readonly record struct DeckVote(PlayerId Player, Card Card, int Index);
 }
 
-/// <summary>One player's card after the reveal.</summary>
+/// <summary>The vote of one player after the reveal.</summary>
 public sealed record RevealedVote(PlayerId PlayerId, string Name, string Value);
 
-/// <summary>How far the team agrees, over the votes that are not special.</summary>
-/// <param name="Reached">All are equal, and there is at least one.</param>
-/// <param name="Value">The face all agree on.</param>
+/// <summary>How far the team agrees. Special cards (<c>?</c>, <c>☕</c>) do not count.</summary>
+/// <param name="Reached">All votes are equal, and there is at least one.</param>
+/// <param name="Value">The face that everyone voted for; null without consensus.</param>
 /// <param name="Agreement">The share of the most frequent face, 0 to 1.</param>
 public sealed record Consensus(bool Reached, string? Value, double Agreement);
 
-/// <summary>Figures over the numbered cards; <see cref="Count"/> and <see cref="Distribution"/> are over all votes.</summary>
-/// <param name="Count">All votes.</param>
-/// <param name="Average">Arithmetic mean.</param>
-/// <param name="Median">The middle, or the mean of the middle two.</param>
+/// <summary>The statistics of a round. Numbers are calculated from the cards with a number and are null when there are none.</summary>
+/// <param name="Count">The number of votes, special cards included.</param>
+/// <param name="Average">The arithmetic mean.</param>
+/// <param name="Median">The middle number, or the mean of the two middle ones.</param>
 /// <param name="Mode">The most frequent faces that are not special, in deck order.</param>
-/// <param name="Min">The lowest.</param>
-/// <param name="Max">The highest.</param>
-/// <param name="Spread">Highest − lowest.</param>
-/// <param name="StandardDeviation">Of the population.</param>
-/// <param name="Distribution">The faces on the table in deck order.</param>
-/// <param name="Outliers">Who should speak first: holders of the lowest and highest card, when those are far apart.</param>
+/// <param name="Min">The lowest number.</param>
+/// <param name="Max">The highest number.</param>
+/// <param name="Spread">The highest number minus the lowest one.</param>
+/// <param name="StandardDeviation">The standard deviation of the population.</param>
+/// <param name="Distribution">The number of votes for each face, special cards included, in deck order.</param>
+/// <param name="Outliers">
+/// The players with the lowest and the highest card, who should speak first; empty when those cards are equal or neighbours in the deck.
+/// </param>
 public sealed record Statistics(
     int Count, double? Average, double? Median, ImmutableArray<string> Mode,
     double? Min, double? Max, double? Spread, double? StandardDeviation,
     ImmutableArray<FaceCount> Distribution, ImmutableArray<PlayerId> Outliers);
 
-/// <summary>How many hold one face.</summary>
+/// <summary>The number of votes for one face.</summary>
 public sealed record FaceCount(string Face, int Count);

@@ -79,7 +79,7 @@ public sealed class LongPollTests(TestServer server)
     {
         var presence = server.Services.GetRequiredService<IPresence>();
         var deadline = Deadline.Token;
-        while (!(await presence.HereAsync(table.Id)).Contains(table.Host.Id))
+        while (!(await presence.GetPresentAsync(table.Id)).Contains(table.Host.Id))
         {
             deadline.ThrowIfCancellationRequested();
             await Task.Yield();

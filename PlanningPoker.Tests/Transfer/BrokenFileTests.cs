@@ -6,32 +6,32 @@ namespace PlanningPoker.Tests.Transfer;
 public class BrokenFileTests
 {
     [Theory]
-    [InlineData("", FileFault.Empty)]
-    [InlineData(" \r\n\t\n ", FileFault.Empty)]
-    [InlineData("US-1,Sign in\nUS-2,Sign out", FileFault.NoTitleColumn)]
-    [InlineData("Key,Status,Points\nUS-1,Open,3", FileFault.NoTitleColumn)]
-    [InlineData("Key,Title", FileFault.NoRows)]
-    [InlineData("Key,Title\n\n,\n", FileFault.NoRows)]
-    [InlineData("sep=;\n", FileFault.NoTitleColumn)]
-    public void A_file_without_stories_is_refused_with_its_cause(string csv, FileFault fault) => AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
+    [InlineData("", FileProblem.Empty)]
+    [InlineData(" \r\n\t\n ", FileProblem.Empty)]
+    [InlineData("US-1,Sign in\nUS-2,Sign out", FileProblem.NoTitleColumn)]
+    [InlineData("Key,Status,Points\nUS-1,Open,3", FileProblem.NoTitleColumn)]
+    [InlineData("Key,Title", FileProblem.NoRows)]
+    [InlineData("Key,Title\n\n,\n", FileProblem.NoRows)]
+    [InlineData("sep=;\n", FileProblem.NoTitleColumn)]
+    public void A_file_without_stories_is_refused_with_its_cause(string csv, FileProblem fault) => AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
 
     [Fact]
     public void Bytes_that_are_no_Unicode_are_refused_rather_than_guessed()
     {
-        AssertRefused(FileFault.NotUnicode, Encoding.Latin1.GetBytes("Key,Title\nUS-1,Größe"));
-        AssertRefused(FileFault.NotUnicode, [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
-        AssertRefused(FileFault.NotUnicode, [0xFF, 0xFE, 0x41]);
+        AssertRefused(FileProblem.NotUnicode, Encoding.Latin1.GetBytes("Key,Title\nUS-1,Größe"));
+        AssertRefused(FileProblem.NotUnicode, [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
+        AssertRefused(FileProblem.NotUnicode, [0xFF, 0xFE, 0x41]);
     }
 
     [Fact]
-    public void A_workbook_is_told_from_a_text() => AssertRefused(FileFault.Workbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
+    public void A_workbook_is_told_from_a_text() => AssertRefused(FileProblem.Workbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
 
     [Fact]
     public void A_quote_open_at_the_end_is_named_by_the_line_of_its_row_and_the_rows_before_it_come_in()
     {
         var import = Samples.Read("Key,Title,Description\nUS-1,One,\"a\nb\"\nUS-2,\"Two,cut off\nand more");
 
-        Assert.Equal([new(4, ImportFault.UnclosedQuote)], import.Unreadable);
+        Assert.Equal([new(4, ImportProblemCode.UnclosedQuote)], import.Unreadable);
         Assert.Equal("One", Assert.Single(import.Rows).Draft.Title);
     }
 
@@ -40,7 +40,7 @@ public class BrokenFileTests
     {
         var import = Samples.Read("Title,Key,Description\r\n\"One,US-1,x\r\n\"Two\",US-2,\"a\r\nb\"\r\nThree,US-3,\r\n\"Four,US-4,\r\nFive,US-5,y");
 
-        Assert.Equal([new(2, ImportFault.Malformed), new(6, ImportFault.UnclosedQuote)], import.Unreadable);
+        Assert.Equal([new(2, ImportProblemCode.Malformed), new(6, ImportProblemCode.UnclosedQuote)], import.Unreadable);
         Assert.Equal([(3, "US-2"), (5, "US-3"), (7, "US-5")], import.Rows.Select(row => (row.Line, row.Draft.Key)));
         Assert.Equal("a\r\nb", import.Rows[0].Draft.Description);
     }
@@ -50,7 +50,7 @@ public class BrokenFileTests
     {
         var import = Samples.Read("Key,Title\nUS-1,\"He said \"hi\" to me\"\nUS-2,Fine");
 
-        Assert.Equal([new(2, ImportFault.Malformed, "US-1")], import.Unreadable);
+        Assert.Equal([new(2, ImportProblemCode.Malformed, "US-1")], import.Unreadable);
         Assert.Equal("US-2", Assert.Single(import.Rows).Draft.Key);
     }
 
@@ -63,7 +63,7 @@ public class BrokenFileTests
     {
         var import = Samples.Read("Key,Title\nUS-1,Log in, log out\nUS-2,Fine,,\nUS-3,Fine");
 
-        Assert.Equal([new(2, ImportFault.TooManyFields, "US-1")], import.Unreadable);
+        Assert.Equal([new(2, ImportProblemCode.TooManyFields, "US-1")], import.Unreadable);
         Assert.Equal(["US-2", "US-3"], import.Rows.Select(row => row.Draft.Key));
     }
 
@@ -72,9 +72,9 @@ public class BrokenFileTests
     {
         var import = Samples.Read("Key,Title,Description,URL\nUS-1,Fine\nUS-2\nUS-3,,a,b");
 
-        Assert.Equal([new(3, ImportFault.TooFewFields, "US-2")], import.Unreadable);
+        Assert.Equal([new(3, ImportProblemCode.TooFewFields, "US-2")], import.Unreadable);
         Assert.Equal(["US-1", "US-3"], import.Rows.Select(row => row.Draft.Key));
-        Assert.Equal([new(3, ImportFault.TooFewFields, "US-2"), new(4, ImportFault.NoTitle, "US-3")], Played.New().Outcome(import).Problems);
+        Assert.Equal([new(3, ImportProblemCode.TooFewFields, "US-2"), new(4, ImportProblemCode.NoTitle, "US-3")], Played.New().Outcome(import).Problems);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public class BrokenFileTests
         var import = Samples.Read("Title,Description\n\nOne,\"a\n\nb\"\n,\nTwo,\nThree,b,c\n".Replace("\n", end, StringComparison.Ordinal));
 
         Assert.Equal([(3, "One"), (7, "Two")], import.Rows.Select(row => (row.Line, row.Draft.Title)));
-        Assert.Equal([new(8, ImportFault.TooManyFields)], import.Unreadable);
+        Assert.Equal([new(8, ImportProblemCode.TooManyFields)], import.Unreadable);
     }
 
     [Fact]
@@ -119,9 +119,9 @@ public class BrokenFileTests
         var import = Samples.Read("Title\n" + string.Concat(Enumerable.Repeat("x\n", 20_000)));
 
         Assert.Equal(5 * PokerSession.MaxStories, import.Rows.Length);
-        Assert.Equal([new(5 * PokerSession.MaxStories + 2, ImportFault.TooMany)], import.Unreadable);
+        Assert.Equal([new(5 * PokerSession.MaxStories + 2, ImportProblemCode.TooMany)], import.Unreadable);
     }
 
-    static void AssertRefused(FileFault fault, byte[] file) =>
+    static void AssertRefused(FileProblem fault, byte[] file) =>
         Assert.Equal(new Refusal(Reason.BadCsv) { Value = fault.ToString() }, StoryFile.ReadCsv(file).Refusal);
 }

@@ -101,8 +101,8 @@ public class ExportTests
 
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(twin, format, Day).Content);
-            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(without, format, Day).Content);
+            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(twin, format, Day).Content);
+            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(without, format, Day).Content);
         }
     }
 
@@ -112,14 +112,14 @@ public class ExportTests
         var left = Session.Does(new QuickVote());
 
         foreach (var format in Enum.GetValues<ExportFormat>())
-            Assert.Equal(Export.Of(Session, format, Day).Content, Export.Of(left, format, Day).Content);
+            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(left, format, Day).Content);
     }
 
     [Fact]
     public void The_code_that_invites_is_in_no_file()
     {
         foreach (var format in Enum.GetValues<ExportFormat>())
-            Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(Export.Of(Session, format, Day).Content), StringComparison.Ordinal);
+            Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(Export.Create(Session, format, Day).Content), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class ExportTests
     [InlineData("计划 🚀", "session-2026-11-23.csv")]
     [InlineData("CON", "con-2026-11-23.csv")]
     public void The_file_is_named_after_the_session_and_the_day(string session, string file) =>
-        Assert.Equal(file, Export.Of(Played.New(session), ExportFormat.Csv, Day).Name);
+        Assert.Equal(file, Export.Create(Played.New(session), ExportFormat.Csv, Day).Name);
 
     static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(member => member.Name);
 

@@ -66,7 +66,7 @@ public class TrackerTests
     {
         var import = Samples.Read(Samples.Bytes("semicolons.csv"));
 
-        Assert.Equal([new(3, ImportFault.TooManyFields, "US-1")], import.Unreadable);
+        Assert.Equal([new(3, ImportProblemCode.TooManyFields, "US-1")], import.Unreadable);
         Assert.Equal(new ImportRow(4, new("Preis, netto", "US-2", "Zeile 1;\nZeile 2")), Assert.Single(import.Rows));
     }
 
@@ -110,7 +110,7 @@ public class TrackerTests
 
         Assert.Equal(shortened, once.Problems.Length);
         Assert.Equal(once.Session.Stories, twice.Session.Stories);
-        Assert.All(twice.Problems, problem => Assert.Equal(ImportFault.KeyExists, problem.Code));
+        Assert.All(twice.Problems, problem => Assert.Equal(ImportProblemCode.KeyExists, problem.Code));
     }
 
     [Fact]

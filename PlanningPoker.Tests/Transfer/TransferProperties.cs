@@ -66,7 +66,7 @@ public class TransferProperties
         if (import is null) return;
         Assert.Equal(import.Rows.Select(row => row.Line).Order(), import.Rows.Select(row => row.Line));
         var outcome = Played.New().Outcome(import);
-        Assert.Equal(import.Rows.Length + import.Unreadable.Length, outcome.Session.Stories.Count + outcome.Problems.Count(problem => problem.Code != ImportFault.Shortened));
+        Assert.Equal(import.Rows.Length + import.Unreadable.Length, outcome.Session.Stories.Count + outcome.Problems.Count(problem => problem.Code != ImportProblemCode.Shortened));
     }
 
     /// <summary>With a story of these texts, or of those that a story may have.</summary>

@@ -100,7 +100,7 @@ sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArra
     public static IResult Of(Done done)
     {
         var (outcome, created) = (done.Outcome, done.Outcome.Event is StoriesCreated { Stories: var stories } ? stories.Length : 0);
-        var skipped = outcome.Problems.Count(problem => problem.Code != ImportFault.Shortened);
+        var skipped = outcome.Problems.Count(problem => problem.Code != ImportProblemCode.Shortened);
         return TypedResults.Ok(new ImportAnswer(outcome.Session.Version, created, skipped, [.. outcome.Problems.Select(LineProblem.Of)]));
     }
 }

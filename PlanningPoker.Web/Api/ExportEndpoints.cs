@@ -32,7 +32,7 @@ static class ExportEndpoints
 
     static FileContentHttpResult FileOf(HttpContext http, PokerSession session, ExportFormat format, TimeProvider clock)
     {
-        var export = Export.Of(session, format, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var export = Export.Create(session, format, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(export.Content, export.ContentType, export.Name);
     }

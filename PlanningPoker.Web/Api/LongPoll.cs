@@ -10,7 +10,7 @@ sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, 
     {
         using var timeout = new CancellationTokenSource(LiveTimes.LongPoll, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, lifetime.ApplicationStopping);
-        await using var stay = await presence.StayAsync(session.Code, me);
+        await using var stay = await presence.TrackAsync(session.Code, me);
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var subscription = await feed.SubscribeAsync(session.Code, item =>
         {

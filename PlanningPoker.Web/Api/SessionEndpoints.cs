@@ -31,7 +31,7 @@ static class SessionEndpoints
             (session, me) = await call.Caller.FindAsync(call.Aborted);
         }
         if (session is null) return Problem.Of(Reason.NoSession).ToResult();
-        var snapshot = Snapshot.Of(new(session), await presence.HereAsync(session.Code));
+        var snapshot = Snapshot.Of(new(session), await presence.GetPresentAsync(session.Code));
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }
 

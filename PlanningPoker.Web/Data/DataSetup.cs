@@ -8,33 +8,33 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 
-/// <summary>Wires the storage.</summary>
+/// <summary>Registers the storage.</summary>
 public static class DataSetup
 {
-    static readonly TimeSpan HealthTime = TimeSpan.FromSeconds(5), MigrationTime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(5), MigrationTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>The session store on the configured database, and the expiry of idle sessions.</summary>
+    /// <summary>Adds the session store on the configured database, and the expiry of idle sessions.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        // Read when first needed: a test or a host may still add to the configuration.
-        services.AddSingleton(provider => Databases.Configured(configuration, provider));
-        services.AddSingleton(_ => new WriterGate(Databases.WritersAt(configuration), Databases.TurnPatience));
+        // Read late, because a test or a host may still change the configuration.
+        services.AddSingleton(provider => Databases.Create(configuration, provider));
+        services.AddSingleton(_ => new WriterGate(Databases.MaxWriters(configuration), Databases.WriteQueueTimeout));
         services.AddSingleton<EfSessionStore>();
         services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<EfSessionStore>());
         services.AddHostedService<SessionExpiry>();
         return services;
     }
 
-    /// <summary>The database is there and has our tables: for <c>/health/ready</c>.</summary>
+    /// <summary>Adds the database to the checks of <c>/health/ready</c>.</summary>
     public static IHealthChecksBuilder AddDatabaseHealth(this IHealthChecksBuilder health) =>
-        health.AddCheck<DatabaseHealth>("database", tags: ["ready"], timeout: HealthTime);
+        health.AddCheck<DatabaseHealth>("database", tags: ["ready"], timeout: HealthTimeout);
 
-    /// <summary>Creates the database where there is none and brings its tables up to date. To be awaited before the first request.</summary>
+    /// <summary>Creates the database if there is none, and applies all migrations. Await it before the first request.</summary>
     public static async Task MigrateAsync(this IHost app, CancellationToken ct = default)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(ct);
-        db.Database.SetCommandTimeout(MigrationTime);
+        db.Database.SetCommandTimeout(MigrationTimeout);
         if (db is SqliteDb) await db.MigrateSqliteAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
         else await db.Database.MigrateAsync(ct);
     }

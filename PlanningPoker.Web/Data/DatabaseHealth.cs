@@ -4,7 +4,7 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 
-/// <summary>Whether the database answers and has our tables.</summary>
+/// <summary>Checks that the database answers and has the tables.</summary>
 sealed class DatabaseHealth(IDbContextFactory<AppDb> databases) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

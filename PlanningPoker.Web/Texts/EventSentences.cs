@@ -30,7 +30,7 @@ static partial class Sentences
     /// <summary>The results in words, for those who hear the page.</summary>
     public static string Spoken(PublicView view) => view.Results switch
     {
-        { Consensus: { Reached: true, Value: { } value } } results => (results.CountSized(), results.Votes.Length) switch
+        { Consensus: { Reached: true, Value: { } value } } results => (results.CountNonSpecial(), results.Votes.Length) switch
         {
             (1, _) => Of("SpokenOneEstimate", value),
             var (sized, votes) when sized < votes => Of("SpokenMost", sized, votes, value),

@@ -12,7 +12,7 @@ static partial class Sentences
 
     public static string Of(Refusal refusal) => refusal switch
     {
-        { Reason: Reason.StaleRound } => Of($"{(refusal.IsEarly ? "EarlyRound" : nameof(Reason.StaleRound))}{(refusal.Value is null ? "" : "Vote")}", refusal.Round!, refusal.Value ?? ""),
+        { Reason: Reason.StaleRound } => Of($"{(refusal.IsFutureRound ? "EarlyRound" : nameof(Reason.StaleRound))}{(refusal.Value is null ? "" : "Vote")}", refusal.Round!, refusal.Value ?? ""),
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Of("AlreadyRevealedVote", card),
         { Reason: Reason.BadCsv, Value: { } fault } => Of($"{nameof(Reason.BadCsv)}{fault}"),
         { Value: { } value } => Of(refusal.Reason.ToString(), value),

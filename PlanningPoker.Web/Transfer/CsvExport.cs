@@ -4,15 +4,15 @@ using CsvHelper;
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
-/// One row per story under the names that trackers' imports know, ours too. Quick votes are no stories and would come back as rows
-/// without a title: they are in the other files.
+/// Writes one CSV row per story, with headers that the imports of trackers and our own import know. Quick votes are left out: in an import
+/// they would be rows without a title. The other formats have them.
 /// </summary>
 static class CsvExport
 {
     static readonly string[] Header =
         ["Issue key", "Summary", "Description", "URL", "Story Points", "Rounds", "Average", "Median", "Consensus", "Votes"];
 
-    /// <summary>With a byte order mark: without one Excel reads UTF-8 as the code page of the machine, and says nothing.</summary>
+    /// <summary>Writes a byte order mark, without which Excel reads UTF-8 in the code page of the machine and shows no warning.</summary>
     static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
     public static byte[] Of(ExportedSession session)
@@ -22,12 +22,12 @@ static class CsvExport
         {
             writer.WriteRecord(Header);
             foreach (var story in session.Stories)
-                writer.WriteRecord([.. Cells(story).Select(Formula.Guarded)]);
+                writer.WriteRecord([.. Cells(story).Select(FormulaEscaping.Escape)]);
         }
         return file.ToArray();
     }
 
-    /// <summary>The figures are those of the last round; all rounds stand in the last cell, one a line.</summary>
+    /// <summary>The statistics are those of the last round. The last cell has all rounds, one per line.</summary>
     static IEnumerable<string> Cells(ExportedStory story)
     {
         var last = story.Rounds.LastOrDefault();
@@ -36,8 +36,8 @@ static class CsvExport
             story.Key ?? "", story.Title, story.Description ?? "", story.Url ?? "",
             story.StoryPoints?.ToString(CultureInfo.InvariantCulture) ?? story.Estimate ?? "",
             story.Rounds.Length.ToString(CultureInfo.InvariantCulture),
-            RoundWords.Number(last?.Average), RoundWords.Number(last?.Median), last is null ? "" : RoundWords.Consensus(last),
-            string.Join('\n', story.Rounds.Select(RoundWords.Sentence)),
+            RoundText.Number(last?.Average), RoundText.Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
+            string.Join('\n', story.Rounds.Select(RoundText.Summary)),
         ];
     }
 }

@@ -4,20 +4,21 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>A session as a file to take home. The same session makes the same bytes, whatever lies face down on its table.</summary>
-/// <param name="Name">A file name of plain ASCII.</param>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="Content">Its bytes.</param>
+/// <summary>A session as a file to download. Hidden votes do not change a single byte of it.</summary>
+/// <param name="Name">The file name, in ASCII.</param>
+/// <param name="ContentType">The media type.</param>
+/// <param name="Content">The content.</param>
 public sealed record Export(string Name, string ContentType, byte[] Content)
 {
-    const int MaxName = 60;
+    const int MaxSlug = 60;
 
+    /// <summary>Exports a session.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="format">Which file.</param>
-    /// <param name="on">The day in its name.</param>
-    public static Export Of(PokerSession session, ExportFormat format, DateOnly on)
+    /// <param name="format">The file format.</param>
+    /// <param name="date">The date in the file name.</param>
+    public static Export Create(PokerSession session, ExportFormat format, DateOnly date)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Slug(session.Name)}-{on:yyyy-MM-dd}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Slug(session.Name)}-{date:yyyy-MM-dd}");
         return format switch
         {
             ExportFormat.Csv => new($"{name}.csv", "text/csv; charset=utf-8", Csv(session)),
@@ -39,9 +40,9 @@ public sealed record Export(string Name, string ContentType, byte[] Content)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-');
         var slug = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return slug is "" ? "session" : slug[..Math.Min(slug.Length, MaxName)].TrimEnd('-');
+        return slug is "" ? "session" : slug[..Math.Min(slug.Length, MaxSlug)].TrimEnd('-');
     }
 }
 
-/// <summary>The files there are; the names are the ones in the address.</summary>
+/// <summary>The file formats; the names are the ones in the URL.</summary>
 public enum ExportFormat { Csv, Json, Md }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>The whole of it for scripts; every name is always there, null where there is nothing. The names are in docs/import-export.md.</summary>
+/// <summary>Writes an export as JSON. Every property is always present, and null when it has no value (docs/import-export.md).</summary>
 static class JsonExport
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

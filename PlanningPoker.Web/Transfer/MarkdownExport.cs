@@ -3,18 +3,21 @@ using System.Text;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>Minutes to paste into a wiki or an issue: the backlog, then each story's rounds, then the quick votes.</summary>
+/// <summary>Writes an export as Markdown for a wiki or an issue: the backlog, the rounds of each story, and the quick votes.</summary>
 static class MarkdownExport
 {
     public static string Of(ExportedSession session)
     {
         StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"# {Plain(session.Name)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"# {Escape(session.Name)}\n");
         if (!session.Stories.IsEmpty)
         {
             page.Append("\n| Key | Story | Estimate | Rounds |\n|---|---|---|---|\n");
             foreach (var story in session.Stories)
-                page.Append(CultureInfo.InvariantCulture, $"| {Plain(story.Key)} | {Linked(story)} | {Plain(story.Estimate)} | {story.Rounds.Length} |\n");
+            {
+                var (key, estimate) = (Escape(story.Key), Escape(story.Estimate));
+                page.Append(CultureInfo.InvariantCulture, $"| {key} | {Link(story)} | {estimate} | {story.Rounds.Length} |\n");
+            }
         }
         foreach (var story in session.Stories.Where(story => !story.Rounds.IsEmpty))
             Append(page, story.Key is null ? story.Title : $"{story.Key} {story.Title}", story.Rounds);
@@ -25,39 +28,44 @@ static class MarkdownExport
 
     static void Append(StringBuilder page, string heading, IEnumerable<ExportedRound> rounds)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## {Plain(heading)}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {Escape(heading)}\n\n");
         page.Append("| Round | Votes | Average | Median | Consensus |\n|---|---|---|---|---|\n");
         foreach (var round in rounds)
         {
-            var (average, median) = (RoundWords.Number(round.Average), RoundWords.Number(round.Median));
-            page.Append(CultureInfo.InvariantCulture, $"| {round.Round} | {Plain(RoundWords.Votes(round))} | {average} | {median} | {Consensus(round)} |\n");
+            var (votes, consensus) = (Escape(RoundText.Votes(round)), Consensus(round));
+            var (average, median) = (RoundText.Number(round.Average), RoundText.Number(round.Median));
+            page.Append(CultureInfo.InvariantCulture, $"| {round.Round} | {votes} | {average} | {median} | {consensus} |\n");
         }
     }
 
-    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Plain(RoundWords.Consensus(round)) : "no";
+    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Escape(RoundText.Consensus(round)) : "no";
 
-    /// <summary>An address has been through <see cref="Uri"/>; what could still end it here is encoded.</summary>
-    static string Linked(ExportedStory story) => story.Url is { } url ? $"[{Plain(story.Title)}](<{Encoded(url)}>)" : Plain(story.Title);
+    /// <summary>The title, as a link if the story has a URL.</summary>
+    static string Link(ExportedStory story) =>
+        story.Url is { } url ? $"[{Escape(story.Title)}](<{EncodeUrl(url)}>)" : Escape(story.Title);
 
-    static string Encoded(string url) =>
-        url.Replace("|", "%7C", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+    /// <summary>Encodes the characters that would end the link or the cell; <see cref="Uri"/> has encoded the others.</summary>
+    static string EncodeUrl(string url) => url
+        .Replace("|", "%7C", StringComparison.Ordinal)
+        .Replace("<", "%3C", StringComparison.Ordinal)
+        .Replace(">", "%3E", StringComparison.Ordinal);
 
-    /// <summary>Text that stays text: no markup, no HTML, no new cell or line.</summary>
-    static string Plain(string? text)
+    /// <summary>Escapes Markdown and HTML, cell separators and line breaks.</summary>
+    static string Escape(string? text)
     {
-        StringBuilder plain = new();
+        StringBuilder escaped = new();
         foreach (var c in text ?? "")
         {
             _ = c switch
             {
-                '&' => plain.Append("&amp;"),
-                '<' => plain.Append("&lt;"),
-                '>' => plain.Append("&gt;"),
-                '\r' or '\n' => plain.Append(' '),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '$' => plain.Append('\\').Append(c),
-                _ => plain.Append(c),
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '\r' or '\n' => escaped.Append(' '),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '$' => escaped.Append('\\').Append(c),
+                _ => escaped.Append(c),
             };
         }
-        return plain.ToString();
+        return escaped.ToString();
     }
 }

@@ -5,47 +5,51 @@ using PlanningPoker.Core.Commands;
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
-/// Stories from outside, read into a command: one entrance for a file, one for a text box, one for plain lines. What is wrong with
-/// single rows travels with the command; a refusal is <see cref="Reason.BadCsv"/> with the name of a <see cref="FileFault"/>.
+/// Reads stories from a file or a pasted text into an import command. The command also holds the problems of single rows. A file that
+/// cannot be read at all is refused with <see cref="Reason.BadCsv"/> and the name of a <see cref="FileProblem"/>.
 /// </summary>
 public static class StoryFile
 {
-    /// <summary>The largest file that is read.</summary>
+    /// <summary>The size limit of a file in bytes.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>Headers that are taken for a title, for the sentence of <see cref="FileFault.NoTitleColumn"/>.</summary>
-    public static ImmutableArray<string> TitleNames => Columns.TitleNames;
+    /// <summary>The accepted headers of the title column, for the message of <see cref="FileProblem.NoTitleColumn"/>.</summary>
+    public static ImmutableArray<string> TitleNames => CsvColumns.TitleNames;
 
-    /// <summary>A CSV file as a tracker, a spreadsheet or we ourselves write it.</summary>
+    /// <summary>Reads a CSV file from a tracker, a spreadsheet or our own export.</summary>
     public static (ImportStories? Command, Refusal? Refusal) ReadCsv(ReadOnlyMemory<byte> file)
     {
-        var (text, fault) = UnicodeText.Of(file);
-        if (fault is { } unreadable) return Refused(unreadable);
-        if (Table.In(text) is not { } table) return Refused(FileFault.NoTitleColumn);
-        var command = new TableRows(table).Read();
-        return command.Rows.IsEmpty && command.Unreadable.IsEmpty ? Refused(FileFault.NoRows) : (command, null);
+        var (text, problem) = UnicodeText.Decode(file);
+        if (problem is { } unreadable) return Refused(unreadable);
+        if (CsvTable.Detect(text) is not { } table) return Refused(FileProblem.NoTitleColumn);
+        var command = new CsvTableReader(table).Read();
+        return command.Rows.IsEmpty && command.Unreadable.IsEmpty ? Refused(FileProblem.NoRows) : (command, null);
     }
 
-    /// <summary>One story per line.</summary>
+    /// <summary>Reads a text with one story per line.</summary>
     public static (ImportStories? Command, Refusal? Refusal) ReadLines(ReadOnlyMemory<byte> file)
     {
-        var (text, fault) = UnicodeText.Of(file);
-        return fault is { } unreadable ? Refused(unreadable) : ReadLines(Encoding.UTF8.GetString(text.Span));
+        var (text, problem) = UnicodeText.Decode(file);
+        return problem is { } unreadable ? Refused(unreadable) : ReadLines(Encoding.UTF8.GetString(text.Span));
     }
 
     /// <inheritdoc cref="ReadLines(ReadOnlyMemory{byte})"/>
     public static (ImportStories? Command, Refusal? Refusal) ReadLines(string text)
     {
-        var lines = StoryLines.Read(text);
-        return lines.Rows.IsEmpty ? Refused(FileFault.Empty) : (lines, null);
+        var lines = StoryListReader.Read(text);
+        return lines.Rows.IsEmpty ? Refused(FileProblem.Empty) : (lines, null);
     }
 
-    /// <summary>What people put into a text box: a table when its first line names a title and something else, else one story per line.</summary>
+    /// <summary>
+    /// Reads a pasted text. It is a table when its first line names a title column and another known one; otherwise it has one story per
+    /// line.
+    /// </summary>
     public static (ImportStories? Command, Refusal? Refusal) ReadPaste(string text)
     {
         ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text);
-        return Table.In(bytes) is { Columns.Known: > 1 } ? ReadCsv(bytes) : ReadLines(text);
+        return CsvTable.Detect(bytes) is { Columns.KnownFieldCount: > 1 } ? ReadCsv(bytes) : ReadLines(text);
     }
 
-    static (ImportStories?, Refusal?) Refused(FileFault fault) => (null, new(Reason.BadCsv) { Value = fault.ToString() });
+    static (ImportStories?, Refusal?) Refused(FileProblem problem) =>
+        (null, new(Reason.BadCsv) { Value = problem.ToString() });
 }

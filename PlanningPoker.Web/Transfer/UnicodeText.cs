@@ -3,18 +3,18 @@ using System.Text.Unicode;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>Foreign bytes brought to UTF-8 without a byte order mark, or the reason why they are no text that we can be sure of.</summary>
+/// <summary>Converts an imported file to UTF-8 without a byte order mark.</summary>
 static class UnicodeText
 {
     /// <summary>
-    /// Nothing is guessed beyond UTF-8 and UTF-16: other code pages cannot be told apart from their bytes, and 300 stories with wrong
-    /// letters are worse than one sentence that says how to save the file.
+    /// The text in UTF-8, or the problem with the file. Only Unicode encodings are accepted. The bytes of a file do not show which other
+    /// code page it has, and a wrong guess would import hundreds of stories with wrong letters.
     /// </summary>
-    public static (ReadOnlyMemory<byte> Text, FileFault? Fault) Of(ReadOnlyMemory<byte> bytes)
+    public static (ReadOnlyMemory<byte> Text, FileProblem? Problem) Decode(ReadOnlyMemory<byte> bytes)
     {
-        if (IsWorkbook(bytes.Span)) return (default, FileFault.Workbook);
-        var (encoding, mark) = EncodingOf(bytes.Span);
-        var text = bytes[mark..];
+        if (IsWorkbook(bytes.Span)) return (default, FileProblem.Workbook);
+        var (encoding, bomLength) = DetectEncoding(bytes.Span);
+        var text = bytes[bomLength..];
         if (encoding is not null)
         {
             try
@@ -23,15 +23,17 @@ static class UnicodeText
             }
             catch (DecoderFallbackException)
             {
-                return (default, FileFault.NotUnicode);
+                return (default, FileProblem.NotUnicode);
             }
         }
-        if (!Utf8.IsValid(text.Span)) return (default, FileFault.NotUnicode);
-        return IsBlank(text.Span) ? (default, FileFault.Empty) : (text, null);
+        if (!Utf8.IsValid(text.Span)) return (default, FileProblem.NotUnicode);
+        return IsBlank(text.Span) ? (default, FileProblem.Empty) : (text, null);
     }
 
-    /// <summary>The encoding, when it is not UTF-8, and the length of its byte order mark. UTF-16 without one shows by its zero bytes.</summary>
-    static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>
+    /// The encoding, null for UTF-8, and the length of the byte order mark. UTF-16 without such a mark is detected by its zero bytes.
+    /// </summary>
+    static (Encoding? Encoding, int BomLength) DetectEncoding(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (null, 3),
         [0xFF, 0xFE, 0, 0, ..] => (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), 4),
@@ -44,7 +46,7 @@ static class UnicodeText
 
     static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
 
-    /// <summary>A zip archive (xlsx, ods, numbers) or an OLE file (xls).</summary>
+    /// <summary>Whether the file is a zip archive (xlsx, ods, numbers) or an OLE file (xls).</summary>
     static bool IsWorkbook(ReadOnlySpan<byte> bytes) => bytes is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 
     static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n\0"u8) < 0;

@@ -33,7 +33,7 @@ public class ImportStoriesTests
         var outcome = Import(Start, new StoryDraft(" ", "US-1"), new(null, "US-2"), new("\u200B"), new("Login"));
 
         Assert.Equal(["Login"], outcome.Session.Stories.Select(story => story.Title));
-        Assert.Equal([new(1, ImportFault.NoTitle, "US-1"), new(2, ImportFault.NoTitle, "US-2"), new(3, ImportFault.NoTitle)], outcome.Problems);
+        Assert.Equal([new(1, ImportProblemCode.NoTitle, "US-1"), new(2, ImportProblemCode.NoTitle, "US-2"), new(3, ImportProblemCode.NoTitle)], outcome.Problems);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class ImportStoriesTests
         var outcome = Import(table, new("Login", "us-1"), new("Search", "US-2"), new("Again", "US-2"));
 
         Assert.Equal(["Login", "Search"], outcome.Session.Stories.Select(story => story.Title));
-        Assert.Equal([new(1, ImportFault.KeyExists, "us-1"), new(3, ImportFault.KeyExists, "US-2")], outcome.Problems);
+        Assert.Equal([new(1, ImportProblemCode.KeyExists, "us-1"), new(3, ImportProblemCode.KeyExists, "US-2")], outcome.Problems);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class ImportStoriesTests
         var file = Rows(new("Login", "US-1"), new(new('t', 300), "e\u0301-2"), new("Long key", new('k', 60)));
         var problems = Start.After("Ann", file).Ignores("Ann", file).Problems;
 
-        Assert.Equal(3, problems.Count(problem => problem.Code == ImportFault.KeyExists));
+        Assert.Equal(3, problems.Count(problem => problem.Code == ImportProblemCode.KeyExists));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class ImportStoriesTests
         var outcome = Import(Start, [.. Enumerable.Range(1, 1002).Select(i => new StoryDraft($"Story {i}", $"US-{i}"))]);
 
         Assert.Equal(1000, outcome.Session.Stories.Count);
-        Assert.Equal([new(1001, ImportFault.TooMany, "US-1001"), new(1002, ImportFault.TooMany, "US-1002")], outcome.Problems);
+        Assert.Equal([new(1001, ImportProblemCode.TooMany, "US-1001"), new(1002, ImportProblemCode.TooMany, "US-1002")], outcome.Problems);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class ImportStoriesTests
     [Fact]
     public void Rows_that_could_not_be_read_are_named_with_the_others_by_line()
     {
-        var command = new ImportStories([new(1, new("")), new(3, new("Login"))]) { Unreadable = [new(2, ImportFault.Malformed)] };
+        var command = new ImportStories([new(1, new("")), new(3, new("Login"))]) { Unreadable = [new(2, ImportProblemCode.Malformed)] };
 
         Assert.Equal([1, 2], Start.Try("Ann", command).Problems.Select(problem => problem.Line));
     }

@@ -114,14 +114,14 @@ public class JoinTests
     public void Of_those_who_join_and_leave_with_ever_new_devices_the_first_are_forgotten()
     {
         var table = TestSession.Of("Ann");
-        for (var i = 1; i < PokerSession.MaxSeats; i++)
+        for (var i = 1; i < PokerSession.MaxStoredPlayers; i++)
             table = table.After($"Guest {i}", new Join("Guest")).After($"Guest {i}", new Leave());
 
         var more = table.After("One more", new Join("Guest"));
 
-        Assert.Equal(PokerSession.MaxSeats, more.Session.Players.Count);
+        Assert.Equal(PokerSession.MaxStoredPlayers, more.Session.Players.Count);
         Assert.Null(more.Session.Player(TestSession.Id("Guest 1")));
-        Assert.Equal(PokerSession.MaxSeats + 1, more["One more"].Seat);
+        Assert.Equal(PokerSession.MaxStoredPlayers + 1, more["One more"].Seat);
         Assert.True(more["Ann"].IsSeated);
     }
 

@@ -8,30 +8,30 @@ static class Verbs
     static readonly PlayerId Bob = TestSession.Id("Bob");
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
-    public static readonly IReadOnlyList<(string Name, Who Who, Command Command)> All =
+    public static readonly IReadOnlyList<(string Name, AllowedActors Who, Command Command)> All =
     [
-        ("session:join", Who.Anyone, new Join("Newcomer")),
-        ("session:leave", Who.Players, new Leave()),
-        ("player:update", Who.Players, new UpdatePlayer(Bob, "Robert")),
-        ("player:promote", Who.Hosts, new PromotePlayer(Bob)),
-        ("player:demote", Who.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
-        ("player:remove", Who.Hosts, new RemovePlayer(Bob)),
-        ("device:pass", Who.Players, new CreateDeviceLink(new("another pass"))),
-        ("device:link", Who.Anyone, new LinkDevice(new("Bob's pass"))),
-        ("vote:submit", Who.Voters, new Vote("8")),
-        ("vote:retract", Who.Voters, new Retract()),
-        ("cards:reveal", Who.Hosts, new Reveal()),
-        ("game:reset", Who.Hosts, new Reset()),
-        ("story:create", Who.Hosts, new CreateStory("c", "c")),
-        ("story:import", Who.Hosts, new ImportStories([new(1, new("d"))])),
-        ("story:update", Who.Hosts, new EditStory(A, "Other")),
-        ("story:update", Who.Hosts, new MoveStory(A, 1)),
-        ("story:update", Who.Hosts, new EstimateStory(A, "5")),
-        ("story:delete", Who.Hosts, new DeleteStory(A)),
-        ("story:start", Who.Hosts, new StartStory(B)),
-        ("vote:quick", Who.Hosts, new QuickVote()),
-        ("session:update", Who.Hosts, new UpdateSession("Other")),
-        ("session:delete", Who.Hosts, new DeleteSession()),
+        ("session:join", AllowedActors.Anyone, new Join("Newcomer")),
+        ("session:leave", AllowedActors.Players, new Leave()),
+        ("player:update", AllowedActors.Players, new UpdatePlayer(Bob, "Robert")),
+        ("player:promote", AllowedActors.Hosts, new PromotePlayer(Bob)),
+        ("player:demote", AllowedActors.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
+        ("player:remove", AllowedActors.Hosts, new RemovePlayer(Bob)),
+        ("device:pass", AllowedActors.Players, new CreateDeviceLink(new("another pass"))),
+        ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
+        ("vote:submit", AllowedActors.Voters, new Vote("8")),
+        ("vote:retract", AllowedActors.Voters, new Retract()),
+        ("cards:reveal", AllowedActors.Hosts, new Reveal()),
+        ("game:reset", AllowedActors.Hosts, new Reset()),
+        ("story:create", AllowedActors.Hosts, new CreateStory("c", "c")),
+        ("story:import", AllowedActors.Hosts, new ImportStories([new(1, new("d"))])),
+        ("story:update", AllowedActors.Hosts, new EditStory(A, "Other")),
+        ("story:update", AllowedActors.Hosts, new MoveStory(A, 1)),
+        ("story:update", AllowedActors.Hosts, new EstimateStory(A, "5")),
+        ("story:delete", AllowedActors.Hosts, new DeleteStory(A)),
+        ("story:start", AllowedActors.Hosts, new StartStory(B)),
+        ("vote:quick", AllowedActors.Hosts, new QuickVote()),
+        ("session:update", AllowedActors.Hosts, new UpdateSession("Other")),
+        ("session:delete", AllowedActors.Hosts, new DeleteSession()),
     ];
 
     /// <summary>Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe was never here; story a is on the table; Bob is about to link his phone.</summary>
@@ -41,5 +41,5 @@ static class Verbs
 
     public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
 
-    public static (string Name, Who Who, Command Command) Of(string command) => All.Single(verb => verb.Command.GetType().Name == command);
+    public static (string Name, AllowedActors Who, Command Command) Of(string command) => All.Single(verb => verb.Command.GetType().Name == command);
 }

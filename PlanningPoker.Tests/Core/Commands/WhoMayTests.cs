@@ -29,7 +29,7 @@ public class WhoMayTests
     public void Whoever_may_does_it(string command)
     {
         var (_, who, sample) = Verbs.Of(command);
-        var actor = who switch { Who.Anyone => "Zoe", Who.Hosts => "Ann", _ => "Bob" };
+        var actor = who switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts => "Ann", _ => "Bob" };
 
         Assert.Null(Verbs.TestSession.Try(actor, sample).Refusal);
         Assert.NotSame(Verbs.TestSession.Session, Verbs.TestSession.Try(actor, sample).Session);
@@ -40,15 +40,15 @@ public class WhoMayTests
     public void Whoever_may_not_is_told_why(string command)
     {
         var (_, who, sample) = Verbs.Of(command);
-        if (who == Who.Anyone) return;
+        if (who == AllowedActors.Anyone) return;
 
         Verbs.TestSession.Refuses("Zoe", sample, Reason.NotJoined);
         Verbs.TestSession.Refuses("Gus", sample, Reason.NotJoined);
         Verbs.TestSession.Refuses("Rex", sample, Reason.Removed);
         Verbs.TestSession.Refuses(new Actor(default, Verbs.TestSession.Now), sample, Reason.NotJoined);
         Verbs.TestSession.Refuses(Verbs.TestSession.ActorOf("Ann") with { Claimed = TestSession.Id("Bob") }, sample, Reason.NotYou);
-        if (who == Who.Hosts) Verbs.TestSession.Refuses("Bob", sample, Reason.NotHost);
-        if (who == Who.Voters) Verbs.TestSession.Refuses("Olga", sample, Reason.ObserverCannotVote);
+        if (who == AllowedActors.Hosts) Verbs.TestSession.Refuses("Bob", sample, Reason.NotHost);
+        if (who == AllowedActors.Voters) Verbs.TestSession.Refuses("Olga", sample, Reason.ObserverCannotVote);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class WhoMayTests
     public void A_right_claim_changes_nothing(string command)
     {
         var (_, who, sample) = Verbs.Of(command);
-        var name = who == Who.Hosts ? "Ann" : "Bob";
+        var name = who == AllowedActors.Hosts ? "Ann" : "Bob";
         var claiming = sample.Run(Verbs.TestSession.Session, Verbs.TestSession.ActorOf(name) with { Claimed = TestSession.Id(name) });
 
         Assert.Equal(Written.Out(Verbs.TestSession.Try(name, sample).Session), Written.Out(claiming.Session));

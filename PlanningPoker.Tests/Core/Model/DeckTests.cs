@@ -83,6 +83,6 @@ public class DeckTests
     [InlineData("1 1", null)]
     public void A_deck_is_chosen_by_name_or_by_its_faces(string? text, string? faces)
     {
-        Assert.Equal(faces?.Split(' '), DeckChoice.Of(text).ToDeck()?.Cards.Select(card => card.Face));
+        Assert.Equal(faces?.Split(' '), DeckChoice.Parse(text).ToDeck()?.Cards.Select(card => card.Face));
     }
 }

@@ -12,7 +12,7 @@ public class TextTests
     [InlineData("<script>")]
     [InlineData("'; drop table")]
     public void What_people_are_called_is_a_line(string text) =>
-        Assert.Equal(text, Text.Line(text, 40));
+        Assert.Equal(text, Text.NormalizeLine(text, 40));
 
     [Theory]
     [InlineData(" Ann\t", "Ann")]
@@ -20,7 +20,7 @@ public class TextTests
     [InlineData("Zoe\u0301", "Zo\u00E9")]
     [InlineData("\u212B", "\u00C5")]
     public void A_line_is_trimmed_and_in_one_form(string text, string line) =>
-        Assert.Equal(line, Text.Line(text, 40));
+        Assert.Equal(line, Text.NormalizeLine(text, 40));
 
     [Theory]
     [InlineData(null)]
@@ -30,7 +30,7 @@ public class TextTests
     [InlineData("\u200D\uFE0F\u2060")]
     [InlineData("\u0301")]
     public void What_nobody_can_see_is_no_line(string? text) =>
-        Assert.Null(Text.Line(text, 40));
+        Assert.Null(Text.NormalizeLine(text, 40));
 
     [Theory]
     [InlineData('\u0000')]
@@ -49,50 +49,50 @@ public class TextTests
     [InlineData('\uFFFE')]
     [InlineData('\uFFFF')]
     public void Control_and_bidi_override_characters_are_in_no_line(char c) =>
-        Assert.Null(Text.Line($"a{c}b", 40));
+        Assert.Null(Text.NormalizeLine($"a{c}b", 40));
 
     [Fact]
     public void Half_a_surrogate_pair_is_no_text()
     {
-        Assert.Null(Text.Line("a\uD83D", 40));
-        Assert.Null(Text.Line("\uDE00a", 40));
-        Assert.Null(Text.Line("\uDE00\uD83D", 40));
-        Assert.Null(Text.Paragraphs("a\uD83D", 40));
+        Assert.Null(Text.NormalizeLine("a\uD83D", 40));
+        Assert.Null(Text.NormalizeLine("\uDE00a", 40));
+        Assert.Null(Text.NormalizeLine("\uDE00\uD83D", 40));
+        Assert.Null(Text.NormalizeParagraphs("a\uD83D", 40));
     }
 
     [Fact]
     public void Lengths_are_counted_after_trimming_and_normalising()
     {
-        Assert.NotNull(Text.Line(new string('x', 40) + "  ", 40));
-        Assert.Null(Text.Line(new('x', 41), 40));
-        Assert.NotNull(Text.Line(string.Concat(Enumerable.Repeat("e\u0301", 40)), 40));
-        Assert.Null(Text.Line(new('\u0958', 30), 40));
-        Assert.Null(Text.Line(string.Concat(Enumerable.Repeat("😀", 21)), 40));
+        Assert.NotNull(Text.NormalizeLine(new string('x', 40) + "  ", 40));
+        Assert.Null(Text.NormalizeLine(new('x', 41), 40));
+        Assert.NotNull(Text.NormalizeLine(string.Concat(Enumerable.Repeat("e\u0301", 40)), 40));
+        Assert.Null(Text.NormalizeLine(new('\u0958', 30), 40));
+        Assert.Null(Text.NormalizeLine(string.Concat(Enumerable.Repeat("😀", 21)), 40));
     }
 
     [Fact]
     public void Paragraphs_keep_their_lines_and_tabs_with_one_kind_of_line_end()
     {
-        Assert.Equal("a\nb\nc\td", Text.Paragraphs(" a\r\nb\rc\td\n ", 40));
-        Assert.Equal("\u00E9", Text.Paragraphs("e\u0301", 40));
-        Assert.Null(Text.Paragraphs("a\u0000b", 40));
-        Assert.Null(Text.Paragraphs("a\u202Eb", 40));
-        Assert.Null(Text.Paragraphs("a\uFFFEb", 40));
-        Assert.Null(Text.Paragraphs(new('x', 41), 40));
+        Assert.Equal("a\nb\nc\td", Text.NormalizeParagraphs(" a\r\nb\rc\td\n ", 40));
+        Assert.Equal("\u00E9", Text.NormalizeParagraphs("e\u0301", 40));
+        Assert.Null(Text.NormalizeParagraphs("a\u0000b", 40));
+        Assert.Null(Text.NormalizeParagraphs("a\u202Eb", 40));
+        Assert.Null(Text.NormalizeParagraphs("a\uFFFEb", 40));
+        Assert.Null(Text.NormalizeParagraphs(new('x', 41), 40));
     }
 
     [Fact]
     public void Shortened_text_ends_in_an_ellipsis_within_the_limit()
     {
-        Assert.Equal("abcd", Text.Shortened("abcd", 4));
-        Assert.Equal("abc…", Text.Shortened("abcde", 4));
+        Assert.Equal("abcd", Text.Truncate("abcd", 4));
+        Assert.Equal("abc…", Text.Truncate("abcde", 4));
     }
 
     [Fact]
     public void A_surrogate_pair_is_never_cut_in_half()
     {
-        Assert.Equal("ab…", Text.Shortened("ab😀cd", 4));
-        Assert.Equal("ab😀…", Text.Shortened("ab😀cd", 5));
+        Assert.Equal("ab…", Text.Truncate("ab😀cd", 4));
+        Assert.Equal("ab😀…", Text.Truncate("ab😀cd", 5));
     }
 
     [Theory]
@@ -102,24 +102,24 @@ public class TextTests
     [InlineData("a\uFFFEb", "a\uFFFDb")]
     [InlineData("\u200B", "")]
     public void Foreign_text_is_cleaned_for_one_line(string text, string clean) =>
-        Assert.Equal(clean, Text.Cleaned(text, oneLine: true));
+        Assert.Equal(clean, Text.Clean(text, oneLine: true));
 
     [Fact]
     public void Half_a_surrogate_pair_in_foreign_text_becomes_the_replacement_character() =>
-        Assert.Equal("a\uFFFDb", Text.Cleaned("a\uD83Db", oneLine: true));
+        Assert.Equal("a\uFFFDb", Text.Clean("a\uD83Db", oneLine: true));
 
     [Fact]
     public void Foreign_text_of_many_lines_keeps_them() =>
-        Assert.Equal("a \n\n\tb", Text.Cleaned("a\u0007\r\n\n\tb\r\n", oneLine: false));
+        Assert.Equal("a \n\n\tb", Text.Clean("a\u0007\r\n\n\tb\r\n", oneLine: false));
 
     [Fact]
     public void Marks_heaped_on_a_letter_are_refused_where_typed_and_thinned_where_imported()
     {
         var heap = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
 
-        Assert.Null(PlanningPoker.Core.Model.Text.Line(heap, 100));
-        Assert.Null(PlanningPoker.Core.Model.Text.Paragraphs(heap, 100));
-        Assert.Equal(31, PlanningPoker.Core.Model.Text.Cleaned(heap, oneLine: true).Length);
-        Assert.NotNull(PlanningPoker.Core.Model.Text.Line("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
+        Assert.Null(PlanningPoker.Core.Model.Text.NormalizeLine(heap, 100));
+        Assert.Null(PlanningPoker.Core.Model.Text.NormalizeParagraphs(heap, 100));
+        Assert.Equal(31, PlanningPoker.Core.Model.Text.Clean(heap, oneLine: true).Length);
+        Assert.NotNull(PlanningPoker.Core.Model.Text.NormalizeLine("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
     }
 }

@@ -8,30 +8,30 @@ static class Moves
     static readonly string[] Ids = ["s0", "s1", "s2", "s3", "s4"];
     static readonly string[] Decks = ["fibonacci", "t-shirt", "modified-fibonacci"];
 
-    static readonly (int Weight, Who Who, Func<PokerSession, Player?, Step, Command> Of)[] Kinds =
+    static readonly (int Weight, AllowedActors Who, Func<PokerSession, Player?, Step, Command> Of)[] Kinds =
     [
-        (12, Who.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
-        (3, Who.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
-        (5, Who.Hosts, (session, _, step) => new Reveal(Round(session, step))),
-        (2, Who.Hosts, (session, _, step) => new Reset(Round(session, step))),
-        (3, Who.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
-        (1, Who.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
-        (3, Who.Anyone, (_, _, step) => new Join(Name(step), step.Which % 4 == 0 ? Role.Observer : Role.Voter)),
-        (1, Who.Players, (_, _, _) => new Leave()),
-        (1, Who.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
-        (1, Who.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
-        (1, Who.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
-        (2, Who.Players, (session, me, step) =>
+        (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
+        (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
+        (5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
+        (3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
+        (3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Which % 4 == 0 ? Role.Observer : Role.Voter)),
+        (1, AllowedActors.Players, (_, _, _) => new Leave()),
+        (1, AllowedActors.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
+        (2, AllowedActors.Players, (session, me, step) =>
             new UpdatePlayer(me?.Id ?? Someone(session, step), step.How % 3 == 0 ? Name(step) : null, (Role)(step.Which % 2))),
-        (3, Who.Hosts, (_, _, step) => new CreateStory(step.How % 4 == 0 ? null : Ids[step.Which % Ids.Length], $"Story {step.Which}")),
-        (1, Who.Hosts, (_, _, step) => new ImportStories([Row(1, step.Which), Row(2, step.How)])),
-        (1, Who.Hosts, (session, _, step) =>
+        (3, AllowedActors.Hosts, (_, _, step) => new CreateStory(step.How % 4 == 0 ? null : Ids[step.Which % Ids.Length], $"Story {step.Which}")),
+        (1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Which), Row(2, step.How)])),
+        (1, AllowedActors.Hosts, (session, _, step) =>
             new EditStory(Story(session, step), $"Title {step.How % 3}", Description: step.How % 2 == 0 ? "" : "Text")),
-        (3, Who.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.How % 6)),
-        (2, Who.Hosts, (session, _, step) =>
+        (3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.How % 6)),
+        (2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.How % 4 == 0 ? "" : $"{step.How}", Round(session, step))),
-        (2, Who.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
-        (1, Who.Hosts, (_, _, step) =>
+        (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
+        (1, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession($"Team {step.Which % 2}", step.How % 2 == 0 ? new(Decks[step.Which % Decks.Length], []) : null)),
     ];
 
@@ -39,7 +39,7 @@ static class Moves
 
     public static int Count => Weighted.Length;
 
-    public static Who WhoMay(Step step) => Kinds[Weighted[step.Move]].Who;
+    public static AllowedActors WhoMay(Step step) => Kinds[Weighted[step.Move]].Who;
 
     public static Command Of(PokerSession session, Player? me, Step step) => Kinds[Weighted[step.Move]].Of(session, me, step);
 

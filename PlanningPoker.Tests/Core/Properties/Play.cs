@@ -38,9 +38,9 @@ static class Play
     {
         var may = session.Seated.Where(player => Moves.WhoMay(step) switch
         {
-            Who.Hosts => player.IsHost,
-            Who.Voters => player.MayVote,
-            Who.Players => true,
+            AllowedActors.Hosts => player.IsHost,
+            AllowedActors.Voters => player.MayVote,
+            AllowedActors.Players => true,
             _ => false,
         }).Select(player => player.Id).ToHashSet();
         string[] allowed = [.. People.Where(name => may.Contains(TestSession.Id(name)))];

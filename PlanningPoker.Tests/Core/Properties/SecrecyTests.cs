@@ -38,7 +38,7 @@ public class SecrecyTests
 
     static Outcome Twin(TestSession twin, Played played, string secret) => (played.Who == secret, played) switch
     {
-        (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.Quiet(twin.Session),
+        (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.WithoutEvent(twin.Session),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
         (true, { Command: Retract retract }) => twin.Try(secret, retract with { Rev = null }),
         _ => twin.Try(played.Who, played.Command),
@@ -47,7 +47,7 @@ public class SecrecyTests
     /// <summary>Other cards, picked one after the other. What is told of it is told at the first.</summary>
     static Outcome VotedOtherwise(TestSession twin, string secret, Vote vote)
     {
-        if (twin.Round.IsRevealed) return Outcome.Quiet(twin.Session);
+        if (twin.Round.IsRevealed) return Outcome.WithoutEvent(twin.Session);
         var others = twin.Session.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(3).ToList();
         var first = twin.Try(secret, vote with { Value = others[0], Rev = null });
         var last = others.Skip(1).Aggregate(twin.With(first.Session), (table, face) => table.After(secret, new Vote(face)));

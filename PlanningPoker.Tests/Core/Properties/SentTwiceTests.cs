@@ -20,9 +20,9 @@ public class SentTwiceTests
         foreach (var played in Play.Through(steps))
         {
             var (table, round) = (played.Before, played.Before.Round.Number);
-            foreach (var late in sent.Where(each => ((IOfRound)each.Command).Round < round))
+            foreach (var late in sent.Where(each => ((IRoundCommand)each.Command).Round < round))
                 Assert.Same(table.Session, table.Try(late.Who, late.Command).Session);
-            if (played.Command is IOfRound { Round: not null }) sent.Add(played);
+            if (played.Command is IRoundCommand { Round: not null }) sent.Add(played);
         }
     });
 

@@ -21,25 +21,25 @@ public class TextPropertyTests
     [Fact]
     public void A_line_once_accepted_is_accepted_as_it_is() => Check(text =>
     {
-        if (Text.Line(text, 40) is not { } line) return;
-        Assert.Equal(line, Text.Line(line, 40));
+        if (Text.NormalizeLine(text, 40) is not { } line) return;
+        Assert.Equal(line, Text.NormalizeLine(line, 40));
         Assert.InRange(line.Length, 1, 40);
     });
 
     [Fact]
     public void Paragraphs_once_accepted_are_accepted_as_they_are() => Check(text =>
     {
-        if (Text.Paragraphs(text, 200) is { } paragraphs) Assert.Equal(paragraphs, Text.Paragraphs(paragraphs, 200));
+        if (Text.NormalizeParagraphs(text, 200) is { } paragraphs) Assert.Equal(paragraphs, Text.NormalizeParagraphs(paragraphs, 200));
     });
 
     [Fact]
     public void Shortened_text_is_well_formed_if_it_was() => Check(text =>
     {
-        var clean = Text.Cleaned(text, oneLine: true);
-        var shortened = Text.Shortened(clean, 40);
+        var clean = Text.Clean(text, oneLine: true);
+        var shortened = Text.Truncate(clean, 40);
 
         Assert.InRange(shortened.Length, 0, 40);
-        Assert.Equal(shortened == "" ? null : shortened, Text.Line(shortened, 40));
+        Assert.Equal(shortened == "" ? null : shortened, Text.NormalizeLine(shortened, 40));
     });
 
     [Fact]
@@ -48,7 +48,7 @@ public class TextPropertyTests
         var draft = new StoryDraft(text, text, text + text, text);
         var outcome = TestSession.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
 
-        Assert.Equal(Text.Cleaned(text, oneLine: true) == "", outcome.Session.Stories.IsEmpty);
+        Assert.Equal(Text.Clean(text, oneLine: true) == "", outcome.Session.Stories.IsEmpty);
         Assert.Null(outcome.Refusal);
     });
 

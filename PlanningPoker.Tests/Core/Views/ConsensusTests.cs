@@ -22,9 +22,9 @@ public class ConsensusTests
     [Fact]
     public void Where_only_one_says_a_size_it_can_be_told_from_agreement()
     {
-        Assert.Equal(1, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "☕").CountSized());
-        Assert.Equal(2, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "5").CountSized());
-        Assert.Equal(0, Revealed.On(Deck.ModifiedFibonacci, "?").CountSized());
+        Assert.Equal(1, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "☕").CountNonSpecial());
+        Assert.Equal(2, Revealed.On(Deck.ModifiedFibonacci, "5", "?", "5").CountNonSpecial());
+        Assert.Equal(0, Revealed.On(Deck.ModifiedFibonacci, "?").CountNonSpecial());
     }
 
     [Fact]

@@ -36,13 +36,13 @@ public class MyViewTests
     public void It_differs_only_in_my_card_after_my_vote_and_in_more_after_anything_else()
     {
         var voted = Start.Voted(("Bob", "5"));
-        Assert.True(Of(voted, "Bob").DiffersOnlyInCardFrom(Of(Start, "Bob")));
-        Assert.True(Of(voted.After("Bob", new Retract()), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+        Assert.True(Of(voted, "Bob").DiffersOnlyInVoteFrom(Of(Start, "Bob")));
+        Assert.True(Of(voted.After("Bob", new Retract()), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
 
-        Assert.False(Of(voted, "Bob").DiffersOnlyInCardFrom(null));
-        Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.Again(), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DiffersOnlyInCardFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted, "Bob").DiffersOnlyInVoteFrom(null));
+        Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.Again(), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
     }
 
     [Fact]
@@ -109,6 +109,6 @@ public class MyViewTests
         var names = votes.Split(' ').Select((_, i) => $"P{i}").ToArray();
         var voted = TestSession.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();
 
-        Assert.Equal(new Faces([.. offers.Split(' ')]), Of(voted, "P0").Host!.Offers);
+        Assert.Equal(new FaceList([.. offers.Split(' ')]), Of(voted, "P0").Host!.EstimateChoices);
     }
 }

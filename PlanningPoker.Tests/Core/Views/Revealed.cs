@@ -8,7 +8,7 @@ static class Revealed
         Assert.All(faces, face => Assert.True(deck.Has(face), face));
         Player[] players = [.. faces.Select((_, i) => Seat(i + 1))];
         var round = new Round { Number = 1, Deck = deck, StartedAt = default, RevealedAt = default(DateTimeOffset) };
-        return RoundResults.Of(faces.Index().Aggregate(round, (each, vote) => each.With(new CastVote(Id(vote.Index + 1), vote.Item, 1))), players);
+        return RoundResults.Calculate(faces.Index().Aggregate(round, (each, vote) => each.With(new CastVote(Id(vote.Index + 1), vote.Item, 1))), players);
     }
 
     public static PlayerId Id(int seat) => new($"player{seat}");

@@ -2,7 +2,7 @@ namespace PlanningPoker.Tests.Core.Views;
 
 public class SuggestionTests
 {
-    static string? Of(Deck deck, params string[] faces) => Revealed.On(deck, faces).Suggestion(deck);
+    static string? Of(Deck deck, params string[] faces) => Revealed.On(deck, faces).SuggestEstimate(deck);
 
     [Theory]
     [InlineData("5 5 ?", "5")]

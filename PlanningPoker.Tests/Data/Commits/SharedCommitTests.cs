@@ -79,16 +79,16 @@ public sealed class SharedCommitTests : DataTest
     {
         using var impatient = new WriterGate(1, TimeSpan.FromMilliseconds(50));
         var (begun, done) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
-        var written = new List<Save>();
+        var written = new List<SaveRequest>();
         var shared = new SharedCommits(impatient, saves =>
         {
             written.AddRange(saves);
             begun.SetResult();
             return done.Task;
         });
-        Save leads = new(null, Game.Opened()), taken = new(null, Game.Opened()), late = new(null, Game.Opened());
+        SaveRequest leads = new(null, Game.Opened()), taken = new(null, Game.Opened()), late = new(null, Game.Opened());
         Task<bool> first, second;
-        using (await impatient.EnterAsync()) (first, second) = (shared.SaveAsync(leads), shared.SaveAsync(taken));
+        using (await impatient.AcquireAsync()) (first, second) = (shared.SaveAsync(leads), shared.SaveAsync(taken));
         await begun.Task.WaitAsync(Ct);
 
         // It began to wait last, so when its patience has ended, so has the second's.
@@ -114,7 +114,7 @@ public sealed class SharedCommitTests : DataTest
     async Task<bool[]> SavedTogetherAsync(EfSessionStore store, PokerSession[] before, PokerSession[] after)
     {
         Task<bool>[] saves;
-        using (await gate.EnterAsync()) saves = [.. before.Select((session, i) => store.TrySaveAsync(session, after[i]))];
+        using (await gate.AcquireAsync()) saves = [.. before.Select((session, i) => store.TrySaveAsync(session, after[i]))];
         return await Task.WhenAll(saves);
     }
 

@@ -38,7 +38,7 @@ public sealed class BusyTests : DataTest
         using var store = new EfSessionStore(Database.Factory(), gate, NullLogger<EfSessionStore>.Instance);
         var session = await AddedAsync(store);
         var next = session.After("Ann", new Vote("5"));
-        using (await gate.EnterAsync())
+        using (await gate.AcquireAsync())
         {
             await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
             await Assert.ThrowsAsync<StoreBusyException>(() => store.TryDeleteAsync(session));
@@ -74,7 +74,7 @@ public sealed class BusyTests : DataTest
     [InlineData(19, false)]
     [InlineData(26, false)]
     public void Of_SQLites_faults_those_that_pass_are_told_from_those_that_do_not(int code, bool passes) =>
-        Assert.Equal(passes, Faults.AreTemporary(new InvalidOperationException("wrapped", new SqliteException("", code))));
+        Assert.Equal(passes, DatabaseErrors.IsTransient(new InvalidOperationException("wrapped", new SqliteException("", code))));
 
     [Theory]
     [InlineData(-2, 11, true)]
@@ -88,5 +88,5 @@ public sealed class BusyTests : DataTest
     [InlineData(208, 16, false)]
     [InlineData(18456, 14, false)]
     public void Of_SQL_Servers_faults_those_that_pass_are_told_from_those_that_do_not(int number, byte severity, bool passes) =>
-        Assert.Equal(passes, Faults.AreTemporary(SqlFault.Of(number, severity)));
+        Assert.Equal(passes, DatabaseErrors.IsTransient(SqlFault.Of(number, severity)));
 }

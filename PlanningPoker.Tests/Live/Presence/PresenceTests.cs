@@ -143,7 +143,7 @@ public sealed class PresenceTests : IAsyncLifetime
         Assert.DoesNotContain(pia.Id.Value, (await host.UntilAsync("presence:changed")).Data, StringComparison.Ordinal);
     }
 
-    async Task<IReadOnlySet<PlayerId>> HereAsync() => await server.Services.GetRequiredService<IPresence>().HereAsync(table.Id);
+    async Task<IReadOnlySet<PlayerId>> HereAsync() => await server.Services.GetRequiredService<IPresence>().GetPresentAsync(table.Id);
 
     async Task<string> PollAsync(string query)
     {

@@ -122,7 +122,7 @@ public sealed class PollTests(TestServer server)
         var waiting = PollAsync(table, $"?since=1&seen={first.Seen}");
         var presence = own.Services.GetRequiredService<IPresence>();
         var deadline = Deadline.Token;
-        while (!(await presence.HereAsync(table.Id)).Contains(table.Host.Id))
+        while (!(await presence.GetPresentAsync(table.Id)).Contains(table.Host.Id))
         {
             deadline.ThrowIfCancellationRequested();
             await Task.Yield();

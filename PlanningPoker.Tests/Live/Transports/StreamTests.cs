@@ -220,7 +220,7 @@ public sealed class StreamTests(TestServer server)
     static IEnumerable<(Person Who, Command Command)> Game(Cast cast) =>
     [
         (cast.Player, new Vote("5")), (cast.Other, new Vote("8")), (cast.Player, new Vote("8")), (cast.Other, new Retract()), (cast.Host, new Reveal()), (cast.Host, new EstimateStory(new("s-1"), "8")),
-        (cast.Host, new StartStory(new("s-2"))), (cast.Host, new DeleteStory(new("s-2"))), (cast.Host, new UpdateSession(Deck: DeckChoice.Of("t-shirt"))), (cast.Player, new Leave()), (cast.Player, new Join("Pia")),
+        (cast.Host, new StartStory(new("s-2"))), (cast.Host, new DeleteStory(new("s-2"))), (cast.Host, new UpdateSession(Deck: DeckChoice.Parse("t-shirt"))), (cast.Player, new Leave()), (cast.Player, new Join("Pia")),
     ];
 
     static string Flat(string html) => string.Join(' ', html.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));

@@ -12,7 +12,7 @@ namespace PlanningPoker.Web.Api.Document;
 sealed record Described(Type? Body, ImmutableArray<Problem> Problems, bool IsForPlayers)
 {
     /// <summary>A round that is left out is the current one, so nothing has to be said.</summary>
-    public bool IsBodyOptional => Body?.IsAssignableTo(typeof(IOfRound)) is true && Body != typeof(Vote);
+    public bool IsBodyOptional => Body?.IsAssignableTo(typeof(IRoundCommand)) is true && Body != typeof(Vote);
 }
 
 /// <summary>A body that is text of one of these types.</summary>
@@ -44,13 +44,13 @@ static class Descriptions
     {
         ImmutableArray<Reason> usual =
         [
-            .. example.Who is Who.Anyone ? (Reason[])[] : [Reason.NotJoined, Reason.Removed, Reason.NotYou],
-            .. example.Who is Who.Hosts ? (Reason[])[Reason.NotHost] : [],
-            .. example.Who is Who.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
-            .. example is IOfRound ? (Reason[])[Reason.StaleRound] : [],
+            .. example.AllowedActors is AllowedActors.Anyone ? (Reason[])[] : [Reason.NotJoined, Reason.Removed, Reason.NotYou],
+            .. example.AllowedActors is AllowedActors.Hosts ? (Reason[])[Reason.NotHost] : [],
+            .. example.AllowedActors is AllowedActors.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
+            .. example is IRoundCommand ? (Reason[])[Reason.StaleRound] : [],
         ];
         return endpoint.WithSummary(summary)
-            .WithMetadata(new Described(body, Problems(Writing, [.. usual, Reason.NoSession, .. refusals]), example.Who is not Who.Anyone));
+            .WithMetadata(new Described(body, Problems(Writing, [.. usual, Reason.NoSession, .. refusals]), example.AllowedActors is not AllowedActors.Anyone));
     }
 
     /// <summary>An endpoint that anyone may use, with the link or without.</summary>

@@ -3,97 +3,100 @@ using PlanningPoker.Web.Data.Store;
 namespace PlanningPoker.Web.Data.Commits;
 
 /// <summary>
-/// Several sessions share a commit when the database is busy: what waits for its turn is written together by the first whose turn comes,
-/// and the others find theirs done. Most of what a commit costs is the disk's answer, which is the same for one vote and for fifty.
+/// Group commit: while the database is busy, save requests of several sessions collect here, and the first writer to be admitted writes all
+/// of them in one transaction. Most of the time of a commit is the disk flush, which takes as long for one vote as for fifty.
 /// </summary>
-sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<Save>, Task<bool>> write)
+sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRequest>, Task<bool>> write)
 {
     readonly Lock gate = new();
-    readonly List<Waiting> waiting = [];
+    readonly List<QueuedSave> queue = [];
 
-    /// <returns>False when the session is not stored as it was thought to be.</returns>
-    /// <exception cref="StoreBusyException">No turn came in time, or the database did not answer.</exception>
-    public async Task<bool> SaveAsync(Save save)
+    /// <returns>False on a concurrency conflict: the session is no longer stored as it was before.</returns>
+    /// <exception cref="StoreBusyException">The database did not answer, or the queue timeout elapsed.</exception>
+    public async Task<bool> SaveAsync(SaveRequest request)
     {
-        var mine = new Waiting(save);
-        lock (gate) waiting.Add(mine);
+        var save = new QueuedSave(request);
+        lock (gate) queue.Add(save);
         try
         {
-            using var turn = await writers.EnterAsync();
-            if (TakeAll(with: mine) is { } all) await WriteAsync(all);
+            using var lease = await writers.AcquireAsync();
+            if (TakeAllIfQueued(save) is { } saves) await WriteAsync(saves);
         }
         catch (StoreBusyException)
         {
-            // Nobody may write what its owner was told is not written. If another has it in hand, it will say.
-            if (Withdraw(mine)) throw;
+            // A save that is reported as failed must not be written later. If another writer has taken it, that writer sets the result.
+            if (TryRemove(save)) throw;
         }
-        return await mine.Answer.Task;
+        return await save.Result.Task;
     }
 
-    /// <summary>Null when another has taken this one along already.</summary>
-    List<Waiting>? TakeAll(Waiting with)
+    /// <summary>Empties the queue; null when another writer has already taken this save.</summary>
+    List<QueuedSave>? TakeAllIfQueued(QueuedSave save)
     {
         lock (gate)
         {
-            if (!waiting.Contains(with)) return null;
-            List<Waiting> all = [.. waiting];
-            waiting.Clear();
+            if (!queue.Contains(save)) return null;
+            List<QueuedSave> all = [.. queue];
+            queue.Clear();
             return all;
         }
     }
 
-    bool Withdraw(Waiting mine)
+    bool TryRemove(QueuedSave save)
     {
-        lock (gate) return waiting.Remove(mine);
+        lock (gate) return queue.Remove(save);
     }
 
-    /// <summary>All in one transaction. If that came to nothing, or nobody knows, each by itself: its mark tells whether it was written.</summary>
-    async Task WriteAsync(List<Waiting> all)
+    /// <summary>
+    /// Writes all in one transaction. If that fails or its result is unknown, writes each one alone: the mark shows whether it was already
+    /// written.
+    /// </summary>
+    async Task WriteAsync(List<QueuedSave> saves)
     {
-        if (all.Count > 1 && await IsWrittenAsync(all))
+        if (saves.Count > 1 && await TryWriteTogetherAsync(saves))
         {
-            all.ForEach(each => each.Answer.SetResult(true));
+            saves.ForEach(save => save.Result.SetResult(true));
             return;
         }
         StoreBusyException? busy = null;
-        foreach (var each in all)
+        foreach (var save in saves)
         {
-            // What was too busy for one is not asked by the next: they would all wait in turn, and everybody for them.
-            if (busy is null) busy = await each.TryAsync(write);
-            else each.Answer.SetException(busy);
+            // After one timeout the others fail at once; otherwise each of them would wait for the full timeout, one after the other.
+            if (busy is null) busy = await save.WriteAsync(write);
+            else save.Result.SetException(busy);
         }
     }
 
-    async Task<bool> IsWrittenAsync(List<Waiting> all)
+    async Task<bool> TryWriteTogetherAsync(List<QueuedSave> saves)
     {
         try
         {
-            return await write([.. all.Select(each => each.Save)]);
+            return await write([.. saves.Select(save => save.Request)]);
         }
         catch (Exception)
         {
-            // Whose fault it is comes out when each is tried by itself.
+            // Writing each one alone shows which of them fails, and reports it.
             return false;
         }
     }
 
-    sealed class Waiting(Save save)
+    sealed class QueuedSave(SaveRequest request)
     {
-        public Save Save => save;
-        public TaskCompletionSource<bool> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public SaveRequest Request => request;
+        public TaskCompletionSource<bool> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <returns>Why it could not be said whether it was written, if so.</returns>
-        public async Task<StoreBusyException?> TryAsync(Func<IReadOnlyList<Save>, Task<bool>> write)
+        /// <returns>The exception if the database was busy, else null.</returns>
+        public async Task<StoreBusyException?> WriteAsync(Func<IReadOnlyList<SaveRequest>, Task<bool>> write)
         {
             try
             {
-                Answer.SetResult(await write([save]));
+                Result.SetResult(await write([request]));
                 return null;
             }
-            catch (Exception fault)
+            catch (Exception exception)
             {
-                Answer.SetException(fault);
-                return fault as StoreBusyException;
+                Result.SetException(exception);
+                return exception as StoreBusyException;
             }
         }
     }

@@ -1,22 +1,25 @@
 namespace PlanningPoker.Web.Data.Commits;
 
-/// <summary>Lets no more writers at the database than it takes gladly; the others wait in line here, where waiting is free and fair.</summary>
-public sealed class WriterGate(int writers, TimeSpan patience) : IDisposable
+/// <summary>Limits the concurrent writers; the rest queue in process, in order, instead of polling the database.</summary>
+/// <param name="writers">How many may write at the same time.</param>
+/// <param name="queueTimeout">How long a writer waits for the others.</param>
+public sealed class WriterGate(int writers, TimeSpan queueTimeout) : IDisposable
 {
-    readonly SemaphoreSlim free = new(writers, writers);
+    readonly SemaphoreSlim semaphore = new(writers, writers);
 
-    /// <exception cref="StoreBusyException">No turn came in time.</exception>
-    public async Task<Turn> EnterAsync()
+    /// <summary>Waits until another writer is allowed. Dispose the result to let the next one in.</summary>
+    /// <exception cref="StoreBusyException">The timeout elapsed.</exception>
+    public async Task<SemaphoreLease> AcquireAsync()
     {
-        if (!await free.WaitAsync(patience)) throw new StoreBusyException(new TimeoutException("Too many writers were waiting."));
-        return new(free);
+        if (!await semaphore.WaitAsync(queueTimeout)) throw new StoreBusyException(new TimeoutException("Too many writers are waiting."));
+        return new(semaphore);
     }
 
-    public void Dispose() => free.Dispose();
+    public void Dispose() => semaphore.Dispose();
 }
 
-/// <summary>A turn at something that few may do at once, until it is disposed.</summary>
-public readonly struct Turn(SemaphoreSlim taken) : IDisposable
+/// <summary>Releases a semaphore when it is disposed.</summary>
+public readonly struct SemaphoreLease(SemaphoreSlim semaphore) : IDisposable
 {
-    public void Dispose() => taken.Release();
+    public void Dispose() => semaphore.Release();
 }

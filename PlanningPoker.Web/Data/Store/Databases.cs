@@ -5,67 +5,82 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>Opens the database that is configured.</summary>
+/// <summary>Creates the context factory for the configured database.</summary>
 public static class Databases
 {
-    /// <summary>How long a request waits for its turn, and how long then for the database, before it is told to come back: with the wait for its session less than a page waits.</summary>
-    public static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(4), Patience = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// How long a write waits for other writers of this process. All waits of a request together (session lock, write queue, database)
+    /// must be shorter than the timeout of the page.
+    /// </summary>
+    public static readonly TimeSpan WriteQueueTimeout = TimeSpan.FromSeconds(4);
 
-    static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(5);
+    /// <summary>How long a command waits for SQLite, whose file another process may have locked.</summary>
+    public static readonly TimeSpan SqliteTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary><c>Database:Provider</c> (<c>Sqlite</c>, the default, or <c>SqlServer</c>) and <c>ConnectionStrings:Default</c>.</summary>
-    public static IDbContextFactory<AppDb> Configured(IConfiguration configuration, IServiceProvider services)
+    /// <summary>How long a command, and opening a connection, waits for SQL Server.</summary>
+    static readonly TimeSpan SqlServerTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Reads <c>Database:Provider</c> (<c>Sqlite</c>, the default, or <c>SqlServer</c>) and <c>ConnectionStrings:Default</c>.
+    /// </summary>
+    public static IDbContextFactory<AppDb> Create(IConfiguration configuration, IServiceProvider services)
     {
         var connectionString = configuration.GetConnectionString("Default");
-        return ProviderOf(configuration) switch
+        if (ProviderOf(configuration) != Provider.SqlServer)
         {
-            Provider.SqlServer when string.IsNullOrWhiteSpace(connectionString) => throw new InvalidOperationException("SQL Server needs ConnectionStrings:Default."),
-            Provider.SqlServer => SqlServer(connectionString, options => options.UseApplicationServiceProvider(services)),
-            _ => Sqlite(SqliteFile.Placed(connectionString, services.GetRequiredService<IHostEnvironment>().ContentRootPath), options => options.UseApplicationServiceProvider(services)),
-        };
+            var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+            return Sqlite(SqliteFile.ResolvePath(connectionString, contentRoot), AddServices);
+        }
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new InvalidOperationException("The provider SqlServer needs a connection string in ConnectionStrings:Default.");
+        return SqlServer(connectionString, AddServices);
+
+        void AddServices(DbContextOptionsBuilder options) => options.UseApplicationServiceProvider(services);
     }
 
-    /// <summary>SQLite takes one writer at a time; a server takes many, but fewer than its pool has connections.</summary>
-    public static int WritersAt(IConfiguration configuration) => ProviderOf(configuration) == Provider.Sqlite ? 1 : 50;
+    /// <summary>How many may write at the same time. SQLite allows one; on SQL Server the connection pool is the limit.</summary>
+    public static int MaxWriters(IConfiguration configuration) => ProviderOf(configuration) == Provider.Sqlite ? 1 : 50;
 
-    public static IDbContextFactory<AppDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? more = null)
+    public static IDbContextFactory<AppDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
-        Common(options.UseSqlite(SqliteFile.WithDefaults(connectionString)).AddInterceptors(new SqliteDurability()), more);
-        return new Pool<SqliteDb>(options.Options);
+        options.UseSqlite(SqliteFile.WithDefaults(connectionString)).AddInterceptors(new SqliteDurability());
+        ConfigureCommon(options, configure);
+        return new ContextPool<SqliteDb>(options.Options);
     }
 
-    public static IDbContextFactory<AppDb> SqlServer(string connectionString, Action<DbContextOptionsBuilder>? more = null)
+    public static IDbContextFactory<AppDb> SqlServer(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
     {
         var options = new DbContextOptionsBuilder<SqlServerDb>();
-        Common(options.UseSqlServer(WithDefaults(connectionString), server => server
-            .CommandTimeout((int)ServerPatience.TotalSeconds)
-            .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorNumbersToAdd: null)), more);
-        return new Pool<SqlServerDb>(options.Options);
+        options.UseSqlServer(WithDefaults(connectionString), server => server
+            .CommandTimeout((int)SqlServerTimeout.TotalSeconds)
+            .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorNumbersToAdd: null));
+        ConfigureCommon(options, configure);
+        return new ContextPool<SqlServerDb>(options.Options);
     }
 
     static Provider ProviderOf(IConfiguration configuration) => configuration.GetValue<Provider>("Database:Provider");
 
-    static void Common(DbContextOptionsBuilder options, Action<DbContextOptionsBuilder>? more)
+    static void ConfigureCommon(DbContextOptionsBuilder options, Action<DbContextOptionsBuilder>? configure)
     {
-        // A lost race is a loop, and every other failure is thrown to someone who logs it: neither needs telling twice.
+        // A concurrency conflict is retried, and every other failure is logged by the caller: EF need not log them again.
         options.ConfigureWarnings(warnings => warnings.Log(
             (RelationalEventId.CommandExecuted, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
-        more?.Invoke(options);
+        configure?.Invoke(options);
     }
 
     static string WithDefaults(string connectionString)
     {
         var settings = new SqlConnectionStringBuilder(connectionString);
-        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = (int)ServerPatience.TotalSeconds;
+        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = (int)SqlServerTimeout.TotalSeconds;
         return settings.ConnectionString;
     }
 
     enum Provider { Sqlite, SqlServer }
 
-    sealed class Pool<TDb>(DbContextOptions<TDb> options) : IDbContextFactory<AppDb> where TDb : AppDb
+    sealed class ContextPool<TDb>(DbContextOptions<TDb> options) : IDbContextFactory<AppDb> where TDb : AppDb
     {
         readonly PooledDbContextFactory<TDb> pool = new(options);
 

@@ -3,10 +3,10 @@ using PlanningPoker.Web.Data.Commits;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>Sessions in a database, those in use in memory. What memory holds was committed; when that is in doubt, it forgets.</summary>
+/// <summary>Stores sessions in a database and caches those in use. A session is cached only after its commit is confirmed.</summary>
 public sealed class EfSessionStore : ISessionStore, IDisposable
 {
-    const int Batch = 50;
+    const int BatchSize = 50;
 
     readonly IDbContextFactory<AppDb> databases;
     readonly WriterGate writers;
@@ -23,10 +23,11 @@ public sealed class EfSessionStore : ISessionStore, IDisposable
     public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (cache.Find(code) is { } known) return known;
-        using var turn = await cache.EnterAsync(code, ct);
+        if (cache.Find(code) is { } cached) return cached;
+        using var sessionLock = await cache.LockAsync(code, ct);
+        // Another request may have read it while this one waited for the lock.
         if (cache.Find(code) is { } found) return found;
-        return await AskAsync(db => db.ReadSessionAsync(code.Value, ct), ct) is { } read ? cache.Keep(read) : null;
+        return await ExecuteAsync(db => db.ReadSessionAsync(code.Value, ct), ct) is { } read ? cache.Set(read) : null;
     }
 
     public Task<bool> AddAsync(PokerSession session) => SaveAsync(null, session);
@@ -35,23 +36,27 @@ public sealed class EfSessionStore : ISessionStore, IDisposable
 
     public async Task<bool> TryDeleteAsync(PokerSession before)
     {
-        using var turn = await cache.EnterAsync(before.Code);
-        using var writer = await writers.EnterAsync();
-        cache.Forget(before.Code);
-        return await AskAsync(db => db.TryDeleteAsync(before));
+        using var sessionLock = await cache.LockAsync(before.Code);
+        using var writerLease = await writers.AcquireAsync();
+        cache.Remove(before.Code);
+        return await ExecuteAsync(db => db.TryDeleteAsync(before));
     }
 
-    /// <summary>Forgets sessions in which nothing has changed since then, one commit each, so that nobody waits for long. One that becomes active meanwhile stays.</summary>
+    /// <summary>
+    /// Deletes the sessions that have not changed since a time, in one commit each, so that other writers do not wait long. A session that
+    /// becomes active in the meantime is kept.
+    /// </summary>
+    /// <returns>How many were deleted.</returns>
     public async Task<int> DeleteIdleAsync(DateTimeOffset since, CancellationToken ct)
     {
         var count = 0;
         while (true)
         {
-            var idle = await AskAsync(db => db.Sessions.Where(row => row.ActiveAt < since).OrderBy(row => row.ActiveAt).Select(row => row.Code)
-                .Take(Batch).ToListAsync(ct), ct);
+            var idle = await ExecuteAsync(db => db.Sessions.Where(row => row.ActiveAt < since)
+                .OrderBy(row => row.ActiveAt).Select(row => row.Code).Take(BatchSize).ToListAsync(ct), ct);
             foreach (var code in idle)
                 count += await DeleteIdleAsync(code, since, ct);
-            if (idle.Count < Batch) return count;
+            if (idle.Count < BatchSize) return count;
         }
     }
 
@@ -59,51 +64,52 @@ public sealed class EfSessionStore : ISessionStore, IDisposable
 
     async Task<int> DeleteIdleAsync(string code, DateTimeOffset since, CancellationToken ct)
     {
-        if (!SessionCode.TryParse(code, out var session)) throw new InvalidDataException($"No session has the code {code}.");
-        using var turn = await cache.EnterAsync(session, ct);
-        using var writer = await writers.EnterAsync();
-        cache.Forget(session);
-        return await AskAsync(db => db.Sessions.Where(row => row.Code == code && row.ActiveAt < since).ExecuteDeleteAsync(), CancellationToken.None);
+        if (!SessionCode.TryParse(code, out var session)) throw new InvalidDataException($"'{code}' is not a valid session code.");
+        using var sessionLock = await cache.LockAsync(session, ct);
+        using var writerLease = await writers.AcquireAsync();
+        cache.Remove(session);
+        return await ExecuteAsync(db => db.Sessions.Where(row => row.Code == code && row.ActiveAt < since)
+            .ExecuteDeleteAsync(), CancellationToken.None);
     }
 
     async Task<bool> SaveAsync(PokerSession? before, PokerSession after)
     {
-        using var turn = await cache.EnterAsync(after.Code);
+        using var sessionLock = await cache.LockAsync(after.Code);
         if (!await commits.SaveAsync(new(before, after))) return false;
-        cache.Keep(after);
+        cache.Set(after);
         return true;
     }
 
-    async Task<bool> WriteAsync(IReadOnlyList<Save> saves)
+    async Task<bool> WriteAsync(IReadOnlyList<SaveRequest> requests)
     {
         var saved = false;
         try
         {
-            return saved = await AskAsync(db => db.TrySaveAsync(saves));
+            return saved = await ExecuteAsync(db => db.TrySaveAsync(requests));
         }
         finally
         {
-            // An exception may leave open what was committed: then only the database knows.
+            // After an exception it is unknown whether the commit succeeded, so the next read must go to the database.
             if (!saved)
-                foreach (var save in saves) cache.Forget(save.After.Code);
+                foreach (var request in requests) cache.Remove(request.After.Code);
         }
     }
 
-    async Task<T> AskAsync<T>(Func<AppDb, Task<T>> question, CancellationToken ct = default)
+    async Task<T> ExecuteAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct = default)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            return await question(db);
+            return await operation(db);
         }
-        catch (Exception fault) when (ct.IsCancellationRequested && fault is not OperationCanceledException)
+        catch (Exception exception) when (ct.IsCancellationRequested && exception is not OperationCanceledException)
         {
-            throw new OperationCanceledException(fault.Message, fault, ct);
+            throw new OperationCanceledException(exception.Message, exception, ct);
         }
-        catch (Exception fault) when (fault is not StoreBusyException && Faults.AreTemporary(fault))
+        catch (Exception exception) when (exception is not StoreBusyException && DatabaseErrors.IsTransient(exception))
         {
-            log.LogWarning(fault, "The database did not answer in time, or could not");
-            throw new StoreBusyException(fault);
+            log.LogWarning(exception, "The database did not answer in time, or is not available");
+            throw new StoreBusyException(exception);
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PlanningPoker.Web.Data.Store;
 
-// What one line of each table holds. Plain classes that never leave this folder; their meaning is told in Core.
+// One class per table. They are used in this folder only; PlanningPoker.Core documents the meaning of the columns.
 
 [PrimaryKey(nameof(Code)), Index(nameof(ActiveAt))]
 sealed class SessionRow
@@ -17,7 +17,7 @@ sealed class SessionRow
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 
-    /// <summary>New and random with every write, so that a writer whose commit got no answer can tell its own from another's.</summary>
+    /// <summary>A random id of the last write: see <see cref="SaveRequest.Mark"/>.</summary>
     public long Mark { get; set; }
 
     public DateTimeOffset ActiveAt { get; set; }
@@ -37,7 +37,7 @@ sealed class PlayerRow
     [MaxLength(EnumLength)] public Seating Seating { get; set; }
     public DateTimeOffset SeatedAt { get; set; }
 
-    /// <summary>The hash's bytes, as with devices.</summary>
+    /// <summary>The 32 bytes of the hash, as in <see cref="DeviceRow"/>.</summary>
     [MaxLength(32)] public byte[]? PassHash { get; set; }
 
     public DateTimeOffset? PassExpiresAt { get; set; }
@@ -48,7 +48,7 @@ sealed class DeviceRow
 {
     [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
 
-    /// <summary>The hash's 32 bytes and not its base64url, which a server that compares without regard to case could take for another.</summary>
+    /// <summary>The 32 bytes of the hash. Not its base64url text, because SQL Server usually ignores case when it compares text.</summary>
     [MaxLength(32)] public required byte[] Hash { get; set; }
 
     [MaxLength(PlayerRow.IdLength)] public required string PlayerId { get; set; }
@@ -70,7 +70,7 @@ sealed class StoryRow
     [MaxLength(Story.MaxEstimate)] public string? Estimate { get; set; }
     public int Rounds { get; set; }
 
-    /// <summary>The place among the deleted; null for one in the backlog.</summary>
+    /// <summary>The index among the deleted stories; null for a story in the backlog.</summary>
     public int? Deleted { get; set; }
 }
 
@@ -79,7 +79,7 @@ sealed class RoundRow
 {
     [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
 
-    /// <summary>The highest is the round on the table; those before it are finished.</summary>
+    /// <summary>The round with the highest number is the current one; the others are finished.</summary>
     public int Number { get; set; }
 
     [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }

@@ -1,6 +1,8 @@
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>What differs between two states of a session, compared by reference, put into the change tracker: nothing else is written.</summary>
+/// <summary>
+/// Compares two states of a session by reference and puts the rows that differ into the change tracker, so that only these are written.
+/// </summary>
 sealed class SessionChanges(AppDb db, string code)
 {
     /// <summary>Tracks the rows to insert, update and delete; all of them when there is no <paramref name="before"/>.</summary>
@@ -24,11 +26,13 @@ sealed class SessionChanges(AppDb db, string code)
             devicesBefore.AddRange(DevicesOf(old));
             devicesAfter.AddRange(DevicesOf(player));
         });
-        // All players together: a device may have gone from one to another.
-        Compare(devicesBefore, devicesAfter, each => each.Player.Devices[each.Position], static (_, _) => false, (old, device) => Write(RowOf(old), RowOf(device)));
+        // The devices of all players are compared together, because a device may have moved from one player to another.
+        Compare(devicesBefore, devicesAfter, each => each.Player.Devices[each.Position], static (_, _) => false,
+            (old, device) => Write(RowOf(old), RowOf(device)));
 
         static IEnumerable<(Player, int)> DevicesOf(Player? player) => player is null ? [] : player.Devices.Select((_, i) => (player, i));
-        DeviceRow? RowOf((Player? Player, int Position) device) => device.Player is null ? null : SessionRows.Of(code, device.Player, device.Position);
+        DeviceRow? RowOf((Player? Player, int Position) device) =>
+            device.Player is null ? null : SessionRows.Of(code, device.Player, device.Position);
     }
 
     void Stories(PokerSession? before, PokerSession after)
@@ -46,19 +50,19 @@ sealed class SessionChanges(AppDb db, string code)
     void Rounds(PokerSession? before, PokerSession after)
     {
         if (before?.Round.Number == after.Round.Number && ReferenceEquals(before.FinishedRounds, after.FinishedRounds))
-            Changed(before.Round, after.Round);
+            CompareRounds(before.Round, after.Round);
         else
-            Compare(RoundsOf(before), RoundsOf(after), round => round.Number, ReferenceEquals, Changed);
+            Compare(RoundsOf(before), RoundsOf(after), round => round.Number, ReferenceEquals, CompareRounds);
 
         static IEnumerable<Round> RoundsOf(PokerSession? session) => session?.FinishedRounds.Append(session.Round) ?? [];
     }
 
-    void Changed(Round? before, Round? after)
+    void CompareRounds(Round? before, Round? after)
     {
         if (ReferenceEquals(before, after)) return;
         if (before is null || after is null || before with { Votes = after.Votes } != after)
             Write(before is null ? null : SessionRows.Of(code, before), after is null ? null : SessionRows.Of(code, after));
-        // A dropped round takes its votes with it.
+        // The votes of a deleted round are deleted with it by the database.
         if (after is not null && !ReferenceEquals(before?.Votes, after.Votes)) Votes(before, after);
     }
 
@@ -69,11 +73,12 @@ sealed class SessionChanges(AppDb db, string code)
         {
             var old = before?.Votes.GetValueOrDefault(player);
             if (old is not null) kept++;
-            if (!ReferenceEquals(old, vote)) Write(old is null ? null : SessionRows.Of(code, after.Number, old), SessionRows.Of(code, after.Number, vote));
+            if (ReferenceEquals(old, vote)) continue;
+            Write(old is null ? null : SessionRows.Of(code, after.Number, old), SessionRows.Of(code, after.Number, vote));
         }
         if (before is null || before.Votes.Count == kept) return;
-        foreach (var gone in before.Votes.Values.Where(vote => !after.Votes.ContainsKey(vote.Player)))
-            Write(SessionRows.Of(code, after.Number, gone), null);
+        foreach (var removed in before.Votes.Values.Where(vote => !after.Votes.ContainsKey(vote.Player)))
+            Write(SessionRows.Of(code, after.Number, removed), null);
     }
 
     void Write<TRow>(TRow? before, TRow? after) where TRow : class
@@ -83,16 +88,17 @@ sealed class SessionChanges(AppDb db, string code)
         else db.Attach(before).CurrentValues.SetValues(after);
     }
 
-    /// <summary>Tells of every item that came, went or is not the same; <c>default</c> stands for one that is not there.</summary>
-    static void Compare<T, TKey>(IEnumerable<T> before, IEnumerable<T> after, Func<T, TKey> key, Func<T, T, bool> same, Action<T?, T?> changed)
+    /// <summary>Calls <paramref name="changed"/> for every added, removed or changed item; a missing one is <c>default</c>.</summary>
+    static void Compare<T, TKey>(
+        IEnumerable<T> before, IEnumerable<T> after, Func<T, TKey> key, Func<T, T, bool> areSame, Action<T?, T?> changed)
         where TKey : notnull
     {
-        var rest = before.ToDictionary(key);
+        var remaining = before.ToDictionary(key);
         foreach (var item in after)
         {
-            if (!rest.Remove(key(item), out var old)) changed(default, item);
-            else if (!same(old, item)) changed(old, item);
+            if (!remaining.Remove(key(item), out var old)) changed(default, item);
+            else if (!areSame(old, item)) changed(old, item);
         }
-        foreach (var gone in rest.Values) changed(gone, default);
+        foreach (var removed in remaining.Values) changed(removed, default);
     }
 }

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>Reads a whole session, a table at a time.</summary>
+/// <summary>Reads a whole session with one query per table.</summary>
 static class SessionReader
 {
     /// <summary>
-    /// The session as it was at one moment, or null. Another process may commit between two of the queries, but each commit leaves its
-    /// own mark: while that is the same, so is the rest. It needs no lock, and no isolation level that a server might not offer.
+    /// A consistent snapshot of the session, or null when it does not exist. If another process commits between two of the queries, the
+    /// mark has changed at the end, and everything is read again. So no lock and no special isolation level is needed.
     /// </summary>
     public static async Task<PokerSession?> ReadSessionAsync(this AppDb db, string code, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>A session as rows: the one place where both are known.</summary>
+/// <summary>Maps a session to rows and back. No other class knows both.</summary>
 sealed record SessionRows(
     SessionRow Session,
     IReadOnlyList<PlayerRow> Players,
@@ -12,7 +12,7 @@ sealed record SessionRows(
     IReadOnlyList<RoundRow> Rounds,
     IReadOnlyList<VoteRow> Votes)
 {
-    const char BetweenFaces = '\n';
+    const char FaceSeparator = '\n';
 
     public static SessionRow Of(PokerSession session, long mark) => new()
     {
@@ -87,14 +87,14 @@ sealed record SessionRows(
         var devices = Devices.OrderBy(device => device.Position).ToLookup(device => device.PlayerId);
         var votes = Votes.ToLookup(vote => vote.Round);
         var decks = new Dictionary<(string?, string), Deck>();
-        Deck DeckOf(string? name, string faces) => decks.TryGetValue((name, faces), out var known) ? known : decks[(name, faces)] = ToDeck(name, faces);
-
         ImmutableList<Round> rounds = [.. Rounds.OrderBy(round => round.Number)
             .Select(round => ToRound(round, DeckOf(round.DeckName, round.DeckFaces), votes[round.Number]))];
 
         return new()
         {
-            Code = SessionCode.TryParse(Session.Code, out var code) ? code : throw new InvalidDataException($"{Session.Code} is no code."),
+            Code = SessionCode.TryParse(Session.Code, out var code)
+                ? code
+                : throw new InvalidDataException($"'{Session.Code}' is not a valid session code."),
             Name = Session.Name,
             Deck = DeckOf(Session.DeckName, Session.DeckFaces),
             Players = [.. Players.OrderBy(player => player.Seat).Select(player => ToPlayer(player, devices[player.Id]))],
@@ -106,6 +106,9 @@ sealed record SessionRows(
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
         };
+
+        Deck DeckOf(string? name, string faces) =>
+            decks.TryGetValue((name, faces), out var deck) ? deck : decks[(name, faces)] = ToDeck(name, faces);
     }
 
     static Player ToPlayer(PlayerRow row, IEnumerable<DeviceRow> devices) => new()
@@ -145,10 +148,10 @@ sealed record SessionRows(
         Votes = votes.Select(vote => new CastVote(new(vote.PlayerId), vote.Face, vote.Rev)).ToImmutableDictionary(vote => vote.Player),
     };
 
-    static string FacesOf(Deck deck) => string.Join(BetweenFaces, deck.Cards.Select(card => card.Face));
+    static string FacesOf(Deck deck) => string.Join(FaceSeparator, deck.Cards.Select(card => card.Face));
 
-    // The faces count: should a named deck ever get other cards, rounds played on the old ones keep theirs.
+    // The stored faces decide: if the cards of a predefined deck ever change, earlier rounds keep the old ones.
     static Deck ToDeck(string? name, string faces) =>
         Deck.Find(name) is { } named && FacesOf(named) == faces ? named
-        : Deck.Custom(faces.Split(BetweenFaces)) ?? throw new InvalidDataException($"No deck has the faces {faces}.");
+        : Deck.Custom(faces.Split(FaceSeparator)) ?? throw new InvalidDataException($"'{faces}' are not the faces of a valid deck.");
 }

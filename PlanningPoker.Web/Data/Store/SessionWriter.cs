@@ -2,60 +2,67 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>Commits what verbs did, in one transaction.</summary>
+/// <summary>Writes and deletes sessions in the database.</summary>
 static class SessionWriter
 {
-    /// <summary>False when another was faster with one of them; then none is written.</summary>
-    public static Task<bool> TrySaveAsync(this AppDb db, IReadOnlyList<Save> saves) =>
+    /// <summary>Writes all requests in one transaction.</summary>
+    /// <returns>False on a concurrency conflict in one of them; then none is written.</returns>
+    public static Task<bool> TrySaveAsync(this AppDb db, IReadOnlyList<SaveRequest> requests) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            foreach (var save in saves) save.Attempts++;
+            foreach (var request in requests) request.AttemptCount++;
             try
             {
-                await db.WriteAsync(saves);
+                await db.WriteAsync(requests);
                 return true;
             }
-            // Not only when the stamp is said not to fit: the server may have met a row first that the faster writer had added or removed.
-            catch (DbUpdateException fault) when (!Faults.AreTemporary(fault))
+            // Not only DbUpdateConcurrencyException: a row that the other writer inserted or deleted may fail before the stamp is compared.
+            catch (DbUpdateException exception) when (!DatabaseErrors.IsTransient(exception))
             {
-                return saves is [var save] && await db.IsOursAsync(save, fault);
+                return requests is [var request] && await db.IsAlreadyCommittedAsync(request, exception);
             }
         });
 
-    static async Task WriteAsync(this AppDb db, IReadOnlyList<Save> saves)
+    static async Task WriteAsync(this AppDb db, IReadOnlyList<SaveRequest> requests)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var save in saves)
+        foreach (var request in requests)
         {
-            if (save.OnlyVote is { } vote) await db.WriteVoteAsync(save, vote);
-            else SessionChanges.Track(db, save.Before, save.After, save.Mark);
+            if (request.SingleVoteChange is { } vote) await db.WriteVoteAsync(request, vote);
+            else SessionChanges.Track(db, request.Before, request.After, request.Mark);
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
     /// <summary>
-    /// A provider that retries may meet what its own first attempt had committed before the connection broke: it looks like a lost race, but bears our mark.
+    /// When the connection breaks after a commit, the retry of the provider sees its own first attempt as a concurrency conflict. The mark
+    /// shows that the stored session is our own.
     /// </summary>
-    static async Task<bool> IsOursAsync(this AppDb db, Save save, DbUpdateException fault)
+    /// <returns>False on a real concurrency conflict.</returns>
+    /// <exception cref="DbUpdateException">The stored session is still the one before: the exception is not a conflict.</exception>
+    /// <exception cref="StoreBusyException">Others changed the session later: the result of the first attempt is unknown.</exception>
+    static async Task<bool> IsAlreadyCommittedAsync(this AppDb db, SaveRequest request, DbUpdateException exception)
     {
-        var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == save.After.Code.Value);
-        if (stored?.Mark == save.Mark) return true;
-        if (stored?.Stamp == save.Before?.Stamp) throw fault;
-        if (save.Attempts > 1 && save.Before is not null && stored?.Stamp > save.After.Stamp) throw new StoreBusyException(fault);
+        var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == request.After.Code.Value);
+        if (stored?.Mark == request.Mark) return true;
+        if (stored?.Stamp == request.Before?.Stamp) throw exception;
+        if (request is { AttemptCount: > 1, Before: not null } && stored?.Stamp > request.After.Stamp)
+            throw new StoreBusyException(exception);
         return false;
     }
 
-    /// <summary>False when <paramref name="before"/> is not what is stored; its rows go with it otherwise.</summary>
+    /// <summary>Deletes the session with all its rows.</summary>
+    /// <returns>False on a concurrency conflict: <paramref name="before"/> is no longer stored.</returns>
     public static Task<bool> TryDeleteAsync(this AppDb db, PokerSession before)
     {
-        var (code, attempts) = (before.Code.Value, 0);
+        var (code, attemptCount) = (before.Code.Value, 0);
         return db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            attempts++;
+            attemptCount++;
             var deleted = await db.Sessions.Where(row => row.Code == code && row.Stamp == before.Stamp).ExecuteDeleteAsync();
-            return deleted == 1 || (attempts > 1 && !await db.Sessions.AnyAsync(row => row.Code == code));
+            return deleted == 1 || (attemptCount > 1 && !await db.Sessions.AnyAsync(row => row.Code == code));
         });
     }
 }

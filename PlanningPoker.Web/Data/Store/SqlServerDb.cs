@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>The tables on SQL Server, or on any server that speaks its protocol.</summary>
+/// <summary>The context for SQL Server.</summary>
 public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(options)
 {
-    /// <summary>For <c>dotnet ef</c>.</summary>
+    /// <summary>Creates the context for <c>dotnet ef</c>.</summary>
     public sealed class DesignTime : IDesignTimeDbContextFactory<SqlServerDb>
     {
         public SqlServerDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer().Options);

@@ -4,23 +4,23 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>The tables in one file beside the program.</summary>
+/// <summary>The context for SQLite.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        // SQLite has no type for time, and EF does not compare its text with an offset: without one it sorts as it reads.
+        // SQLite stores a time as text, and EF cannot compare that text when it has an offset. UTC without an offset sorts correctly.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
     }
 
-    internal override object Stored(DateTimeOffset time) => time.UtcDateTime;
+    internal override object ToColumnValue(DateTimeOffset time) => time.UtcDateTime;
 
     sealed class UtcTime() : ValueConverter<DateTimeOffset, DateTime>(
         time => time.UtcDateTime,
         time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));
 
-    /// <summary>For <c>dotnet ef</c>.</summary>
+    /// <summary>Creates the context for <c>dotnet ef</c>.</summary>
     public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteDb>
     {
         public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options);

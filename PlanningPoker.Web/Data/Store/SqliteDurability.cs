@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>What a connection to SQLite must be told each time, as the file does not keep it: a commit is on the disk when it returns.</summary>
+/// <summary>
+/// Sets <c>synchronous = FULL</c> on every new connection, so that a commit is on disk when it returns. SQLite does not store this setting
+/// in the file.
+/// </summary>
 sealed class SqliteDurability : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -13,7 +16,8 @@ sealed class SqliteDurability : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;

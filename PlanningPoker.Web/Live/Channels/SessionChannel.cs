@@ -71,7 +71,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.Here()));
 
     /// <summary>A player's own regions: one frame for all players whose view is and was the same.</summary>
-    public Frame MineFrame(MyView view, MyView? before) => view.DiffersOnlyInCardFrom(before)
+    public Frame MineFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
         ? cache.GetOrAdd((view, nameof(FrameFactory.MyHand)), () => frames.MyHand(view))
         : cache.GetOrAdd((view, nameof(FrameFactory.Mine)), () => frames.Mine(view));
 

@@ -27,10 +27,10 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
             return subscription;
         });
 
-    public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
+    public Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code) => InGateAsync(() =>
         Task.FromResult(channels.GetValueOrDefault(code)?.Presence.Here() ?? new HashSet<PlayerId>()));
 
-    public async Task<IAsyncDisposable> StayAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
+    public async Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {
         var subscription = new Subscription(await OpenAsync(code), new(AnswersPings: true));
         if (player is { } me) subscription.ShowPresent(me);

@@ -125,7 +125,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     /// <summary>The player that a form claims to act for. Our own forms claim none.</summary>
     PlayerId? ClaimOf(Command command) =>
-        command is not IOfPlayer && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
+        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
 
     IActionResult? Precheck()
     {

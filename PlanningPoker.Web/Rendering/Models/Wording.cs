@@ -49,7 +49,7 @@ static class Wording
     public static string InWords(this RoundResults results) => (results.Statistics.Average, results.Ends()) switch
     {
         (_, null) => "no card with a size",
-        (_, var (only, _)) when results.CountSized() == 1 => $"only one estimate, {only}",
+        (_, var (only, _)) when results.CountNonSpecial() == 1 => $"only one estimate, {only}",
         (_, var (lowest, highest)) when lowest == highest => $"all on {lowest}",
         ({ } average, var (lowest, highest)) => $"average {average.Figure()}, {lowest} to {highest}",
         (_, var (lowest, highest)) => $"{lowest} to {highest}",

@@ -40,7 +40,7 @@ public sealed class PassModel(Sessions sessions, CurrentPlayer current, TimeProv
     /// <summary>Used, expired and unknown links look alike.</summary>
     PageResult Shown(DeviceLinkKey? pass)
     {
-        Holder = pass is { } key ? Session.HolderOf(key.Hash, clock.GetUtcNow()) : null;
+        Holder = pass is { } key ? Session.LinkOwner(key.Hash, clock.GetUtcNow()) : null;
         if (Holder is null) Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

@@ -40,7 +40,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
-        Me is { IsHost: true } && StoryLines.AreSeveral(command.Title) ? AddAllAsync(command.Title!) : RunAsync(WithKey(command));
+        Me is { IsHost: true } && StoryListReader.HasSeveralLines(command.Title) ? AddAllAsync(command.Title!) : RunAsync(WithKey(command));
     public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
@@ -77,7 +77,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 
     /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
     static CreateStory WithKey(CreateStory typed) =>
-        typed is { Key: null, Title: { } line } && StoryLine.Read(line) is { Title: { } title } read
+        typed is { Key: null, Title: { } line } && StoryLineReader.Read(line) is { Title: { } title } read
             ? typed with { Title = title, Key = read.Key, Url = read.Url }
             : typed;
 

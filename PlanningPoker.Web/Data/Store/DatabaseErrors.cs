@@ -5,25 +5,24 @@ using static SQLitePCL.raw;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>What the databases say when something is wrong.</summary>
-static class Faults
+/// <summary>Classifies the exceptions of the database providers.</summary>
+static class DatabaseErrors
 {
     const int Timeout = -2, LockTimeout = 1222, Deadlock = 1205;
     const byte OutOfResources = 17;
 
     /// <summary>
-    /// Whether this passes by itself or when someone makes room: locked, timed out, connection gone, disk full. Anything else is a bug,
-    /// or a file that is damaged or not ours.
+    /// Whether a later attempt may succeed: a lock, a timeout, a lost connection, a full disk. Anything else is a bug or a damaged file.
     /// </summary>
-    public static bool AreTemporary(Exception? fault) => fault switch
+    public static bool IsTransient(Exception? exception) => exception switch
     {
         null => false,
         SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR } => true,
-        // Severities 17 to 19 are a lack of memory, locks or disk, from 20 on the connection is lost or never came about.
+        // Severity 17 to 19: out of memory, locks or disk space. From 20 on: the connection was lost or could not be opened.
         SqlException { Number: Timeout or LockTimeout or Deadlock } or SqlException { Class: >= OutOfResources } => true,
         RetryLimitExceededException or TimeoutException => true,
-        // The connection pool has no exception of its own for being empty.
+        // An exhausted connection pool throws this, without an exception type of its own.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
-        _ => AreTemporary(fault.InnerException),
+        _ => IsTransient(exception.InnerException),
     };
 }

@@ -3,30 +3,32 @@ using System.Text.RegularExpressions;
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
-/// A story as people write one on a line: <c>US-125 Title</c>, <c>[US-125] Title</c>, <c>US-125: Title</c>, or cells with tabs between
-/// them; bullets, numbers and boxes before it are dropped, an address at its end is its link.
+/// Reads a story from one line, such as <c>US-125 Title</c>, <c>[US-125] Title</c>, <c>US-125: Title</c>, or cells separated by tabs.
+/// Bullets, numbers and check boxes at the start are ignored. A URL at the end is the link.
 /// </summary>
-static partial class StoryLine
+static partial class StoryLineReader
 {
-    /// <summary>Null for a line without words: blank, or a ruler.</summary>
+    /// <summary>The story on the line; null when the line is blank or only a horizontal rule.</summary>
     public static StoryDraft? Read(string line)
     {
         if (string.IsNullOrWhiteSpace(line)) return null;
         var text = Bullets().Replace(line.Trim(), "");
-        if (Ruler().IsMatch(text)) return null;
+        if (HorizontalRule().IsMatch(text)) return null;
         var cells = text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return cells is [var key, .. { Length: > 0 } others] && KeyCell().IsMatch(key)
             ? Draft(others, key.Trim('[', ']'))
             : Draft(cells, null);
     }
 
-    /// <summary>The line as its own title, when what looked like its key turned out to be none.</summary>
-    public static StoryDraft WithoutKey(string line) => Linked(Bullets().Replace(line.Trim(), ""));
+    /// <summary>Reads the line again when its first word is not a key: that word becomes part of the title.</summary>
+    public static StoryDraft WithoutKey(string line) => SplitLink(Bullets().Replace(line.Trim(), ""));
 
     static StoryDraft Draft(string[] cells, string? key)
     {
-        var (link, rest) = cells is [.. { Length: > 0 } before, var last] && Story.WebAddress(last) is { } url ? (url, before) : (null, cells);
-        var draft = key is null ? Keyed(Linked(rest[0])) : Linked(rest[0]) with { Key = key };
+        var (link, rest) = cells is [.. { Length: > 0 } others, var last] && Story.WebAddress(last) is { } url
+            ? (url, others)
+            : (null, cells);
+        var draft = key is null ? SplitKey(SplitLink(rest[0])) : SplitLink(rest[0]) with { Key = key };
         return draft with
         {
             Url = link ?? draft.Url,
@@ -34,7 +36,8 @@ static partial class StoryLine
         };
     }
 
-    static StoryDraft Keyed(StoryDraft draft)
+    /// <summary>Moves a key at the start of the title to its own field.</summary>
+    static StoryDraft SplitKey(StoryDraft draft)
     {
         if (Key().Match(draft.Title!) is not { Success: true } match) return draft;
         return draft with
@@ -45,12 +48,13 @@ static partial class StoryLine
         };
     }
 
-    static StoryDraft Linked(string text)
+    /// <summary>Splits a text into the title and a URL at its end.</summary>
+    static StoryDraft SplitLink(string text)
     {
         var start = text.LastIndexOfAny([' ', '\t', '\u00A0']) + 1;
         var last = text[start..];
-        var address = last is ['(' or '<', .., ')' or '>'] ? last[1..^1] : last;
-        if (!address.Contains("://", StringComparison.Ordinal) || Story.WebAddress(address) is not { } url) return new(text);
+        var bare = last is ['(' or '<', .., ')' or '>'] ? last[1..^1] : last;
+        if (!bare.Contains("://", StringComparison.Ordinal) || Story.WebAddress(bare) is not { } url) return new(text);
         var title = text[..start].TrimEnd(' ', '\t', '\u00A0', '-', '–', '—', ':', '|', ',');
         return new(title is "" ? text : title, Url: url);
     }
@@ -59,12 +63,17 @@ static partial class StoryLine
     private static partial Regex Bullets();
 
     [GeneratedRegex(@"^[-–—*_=+•·|:\s]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Ruler();
+    private static partial Regex HorizontalRule();
 
-    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9_]{0,24}-|#)?[0-9]{1,12}\z|^\[[A-Za-z][A-Za-z0-9_]{0,24}-[0-9]{1,12}\]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[A-Za-z][A-Za-z0-9_]{0,24}-|#)?[0-9]{1,12}\z|^\[[A-Za-z][A-Za-z0-9_]{0,24}-[0-9]{1,12}\]\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KeyCell();
 
-    /// <summary>With a sign between, a key may be in any case; with a mere space only capitals will do, and not the names of standards.</summary>
+    /// <summary>
+    /// Matches a key and a title. Before a colon or dash, the key may have any case. Before a space, it must be in upper case and not the
+    /// name of a standard, such as UTF-8.
+    /// </summary>
     [GeneratedRegex(
         """
         ^(?:

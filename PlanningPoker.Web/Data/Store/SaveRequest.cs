@@ -1,0 +1,35 @@
+namespace PlanningPoker.Web.Data.Store;
+
+/// <summary>A request to store a session: its state before the change, null for a new session, and its state after it.</summary>
+sealed class SaveRequest(PokerSession? before, PokerSession after)
+{
+    public PokerSession? Before => before;
+    public PokerSession After => after;
+
+    /// <summary>A random id of this write. When the result of a commit is unknown, it tells our own write from another one.</summary>
+    public long Mark { get; } = Random.Shared.NextInt64();
+
+    /// <summary>How often the write was attempted, alone or together with others.</summary>
+    public int AttemptCount { get; set; }
+
+    /// <summary>The new or changed vote, when nothing else changed; null for every other change.</summary>
+    public CastVote? SingleVoteChange => field ??= FindSingleVoteChange();
+
+    CastVote? FindSingleVoteChange()
+    {
+        if (before is null || ReferenceEquals(before.Round.Votes, after.Round.Votes)) return null;
+        var (oldVotes, newVotes) = (before.Round.Votes, after.Round.Votes);
+        var voted = before with
+        {
+            Round = before.Round with { Votes = newVotes },
+            Version = after.Version,
+            Stamp = after.Stamp,
+            ActiveAt = after.ActiveAt,
+        };
+        if (voted != after) return null;
+        var changed = newVotes.Values.Where(vote => !ReferenceEquals(vote, oldVotes.GetValueOrDefault(vote.Player))).Take(2).ToList();
+        if (changed is not [var only]) return null;
+        // The count shows that no other vote was removed at the same time.
+        return newVotes.Count == oldVotes.Count + (oldVotes.ContainsKey(only.Player) ? 0 : 1) ? only : null;
+    }
+}

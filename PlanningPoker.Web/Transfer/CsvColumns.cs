@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Transfer;
+
+/// <summary>
+/// The columns of a CSV table that hold the fields of a story. A tracker may repeat a column; then the first cell that is not empty counts.
+/// </summary>
+sealed record CsvColumns
+{
+    /// <summary>The accepted headers of the title column, the preferred first. Case, spaces, digits and punctuation are ignored.</summary>
+    public static ImmutableArray<string> TitleNames { get; } =
+        ["Title", "Summary", "Story title", "Issue title", "User story", "Story", "Name", "Card name", "Task name", "Subject"];
+
+    static readonly ImmutableArray<string> KeyNames =
+    [
+        "Issue key", "Key", "Story key", "Identifier", "ID", "Number", "Issue number", "Work item ID",
+        "Ticket", "Card ID", "Task ID", "Issue ID",
+    ];
+
+    static readonly ImmutableArray<string> DescriptionNames =
+        ["Description", "Body", "Issue description", "Card description", "Details", "Notes", "Repro steps"];
+
+    static readonly ImmutableArray<string> UrlNames =
+        ["URL", "Link", "Issue URL", "HTML URL", "Web URL", "Card URL", "Permalink"];
+
+    /// <summary>The number of columns in the header.</summary>
+    public required int Count { get; init; }
+
+    public required ImmutableArray<int> Title { get; init; }
+    public required ImmutableArray<int> Key { get; init; }
+    public required ImmutableArray<int> Description { get; init; }
+    public required ImmutableArray<int> Url { get; init; }
+
+    /// <summary>Whether the file is from Azure DevOps, which writes descriptions as HTML. Elsewhere, HTML may be quoted code.</summary>
+    public required bool AreDescriptionsHtml { get; init; }
+
+    /// <summary>How many of the four fields have a column.</summary>
+    public int KnownFieldCount => new[] { Title, Key, Description, Url }.Count(indexes => indexes.Length > 0);
+
+    /// <summary>Finds the columns by their headers; null when there is no title column.</summary>
+    public static CsvColumns? Find(IEnumerable<string> headers)
+    {
+        var names = headers.Select(Normalize).ToList();
+        var title = IndexesOf(names, TitleNames);
+        return title.IsEmpty ? null : new()
+        {
+            Count = names.Count,
+            Title = title,
+            Key = IndexesOf(names, KeyNames),
+            Description = IndexesOf(names, DescriptionNames),
+            Url = IndexesOf(names, UrlNames),
+            AreDescriptionsHtml = names.Contains(Normalize("Work item type")),
+        };
+    }
+
+    static ImmutableArray<int> IndexesOf(List<string> names, ImmutableArray<string> accepted)
+    {
+        var name = accepted.Select(Normalize).FirstOrDefault(names.Contains);
+        return name is null ? [] : [.. Enumerable.Range(0, names.Count).Where(index => names[index] == name)];
+    }
+
+    /// <summary>
+    /// Keeps only letters, in lower case. Azure DevOps has one title column per level of a tree (<c>Title 1</c>, <c>Title 2</c>), and each
+    /// row fills one of them.
+    /// </summary>
+    static string Normalize(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
+}
