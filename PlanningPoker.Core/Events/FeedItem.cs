@@ -1,5 +1,3 @@
-using PlanningPoker.Core.Commands;
-
 namespace PlanningPoker.Core.Events;
 
 /// <summary>One message to the subscribers of a session, published after a commit.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Events;
 

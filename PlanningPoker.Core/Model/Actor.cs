@@ -1,5 +1,3 @@
-using PlanningPoker.Core.Commands;
-
 namespace PlanningPoker.Core.Model;
 
 /// <summary>The caller of a command: the device and the time. Commands know nothing else of the request.</summary>

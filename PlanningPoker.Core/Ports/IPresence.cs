@@ -1,5 +1,3 @@
-using PlanningPoker.Core.Commands;
-
 namespace PlanningPoker.Core.Ports;
 
 /// <summary>Tracks which players of a session are present, on any tab or device.</summary>

@@ -11,7 +11,7 @@ static partial class Script
 
     public static IEnumerable<string> StyleSheets => Directory.EnumerateFiles(Folder("css"), "*.css");
 
-    static string Folder(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "wwwroot", name);
+    static string Folder(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "wwwroot", name);
 }
 
 /// <param name="Name">Without its folder.</param>

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PlanningPoker.Tests.Web.Contracts;
+using PlanningPoker.Tests.Contracts;
 using PlanningPoker.Web.Texts;
 
-namespace PlanningPoker.Tests.Web.Texts;
+namespace PlanningPoker.Tests.Texts;
 
 /// <summary>Every word that a person reads comes from the server.</summary>
 public partial class PageTextsTests

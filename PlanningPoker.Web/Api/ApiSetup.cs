@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;

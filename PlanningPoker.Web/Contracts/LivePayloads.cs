@@ -1,4 +1,3 @@
-using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Contracts;

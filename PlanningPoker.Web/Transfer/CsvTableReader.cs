@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Transfer;
 

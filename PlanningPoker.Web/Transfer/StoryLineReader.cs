@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Outcome = PlanningPoker.Core.Outcome;
 using PlanningPoker.Core.Commands;
+using Outcome = PlanningPoker.Core.Outcome;
 
 namespace PlanningPoker.Tests.Core.Properties;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Data.Store;
-using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Data.Store;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using PlanningPoker.Web.Data.Commits;
 
 namespace PlanningPoker.Web.Data.Store;
 

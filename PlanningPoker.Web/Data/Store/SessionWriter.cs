@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanningPoker.Web.Data.Commits;
 
 namespace PlanningPoker.Web.Data.Store;
 

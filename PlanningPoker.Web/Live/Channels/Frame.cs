@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Live.Channels;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Web.Rendering.Models;
-using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Dev;
 

@@ -1,4 +1,4 @@
-namespace PlanningPoker.Web.Data.Store;
+namespace PlanningPoker.Web.Data.Commits;
 
 /// <summary>A request to store a session: its state before the change, null for a new session, and its state after it.</summary>
 sealed class SaveRequest(PokerSession? before, PokerSession after)
