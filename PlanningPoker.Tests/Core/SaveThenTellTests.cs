@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core;
 
-/// <summary>Rule 1: save, then tell.</summary>
+/// <summary>A change is committed before it is published (docs/live.md).</summary>
 public class SaveThenTellTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Verbs;
 
-/// <summary>One row of verbs.md.</summary>
+/// <summary>One row of the table of verbs.</summary>
 /// <param name="Verb">The wire name, and which of its kinds.</param>
 /// <param name="May">Who may; the others meet the reason they are given in <see cref="ReasonFor"/>.</param>
 /// <param name="Command">What is tried.</param>

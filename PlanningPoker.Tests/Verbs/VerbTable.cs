@@ -4,7 +4,7 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Verbs;
 
-/// <summary>verbs.md as data: who may what, and what everyone hears.</summary>
+/// <summary>The table of verbs: who may use each, and which event follows.</summary>
 static class VerbTable
 {
     static readonly StoryId First = new("s-1"), Second = new("s-2");

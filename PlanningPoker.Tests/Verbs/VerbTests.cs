@@ -10,7 +10,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Verbs;
 
-/// <summary>verbs.md, walked over every door.</summary>
+/// <summary>Every row of the table of verbs, by everyone, through every entry point.</summary>
 public sealed class VerbTests(TestServer server)
 {
     public static TheoryData<string, Part, string> EveryVerbByEveryoneThroughEveryDoor() =>

@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Properties;
 
-/// <summary>Rule 5: a command names what it acts on.</summary>
+/// <summary>A command names what it acts on (docs/game.md).</summary>
 public class SentTwiceTests
 {
     /// <summary>So sending it twice is sending it once.</summary>

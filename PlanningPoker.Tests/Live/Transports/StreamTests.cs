@@ -11,7 +11,7 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Tests.Live.Transports;
 
-/// <summary>sync.md: what a stream sends, and in which order.</summary>
+/// <summary>What a stream sends, and in which order (docs/live.md).</summary>
 public sealed class StreamTests(TestServer server)
 {
     [Fact]
