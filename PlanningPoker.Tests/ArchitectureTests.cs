@@ -1,19 +1,31 @@
-using System.Runtime.CompilerServices;
-
 namespace PlanningPoker.Tests;
 
+/// <summary>The size of source files, which no compiler checks.</summary>
 public class ArchitectureTests
 {
-    [Fact]
-    public void A_source_file_stays_within_its_welcome() =>
-        Assert.All(Sources("").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Sql", StringComparison.Ordinal)),
-            file => Assert.True(File.ReadLines(file).Count() <= 250, file));
+    const int MaxColumns = 140, MaxLines = 250;
 
-    static IEnumerable<string> Sources(string folder, [CallerFilePath] string here = "")
-    {
-        var web = Path.Combine(Path.GetDirectoryName(here)!, "..", "PlanningPoker.Web", folder);
-        return !Directory.Exists(web) ? [] : Directory.EnumerateFiles(web, "*.cs*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-    }
+    /// <summary>The folders whose lines are checked; Web joins them when its lines fit.</summary>
+    static readonly string[] FoldersWithShortLines =
+        ["PlanningPoker.Core", "PlanningPoker.Tests", "PlanningPoker.E2E", "PlanningPoker.Load", "wwwroot"];
+
+    static readonly string[] AllFolders =
+        ["PlanningPoker.Core", "PlanningPoker.Web", "PlanningPoker.Tests", "PlanningPoker.E2E", "PlanningPoker.Load", "wwwroot"];
+
+    static readonly string[] FoldersOfOthers = ["wwwroot/lib", "Data/Migrations"];
+
+    [Fact]
+    public void A_line_has_at_most_140_columns() =>
+        Assert.Empty(SourceFiles(FoldersWithShortLines).SelectMany(file => File.ReadLines(file).Index()
+            .Where(line => line.Item.Length > MaxColumns)
+            .Select(line => $"{Path.GetRelativePath(RepositoryFiles.Root, file)}:{line.Index + 1} has {line.Item.Length} columns")));
+
+    [Fact]
+    public void A_source_file_has_at_most_250_lines() =>
+        Assert.Empty(SourceFiles(AllFolders).Where(file => File.ReadLines(file).Count() > MaxLines)
+            .Select(file => Path.GetRelativePath(RepositoryFiles.Root, file)));
+
+    static IEnumerable<string> SourceFiles(string[] folders) =>
+        folders.SelectMany(folder => RepositoryFiles.In(folder, ".cs", ".cshtml", ".js", ".css"))
+            .Where(file => !FoldersOfOthers.Any(folder => RepositoryFiles.IsBelow(file, folder)));
 }

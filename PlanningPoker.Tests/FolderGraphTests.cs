@@ -3,9 +3,9 @@ using System.Reflection;
 namespace PlanningPoker.Tests;
 
 /// <summary>
-/// Which folder may use which. Each stands below the folders that it uses, so there is no circle; a folder that is missing here, or a use
-/// that is, fails. Partials are a folder of their own: they lie beside their pages, but use only what is below <c>Rendering</c>, which
-/// sends them to open pages.
+/// Which folder may use which. Each is listed below the folders that it uses, so there is no cycle; a folder or a use that is not listed
+/// fails. Partials count as a folder of their own: they are beside their pages, but use only what is below <c>Rendering</c>, which renders
+/// them for open pages.
 /// </summary>
 public class FolderGraphTests
 {
@@ -15,7 +15,7 @@ public class FolderGraphTests
 
     static readonly Assembly Core = typeof(PokerSession).Assembly, Web = typeof(Program).Assembly;
 
-    /// <summary>The folders of Core, the lowest first, and what each uses. <c>""</c> is the project's root: the door, outcome and refusal.</summary>
+    /// <summary>The folders of Core, the lowest first, and what each uses. <c>""</c> is the project's root.</summary>
     static readonly (string Folder, string[] Uses)[] CoreFolders =
     [
         ("Model", []),
@@ -48,31 +48,41 @@ public class FolderGraphTests
         ("Rendering.Models", ["Hosting", "Contracts", "Texts"]),
         (Partials, ["Rendering.Models", "Texts"]),
         ("Rendering", ["Hosting", "Contracts", "Texts", "Live.Channels", "Rendering.Models", Partials]),
-        ("Pages", ["Hosting", "Hosting.Assets", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer", "Rendering", "Rendering.Models", "Live.Channels", Partials]),
+        ("Pages",
+        [
+            "Hosting", "Hosting.Assets", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer", "Rendering",
+            "Rendering.Models", "Live.Channels", Partials,
+        ]),
         ("Api.Document", ["Hosting", "Contracts", "Texts"]),
-        ("Api", ["Api.Document", "Hosting", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer", "Live", "Live.Channels", "Live.Connections", "Live.Transports"]),
+        ("Api",
+        [
+            "Api.Document", "Hosting", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer",
+            "Live", "Live.Channels", "Live.Connections", "Live.Transports",
+        ]),
     ];
 
     [Fact]
-    public void Folders_of_Core_use_only_what_is_below_them() => Assert.Equal("", string.Join('\n', ArrowsAgainst(CoreFolders, Core, "PlanningPoker.Core")));
+    public void Folders_of_Core_use_only_what_is_below_them() =>
+        Assert.Equal("", string.Join('\n', ForbiddenUses(CoreFolders, Core, "PlanningPoker.Core")));
 
     [Fact]
-    public void Folders_of_Web_use_only_what_is_below_them() => Assert.Equal("", string.Join('\n', ArrowsAgainst(WebFolders, Web, "PlanningPoker.Web")));
+    public void Folders_of_Web_use_only_what_is_below_them() =>
+        Assert.Equal("", string.Join('\n', ForbiddenUses(WebFolders, Web, "PlanningPoker.Web")));
 
     [Fact]
-    public void The_folders_make_no_circle()
+    public void The_folders_have_no_cycle()
     {
-        // The root of Core is one with its commands: an outcome names the events, and the door runs the commands.
+        // The root of Core is one with its commands: an outcome names the events, and <c>Sessions</c> runs the commands.
         AssertOrdered(CoreFolders.Select(each => (each.Folder, each.Uses.Where(use => use != "").ToArray())));
         AssertOrdered(WebFolders);
     }
 
     [Fact]
-    public void Core_knows_nothing_but_the_base_class_library() =>
+    public void Core_references_only_the_base_class_library() =>
         Assert.All(Core.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
 
     [Fact]
-    public void Hosting_knows_nothing_of_the_game() =>
+    public void Hosting_does_not_use_Core() =>
         Assert.DoesNotContain(TypeUses.In(Web), use => use.From.StartsWith("PlanningPoker.Web.Hosting.", StringComparison.Ordinal)
             && use.To.StartsWith("PlanningPoker.Core.", StringComparison.Ordinal));
 
@@ -86,23 +96,24 @@ public class FolderGraphTests
         });
     }
 
-    static IEnumerable<string> ArrowsAgainst((string Folder, string[] Uses)[] folders, Assembly assembly, string root)
+    static IEnumerable<string> ForbiddenUses((string Folder, string[] Uses)[] folders, Assembly assembly, string root)
     {
         var allowed = folders.SelectMany(each => each.Uses.Append(each.Folder).Select(use => (each.Folder, use))).ToHashSet();
         return from use in TypeUses.In(assembly)
                let arrow = (FolderOf(use.From, root, folders), FolderOf(use.To, root, folders))
                where use.From != nameof(Program) && arrow.Item2 is not null && !allowed.Contains(arrow!)
-               select $"{arrow.Item1 ?? "a folder that is not drawn"} → {arrow.Item2}: {use.From} uses {use.To}";
+               select $"{arrow.Item1 ?? "a folder that is not listed"} → {arrow.Item2}: {use.From} uses {use.To}";
     }
 
-    /// <summary>Null for a type that is none of ours, and for one whose folder is not drawn.</summary>
+    /// <summary>Null for a type that is not of this project, and for one whose folder is not listed.</summary>
     static string? FolderOf(string type, string root, (string Folder, string[] Uses)[] folders)
     {
         if (root == "PlanningPoker.Web" && IsPartial(type)) return Partials;
         if (type.StartsWith("AspNetCoreGeneratedDocument.", StringComparison.Ordinal)) return "Pages";
         if (!type.StartsWith(root + ".", StringComparison.Ordinal)) return null;
         var space = type[root.Length..type.LastIndexOf('.')].TrimStart('.');
-        return folders.Select(each => each.Folder).Where(folder => $"{space}.".StartsWith($"{folder}.", StringComparison.Ordinal) || folder == "" && space == "")
+        return folders.Select(each => each.Folder)
+            .Where(folder => $"{space}.".StartsWith($"{folder}.", StringComparison.Ordinal) || folder == "" && space == "")
             .MaxBy(folder => folder.Length);
     }
 

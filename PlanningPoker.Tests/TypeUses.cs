@@ -10,7 +10,8 @@ static class TypeUses
     public static IReadOnlyCollection<(string From, string To)> In(Assembly assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly.Location);
-        return [.. module.GetAllTypes().SelectMany(type => UsedBy(type).SelectMany(Parts).Select(used => (Outermost(type).FullName, Outermost(used).FullName))).Distinct()];
+        return [.. module.GetAllTypes().SelectMany(
+            type => UsedBy(type).SelectMany(Parts).Select(used => (Outermost(type).FullName, Outermost(used).FullName))).Distinct()];
     }
 
     static IEnumerable<TypeReference?> UsedBy(TypeDefinition type) =>

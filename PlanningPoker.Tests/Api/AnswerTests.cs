@@ -7,14 +7,15 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Api;
 
-/// <summary>What the API answers when all is well.</summary>
+/// <summary>The successful responses of the API.</summary>
 public sealed class AnswerTests(TestServer server)
 {
     [Fact]
-    public async Task Opening_a_session_answers_with_its_link_and_the_host_s_token_and_sets_no_cookie()
+    public async Task Opening_a_session_returns_its_link_and_the_token_of_the_host_and_sets_no_cookie()
     {
-        using var response = await server.Http.PostAsJsonAsync("/api/sessions", new { name = "Team", hostName = "Hana", deck = (string[])["S", "M"], facilitateOnly = true }, Deadline.Token);
-        var opened = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        using var response = await server.Http.PostAsJsonAsync("/api/sessions",
+            new { name = "Team", hostName = "Hana", deck = (string[])["S", "M"], facilitateOnly = true }, TestTimeout.Token);
+        var opened = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal(["joinUrl", "playerId", "playerToken", "sessionId", "version"], opened.Select(member => member.Key).Order());
@@ -23,44 +24,45 @@ public sealed class AnswerTests(TestServer server)
     }
 
     [Fact]
-    public async Task Joining_again_with_the_token_is_the_same_player_and_200()
+    public async Task Joining_again_with_the_token_returns_the_same_player_and_200()
     {
-        var table = await ServerSession.OpenAsync(server);
-        var player = await table.JoinAsync("Pia");
-        using var again = await table.SendAsync(HttpMethod.Post, "/players", player, new { name = "Another name" });
-        var answer = (await again.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        var session = await ServerSession.OpenAsync(server);
+        var player = await session.JoinAsync("Pia");
+        using var again = await session.SendAsync(HttpMethod.Post, "/players", player, new { name = "Another name" });
+        var answer = (await again.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal((player.Id.Value, player.Token), ((string?)answer["playerId"], (string?)answer["playerToken"]));
     }
 
     [Fact]
-    public async Task A_browser_that_joins_through_the_API_is_not_told_what_its_cookie_says()
+    public async Task A_browser_that_joins_through_the_API_does_not_receive_its_token()
     {
-        var table = await ServerSession.OpenAsync(server);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{table.Code}/players") { Content = JsonContent.Create(new { name = "Bea" }) };
-        new Person("Bea", Token: new string('b', 43)).Sign(request, asBrowser: true);
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        var session = await ServerSession.OpenAsync(server);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/api/sessions/{session.Code}/players") { Content = JsonContent.Create(new { name = "Bea" }) };
+        new TestPlayer("Bea", Token: new string('b', 43)).SignAsBrowser(request);
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        Assert.DoesNotContain("playerToken", await response.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
+        Assert.DoesNotContain("playerToken", await response.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_vote_is_answered_with_its_round_and_revision_and_the_count()
+    public async Task A_vote_returns_its_round_its_revision_and_the_count()
     {
-        var cast = await Cast.AssembleAsync(server);
-        var version = await cast.ServerSession.VersionAsync();
-        var voted = await cast.ServerSession.RunAsync(cast.Player, new Vote("5", 1, 3));
+        var session = await PopulatedSession.CreateAsync(server);
+        var version = await session.VersionAsync();
+        var voted = await session.RunAsync(session.Player, new Vote("5", 1, 3));
         Assert.Equal($$"""{"version":{{version + 1}},"round":1,"rev":3,"voteCount":1,"totalPlayers":3}""", voted.ToJsonString());
     }
 
     [Fact]
-    public async Task A_changed_vote_moves_no_version()
+    public async Task A_changed_vote_does_not_change_the_version()
     {
-        var cast = await Cast.AssembleAsync(server);
-        var first = await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
-        var changed = await cast.ServerSession.RunAsync(cast.Player, new Vote("8"));
+        var session = await PopulatedSession.CreateAsync(server);
+        var first = await session.RunAsync(session.Player, new Vote("5"));
+        var changed = await session.RunAsync(session.Player, new Vote("8"));
         Assert.Equal(((long)first["version"]!, 2), ((long)changed["version"]!, (int)changed["rev"]!));
     }
 
@@ -70,11 +72,11 @@ public sealed class AnswerTests(TestServer server)
     [InlineData("", HttpStatusCode.OK)]
     [InlineData("?round=one", HttpStatusCode.BadRequest)]
     [InlineData("?round=-1", HttpStatusCode.BadRequest)]
-    public async Task A_card_is_taken_back_by_round_and_revision(string query, HttpStatusCode status)
+    public async Task A_vote_is_retracted_by_round_and_revision(string query, HttpStatusCode status)
     {
-        var cast = await Cast.AssembleAsync(server);
-        await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Delete, $"/vote{query}", cast.Player);
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Player, new Vote("5"));
+        using var response = await session.SendAsync(HttpMethod.Delete, $"/vote{query}", session.Player);
         Assert.Equal(status, response.StatusCode);
     }
 
@@ -82,86 +84,89 @@ public sealed class AnswerTests(TestServer server)
     [InlineData("/reset")]
     [InlineData("/quick-vote")]
     [InlineData("/stories/s-1/start")]
-    public async Task The_body_of_what_needs_no_words_may_be_empty(string path)
+    public async Task The_body_of_a_command_without_content_may_be_empty(string path)
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var bare = await cast.ServerSession.SendAsync(HttpMethod.Post, path, cast.Host);
-        using var empty = await cast.ServerSession.SendAsync(HttpMethod.Post, path, cast.Host, new StringContent("", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        var session = await PopulatedSession.CreateAsync(server);
+        using var bare = await session.SendAsync(HttpMethod.Post, path, session.Host);
+        using var empty = await session.SendAsync(
+            HttpMethod.Post, path, session.Host, new StringContent("", Encoding.UTF8, "application/x-www-form-urlencoded"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (bare.StatusCode, empty.StatusCode));
     }
 
     [Fact]
-    public async Task Revealing_twice_gives_the_same_answer_twice()
+    public async Task Revealing_twice_returns_the_same_answer_twice()
     {
-        var cast = await Cast.AssembleAsync(server);
-        await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
-        var first = await cast.ServerSession.RunAsync(cast.Host, new Reveal());
-        var second = await cast.ServerSession.RunAsync(cast.Host, new Reveal(1));
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Player, new Vote("5"));
+        var first = await session.RunAsync(session.Host, new Reveal());
+        var second = await session.RunAsync(session.Host, new Reveal(1));
         Assert.Equal(["consensus", "round", "statistics", "version", "votes"], first.Select(member => member.Key).Order());
         Assert.Equal(first.ToJsonString(), second.ToJsonString());
     }
 
     [Fact]
-    public async Task A_story_with_an_id_that_is_there_changes_nothing_and_one_that_was_deleted_comes_back()
+    public async Task Creating_an_existing_story_changes_nothing_and_creating_a_deleted_one_restores_it()
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var there = await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { id = "S-1", title = "Another" });
-        await cast.ServerSession.RunAsync(cast.Host, new DeleteStory(new("s-1")));
-        using var back = await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { id = "s-1", title = "Another" });
+        var session = await PopulatedSession.CreateAsync(server);
+        using var there = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "S-1", title = "Another" });
+        await session.RunAsync(session.Host, new DeleteStory(new("s-1")));
+        using var back = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "s-1", title = "Another" });
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (there.StatusCode, back.StatusCode));
-        Assert.Equal("s-1", (string?)(await there.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["storyId"]);
-        Assert.Equal(["First", "Second"], (await cast.ServerSession.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["title"]!));
+        Assert.Equal("s-1", (string?)(await there.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["storyId"]);
+        Assert.Equal(["First", "Second"], (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["title"]!));
     }
 
     [Fact]
-    public async Task Null_clears_a_story_s_field_and_what_is_left_out_stays()
+    public async Task Null_clears_a_field_of_a_story_and_an_omitted_field_stays()
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Patch, "/stories/s-1", cast.Host, new { key = (string?)null });
-        var story = (await cast.ServerSession.SnapshotAsync())["stories"]![0]!;
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await session.SendAsync(HttpMethod.Patch, "/stories/s-1", session.Host, new { key = (string?)null });
+        var story = (await session.SnapshotAsync())["stories"]![0]!;
         Assert.Equal((null, "First"), ((string?)story["key"], (string?)story["title"]));
     }
 
     [Fact]
-    public async Task An_import_says_what_came_in_and_what_was_wrong_with_which_line()
+    public async Task An_import_returns_how_many_stories_it_created_and_the_problem_of_each_line()
     {
-        var cast = await Cast.AssembleAsync(server);
+        var session = await PopulatedSession.CreateAsync(server);
         using var content = new StringContent("Title,Key\nThird,US-3\n,US-4\nAgain,US-1\n", Encoding.UTF8, "text/csv");
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, content);
-        var answer = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        using var response = await session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, content);
+        var answer = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
 
         Assert.Equal((1, 2), ((int)answer["created"]!, (int)answer["skipped"]!));
-        Assert.Equal(["3 no_title", "4 key_exists"], answer["problems"]!.AsArray().Select(problem => $"{problem!["line"]} {problem["code"]}"));
+        Assert.Equal(["3 no_title", "4 key_exists"], answer["problems"]!.AsArray()
+            .Select(problem => $"{problem!["line"]} {problem["code"]}"));
     }
 
     [Fact]
-    public async Task You_are_told_who_you_are_and_nobody_else_is()
+    public async Task The_snapshot_of_a_player_says_who_they_are_and_no_other_snapshot_does()
     {
-        var cast = await Cast.AssembleAsync(server);
-        await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
-        var you = (await cast.ServerSession.SnapshotAsync(cast.Player))["you"]!;
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Player, new Vote("5"));
+        var you = (await session.SnapshotAsync(session.Player))["you"]!;
 
-        Assert.Equal($$"""{"playerId":"{{cast.Player.Id}}","role":"voter","host":false,"vote":"5","rev":1}""", you.ToJsonString());
-        Assert.Null((await cast.ServerSession.SnapshotAsync())["you"]);
-        Assert.Null((await cast.ServerSession.SnapshotAsync(cast.Removed))["you"]);
+        Assert.Equal($$"""{"playerId":"{{session.Player.Id}}","role":"voter","host":false,"vote":"5","rev":1}""", you.ToJsonString());
+        Assert.Null((await session.SnapshotAsync())["you"]);
+        Assert.Null((await session.SnapshotAsync(session.Removed))["you"]);
     }
 
     [Theory]
     [InlineData("csv", "text/csv")]
     [InlineData("json", "application/json")]
     [InlineData("md", "text/markdown")]
-    public async Task An_export_is_a_file_with_a_safe_name_and_the_same_by_both_addresses(string format, string type)
+    public async Task An_export_has_a_safe_file_name_and_is_the_same_at_both_addresses(string format, string type)
     {
-        var table = await ServerSession.OpenAsync(server);
-        await table.RunAsync(table.Host, new UpdateSession("../Ünïcode \"x\""));
-        using var forScripts = await table.SendAsync(HttpMethod.Get, $"/export?format={format}");
-        using var forPeople = await server.Http.GetAsync($"/s/{table.Code}/export.{format}", Deadline.Token);
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new UpdateSession("../Ünïcode \"x\""));
+        using var forScripts = await session.SendAsync(HttpMethod.Get, $"/export?format={format}");
+        using var forPeople = await server.Http.GetAsync($"/s/{session.Code}/export.{format}", TestTimeout.Token);
 
         Assert.Equal(type, forScripts.Content.Headers.ContentType?.MediaType);
         Assert.Matches($@"^unicode-x-\d{{4}}-\d\d-\d\d\.{format}$", forScripts.Content.Headers.ContentDisposition?.FileName);
         Assert.Equal("attachment", forScripts.Content.Headers.ContentDisposition?.DispositionType);
         Assert.True(forPeople.Headers.CacheControl?.NoStore);
-        Assert.Equal(await forScripts.Content.ReadAsByteArrayAsync(Deadline.Token), await forPeople.Content.ReadAsByteArrayAsync(Deadline.Token));
+        Assert.Equal(await forScripts.Content.ReadAsByteArrayAsync(TestTimeout.Token),
+            await forPeople.Content.ReadAsByteArrayAsync(TestTimeout.Token));
     }
 }

@@ -4,14 +4,15 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Api;
 
-/// <summary>The document at <c>/openapi/v1.json</c>.</summary>
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 public sealed class OpenApiTests(TestServer server)
 {
     [Theory]
     [InlineData("post", "/api/sessions", "bad_name bad_deck too_many_requests busy cross_site")]
     [InlineData("post", "/api/sessions/{id}/players", "bad_name name_taken session_full no_session")]
     [InlineData("get", "/api/sessions/{id}", "no_session bad_request")]
-    [InlineData("post", "/api/sessions/{id}/vote", "bad_card observer_cannot_vote already_revealed stale_rev stale_round not_joined not_you removed")]
+    [InlineData("post", "/api/sessions/{id}/vote",
+        "bad_card observer_cannot_vote already_revealed stale_rev stale_round not_joined not_you removed")]
     [InlineData("delete", "/api/sessions/{id}/vote", "already_revealed stale_rev stale_round")]
     [InlineData("post", "/api/sessions/{id}/reveal", "nothing_to_reveal not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/reset", "not_host stale_round")]
@@ -31,13 +32,14 @@ public sealed class OpenApiTests(TestServer server)
     {
         var operation = (await DocumentAsync())["paths"]![path]![method]!.AsObject();
         Assert.NotEmpty((string)operation["summary"]!);
-        var refusals = operation["responses"]!.AsObject().Where(response => response.Key[0] >= '4').Select(response => (string)response.Value!["description"]!);
+        var refusals = operation["responses"]!.AsObject().Where(response => response.Key[0] >= '4')
+            .Select(response => (string)response.Value!["description"]!);
         var said = string.Join('\n', refusals);
         Assert.All(codes.Split(' '), code => Assert.Contains($"`{code}`", said, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Nothing_but_the_API_is_described()
+    public async Task Only_the_API_is_described()
     {
         var paths = (await DocumentAsync())["paths"]!.AsObject();
         Assert.Equal(20, paths.Sum(path => path.Value!.AsObject().Count));
@@ -45,7 +47,7 @@ public sealed class OpenApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task What_is_left_out_when_null_is_not_required_and_the_rest_is()
+    public async Task Only_members_that_are_never_omitted_are_required()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!;
         Assert.Equal(["playerId", "name", "role", "host", "voted", "here"], Names(schemas["SnapshotPlayer"]!["required"]!));
@@ -55,17 +57,18 @@ public sealed class OpenApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task A_body_asks_for_what_it_needs_and_not_for_what_the_address_says()
+    public async Task A_body_requires_its_own_members_and_not_those_of_the_address()
     {
         var paths = (await DocumentAsync())["paths"]!;
         JsonNode Body(string path) => paths[path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
         Assert.Equal(["value"], Names(Body("/api/sessions/{id}/vote")["required"]!));
         Assert.Equal(["name", "hostName"], Names(Body("/api/sessions")["required"]!));
-        Assert.Equal(["round"], Body("/api/sessions/{id}/stories/{storyId}/start")["properties"]!.AsObject().Select(property => property.Key));
+        Assert.Equal(["round"], Body("/api/sessions/{id}/stories/{storyId}/start")["properties"]!.AsObject()
+            .Select(property => property.Key));
     }
 
     [Fact]
-    public async Task A_command_needs_the_token()
+    public async Task A_command_requires_the_token()
     {
         var document = await DocumentAsync();
         Assert.Equal("bearer", (string?)document["components"]!["securitySchemes"]!["playerToken"]!["scheme"]);
@@ -75,5 +78,5 @@ public sealed class OpenApiTests(TestServer server)
 
     static IEnumerable<string> Names(JsonNode names) => names.AsArray().Select(name => (string)name!);
 
-    async Task<JsonObject> DocumentAsync() => (await server.Http.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Deadline.Token))!;
+    async Task<JsonObject> DocumentAsync() => (await server.Http.GetFromJsonAsync<JsonObject>("/openapi/v1.json", TestTimeout.Token))!;
 }

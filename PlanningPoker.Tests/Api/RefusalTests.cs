@@ -7,79 +7,86 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Api;
 
-/// <summary>Provokes each code of docs/api.md.</summary>
+/// <summary>Provokes every refusal of docs/api.md.</summary>
 public sealed class RefusalTests(TestServer server)
 {
-    static readonly Dictionary<string, (int Status, Func<Cast, Task<HttpResponseMessage>> ProvokeAsync)> Provoked = new()
+    static readonly Dictionary<string, (int Status, Func<PopulatedSession, Task<HttpResponseMessage>> ProvokeAsync)> Provoked = new()
     {
-        ["bad_request"] = (400, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("{", "application/json"))),
-        ["not_joined"] = (401, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", Person.Stranger, new { value = "5" })),
-        ["not_host"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reset", cast.Player)),
-        ["not_you"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", playerId = cast.Other.Id.Value })),
-        ["removed"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Removed, new { value = "5" })),
-        ["observer_cannot_vote"] = (403, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Observer, new { value = "5" })),
-        ["cross_site"] = (403, cast => CrossSiteAsync(cast)),
-        ["no_session"] = (404, cast => cast.ServerSession.Server.Http.GetAsync("/api/sessions/0000-0000-0000", Deadline.Token)),
-        ["no_story"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/none/start", cast.Host)),
-        ["no_player"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Delete, "/players/none", cast.Host)),
-        ["not_found"] = (404, cast => cast.ServerSession.SendAsync(HttpMethod.Get, "/nothing")),
-        ["method_not_allowed"] = (405, cast => cast.ServerSession.SendAsync(HttpMethod.Put, "/vote")),
-        ["stale_round"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round = 7 })),
-        ["stale_rev"] = (409, async cast =>
+        ["bad_request"] = (400, session => session.SendAsync(HttpMethod.Post, "/vote", session.Player, Text("{", "application/json"))),
+        ["not_joined"] = (401, session => session.SendAsync(HttpMethod.Post, "/vote", TestPlayer.Stranger, new { value = "5" })),
+        ["not_host"] = (403, session => session.SendAsync(HttpMethod.Post, "/reset", session.Player)),
+        ["not_you"] = (403, session =>
+            session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5", playerId = session.Other.Id.Value })),
+        ["removed"] = (403, session => session.SendAsync(HttpMethod.Post, "/vote", session.Removed, new { value = "5" })),
+        ["observer_cannot_vote"] = (403, session => session.SendAsync(HttpMethod.Post, "/vote", session.Observer, new { value = "5" })),
+        ["cross_site"] = (403, session => CrossSiteAsync(session)),
+        ["no_session"] = (404, session => session.Server.Http.GetAsync("/api/sessions/0000-0000-0000", TestTimeout.Token)),
+        ["no_story"] = (404, session => session.SendAsync(HttpMethod.Post, "/stories/none/start", session.Host)),
+        ["no_player"] = (404, session => session.SendAsync(HttpMethod.Delete, "/players/none", session.Host)),
+        ["not_found"] = (404, session => session.SendAsync(HttpMethod.Get, "/nothing")),
+        ["method_not_allowed"] = (405, session => session.SendAsync(HttpMethod.Put, "/vote")),
+        ["stale_round"] = (409, session => session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5", round = 7 })),
+        ["stale_rev"] = (409, async session =>
         {
-            await cast.ServerSession.RunAsync(cast.Player, new Vote("5", Rev: 4));
-            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3", rev = 3 });
+            await session.RunAsync(session.Player, new Vote("5", Rev: 4));
+            return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "3", rev = 3 });
         }),
-        ["already_revealed"] = (409, async cast =>
+        ["already_revealed"] = (409, async session =>
         {
-            await cast.ServerSession.RunAsync(cast.Player, new Vote("5"));
-            await cast.ServerSession.RunAsync(cast.Host, new Reveal());
-            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "3" });
+            await session.RunAsync(session.Player, new Vote("5"));
+            await session.RunAsync(session.Host, new Reveal());
+            return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "3" });
         }),
-        ["nothing_to_reveal"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/reveal", cast.Host)),
-        ["name_taken"] = (409, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
-        ["session_full"] = (409, async cast =>
+        ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
+        ["name_taken"] = (409, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
+        ["session_full"] = (409, async session =>
         {
-            var sessions = cast.ServerSession.Server.Services.GetRequiredService<Sessions>();
+            var sessions = session.Server.Services.GetRequiredService<Sessions>();
             for (var i = 0; i < PokerSession.MaxPlayers; i++)
-                await sessions.RunAsync(cast.ServerSession.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))), null, new Join($"Player {i}"), Deadline.Token);
-            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
+                await sessions.RunAsync(session.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))),
+                    null, new Join($"Player {i}"), TestTimeout.Token);
+            return await session.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
         }),
-        ["too_many_stories"] = (409, async cast =>
+        ["too_many_stories"] = (409, async session =>
         {
-            await cast.ServerSession.RunAsync(cast.Host, new ImportStories([.. Enumerable.Range(1, PokerSession.MaxStories).Select(line => new ImportRow(line, new($"Story {line}")))]));
-            return await cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "One too many" });
+            await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories));
+            return await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = "One too many" });
         }),
-        ["too_large"] = (413, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = new string('x', 65 * 1024) })),
-        ["unsupported_media_type"] = (415, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, Text("value=5", "application/x-www-form-urlencoded"))),
-        ["bad_card"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { })),
-        ["bad_name"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/players", null, new { name = " " })),
-        ["bad_story"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories", cast.Host, new { title = "T", url = "javascript:alert(1)" })),
-        ["bad_deck"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Patch, "", cast.Host, new { deck = (string[])["1", "1"] })),
-        ["bad_csv"] = (422, cast => cast.ServerSession.SendAsync(HttpMethod.Post, "/stories/import", cast.Host, Text("no,columns\nhere,at all", "text/csv"))),
+        ["too_large"] = (413, session =>
+            session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = new string('x', 65 * 1024) })),
+        ["unsupported_media_type"] = (415, session =>
+            session.SendAsync(HttpMethod.Post, "/vote", session.Player, Text("value=5", "application/x-www-form-urlencoded"))),
+        ["bad_card"] = (422, session => session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { })),
+        ["bad_name"] = (422, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = " " })),
+        ["bad_story"] = (422, session =>
+            session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = "T", url = "javascript:alert(1)" })),
+        ["bad_deck"] = (422, session => session.SendAsync(HttpMethod.Patch, "", session.Host, new { deck = (string[])["1", "1"] })),
+        ["bad_csv"] = (422, session =>
+            session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, Text("no,columns\nhere,at all", "text/csv"))),
     };
 
-    /// <summary>Those that need a server of their own are tried there.</summary>
+    /// <summary>Tested where the server has its own settings.</summary>
     static readonly string[] Elsewhere = ["too_many_requests", "busy"];
 
     public static TheoryData<string> Codes() => [.. Provoked.Keys];
 
     [Theory, MemberData(nameof(Codes))]
-    public async Task A_refusal_is_a_problem_with_its_status_its_code_and_a_sentence(string code)
+    public async Task A_refusal_is_a_problem_with_a_status_a_code_and_a_sentence(string code)
     {
-        var cast = await Cast.AssembleAsync(server);
+        var session = await PopulatedSession.CreateAsync(server);
         var (status, provokeAsync) = Provoked[code];
-        using var response = await provokeAsync(cast);
+        using var response = await provokeAsync(session);
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.True(response.Headers.CacheControl?.NoStore);
-        var problem = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        var problem = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
         Assert.Equal(code, (string?)problem["code"]);
         Assert.Equal(status, (int)problem["status"]!);
         Assert.NotEmpty((string)problem["title"]!);
@@ -89,29 +96,29 @@ public sealed class RefusalTests(TestServer server)
     public void Every_code_is_provoked() => Assert.Equal(Problem.Codes.Except(Elsewhere).Order(), Provoked.Keys.Order());
 
     [Fact]
-    public async Task A_stale_vote_is_told_the_one_that_counts()
+    public async Task A_stale_vote_is_refused_with_the_stored_vote()
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var response = await Provoked["stale_rev"].ProvokeAsync(cast);
-        var stored = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["stored"]!;
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await Provoked["stale_rev"].ProvokeAsync(session);
+        var stored = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["stored"]!;
         Assert.Equal("""{"value":"5","rev":4}""", stored.ToJsonString());
     }
 
     [Theory]
     [InlineData(1, "Round 1 is over: your 5 was not counted.")]
     [InlineData(9, "Round 9 has not begun: your 5 was not counted.")]
-    public async Task A_vote_for_a_round_that_is_not_on_is_told_so_in_words(int round, string sentence)
+    public async Task A_vote_for_another_round_is_refused_with_a_sentence(int round, string sentence)
     {
-        var cast = await Cast.AssembleAsync(server);
-        await cast.ServerSession.RunAsync(cast.Host, new Reset());
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Post, "/vote", cast.Player, new { value = "5", round });
-        Assert.Equal(sentence, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!["title"]);
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Host, new Reset());
+        using var response = await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5", round });
+        Assert.Equal(sentence, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["title"]);
     }
 
     [Fact]
-    public async Task A_method_that_is_not_there_is_told_which_are()
+    public async Task An_unsupported_method_is_refused_with_the_allowed_ones()
     {
-        using var response = await server.Http.PutAsync("/api/sessions/0000-0000-0000/vote", null, Deadline.Token);
+        using var response = await server.Http.PutAsync("/api/sessions/0000-0000-0000/vote", null, TestTimeout.Token);
         Assert.Equal(["DELETE", "POST"], response.Content.Headers.Allow.Order());
     }
 
@@ -134,10 +141,10 @@ public sealed class RefusalTests(TestServer server)
     [InlineData("""{"value":null}""", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"value":"4"}""", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"value":"5","who":{"knows":[1,2,3]}}""", HttpStatusCode.OK)]
-    public async Task A_body_is_read_strictly_but_for_what_it_has_beyond(string body, HttpStatusCode status)
+    public async Task A_body_is_read_strictly_but_unknown_members_are_ignored(string body, HttpStatusCode status)
     {
-        var table = await ServerSession.OpenAsync(server);
-        using var response = await table.SendAsync(HttpMethod.Post, "/vote", table.Host, Text(body, "application/json"));
+        var session = await ServerSession.OpenAsync(server);
+        using var response = await session.SendAsync(HttpMethod.Post, "/vote", session.Host, Text(body, "application/json"));
         Assert.Equal(status, response.StatusCode);
     }
 
@@ -146,10 +153,10 @@ public sealed class RefusalTests(TestServer server)
     [InlineData("""{"position":0,"estimate":"5"}""")]
     [InlineData("""{"round":1}""")]
     [InlineData("{}")]
-    public async Task A_story_is_changed_in_one_way_at_a_time(string body)
+    public async Task A_patch_of_a_story_makes_one_kind_of_change(string body)
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Patch, "/stories/s-1", cast.Host, Text(body, "application/json"));
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await session.SendAsync(HttpMethod.Patch, "/stories/s-1", session.Host, Text(body, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
@@ -157,19 +164,21 @@ public sealed class RefusalTests(TestServer server)
     [InlineData("""{"host":true,"name":"X"}""")]
     [InlineData("""{"host":null}""")]
     [InlineData("{}")]
-    public async Task A_player_is_changed_in_one_way_at_a_time(string body)
+    public async Task A_patch_of_a_player_makes_one_kind_of_change(string body)
     {
-        var cast = await Cast.AssembleAsync(server);
-        using var response = await cast.ServerSession.SendAsync(HttpMethod.Patch, $"/players/{cast.Player.Id}", cast.Host, Text(body, "application/json"));
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await session.SendAsync(
+            HttpMethod.Patch, $"/players/{session.Player.Id}", session.Host, Text(body, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    static async Task<HttpResponseMessage> CrossSiteAsync(Cast cast)
+    static async Task<HttpResponseMessage> CrossSiteAsync(PopulatedSession session)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{cast.ServerSession.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
-        cast.Player.Sign(request, asBrowser: true);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/api/sessions/{session.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
+        session.Player.SignAsBrowser(request);
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
-        return await cast.ServerSession.Server.Http.SendAsync(request, Deadline.Token);
+        return await session.Server.Http.SendAsync(request, TestTimeout.Token);
     }
 
     static StringContent Text(string text, string type) => new(text, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));

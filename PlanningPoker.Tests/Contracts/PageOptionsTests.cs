@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -9,7 +10,7 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Contracts;
 
-/// <summary>What the server and the page's script must agree on is written in the server alone.</summary>
+/// <summary>What the server and the scripts must agree on is defined by the server.</summary>
 public partial class PageOptionsTests(TestServer server)
 {
     /// <summary>The script's own times, which are only by chance as long as one of the server's.</summary>
@@ -24,15 +25,18 @@ public partial class PageOptionsTests(TestServer server)
     [Fact]
     public void A_page_knows_every_event_of_a_session()
     {
-        var events = typeof(SessionEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(SessionEvent))).ToArray();
+        var events = typeof(SessionEvent).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(SessionEvent))).ToArray();
         Assert.NotEmpty(events);
-        Assert.All(events, type => Assert.Contains(((SessionEvent)RuntimeHelpers.GetUninitializedObject(type)).Name, Frames.WithPosition.Concat(Frames.WithoutPosition)));
+        Assert.All(events, type => Assert.Contains(
+            ((SessionEvent)RuntimeHelpers.GetUninitializedObject(type)).Name, Frames.WithPosition.Concat(Frames.WithoutPosition)));
     }
 
     [Fact]
     public void A_page_knows_every_other_frame()
     {
-        var names = typeof(FrameNames).GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        var names = typeof(FrameNames).GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
         Assert.Equal(names.Order(), Frames.WithoutPosition.Append(Frames.Sync).Order());
         Assert.Equal(FrameNames.Gone, new SessionDeleted(default).Name);
     }
@@ -42,22 +46,25 @@ public partial class PageOptionsTests(TestServer server)
     {
         Assert.All(Frames.Control, name => Assert.StartsWith("live:", name, StringComparison.Ordinal));
         Assert.Equal(["me:changed", "presence:changed"], Frames.WithoutPosition.Except(Frames.Control).Order());
-        Assert.DoesNotContain(Frames.WithPosition, name => name.StartsWith("live:", StringComparison.Ordinal) || Frames.WithoutPosition.Contains(name));
+        Assert.DoesNotContain(Frames.WithPosition, name =>
+            name.StartsWith("live:", StringComparison.Ordinal) || Frames.WithoutPosition.Contains(name));
     }
 
     [Fact]
-    public async Task They_stand_on_the_shell_of_every_page_of_a_session()
+    public async Task Every_page_of_a_session_carries_the_options_and_texts()
     {
-        var table = await ServerSession.OpenAsync(server);
+        var session = await ServerSession.OpenAsync(server);
         foreach (var path in (string[])["", "/stories", "/players", "/settings"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}{path}");
-            table.Host.Sign(request, asBrowser: true);
-            using var answer = await server.Http.SendAsync(request, Deadline.Token);
-            var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Deadline.Token), Deadline.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{session.Code}{path}");
+            session.Host.SignAsBrowser(request);
+            using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
+            var page = await new HtmlParser()
+                .ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestTimeout.Token), TestTimeout.Token);
             var shell = page.GetElementById("connection")!;
             Assert.Equal(PageOptions.Json, shell.GetAttribute("data-options"));
-            Assert.Equal(JsonSerializer.Serialize(PlanningPoker.Web.Texts.PageTexts.Current, Json.Options), shell.GetAttribute("data-texts"));
+            Assert.Equal(JsonSerializer.Serialize(PlanningPoker.Web.Texts.PageTexts.Current, Json.Options),
+                shell.GetAttribute("data-texts"));
         }
     }
 
@@ -66,7 +73,8 @@ public partial class PageOptionsTests(TestServer server)
     {
         var names = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<string>().Distinct().ToArray();
         Assert.Contains("Poker-Version", names);
-        Assert.All(Script.Files, file => Assert.DoesNotContain(names, name => (file.Name, name) != ToastKind && file.Code.Contains($"'{name}'", StringComparison.Ordinal)));
+        Assert.All(Script.Files, file => Assert.DoesNotContain(names, name =>
+            (file.Name, name) != ToastKind && file.Code.Contains($"'{name}'", StringComparison.Ordinal)));
         Assert.All(Script.Files.Where(file => file.Name != "events.js"), file => Assert.DoesNotMatch(EventName(), file.Code));
     }
 
@@ -77,11 +85,14 @@ public partial class PageOptionsTests(TestServer server)
         var repeated =
             from file in Script.Files
             from line in file.Code.Split('\n')
-            where Number().Matches(line).Any(number => numbers.Contains(int.Parse(number.Value.Replace("_", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)))
+            where NumbersIn(line).Any(numbers.Contains)
             where !OwnTimes.Any(own => line.StartsWith($"const {own} =", StringComparison.Ordinal))
             select $"{file.Name}: {line.Trim()}";
         Assert.Empty(repeated);
     }
+
+    static IEnumerable<int> NumbersIn(string line) => Number().Matches(line)
+        .Select(number => int.Parse(number.Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
 
     static IEnumerable<object> Leaves(JsonNode node) => node switch
     {

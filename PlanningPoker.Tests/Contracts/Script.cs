@@ -7,11 +7,15 @@ namespace PlanningPoker.Tests.Contracts;
 static partial class Script
 {
     public static IReadOnlyList<ScriptFile> Files { get; } =
-        [.. Directory.EnumerateFiles(Folder("js"), "*.js", SearchOption.AllDirectories).Select(path => new ScriptFile(Path.GetFileName(path), File.ReadAllText(path)))];
+    [
+        .. Directory.EnumerateFiles(Folder("js"), "*.js", SearchOption.AllDirectories)
+            .Select(path => new ScriptFile(Path.GetFileName(path), File.ReadAllText(path))),
+    ];
 
     public static IEnumerable<string> StyleSheets => Directory.EnumerateFiles(Folder("css"), "*.css");
 
-    static string Folder(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "wwwroot", name);
+    static string Folder(string name, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "wwwroot", name);
 }
 
 /// <param name="Name">Without its folder.</param>

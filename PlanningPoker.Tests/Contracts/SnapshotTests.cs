@@ -6,20 +6,21 @@ namespace PlanningPoker.Tests.Contracts;
 
 public class SnapshotTests
 {
-    static Snapshot Of(TestSession table, params string[] here) => Snapshot.Of(table.View, here.Select(TestSession.Id).ToHashSet());
+    static Snapshot Of(TestSession session, params string[] here) => Snapshot.Of(session.View, here.Select(TestSession.Id).ToHashSet());
 
     [Fact]
-    public void It_shows_the_table_as_it_is()
+    public void A_snapshot_shows_the_current_session()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new CreateStory("a", "Login", "US-1", "Long text", "https://example.com/"));
-        table = table.Started("a").Voted(("Bob", "5"));
-        var snapshot = Of(table, "Bob");
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new CreateStory("a", "Login", "US-1", "Long text", "https://example.com/"));
+        session = session.Started("a").Voted(("Bob", "5"));
+        var snapshot = Of(session, "Bob");
 
-        Assert.Equal((TestSession.Code, "Team", table.Session.Version), (snapshot.SessionId, snapshot.Name, snapshot.Version));
+        Assert.Equal((TestSession.Code, "Team", session.State.Version), (snapshot.SessionId, snapshot.Name, snapshot.Version));
         Assert.Equal((Phase.Voting, 2), (snapshot.Phase, snapshot.Round));
         Assert.Equal(new(TestSession.Story("a"), "US-1", "Login", "Long text", "https://example.com/"), snapshot.Story);
         Assert.Equal(
-            [new(TestSession.Id("Ann"), "Ann", Role.Voter, true, false, false, null), new(TestSession.Id("Bob"), "Bob", Role.Voter, false, true, true, null)],
+            [new(TestSession.Id("Ann"), "Ann", Role.Voter, true, false, false, null),
+                new(TestSession.Id("Bob"), "Bob", Role.Voter, false, true, true, null)],
             snapshot.Players);
         Assert.Equal((1, 2), (snapshot.VoteCount, snapshot.TotalPlayers));
         Assert.Equal([new(TestSession.Story("a"), "US-1", "Login", "https://example.com/", null, 0)], snapshot.Stories);
@@ -28,7 +29,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void After_the_reveal_it_shows_cards_and_results()
+    public void A_snapshot_after_the_reveal_shows_cards_and_results()
     {
         var snapshot = Of(TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Revealed());
 
@@ -38,25 +39,25 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void A_list_of_stories_carries_no_descriptions_but_the_current_one()
+    public void Only_the_current_story_carries_its_description()
     {
-        var table = TestSession.Of("Ann").After("Ann", new CreateStory("a", "Login", Description: "the secret plan"));
+        var session = TestSession.Of("Ann").After("Ann", new CreateStory("a", "Login", Description: "the secret plan"));
 
-        Assert.DoesNotContain("secret plan", Written.Out(Of(table)), StringComparison.Ordinal);
-        Assert.Contains("secret plan", Written.Out(Of(table.Started("a"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret plan", JsonText.Of(Of(session)), StringComparison.Ordinal);
+        Assert.Contains("secret plan", JsonText.Of(Of(session.Started("a"))), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void You_are_told_your_own_card_and_nobody_else_s()
+    public void A_snapshot_shows_a_player_only_their_own_card()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Ann", "8"), ("Bob", "5"));
+        var session = TestSession.Of("Ann", "Bob").Voted(("Ann", "8"), ("Bob", "5"));
 
-        Assert.Equal(new(TestSession.Id("Bob"), Role.Voter, false, "5", 1), SnapshotYou.Of(table.Session, table["Bob"]));
-        Assert.Equal(new(TestSession.Id("Ann"), Role.Voter, true, null, null), SnapshotYou.Of(table.Again().Session, table["Ann"]));
+        Assert.Equal(new(TestSession.Id("Bob"), Role.Voter, false, "5", 1), SnapshotYou.Of(session.State, session["Bob"]));
+        Assert.Equal(new(TestSession.Id("Ann"), Role.Voter, true, null, null), SnapshotYou.Of(session.NextRound().State, session["Ann"]));
     }
 
     [Fact]
-    public void What_need_not_exist_is_left_out_while_it_is_null()
+    public void Optional_members_are_omitted_when_null()
     {
         Type[] written = [typeof(Snapshot), typeof(SnapshotPlayer), typeof(SnapshotYou), typeof(SnapshotStory), typeof(SnapshotStoryLine)];
         string[] omitted =

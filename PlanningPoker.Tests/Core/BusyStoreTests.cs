@@ -7,68 +7,68 @@ public class BusyStoreTests
     static Task Busy() => throw new StoreBusyException(new TimeoutException());
 
     [Fact]
-    public async Task A_busy_store_is_said_and_the_next_caller_comes_through()
+    public async Task A_busy_store_fails_the_call_and_the_next_call_succeeds()
     {
-        var door = await Doorway.OpenAsync("Ann");
+        var fixture = await SessionsFixture.OpenAsync("Ann");
 
-        door.Store.BeforeWrite = Busy;
-        await Assert.ThrowsAsync<StoreBusyException>(() => door.RunAsync("Ann", new Vote("5")));
-        door.Store.BeforeWrite = () => Task.CompletedTask;
+        fixture.Store.BeforeWrite = Busy;
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5")));
+        fixture.Store.BeforeWrite = () => Task.CompletedTask;
 
-        door.Store.BeforeFind = Busy;
-        await Assert.ThrowsAsync<StoreBusyException>(() => door.RunAsync("Ann", new Vote("5")));
-        await Assert.ThrowsAsync<StoreBusyException>(() => door.Sessions.FindAsync(door.Code, Doorway.Ct));
-        door.Store.BeforeFind = () => Task.CompletedTask;
+        fixture.Store.BeforeFind = Busy;
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5")));
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct));
+        fixture.Store.BeforeFind = () => Task.CompletedTask;
 
-        Assert.Empty(door.Published);
-        Assert.Null((await door.RunAsync("Ann", new Vote("5"))).Refusal);
-        Assert.Single(door.Published);
+        Assert.Empty(fixture.Published);
+        Assert.Null((await fixture.RunAsync("Ann", new Vote("5"))).Refusal);
+        Assert.Single(fixture.Published);
     }
 
     [Fact]
     public async Task A_busy_store_opens_no_session()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        door.Store.BeforeWrite = Busy;
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        fixture.Store.BeforeWrite = Busy;
 
-        await Assert.ThrowsAsync<StoreBusyException>(() => door.OpenAnotherAsync("Bob"));
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.OpenAnotherAsync("Bob"));
     }
 
     [Fact]
-    public async Task Whoever_waits_behind_a_failure_comes_through()
+    public async Task A_call_that_waits_behind_a_failure_succeeds()
     {
-        var door = await Doorway.OpenAsync("Ann", "Bob");
-        var failing = new Hold();
-        door.Store.BeforeWrite = async () =>
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        var failing = new PausePoint();
+        fixture.Store.BeforeWrite = async () =>
         {
-            door.Store.BeforeWrite = () => Task.CompletedTask;
-            await failing.StopAsync();
+            fixture.Store.BeforeWrite = () => Task.CompletedTask;
+            await failing.PauseAsync();
             await Busy();
         };
-        var first = door.RunAsync("Ann", new Vote("5"));
+        var first = fixture.RunAsync("Ann", new Vote("5"));
         await failing.Reached;
-        var second = door.RunAsync("Bob", new Vote("8"));
+        var second = fixture.RunAsync("Bob", new Vote("8"));
         Assert.False(second.IsCompleted);
 
         failing.Release();
         await Assert.ThrowsAsync<StoreBusyException>(() => first);
         Assert.Null((await second).Refusal);
-        Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
+        Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
     }
 
     [Fact]
-    public async Task A_commit_that_was_done_without_an_answer_is_told_before_anything_else()
+    public async Task A_commit_without_an_answer_is_published_before_anything_else()
     {
-        var door = await Doorway.OpenAsync("Ann", "Bob");
-        door.Store.AfterWrite = Busy;
-        await Assert.ThrowsAsync<StoreBusyException>(() => door.RunAsync("Ann", new Vote("5", 1, 1)));
-        door.Store.AfterWrite = () => Task.CompletedTask;
-        Assert.Empty(door.Published);
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        fixture.Store.AfterWrite = Busy;
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5", 1, 1)));
+        fixture.Store.AfterWrite = () => Task.CompletedTask;
+        Assert.Empty(fixture.Published);
 
-        Assert.Null((await door.RunAsync("Ann", new Vote("5", 1, 1))).Refusal);
+        Assert.Null((await fixture.RunAsync("Ann", new Vote("5", 1, 1))).Refusal);
 
-        var told = Assert.Single(door.Published);
-        Assert.IsType<Resync>(told);
-        Assert.Equal(1, told.After.VoteCount);
+        var published = Assert.Single(fixture.Published);
+        Assert.IsType<Resync>(published);
+        Assert.Equal(1, published.After.VoteCount);
     }
 }

@@ -5,52 +5,52 @@ namespace PlanningPoker.Tests.Core;
 public class CancellationTests
 {
     [Fact]
-    public async Task Whoever_gives_up_waiting_has_done_nothing_and_the_next_comes_through()
+    public async Task A_call_cancelled_while_it_waits_does_nothing_and_the_next_call_succeeds()
     {
-        var door = await Doorway.OpenAsync("Ann", "Bob");
-        var slow = new Hold();
-        door.Store.BeforeWrite = slow.StopAsync;
-        var first = door.RunAsync("Ann", new Vote("5"));
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        var slow = new PausePoint();
+        fixture.Store.BeforeWrite = slow.PauseAsync;
+        var first = fixture.RunAsync("Ann", new Vote("5"));
         await slow.Reached;
-        using var patience = new CancellationTokenSource();
-        var second = door.RunAsync("Bob", new Vote("8"), patience.Token);
+        using var cancellation = new CancellationTokenSource();
+        var second = fixture.RunAsync("Bob", new Vote("8"), cancellation.Token);
 
-        await patience.CancelAsync();
+        await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
 
         slow.Release();
         Assert.Null((await first).Refusal);
-        Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Null((await door.RunAsync("Bob", new Vote("8"))).Refusal);
+        Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
+        Assert.Null((await fixture.RunAsync("Bob", new Vote("8"))).Refusal);
     }
 
     [Fact]
-    public async Task Once_the_commit_has_begun_it_is_carried_through_and_told()
+    public async Task A_call_cancelled_after_its_commit_began_is_completed_and_published()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        using var patience = new CancellationTokenSource();
-        door.Store.BeforeWrite = patience.CancelAsync;
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        using var cancellation = new CancellationTokenSource();
+        fixture.Store.BeforeWrite = cancellation.CancelAsync;
 
-        Assert.Null((await door.RunAsync("Ann", new Vote("5"), patience.Token)).Refusal);
-        Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Single(door.Published);
+        Assert.Null((await fixture.RunAsync("Ann", new Vote("5"), cancellation.Token)).Refusal);
+        Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
+        Assert.Single(fixture.Published);
     }
 
     [Fact]
-    public async Task Whoever_gave_up_does_not_try_again_after_a_lost_race()
+    public async Task A_cancelled_call_does_not_retry_after_a_lost_race()
     {
-        var door = await Doorway.OpenAsync("Ann", "Bob");
-        using var patience = new CancellationTokenSource();
-        door.OvertakenBy("Bob", new Vote("8"));
-        var overtaken = door.Store.BeforeWrite;
-        door.Store.BeforeWrite = async () =>
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        using var cancellation = new CancellationTokenSource();
+        fixture.CommitElsewhereBeforeNextWrite("Bob", new Vote("8"));
+        var overtaken = fixture.Store.BeforeWrite;
+        fixture.Store.BeforeWrite = async () =>
         {
             await overtaken();
-            await patience.CancelAsync();
+            await cancellation.CancelAsync();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => door.RunAsync("Ann", new Vote("5"), patience.Token));
-        Assert.Equal(1, (await door.StoredAsync())!.VoteCount);
-        Assert.Empty(door.Published);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.RunAsync("Ann", new Vote("5"), cancellation.Token));
+        Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
+        Assert.Empty(fixture.Published);
     }
 }

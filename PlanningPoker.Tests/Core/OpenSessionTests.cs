@@ -7,18 +7,18 @@ public class OpenSessionTests
     static readonly Actor Ann = TestSession.Of("Ann").ActorOf("Ann");
 
     [Fact]
-    public void A_new_session_is_in_round_1_a_quick_vote_and_voting()
+    public void A_new_session_starts_with_a_quick_vote_in_round_1()
     {
-        var session = TestSession.OpenedBy("Ann", new(" Team ", " Ann ")).Session;
+        var opened = TestSession.OpenedBy("Ann", new(" Team ", " Ann ")).State;
 
-        Assert.Equal(("Team", 1, null, false), (session.Name, session.Round.Number, session.Round.Story, session.Round.IsRevealed));
-        Assert.Same(Deck.ModifiedFibonacci, session.Deck);
-        Assert.Same(Deck.ModifiedFibonacci, session.Round.Deck);
-        Assert.Equal((1, 1), (session.Version, session.Stamp));
+        Assert.Equal(("Team", 1, null, false), (opened.Name, opened.Round.Number, opened.Round.Story, opened.Round.IsRevealed));
+        Assert.Same(Deck.ModifiedFibonacci, opened.Deck);
+        Assert.Same(Deck.ModifiedFibonacci, opened.Round.Deck);
+        Assert.Equal((1, 1), (opened.Version, opened.Stamp));
     }
 
     [Fact]
-    public void Whoever_opens_it_is_its_host_and_holds_cards()
+    public void The_player_who_opens_a_session_is_its_host_and_votes()
     {
         var ann = TestSession.OpenedBy("Ann", new("Team", "Ann"))["Ann"];
 
@@ -28,30 +28,30 @@ public class OpenSessionTests
     [Fact]
     public void A_host_who_only_facilitates_is_not_counted()
     {
-        var table = TestSession.OpenedBy("Ann", new("Team", "Ann", FacilitateOnly: true));
+        var session = TestSession.OpenedBy("Ann", new("Team", "Ann", FacilitateOnly: true));
 
-        Assert.Equal(0, table.View.TotalPlayers);
-        table.Refuses("Ann", new Vote("5"), Reason.ObserverCannotVote);
+        Assert.Equal(0, session.View.TotalPlayers);
+        session.Refuses("Ann", new Vote("5"), Reason.ObserverCannotVote);
     }
 
     [Theory]
     [InlineData("", "Ann", null, Reason.BadName)]
     [InlineData("Team", null, null, Reason.BadName)]
     [InlineData("Team", "Ann", "tarot", Reason.BadDeck)]
-    public void Bad_names_and_decks_are_refused(string? name, string? host, string? deck, Reason reason)
+    public void Invalid_names_and_decks_are_refused(string? name, string? host, string? deck, Reason reason)
     {
-        var (session, refusal) = new OpenSession(name, host, deck is null ? null : new(deck, [])).Open(TestSession.Code, Ann);
+        var (opened, refusal) = new OpenSession(name, host, deck is null ? null : new(deck, [])).Open(TestSession.Code, Ann);
 
-        Assert.Null(session);
+        Assert.Null(opened);
         Assert.Equal(reason, refusal?.Reason);
     }
 
     [Fact]
-    public void A_deck_of_ones_own_will_do()
+    public void A_session_can_be_opened_with_a_custom_deck()
     {
-        var table = TestSession.OpenedBy("Ann", new("Team", "Ann", new(null, ["low", "high"])));
+        var session = TestSession.OpenedBy("Ann", new("Team", "Ann", new(null, ["low", "high"])));
 
-        table.After("Ann", new Vote("low"));
-        table.Refuses("Ann", new Vote("5"), Reason.BadCard);
+        session.After("Ann", new Vote("low"));
+        session.Refuses("Ann", new Vote("5"), Reason.BadCard);
     }
 }

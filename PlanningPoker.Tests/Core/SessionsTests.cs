@@ -6,18 +6,18 @@ namespace PlanningPoker.Tests.Core;
 public class SessionsTests
 {
     [Fact]
-    public async Task An_opened_session_is_kept_under_its_code()
+    public async Task An_opened_session_is_stored_under_its_code()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        var (session, refusal) = await door.Sessions.OpenAsync(new("Other", "Bob"), TestSession.DeviceOf("Bob"));
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var (session, refusal) = await fixture.Sessions.OpenAsync(new("Other", "Bob"), TestSession.DeviceOf("Bob"));
 
         Assert.Null(refusal);
-        Assert.Equal(door.Clock.GetUtcNow(), session!.ActiveAt);
-        Assert.Same(session, await door.Sessions.FindAsync(session.Code, Doorway.Ct));
+        Assert.Equal(fixture.Clock.GetUtcNow(), session!.ActiveAt);
+        Assert.Same(session, await fixture.Sessions.FindAsync(session.Code, SessionsFixture.Ct));
     }
 
     [Fact]
-    public async Task A_code_that_is_taken_is_drawn_again()
+    public async Task A_new_code_is_drawn_while_the_code_is_taken()
     {
         var codes = new List<SessionCode>();
         var (session, _) = await new Sessions(new FullStore(codes), new InProcessFeed(), TimeProvider.System)
@@ -29,45 +29,46 @@ public class SessionsTests
     }
 
     [Fact]
-    public async Task What_cannot_be_opened_is_not_kept()
+    public async Task A_refused_session_is_not_stored()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        door.Store.BeforeWrite = () => throw new InvalidOperationException("nothing to write");
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        fixture.Store.BeforeWrite = () => throw new InvalidOperationException("nothing to write");
 
-        var (session, refusal) = await door.Sessions.OpenAsync(new("", "Ann"), TestSession.DeviceOf("Ann"));
+        var (session, refusal) = await fixture.Sessions.OpenAsync(new("", "Ann"), TestSession.DeviceOf("Ann"));
         Assert.Null(session);
         Assert.Equal(Reason.BadName, refusal?.Reason);
     }
 
     [Fact]
-    public async Task An_unknown_session_is_no_session()
+    public async Task A_command_on_an_unknown_session_is_refused()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        var answer = await door.Sessions.RunAsync(SessionCode.New(), TestSession.DeviceOf("Ann"), null, new Vote("5"), Doorway.Ct);
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var answer = await fixture.Sessions.RunAsync(
+            SessionCode.New(), TestSession.DeviceOf("Ann"), null, new Vote("5"), SessionsFixture.Ct);
 
         Assert.Null(answer.Outcome);
         Assert.Equal(Reason.NoSession, answer.Refusal?.Reason);
-        Assert.Null(await door.Sessions.FindAsync(SessionCode.New(), Doorway.Ct));
+        Assert.Null(await fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct));
     }
 
     [Fact]
-    public async Task A_deleted_session_is_told_and_forgotten()
+    public async Task A_deletion_is_published_and_the_session_is_gone()
     {
-        var door = await Doorway.OpenAsync("Ann");
+        var fixture = await SessionsFixture.OpenAsync("Ann");
 
-        Assert.Null((await door.RunAsync("Ann", new DeleteSession())).Refusal);
-        Assert.IsType<SessionDeleted>(Assert.Single(door.Changes).Event);
-        Assert.Equal(Reason.NoSession, (await door.RunAsync("Ann", new DeleteSession())).Refusal?.Reason);
-        Assert.Equal(Reason.NoSession, (await door.RunAsync("Bob", new Join("Bob"))).Refusal?.Reason);
+        Assert.Null((await fixture.RunAsync("Ann", new DeleteSession())).Refusal);
+        Assert.IsType<SessionDeleted>(Assert.Single(fixture.Changes).Event);
+        Assert.Equal(Reason.NoSession, (await fixture.RunAsync("Ann", new DeleteSession())).Refusal?.Reason);
+        Assert.Equal(Reason.NoSession, (await fixture.RunAsync("Bob", new Join("Bob"))).Refusal?.Reason);
     }
 
     [Fact]
-    public async Task Who_acts_is_known_by_the_device_alone()
+    public async Task The_actor_is_identified_by_the_device_alone()
     {
-        var door = await Doorway.OpenAsync("Ann", "Bob");
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
 
-        async Task<Reason?> Vote(DeviceHash? device, string? claimed) => (await door.Sessions.RunAsync(
-            door.Code, device, claimed is null ? null : door.Id(claimed), new Vote("5"), Doorway.Ct)).Refusal?.Reason;
+        async Task<Reason?> Vote(DeviceHash? device, string? claimed) => (await fixture.Sessions.RunAsync(
+            fixture.Code, device, claimed is null ? null : fixture.Id(claimed), new Vote("5"), SessionsFixture.Ct)).Refusal?.Reason;
 
         Assert.Equal(Reason.NotJoined, await Vote(null, "Ann"));
         Assert.Equal(Reason.NotYou, await Vote(TestSession.DeviceOf("Bob"), "Ann"));
@@ -75,30 +76,30 @@ public class SessionsTests
     }
 
     [Fact]
-    public async Task Nobody_joins_without_a_device()
+    public async Task Joining_without_a_device_is_refused()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        var answer = await door.Sessions.RunAsync(door.Code, null, null, new Join("Nobody"), Doorway.Ct);
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var answer = await fixture.Sessions.RunAsync(fixture.Code, null, null, new Join("Nobody"), SessionsFixture.Ct);
 
         Assert.Equal(Reason.NotJoined, answer.Refusal?.Reason);
-        Assert.Single((await door.StoredAsync())!.Players);
+        Assert.Single((await fixture.StoredAsync())!.Players);
     }
 
     [Fact]
-    public async Task The_moment_is_that_of_the_clock()
+    public async Task Times_come_from_the_clock()
     {
-        var door = await Doorway.OpenAsync("Ann");
-        door.Clock.Advance(TimeSpan.FromMinutes(7));
-        await door.RunAsync("Ann", new Vote("5"));
-        await door.RunAsync("Ann", new Reveal());
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        fixture.Clock.Advance(TimeSpan.FromMinutes(7));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        await fixture.RunAsync("Ann", new Reveal());
 
-        var stored = (await door.StoredAsync())!;
-        Assert.Equal(door.Clock.GetUtcNow(), stored.ActiveAt);
-        Assert.Equal(door.Clock.GetUtcNow(), stored.Round.RevealedAt);
+        var stored = (await fixture.StoredAsync())!;
+        Assert.Equal(fixture.Clock.GetUtcNow(), stored.ActiveAt);
+        Assert.Equal(fixture.Clock.GetUtcNow(), stored.Round.RevealedAt);
         Assert.Equal(TimeSpan.FromMinutes(7), stored.ActiveAt - stored.Round.StartedAt);
     }
 
-    /// <summary>Has room only for the third.</summary>
+    /// <summary>Accepts only the third session.</summary>
     sealed class FullStore(List<SessionCode> asked) : ISessionStore
     {
         public Task<bool> AddAsync(PokerSession session)

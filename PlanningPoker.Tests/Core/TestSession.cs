@@ -4,32 +4,32 @@ using PlanningPoker.Tests.Core.Views;
 namespace PlanningPoker.Tests.Core;
 
 /// <summary>
-/// A session to try verbs on, with people known by name, each on a device of their own. A table does not change: what is done
-/// gives the next one, a second later.
+/// An immutable session for tests, with players known by name, each on a device of their own. Every command returns the session after it,
+/// one second later.
 /// </summary>
 sealed partial class TestSession
 {
     static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    TestSession(PokerSession session, DateTimeOffset now, string host) => (Session, Now, Host) = (session, now, host);
+    TestSession(PokerSession session, DateTimeOffset now, string host) => (State, Now, Host) = (session, now, host);
 
     public static SessionCode Code { get; } = SessionCode.TryParse("K7QF-92MX-4TRA", out var code) ? code : default;
 
-    public PokerSession Session { get; }
+    public PokerSession State { get; }
     public DateTimeOffset Now { get; }
 
-    /// <summary>Who opened the session.</summary>
+    /// <summary>The player who opened the session.</summary>
     public string Host { get; }
 
-    public PublicView View => new(Session);
-    public Round Round => Session.Round;
+    public PublicView View => new(State);
+    public Round Round => State.Round;
 
-    /// <summary>Someone who has, or had, a seat.</summary>
-    public Player this[string who] => Session.Player(Id(who)) ?? throw new InvalidOperationException($"{who} was never here.");
+    /// <summary>A player who has, or had, a seat.</summary>
+    public Player this[string who] => State.Player(Id(who)) ?? throw new InvalidOperationException($"{who} has no seat.");
 
-    /// <summary>A session opened by the first, and joined by the others as voters.</summary>
+    /// <summary>A session that the host opened and the others joined as voters.</summary>
     public static TestSession Of(string host, params string[] others) =>
-        others.Aggregate(OpenedBy(host, new OpenSession("Team", host)), (table, name) => table.After(name, new Join(name)));
+        others.Aggregate(OpenedBy(host, new OpenSession("Team", host)), (session, name) => session.After(name, new Join(name)));
 
     public static TestSession OpenedBy(string host, OpenSession command)
     {
@@ -41,13 +41,13 @@ sealed partial class TestSession
     public static DeviceHash DeviceOf(string who) => new($"device of {who}");
     public static PlayerId Id(string who) => PlayerId.For(Code, DeviceOf(who));
 
-    /// <summary>An actor as the doors make them.</summary>
+    /// <summary>The actor that the server makes for this player.</summary>
     public Actor ActorOf(string who) => new(DeviceOf(who), Now);
 
-    /// <summary>What would come of it.</summary>
-    public Outcome Try(string who, Command command) => command.Run(Session, ActorOf(who));
+    /// <summary>The outcome of a command, refused or not.</summary>
+    public Outcome Try(string who, Command command) => command.Run(State, ActorOf(who));
 
-    /// <summary>The table after a command that must not be refused.</summary>
+    /// <summary>The session after a command, which must not be refused.</summary>
     public TestSession After(string who, Command command)
     {
         var outcome = Try(who, command);
@@ -62,23 +62,24 @@ sealed partial class TestSession
     public TestSession WithDeck(params string[] faces) => After(Host, new UpdateSession(Deck: new(null, [.. faces])));
 
     /// <summary>Stories whose title is their id.</summary>
-    public TestSession WithStories(params string[] ids) => ids.Aggregate(this, (table, id) => table.After(Host, new CreateStory(id, id)));
+    public TestSession WithStories(params string[] ids) =>
+        ids.Aggregate(this, (session, id) => session.After(Host, new CreateStory(id, id)));
 
     public TestSession Started(string story) => After(Host, new StartStory(Story(story)));
 
     public TestSession Voted(params (string Who, string Face)[] votes) =>
-        votes.Aggregate(this, (table, vote) => table.After(vote.Who, new Vote(vote.Face)));
+        votes.Aggregate(this, (session, vote) => session.After(vote.Who, new Vote(vote.Face)));
 
     public TestSession Revealed() => After(Host, new Reveal());
 
     /// <summary>The next round on the same story.</summary>
-    public TestSession Again() => After(Host, new Reset());
+    public TestSession NextRound() => After(Host, new Reset());
 
     public TestSession Estimated(string story, string estimate) => After(Host, new EstimateStory(Story(story), estimate));
 
-    /// <summary>So many more stories, in one import.</summary>
+    /// <summary>Adds stories in one import.</summary>
     public TestSession WithMoreStories(int count) =>
-        After(Host, new ImportStories([.. Enumerable.Range(1, count).Select(i => new ImportRow(i, new($"Story {i}")))]));
+        After(Host, SampleImport.Of(count));
 
     public static StoryId Story(string id) => new(id);
 }

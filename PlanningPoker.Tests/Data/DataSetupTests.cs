@@ -17,9 +17,9 @@ public sealed class DataSetupTests : IDisposable
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_configuration_everything_is_in_a_file_beside_the_program()
+    public async Task Without_configuration_the_database_is_a_file_in_App_Data()
     {
-        var session = Game.Opened();
+        var session = SampleSession.Open();
         await using (var app = App())
         {
             await app.MigrateAsync(Ct);
@@ -33,7 +33,7 @@ public sealed class DataSetupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_ones_own_is_used()
+    public async Task A_configured_file_is_used()
     {
         var file = Path.Combine(root.FullName, "elsewhere", "mine.db");
         await using var app = App(("ConnectionStrings:Default", $"Data Source={file}"));
@@ -45,7 +45,8 @@ public sealed class DataSetupTests : IDisposable
     [Fact]
     public async Task SQL_Server_is_chosen_by_name()
     {
-        await using var app = App(("Database:Provider", "sqlserver"), ("ConnectionStrings:Default", "Server=nowhere.invalid;Database=poker"));
+        await using var app = App(
+            ("Database:Provider", "sqlserver"), ("ConnectionStrings:Default", "Server=nowhere.invalid;Database=poker"));
         await using var db = app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
 
         Assert.IsType<SqlServerDb>(db);
@@ -55,7 +56,7 @@ public sealed class DataSetupTests : IDisposable
     }
 
     [Fact]
-    public async Task SQL_Server_without_an_address_is_a_mistake_told_at_once()
+    public async Task SQL_Server_without_a_connection_string_fails_at_startup()
     {
         await using var app = App(("Database:Provider", "SqlServer"));
 
@@ -63,17 +64,18 @@ public sealed class DataSetupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_busy()
+    public async Task An_unreachable_server_is_busy()
     {
-        await using var app = App(("Database:Provider", "SqlServer"), ("ConnectionStrings:Default", "Server=tcp:127.0.0.1,1;Database=poker;Connect Timeout=1;ConnectRetryCount=0;Encrypt=False"));
+        await using var app = App(("Database:Provider", "SqlServer"),
+            ("ConnectionStrings:Default", "Server=tcp:127.0.0.1,1;Database=poker;Connect Timeout=1;ConnectRetryCount=0;Encrypt=False"));
         var store = app.Services.GetRequiredService<ISessionStore>();
 
         await Assert.ThrowsAsync<StoreBusyException>(() => store.FindAsync(SessionCode.New(), Ct));
-        await Assert.ThrowsAsync<StoreBusyException>(() => store.AddAsync(Game.Opened()));
+        await Assert.ThrowsAsync<StoreBusyException>(() => store.AddAsync(SampleSession.Open()));
     }
 
     [Fact]
-    public async Task Ready_means_that_the_tables_are_there()
+    public async Task The_health_check_succeeds_when_the_tables_exist()
     {
         await using var app = App();
         var health = app.Services.GetRequiredService<HealthCheckService>();
@@ -95,7 +97,7 @@ public sealed class DataSetupTests : IDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root.FullName });
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddHealthChecks().AddDatabaseHealth();
-        // After the wiring, as a test host would.
+        // After the registration, as a test host adds its settings.
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         return builder.Build();
     }

@@ -8,51 +8,52 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 
-public sealed class ExpiryTests : DataTest
+public sealed class ExpiryTests : DatabaseTest
 {
     [Fact]
-    public async Task Idle_sessions_are_forgotten_and_active_ones_stay()
+    public async Task Idle_sessions_are_deleted_and_active_ones_stay()
     {
         var store = Database.Store();
-        var (old, young) = (await AddedAsync(store, Game.Start), await AddedAsync(store, Game.Start.AddTicks(1)));
+        var (old, young) = (await AddAsync(store, SampleSession.Start), await AddAsync(store, SampleSession.Start.AddTicks(1)));
 
-        Assert.Equal(1, await store.DeleteIdleAsync(Game.Start.AddTicks(1), Ct));
+        Assert.Equal(1, await store.DeleteIdleAsync(SampleSession.Start.AddTicks(1), Ct));
 
         Assert.Null(await store.FindAsync(old.Code, Ct));
-        Assert.Null(await OnDiskAsync(old));
-        SessionText.AssertSame(young, await OnDiskAsync(young));
+        Assert.Null(await ReadFromDiskAsync(old));
+        SessionText.AssertSame(young, await ReadFromDiskAsync(young));
     }
 
     [Fact]
-    public async Task More_idle_sessions_than_one_batch_are_all_forgotten()
+    public async Task More_idle_sessions_than_one_batch_are_all_deleted()
     {
         var store = Database.Store();
-        for (var i = 0; i < 120; i++) await AddedAsync(store);
+        for (var i = 0; i < 120; i++) await AddAsync(store);
 
-        Assert.Equal(120, await store.DeleteIdleAsync(Game.Start.AddDays(1), Ct));
+        Assert.Equal(120, await store.DeleteIdleAsync(SampleSession.Start.AddDays(1), Ct));
     }
 
     [Fact]
-    public async Task One_that_becomes_active_at_the_last_moment_stays()
+    public async Task A_session_that_becomes_active_at_the_last_moment_stays()
     {
         var other = Database.Store();
-        var session = await AddedAsync(other, Game.Start.AddDays(-100));
-        var store = Database.Store(options => options.AddInterceptors(new Watcher(async sql =>
+        var session = await AddAsync(other, SampleSession.Start.AddDays(-100));
+        var store = Database.Store(options => options.AddInterceptors(new SqlLog(async sql =>
         {
-            if (sql.StartsWith("DELETE", StringComparison.Ordinal)) session = await SavedAsync(other, session, "Ann", new Vote("5"));
+            if (sql.StartsWith("DELETE", StringComparison.Ordinal)) session = await SaveAsync(other, session, "Ann", new Vote("5"));
         })));
 
-        Assert.Equal(0, await store.DeleteIdleAsync(Game.Start, Ct));
+        Assert.Equal(0, await store.DeleteIdleAsync(SampleSession.Start, Ct));
 
         SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
     }
 
     [Fact]
-    public async Task It_happens_at_the_start_and_then_every_hour()
+    public async Task Expiry_runs_at_startup_and_then_every_hour()
     {
-        var clock = new FakeTimeProvider(Game.Start);
+        var clock = new FakeTimeProvider(SampleSession.Start);
         var store = Database.Store();
-        var (first, second) = (await AddedAsync(store, Game.Start.AddDays(-91)), await AddedAsync(store, Game.Start.AddDays(-90).AddMinutes(30)));
+        var (first, second) = (await AddAsync(store, SampleSession.Start.AddDays(-91)),
+            await AddAsync(store, SampleSession.Start.AddDays(-90).AddMinutes(30)));
         using var expiry = Expiry(store, clock, []);
 
         await expiry.StartAsync(Ct);
@@ -65,11 +66,11 @@ public sealed class ExpiryTests : DataTest
     }
 
     [Fact]
-    public async Task How_long_is_configured_and_nothing_means_for_ever()
+    public async Task The_lifetime_is_configurable_and_zero_means_for_ever()
     {
-        var clock = new FakeTimeProvider(Game.Start);
+        var clock = new FakeTimeProvider(SampleSession.Start);
         var store = Database.Store();
-        var session = await AddedAsync(store, Game.Start.AddDays(-2));
+        var session = await AddAsync(store, SampleSession.Start.AddDays(-2));
 
         using (var never = Expiry(store, clock, new() { ["Session:ExpiresAfter"] = "0" }))
         {

@@ -6,10 +6,10 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 
-public sealed class MigrationTests : DataTest
+public sealed class MigrationTests : DatabaseTest
 {
     [Fact]
-    public void Every_change_of_the_model_has_its_migration()
+    public void Every_change_of_the_model_has_a_migration()
     {
         using var sqlite = new SqliteDb.DesignTime().CreateDbContext([]);
         using var server = new SqlServerDb.DesignTime().CreateDbContext([]);
@@ -19,7 +19,7 @@ public sealed class MigrationTests : DataTest
     }
 
     [Fact]
-    public void The_script_for_SQL_Server_is_its_language()
+    public void The_migration_script_for_SQL_Server_is_valid()
     {
         using var db = new SqlServerDb.DesignTime().CreateDbContext([]);
         foreach (var options in new[] { MigrationsSqlGenerationOptions.Default, MigrationsSqlGenerationOptions.Idempotent })
@@ -34,14 +34,15 @@ public sealed class MigrationTests : DataTest
     }
 
     [Fact]
-    public async Task A_start_that_was_killed_while_it_migrated_does_not_hold_up_the_next()
+    public async Task A_lock_left_by_a_killed_migration_does_not_block_the_next_start()
     {
         await using (var connection = await Database.ConnectAsync())
         await using (var command = connection.CreateCommand())
         {
-            // As it was left: EF's lock taken, our tables not yet there.
+            // What a killed start leaves: the lock of EF is taken, the tables do not exist.
             command.CommandText = """
-                DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE Sessions; DROP TABLE __EFMigrationsHistory;
+                DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE Sessions;
+                DROP TABLE __EFMigrationsHistory;
                 CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
                 INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01');
                 """;
@@ -51,7 +52,7 @@ public sealed class MigrationTests : DataTest
 
         await db.MigrateSqliteAsync(TimeProvider.System, Ct).WaitAsync(TimeSpan.FromSeconds(20), Ct);
 
-        await AddedAsync(Database.Store());
+        await AddAsync(Database.Store());
     }
 
     [Fact]

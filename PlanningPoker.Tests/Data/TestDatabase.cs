@@ -6,7 +6,7 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 
-/// <summary>A real SQLite file with our tables, gone with the test.</summary>
+/// <summary>A SQLite file with the current schema, deleted after the test.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     readonly List<IDisposable> open = [];

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Tests.Fakes;
 
-/// <summary>A store to which a test can do what storage does to us: make it wait, fail, or let someone else be first.</summary>
+/// <summary>A store that a test can delay, fail or overtake.</summary>
 sealed class InterceptedStore(ISessionStore inner) : ISessionStore
 {
     public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;

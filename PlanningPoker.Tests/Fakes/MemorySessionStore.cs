@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PlanningPoker.Tests.Fakes;
 
-/// <summary>Keeps sessions as long as the test runs. The stamp decides, as in the real ones.</summary>
+/// <summary>Keeps sessions in memory, with the same check of the stamp as the real stores.</summary>
 sealed class MemorySessionStore : ISessionStore
 {
     readonly ConcurrentDictionary<SessionCode, Committed> sessions = new();
@@ -21,7 +21,7 @@ sealed class MemorySessionStore : ISessionStore
     Committed? Current(PokerSession before) =>
         sessions.GetValueOrDefault(before.Code) is { } committed && committed.Session.Stamp == before.Stamp ? committed : null;
 
-    /// <summary>Compared by reference, so that of two writers who both saw it only one replaces it.</summary>
+    /// <summary>Compared by reference, so that only one of two concurrent writers replaces it.</summary>
     sealed class Committed(PokerSession session)
     {
         public PokerSession Session => session;

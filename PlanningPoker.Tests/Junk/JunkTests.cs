@@ -7,33 +7,35 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Junk;
 
-/// <summary>Whatever a person or a script can send is answered, and soon; it is never our fault.</summary>
+/// <summary>Any request is answered quickly and never with a server error.</summary>
 public sealed class JunkTests(TestServer server)
 {
     const int Seed = 20260301, AtOnce = 8;
-    static readonly int Count = Environment.GetEnvironmentVariable("PLANNINGPOKER_LONG") == "1" ? 10_000 * Junk.Endpoints.Length : 4000;
+    static readonly int Count = Environment.GetEnvironmentVariable("PLANNINGPOKER_LONG") == "1"
+        ? 10_000 * JunkGenerator.Endpoints.Length : 4000;
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task Thousands_of_mutated_requests_bring_no_5xx_and_none_takes_a_second()
+    public async Task Thousands_of_mutated_requests_cause_no_5xx_and_none_takes_a_second()
     {
         await using var own = await TestServer.StartAsync();
-        var cast = await Cast.AssembleAsync(own);
-        var junk = new Junk(new Random(Seed), cast);
+        var session = await PopulatedSession.CreateAsync(own);
+        var junk = new JunkGenerator(new Random(Seed), session);
         var requests = Enumerable.Range(0, Count).Select(_ => junk.Next());
         var faults = new ConcurrentQueue<string>();
 
-        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken }, async (request, ct) =>
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = TestContext.Current.CancellationToken }, async (request, ct) =>
         {
             var (status, time) = await SendAsync(own, request, ct);
-            // A machine that is busy with something else is not the server's fault: the same again is fast.
+            // A busy machine is not a fault of the server: a second try is fast.
             if (time > Soon) (status, time) = await SendAsync(own, request, ct);
             if ((int)status >= 500 || time > Soon) faults.Enqueue($"{status} {time.TotalMilliseconds:0} ms {request}");
         });
 
         Assert.Empty(faults);
         Assert.Empty(own.Errors);
-        await cast.ServerSession.RunAsync(cast.Host, new CreateStory("s-last", "All is well"));
+        await session.RunAsync(session.Host, new CreateStory("s-last", "All is well"));
     }
 
     [Theory]
@@ -42,42 +44,45 @@ public sealed class JunkTests(TestServer server)
     [InlineData("/s/{code}/vote", "application/x-www-form-urlencoded", "{MANY}")]
     [InlineData("/s/{code}/vote", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"value\"\r\n\r\n5")]
     [InlineData("/s/{code}/vote", "multipart/form-data", "junk")]
-    [InlineData("/s/{code}/stories/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx")]
+    [InlineData("/s/{code}/stories/import", "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx")]
     [InlineData("/s/{code}/vote", "application/x-www-form-urlencoded; charset=utf-7", "value=5")]
     [InlineData("/s/{code}/vote", "application/x-www-form-urlencoded", "value=%ff%fe&round=%00&rev=99999999999")]
     [InlineData("/s/{code}/vote", "application/x-www-form-urlencoded", "a[=1")]
     [InlineData("/s/{code}/vote", "application/x-www-form-urlencoded", "value={LONG}")]
     [InlineData("/api/sessions/{code}/vote", "application/json", "{\"value\":\"{LONG}\"}")]
     [InlineData("/api/sessions/{code}/vote", "application/json; charset=utf-16", "{}")]
-    public async Task Known_traps_are_refusals(string path, string type, string body)
+    public async Task Known_hostile_bodies_are_refused(string path, string type, string body)
     {
-        var table = await ServerSession.OpenAsync(server);
+        var session = await ServerSession.OpenAsync(server);
         var deep = new string('[', 20_000) + new string(']', 20_000);
         var many = string.Join('&', Enumerable.Range(0, 3000).Select(i => $"a{i}=b"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path.Replace("{code}", table.Code, StringComparison.Ordinal))
+        using var request = new HttpRequestMessage(HttpMethod.Post, path.Replace("{code}", session.Code, StringComparison.Ordinal))
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace("{DEEP}", deep, StringComparison.Ordinal).Replace("{MANY}", many, StringComparison.Ordinal).Replace("{LONG}", new('5', 70_000), StringComparison.Ordinal))),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace("{DEEP}", deep, StringComparison.Ordinal)
+                .Replace("{MANY}", many, StringComparison.Ordinal).Replace("{LONG}", new('5', 70_000), StringComparison.Ordinal))),
         };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-        table.Host.Sign(request, asBrowser: true);
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        session.Host.SignAsBrowser(request);
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         Assert.InRange((int)response.StatusCode, 400, 499);
-        Assert.NotEmpty(await response.Content.ReadAsStringAsync(Deadline.Token));
+        Assert.NotEmpty(await response.Content.ReadAsStringAsync(TestTimeout.Token));
     }
 
-    /// <summary>What only a post has is not looked for in anything else. Found by half a million requests.</summary>
+    /// <summary>The server looks for a form only in a POST; found by half a million random requests.</summary>
     [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("BREW")]
-    public async Task What_is_too_much_and_no_form_is_refused_by_every_method(string method)
+    public async Task A_body_that_is_too_large_is_refused_with_every_method(string method)
     {
-        var table = await ServerSession.OpenAsync(server);
-        using var request = new HttpRequestMessage(new(method), $"/s/{table.Code}/vote") { Content = new ByteArrayContent(new byte[70_000]) };
+        var session = await ServerSession.OpenAsync(server);
+        using var request = new HttpRequestMessage(
+            new(method), $"/s/{session.Code}/vote") { Content = new ByteArrayContent(new byte[70_000]) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=");
-        // What is left of it must not be read as the beginning of another.
+        // The rest of the body must not be read as the start of another request.
         request.Headers.ConnectionClose = true;
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
@@ -87,13 +92,15 @@ public sealed class JunkTests(TestServer server)
         var watch = Stopwatch.StartNew();
         try
         {
-            using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct).WaitAsync(Deadline.Time, ct);
-            if (response.Content.Headers.ContentType?.MediaType != "text/event-stream") await response.Content.ReadAsByteArrayAsync(ct).WaitAsync(Deadline.Time, ct);
+            using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct)
+                .WaitAsync(TestTimeout.Duration, ct);
+            if (response.Content.Headers.ContentType?.MediaType != "text/event-stream") await response.Content.ReadAsByteArrayAsync(ct)
+                .WaitAsync(TestTimeout.Duration, ct);
             return (response.StatusCode, watch.Elapsed);
         }
         catch (HttpRequestException)
         {
-            // The server hung up on what is too much to read.
+            // The server closed the connection on a body that is too large.
             return (HttpStatusCode.BadRequest, watch.Elapsed);
         }
     }

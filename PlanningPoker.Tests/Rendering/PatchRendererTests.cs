@@ -13,17 +13,17 @@ public class PatchRendererTests
     readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));
 
     [Fact]
-    public async Task Between_two_fragments_and_round_a_partial_is_no_white_space()
+    public async Task There_is_no_white_space_between_fragments_or_around_a_partial()
     {
         var session = TestSession.Of("Ann", "Bob").WithStories("a", "b").Voted(("Ann", "5")).Revealed();
 
-        var html = Text(await renderer.TableAsync(session.View)) + Text(await renderer.MineAsync(MyView.Of(session.Session, session["Ann"])));
+        var html = Text(await renderer.TableAsync(session.View)) + Text(await renderer.MineAsync(MyView.Of(session.State, session["Ann"])));
 
         Assert.DoesNotMatch(@"\s</hx-partial>|<hx-partial[^>]*>\s|</hx-partial>\s", html);
     }
 
     [Fact]
-    public async Task A_text_longer_than_a_buffer_is_whole()
+    public async Task A_text_longer_than_a_buffer_is_rendered_completely()
     {
         var longText = string.Concat(Enumerable.Repeat("Zoë ☕ ", 20_000));
 

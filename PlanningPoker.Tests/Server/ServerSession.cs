@@ -1,17 +1,18 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Verbs.EntryPoints;
 
 namespace PlanningPoker.Tests.Server;
 
-/// <summary>A session on the test server and those at it.</summary>
-sealed class ServerSession(TestServer server, string code, Person host)
+/// <summary>A session on a test server, used through its API and its live connections.</summary>
+class ServerSession(TestServer server, string code, TestPlayer host)
 {
     public TestServer Server => server;
     public string Code => code;
     public SessionCode Id => SessionCode.TryParse(code, out var id) ? id : default;
-    public Person Host => host;
+    public TestPlayer Host => host;
 
     public static async Task<ServerSession> OpenAsync(TestServer server, string host = "Hana", string? deck = null, string? from = null)
     {
@@ -19,53 +20,65 @@ sealed class ServerSession(TestServer server, string code, Person host)
         if (deck is not null) body["deck"] = deck;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(body) };
         if (from is not null) request.Headers.Add("X-Forwarded-For", from);
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
-        var opened = (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
+        var opened = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
         return new(server, (string)opened["sessionId"]!, new(host, new((string)opened["playerId"]!), (string)opened["playerToken"]!));
     }
 
-    public async Task<Person> JoinAsync(string name, Role role = Role.Voter)
+    public async Task<TestPlayer> JoinAsync(string name, Role role = Role.Voter)
     {
         var joined = await RunAsync(new(name), new Join(name, role));
         return new(name, new((string)joined["playerId"]!), (string)joined["playerToken"]!);
     }
 
-    /// <summary>Does it as a script would; it has to work.</summary>
-    public async Task<JsonObject> RunAsync(Person who, Command command)
+    /// <summary>Runs a command through the API and asserts that it succeeds.</summary>
+    public async Task<JsonObject> RunAsync(TestPlayer who, Command command)
     {
-        using var request = JsonDoor.Request(this, who, command)!;
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
-        var text = await response.Content.ReadAsStringAsync(Deadline.Token);
+        using var request = ApiEntryPoint.Request(this, who, command)!;
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
+        var text = await response.Content.ReadAsStringAsync(TestTimeout.Token);
         Assert.True(response.IsSuccessStatusCode, $"{command}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
-    public async Task<JsonObject> SnapshotAsync(Person? who = null)
+    public async Task<JsonObject> SnapshotAsync(TestPlayer? who = null)
     {
         using var response = await SendAsync(HttpMethod.Get, "", who);
-        return (await response.Content.ReadFromJsonAsync<JsonObject>(Deadline.Token))!;
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
     }
 
     public async Task<long> VersionAsync() => (long)(await SnapshotAsync())["version"]!;
 
-    /// <summary>A call of the session's API; whatever comes of it.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Person? who = null, object? json = null)
+    /// <summary>Sends a request to the API of the session and returns any response.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TestPlayer? who = null, object? json = null)
     {
         using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}");
-        who?.Sign(request, asBrowser: false);
+        who?.SignAsScript(request);
         if (json is not null) request.Content = json as HttpContent ?? JsonContent.Create(json);
-        return await server.Http.SendAsync(request, Deadline.Token);
+        return await server.Http.SendAsync(request, TestTimeout.Token);
     }
 
-    public Task<Listener> ListenAsync(Person? who = null, string query = "", string? lastEventId = null) =>
-        Listener.OpenAsync(server.Http, $"/api/sessions/{code}/events{query}", who, lastEventId);
+    public Task<EventStreamClient> OpenApiStreamAsync(TestPlayer? player = null, string query = "", string? lastEventId = null) =>
+        EventStreamClient.OpenAsync(server.Http, $"/api/sessions/{code}/events{query}", player, lastEventId);
 
-    /// <summary>The API's WebSocket.</summary>
-    public Task<Talker> TalkAsync(Person? who = null, string query = "") => Talker.OpenAsync(server, $"/api/sessions/{code}/ws{query}", who);
+    public Task<EventStreamClient> OpenPageStreamAsync(TestPlayer? player = null, string query = "", string? lastEventId = null) =>
+        EventStreamClient.OpenAsync(server.Http, $"/s/{code}/live{query}", player, lastEventId);
 
-    /// <summary>The pages' WebSocket.</summary>
-    public Task<Talker> LookAsync(Person? who = null, string query = "") => Talker.OpenAsync(server, $"/s/{code}/live/ws{query}", who);
+    public Task<WebSocketClient> OpenApiSocketAsync(TestPlayer? player = null, string query = "") =>
+        WebSocketClient.OpenAsync(server, $"/api/sessions/{code}/ws{query}", player);
 
-    public Task<Listener> WatchAsync(Person? who = null, string query = "", string? lastEventId = null) =>
-        Listener.OpenAsync(server.Http, $"/s/{code}/live{query}", who, lastEventId);
+    public Task<WebSocketClient> OpenPageSocketAsync(TestPlayer? player = null, string query = "") =>
+        WebSocketClient.OpenAsync(server, $"/s/{code}/live/ws{query}", player);
+
+    /// <summary>Waits until the player counts as present.</summary>
+    public async Task WaitUntilPresentAsync(TestPlayer player)
+    {
+        var presence = server.Services.GetRequiredService<IPresence>();
+        var timeout = TestTimeout.Token;
+        while (!(await presence.GetPresentAsync(Id)).Contains(player.Id))
+        {
+            timeout.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 }

@@ -11,39 +11,56 @@ using Microsoft.Extensions.Logging;
 
 namespace PlanningPoker.Tests.Server;
 
-/// <summary>The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own; without limits, for all tests come from one address.</summary>
+/// <summary>
+/// The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own. It has no rate limits, because all tests
+/// come from one address.
+/// </summary>
 public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "StreamsPerAddress", "StreamsPerPlayer", "CommandsPer10Seconds"];
+    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "StreamsPerAddress",
+        "StreamsPerPlayer", "CommandsPer10Seconds"];
 
     readonly string folder = Directory.CreateTempSubdirectory("planning-poker-web-").FullName;
     readonly ConcurrentQueue<string> errors = new();
 
-    /// <summary>For a server that differs.</summary>
+    /// <summary>Settings that differ from the defaults.</summary>
     internal Dictionary<string, string> Settings { get; init; } = [];
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
     internal string Environment { get; init; } = Environments.Production;
 
-    /// <summary>What was logged as an error.</summary>
+    /// <summary>The errors that were logged.</summary>
     internal IReadOnlyCollection<string> Errors => errors;
 
     internal Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>Follows no redirect and keeps no cookie: a test says what it sends.</summary>
+    /// <summary>Follows no redirect and keeps no cookie: a test states what it sends.</summary>
     internal HttpClient Http { get; private set; } = null!;
 
     internal static async Task<TestServer> StartAsync(TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
-        var server = new TestServer { Clock = clock ?? TimeProvider.System, Settings = settings.ToDictionary(each => each.Name, each => each.Value) };
+        var server = new TestServer { Clock = clock ?? TimeProvider.System,
+            Settings = settings.ToDictionary(each => each.Name, each => each.Value) };
         await server.InitializeAsync();
         return server;
+    }
+
+    /// <summary>Fetches a page, or posts a form, as a browser with the player's cookie does.</summary>
+    internal async Task<HttpResponseMessage> SendAsBrowserAsync(
+        HttpMethod method, string path, TestPlayer? player, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        player?.SignAsBrowser(request);
+        if (method == HttpMethod.Post)
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Http.SendAsync(request, TestTimeout.Token);
     }
 
     public ValueTask InitializeAsync()
     {
         UseKestrel(0);
         StartServer();
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false,
+            ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
         return ValueTask.CompletedTask;
     }
 
@@ -72,7 +89,8 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel)) errors.Enqueue($"{formatter(state, exception)} {exception}");
         }

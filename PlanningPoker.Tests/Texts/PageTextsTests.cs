@@ -14,9 +14,11 @@ public partial class PageTextsTests
     [Fact]
     public void There_is_a_text_for_every_state_of_the_connection_and_for_every_transport()
     {
-        var states = Script.Files.Single(file => file.Name == "connection.js").Text.Split('\n').Single(line => line.EndsWith("} State", StringComparison.Ordinal));
+        var states = Script.Files.Single(file => file.Name == "connection.js").Text.Split('\n')
+            .Single(line => line.EndsWith("} State", StringComparison.Ordinal));
         Assert.Equal(Quoted().Matches(states).Select(match => match.Groups[1].Value).Order(), KeysOf("status"));
-        var transports = Script.Files.SelectMany(file => TransportName().Matches(file.Code)).Select(match => match.Groups[1].Value).Distinct().Order();
+        var transports = Script.Files.SelectMany(file => TransportName().Matches(file.Code))
+            .Select(match => match.Groups[1].Value).Distinct().Order();
         Assert.Equal(transports, KeysOf("transports"));
     }
 
@@ -28,7 +30,9 @@ public partial class PageTextsTests
             Assert.Equal(["one", "other"], forms.AsObject().Select(form => form.Key).Order());
             Assert.All(forms.AsObject(), form => Assert.Contains("{count}", (string?)form.Value, StringComparison.Ordinal));
         }
-        Assert.Equal(("Connected (1 player online)", "Connected (3 players online)"), (Sentences.Counted("StatusConnected", 1), Sentences.Counted("StatusConnected", 3)));
+        Assert.Equal(
+            ("Connected (1 player online)", "Connected (3 players online)"),
+            (Sentences.Counted("StatusConnected", 1), Sentences.Counted("StatusConnected", 3)));
     }
 
     [Fact]
@@ -46,7 +50,7 @@ public partial class PageTextsTests
     [GeneratedRegex("name: '([a-z]+)'")]
     private static partial Regex TransportName();
 
-    /// <summary>A quoted text with a capital letter and another word after it, or with an ellipsis. Selectors and keys look otherwise.</summary>
+    /// <summary>A quoted text with a capital letter and another word after it, or with an ellipsis, unlike selectors and keys.</summary>
     [GeneratedRegex("""['"`][^'"`\n]*([A-Z][a-z]+[,.!?:]? +\p{L}|…)[^'"`\n]*['"`]""")]
     private static partial Regex Sentence();
 

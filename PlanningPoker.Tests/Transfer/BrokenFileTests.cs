@@ -13,10 +13,11 @@ public class BrokenFileTests
     [InlineData("Key,Title", FileProblem.NoRows)]
     [InlineData("Key,Title\n\n,\n", FileProblem.NoRows)]
     [InlineData("sep=;\n", FileProblem.NoTitleColumn)]
-    public void A_file_without_stories_is_refused_with_its_cause(string csv, FileProblem fault) => AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
+    public void A_file_without_stories_is_refused_with_the_reason(string csv, FileProblem fault) =>
+        AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
 
     [Fact]
-    public void Bytes_that_are_no_Unicode_are_refused_rather_than_guessed()
+    public void A_file_that_is_not_Unicode_is_refused()
     {
         AssertRefused(FileProblem.NotUnicode, Encoding.Latin1.GetBytes("Key,Title\nUS-1,Größe"));
         AssertRefused(FileProblem.NotUnicode, [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
@@ -24,21 +25,22 @@ public class BrokenFileTests
     }
 
     [Fact]
-    public void A_workbook_is_told_from_a_text() => AssertRefused(FileProblem.Workbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
+    public void A_workbook_is_refused() => AssertRefused(FileProblem.Workbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
 
     [Fact]
-    public void A_quote_open_at_the_end_is_named_by_the_line_of_its_row_and_the_rows_before_it_come_in()
+    public void An_unclosed_quote_at_the_end_is_reported_with_its_line_and_earlier_rows_are_imported()
     {
-        var import = Samples.Read("Key,Title,Description\nUS-1,One,\"a\nb\"\nUS-2,\"Two,cut off\nand more");
+        var import = SampleFiles.Read("Key,Title,Description\nUS-1,One,\"a\nb\"\nUS-2,\"Two,cut off\nand more");
 
         Assert.Equal([new(4, ImportProblemCode.UnclosedQuote)], import.Unreadable);
         Assert.Equal("One", Assert.Single(import.Rows).Draft.Title);
     }
 
     [Fact]
-    public void A_quote_left_open_does_not_swallow_the_rows_behind_it()
+    public void An_unclosed_quote_does_not_swallow_the_following_rows()
     {
-        var import = Samples.Read("Title,Key,Description\r\n\"One,US-1,x\r\n\"Two\",US-2,\"a\r\nb\"\r\nThree,US-3,\r\n\"Four,US-4,\r\nFive,US-5,y");
+        var import = SampleFiles.Read(
+            "Title,Key,Description\r\n\"One,US-1,x\r\n\"Two\",US-2,\"a\r\nb\"\r\nThree,US-3,\r\n\"Four,US-4,\r\nFive,US-5,y");
 
         Assert.Equal([new(2, ImportProblemCode.Malformed), new(6, ImportProblemCode.UnclosedQuote)], import.Unreadable);
         Assert.Equal([(3, "US-2"), (5, "US-3"), (7, "US-5")], import.Rows.Select(row => (row.Line, row.Draft.Key)));
@@ -48,42 +50,44 @@ public class BrokenFileTests
     [Fact]
     public void Text_after_a_closing_quote_makes_the_row_unreadable()
     {
-        var import = Samples.Read("Key,Title\nUS-1,\"He said \"hi\" to me\"\nUS-2,Fine");
+        var import = SampleFiles.Read("Key,Title\nUS-1,\"He said \"hi\" to me\"\nUS-2,Fine");
 
         Assert.Equal([new(2, ImportProblemCode.Malformed, "US-1")], import.Unreadable);
         Assert.Equal("US-2", Assert.Single(import.Rows).Draft.Key);
     }
 
     [Fact]
-    public void A_quote_inside_a_bare_cell_is_text() =>
-        Assert.Equal("A 5\" disk", Assert.Single(Samples.Read("Key,Title\nUS-1,A 5\" disk").Rows).Draft.Title);
+    public void A_quote_inside_an_unquoted_cell_is_text() =>
+        Assert.Equal("A 5\" disk", Assert.Single(SampleFiles.Read("Key,Title\nUS-1,A 5\" disk").Rows).Draft.Title);
 
     [Fact]
-    public void Too_many_fields_are_named_but_empty_ones_at_the_end_do_no_harm()
+    public void Too_many_fields_are_reported_unless_the_extra_ones_are_empty()
     {
-        var import = Samples.Read("Key,Title\nUS-1,Log in, log out\nUS-2,Fine,,\nUS-3,Fine");
+        var import = SampleFiles.Read("Key,Title\nUS-1,Log in, log out\nUS-2,Fine,,\nUS-3,Fine");
 
         Assert.Equal([new(2, ImportProblemCode.TooManyFields, "US-1")], import.Unreadable);
         Assert.Equal(["US-2", "US-3"], import.Rows.Select(row => row.Draft.Key));
     }
 
     [Fact]
-    public void A_short_row_comes_in_when_its_title_is_there()
+    public void A_short_row_is_imported_when_it_has_a_title()
     {
-        var import = Samples.Read("Key,Title,Description,URL\nUS-1,Fine\nUS-2\nUS-3,,a,b");
+        var import = SampleFiles.Read("Key,Title,Description,URL\nUS-1,Fine\nUS-2\nUS-3,,a,b");
 
         Assert.Equal([new(3, ImportProblemCode.TooFewFields, "US-2")], import.Unreadable);
         Assert.Equal(["US-1", "US-3"], import.Rows.Select(row => row.Draft.Key));
-        Assert.Equal([new(3, ImportProblemCode.TooFewFields, "US-2"), new(4, ImportProblemCode.NoTitle, "US-3")], Played.New().Outcome(import).Problems);
+        Assert.Equal([new(3, ImportProblemCode.TooFewFields, "US-2"), new(4, ImportProblemCode.NoTitle, "US-3")], SampleGame.New()
+            .Try(import).Problems);
     }
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r")]
     [InlineData("\r\n")]
-    public void Lines_are_counted_inside_quotes_and_between_rows_whatever_ends_them(string end)
+    public void Lines_are_counted_inside_quotes_and_between_rows_with_any_line_end(string end)
     {
-        var import = Samples.Read("Title,Description\n\nOne,\"a\n\nb\"\n,\nTwo,\nThree,b,c\n".Replace("\n", end, StringComparison.Ordinal));
+        var import = SampleFiles.Read(
+            "Title,Description\n\nOne,\"a\n\nb\"\n,\nTwo,\nThree,b,c\n".Replace("\n", end, StringComparison.Ordinal));
 
         Assert.Equal([(3, "One"), (7, "Two")], import.Rows.Select(row => (row.Line, row.Draft.Title)));
         Assert.Equal([new(8, ImportProblemCode.TooManyFields)], import.Unreadable);
@@ -91,7 +95,8 @@ public class BrokenFileTests
 
     [Fact]
     public void A_single_column_may_hold_commas_without_quotes() =>
-        Assert.Equal(["Cart, wishlist; and more", "Pay, then ship", "Quoted, too"], Samples.Read("summary\nCart, wishlist; and more\nPay, then ship\n\"Quoted, too\"").Rows.Select(row => row.Draft.Title));
+        Assert.Equal(["Cart, wishlist; and more", "Pay, then ship", "Quoted, too"],
+            SampleFiles.Read("summary\nCart, wishlist; and more\nPay, then ship\n\"Quoted, too\"").Rows.Select(row => row.Draft.Title));
 
     [Theory]
     [InlineData("TITLE , issue_KEY\nA,US-1")]
@@ -100,23 +105,23 @@ public class BrokenFileTests
     [InlineData("\uFEFFIssueKey|title\nUS-1|A")]
     [InlineData("key,name,title\nUS-1,not this,A")]
     [InlineData("id,issue key,title,title\n7,US-1,,A")]
-    public void Headers_are_read_leniently(string csv) => Assert.Equal(new("A", "US-1"), Assert.Single(Samples.Read(csv).Rows).Draft);
+    public void Headers_are_read_leniently(string csv) => Assert.Equal(new("A", "US-1"), Assert.Single(SampleFiles.Read(csv).Rows).Draft);
 
     [Fact]
-    public void A_wrong_hint_at_the_separator_does_no_harm()
+    public void A_wrong_separator_hint_is_ignored()
     {
         foreach (var separator in Enumerable.Range(0, 128).Select(c => (char)c).Except("\r\n\""))
-            Assert.Equal("US-1", Assert.Single(Samples.Read($"sep={separator}\nKey,Title\nUS-1,A").Rows).Draft.Key);
+            Assert.Equal("US-1", Assert.Single(SampleFiles.Read($"sep={separator}\nKey,Title\nUS-1,A").Rows).Draft.Key);
     }
 
     [Fact]
     public void Zero_bytes_become_spaces() =>
-        Assert.Equal("A B", Assert.Single(Played.New().Does(Samples.Read("Key,Title\nUS-1,A\0B")).Stories).Title);
+        Assert.Equal("A B", Assert.Single(SampleGame.New().After(SampleFiles.Read("Key,Title\nUS-1,A\0B")).Stories).Title);
 
     [Fact]
-    public void Endless_rows_are_read_up_to_a_limit_and_the_first_one_beyond_it_is_named()
+    public void Rows_are_read_up_to_a_limit_and_the_first_one_beyond_it_is_reported()
     {
-        var import = Samples.Read("Title\n" + string.Concat(Enumerable.Repeat("x\n", 20_000)));
+        var import = SampleFiles.Read("Title\n" + string.Concat(Enumerable.Repeat("x\n", 20_000)));
 
         Assert.Equal(5 * PokerSession.MaxStories, import.Rows.Length);
         Assert.Equal([new(5 * PokerSession.MaxStories + 2, ImportProblemCode.TooMany)], import.Unreadable);

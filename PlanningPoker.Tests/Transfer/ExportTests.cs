@@ -9,13 +9,14 @@ public class ExportTests
 {
     static readonly DateOnly Day = new(2026, 11, 23);
 
-    /// <summary>A quick vote, a story with two rounds, one without, and a story whose cards still lie face down.</summary>
-    static readonly PokerSession Session = Played.New("Sprint 42").With("Ana", "Tom|my")
-        .Votes(("Ana", "3"), ("Tom|my", "?")).Does(new Reveal())
-        .Adds("Sign in, please", "US-1", "As \"Ana\"\nI sign in", "https://example.com/US-1").Adds("=HYPERLINK(\"x\")").Adds("Later", "US-3")
-        .Does(new StartStory(new("s1"))).Votes(("Ana", "5"), ("Tom|my", "8")).Does(new Reveal())
-        .Does(new Reset()).Votes(("Ana", "½"), ("Tom|my", "½")).Does(new Reveal()).Does(new EstimateStory(new("s1"), "½"))
-        .Does(new StartStory(new("s3"))).Votes(("Ana", "100"));
+    /// <summary>A quick vote, a story with two rounds, one without, and one whose cards are hidden.</summary>
+    static readonly PokerSession Session = SampleGame.New("Sprint 42").WithPlayers("Ana", "Tom|my")
+        .WithVotes(("Ana", "3"), ("Tom|my", "?")).After(new Reveal())
+        .WithStory("Sign in, please", "US-1", "As \"Ana\"\nI sign in", "https://example.com/US-1").WithStory("=HYPERLINK(\"x\")")
+            .WithStory("Later", "US-3")
+        .After(new StartStory(new("s1"))).WithVotes(("Ana", "5"), ("Tom|my", "8")).After(new Reveal())
+        .After(new Reset()).WithVotes(("Ana", "½"), ("Tom|my", "½")).After(new Reveal()).After(new EstimateStory(new("s1"), "½"))
+        .After(new StartStory(new("s3"))).WithVotes(("Ana", "100"));
 
     [Fact]
     public void A_CSV_has_one_row_per_story_with_the_last_figures_and_all_rounds() => Assert.Equal(
@@ -33,7 +34,7 @@ public class ExportTests
     public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() => Assert.Equal([0xEF, 0xBB, 0xBF], Export.Csv(Session)[..3]);
 
     [Fact]
-    public void A_JSON_has_stable_names_and_keeps_quick_votes_apart()
+    public void A_JSON_has_stable_names_and_lists_quick_votes_separately()
     {
         var json = JsonDocument.Parse(Export.Json(Session)).RootElement;
         var story = json.GetProperty("stories")[0];
@@ -42,7 +43,8 @@ public class ExportTests
         Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "rounds"], Names(story));
         Assert.Equal(["round", "revealedAt", "votes", "average", "median", "consensus"], Names(story.GetProperty("rounds")[0]));
         Assert.Equal("""{"name":"Ana","value":"5"}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
-        Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""", Compact(story.GetProperty("rounds")[0].GetProperty("consensus")));
+        Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""",
+            Compact(story.GetProperty("rounds")[0].GetProperty("consensus")));
         Assert.Equal(("½", 0.5m), (story.GetProperty("estimate").GetString(), story.GetProperty("storyPoints").GetDecimal()));
         Assert.Equal("2026-11-23T08:30:00+00:00", story.GetProperty("rounds")[0].GetProperty("revealedAt").GetString());
         Assert.Equal(1, json.GetProperty("quickVotes")[0].GetProperty("round").GetInt32());
@@ -76,15 +78,16 @@ public class ExportTests
         """, Encoding.UTF8.GetString(Export.Markdown(Session)));
 
     [Fact]
-    public void Markdown_shows_foreign_text_as_text() =>
+    public void Markdown_escapes_texts_that_people_typed() =>
         Assert.Contains(
             @"| \[x\](javascript:1) | &lt;b&gt;a\*b\_c&lt;/b&gt; \`d\` \\\| &amp;amp; |",
-            Encoding.UTF8.GetString(Export.Markdown(Played.New().Adds(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))), StringComparison.Ordinal);
+            Encoding.UTF8.GetString(Export.Markdown(SampleGame.New().WithStory(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))),
+                StringComparison.Ordinal);
 
     [Fact]
-    public void The_current_round_counts_as_soon_as_it_is_revealed()
+    public void The_current_round_is_exported_once_it_is_revealed()
     {
-        var revealed = Session.Does(new Reveal());
+        var revealed = Session.After(new Reveal());
 
         foreach (var write in new Func<PokerSession, byte[]>[] { Export.Csv, Export.Json, Export.Markdown })
         {
@@ -94,10 +97,11 @@ public class ExportTests
     }
 
     [Fact]
-    public void Hidden_votes_change_not_one_byte()
+    public void Hidden_votes_do_not_change_an_exported_byte()
     {
-        var twin = Session.Does(new Retract(), "Ana").Does(new Vote("0"), "Ana").Does(new Vote("☕"), "Ana").Does(new Vote("1"), "Tom|my");
-        var without = Session.Does(new Retract(), "Ana");
+        var twin = Session.After(new Retract(), "Ana").After(new Vote("0"), "Ana").After(new Vote("☕"), "Ana")
+            .After(new Vote("1"), "Tom|my");
+        var without = Session.After(new Retract(), "Ana");
 
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
@@ -107,32 +111,33 @@ public class ExportTests
     }
 
     [Fact]
-    public void A_round_that_was_never_revealed_is_in_no_file()
+    public void A_round_that_was_never_revealed_is_not_exported()
     {
-        var left = Session.Does(new QuickVote());
+        var left = Session.After(new QuickVote());
 
         foreach (var format in Enum.GetValues<ExportFormat>())
             Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(left, format, Day).Content);
     }
 
     [Fact]
-    public void The_code_that_invites_is_in_no_file()
+    public void The_session_code_is_not_exported()
     {
         foreach (var format in Enum.GetValues<ExportFormat>())
             Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(Export.Create(Session, format, Day).Content), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Whoever_has_left_keeps_name_and_vote() =>
-        Assert.Contains("Tom|my 8", Encoding.UTF8.GetString(Export.Csv(Session.Does(new Leave(), "Tom|my"))), StringComparison.Ordinal);
+    public void A_player_who_left_keeps_name_and_vote_in_the_export() =>
+        Assert.Contains("Tom|my 8", Encoding.UTF8.GetString(Export.Csv(Session.After(new Leave(), "Tom|my"))), StringComparison.Ordinal);
 
     [Fact]
     public void T_shirt_sizes_have_no_figures()
     {
-        var session = Played.New(deck: new("t-shirt", [])).With("Ana").Adds("One", "US-1")
-            .Does(new StartStory(new("s1"))).Votes(("Ana", "M")).Does(new Reveal()).Does(new EstimateStory(new("s1"), "M"));
+        var session = SampleGame.New(deck: new("t-shirt", [])).WithPlayers("Ana").WithStory("One", "US-1")
+            .After(new StartStory(new("s1"))).WithVotes(("Ana", "M")).After(new Reveal()).After(new EstimateStory(new("s1"), "M"));
 
-        Assert.Contains("US-1,One,,,M,1,,,M,Round 2: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)), StringComparison.Ordinal);
+        Assert.Contains("US-1,One,,,M,1,,,M,Round 2: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,7 +146,7 @@ public class ExportTests
     [InlineData("计划 🚀", "session-2026-11-23.csv")]
     [InlineData("CON", "con-2026-11-23.csv")]
     public void The_file_is_named_after_the_session_and_the_day(string session, string file) =>
-        Assert.Equal(file, Export.Create(Played.New(session), ExportFormat.Csv, Day).Name);
+        Assert.Equal(file, Export.Create(SampleGame.New(session), ExportFormat.Csv, Day).Name);
 
     static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(member => member.Name);
 

@@ -17,12 +17,12 @@ public class FormulaTests
     [InlineData("＝1+1")]
     [InlineData("- a dash")]
     [InlineData("-1-2")]
-    public void A_cell_that_a_spreadsheet_might_run_gets_an_apostrophe_and_loses_it_on_the_way_back(string title)
+    public void A_cell_that_looks_like_a_formula_gets_an_apostrophe_that_an_import_removes(string title)
     {
-        var csv = Export.Csv(Played.New().Adds(title, "US-1"));
+        var csv = Export.Csv(SampleGame.New().WithStory(title, "US-1"));
 
         Assert.Contains(title[..1] is "\"" ? "'\"\"=" : "'" + title[..2], Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
-        Assert.Equal(title, Assert.Single(Samples.Read(csv).Rows).Draft.Title);
+        Assert.Equal(title, Assert.Single(SampleFiles.Read(csv).Rows).Draft.Title);
     }
 
     [Theory]
@@ -30,19 +30,21 @@ public class FormulaTests
     [InlineData("-0.5")]
     [InlineData("1 = 1")]
     [InlineData("'tis")]
-    public void A_cell_that_does_nothing_stays_as_it_is(string title)
+    public void A_harmless_cell_is_exported_unchanged(string title)
     {
-        var csv = Export.Csv(Played.New().Adds(title, "US-1"));
+        var csv = Export.Csv(SampleGame.New().WithStory(title, "US-1"));
 
         Assert.Contains($"US-1,{title},", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
-        Assert.Equal(title, Assert.Single(Samples.Read(csv).Rows).Draft.Title);
+        Assert.Equal(title, Assert.Single(SampleFiles.Read(csv).Rows).Draft.Title);
     }
 
     [Fact]
-    public void A_player_cannot_smuggle_a_formula_in_by_a_name()
+    public void A_player_name_cannot_become_a_formula()
     {
-        var session = Played.New().With("=cmd()").Adds("One").Does(new StartStory(new("s1"))).Votes(("=cmd()", "5")).Does(new Reveal());
+        var session = SampleGame.New().WithPlayers("=cmd()").WithStory("One").After(new StartStory(new("s1"))).WithVotes(("=cmd()", "5"))
+            .After(new Reveal());
 
-        Assert.Contains(",Round 2: =cmd() 5", Encoding.UTF8.GetString(Export.Csv(session)).Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(",Round 2: =cmd() 5", Encoding.UTF8.GetString(Export.Csv(session))
+            .Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ public class PastedLinesTests
     [InlineData("US-125", null, "US-125")]
     [InlineData("US-1a Sign in", null, "US-1a Sign in")]
     [InlineData("=1+1", null, "=1+1")]
-    public void A_line_is_a_title_perhaps_with_a_key(string line, string? key, string title) =>
+    public void A_line_is_a_title_with_an_optional_key(string line, string? key, string title) =>
         Assert.Equal(new(title, key), Read(line));
 
     [Theory]
@@ -51,14 +51,15 @@ public class PastedLinesTests
     public void An_address_elsewhere_is_text(string line) => Assert.Equal(new(line), Read(line));
 
     [Fact]
-    public void A_line_that_is_nothing_but_an_address_is_its_own_title() =>
+    public void A_line_with_nothing_but_an_address_has_it_as_its_title() =>
         Assert.Equal(new("https://example.com/a", Url: "https://example.com/a"), Read("https://example.com/a"));
 
     [Fact]
-    public void Further_cells_are_the_description() => Assert.Equal(new("Sign in", "US-125", "High\nAna"), Read("US-125\tSign in\tHigh\t\tAna"));
+    public void Further_cells_are_the_description() =>
+        Assert.Equal(new("Sign in", "US-125", "High\nAna"), Read("US-125\tSign in\tHigh\t\tAna"));
 
     [Fact]
-    public void Blank_lines_and_rulers_are_passed_over_and_counted()
+    public void Blank_lines_and_rulers_are_skipped_but_counted()
     {
         var (import, _) = StoryFile.ReadLines("One\n\n \t\n---\r\n* * *\r-\nTwo\r\n");
 
@@ -66,24 +67,24 @@ public class PastedLinesTests
     }
 
     [Fact]
-    public void What_begins_several_lines_is_a_word_and_no_key()
+    public void A_word_that_begins_several_lines_is_not_a_key()
     {
         var (import, _) = StoryFile.ReadLines("PHP-8 upgrade\nPHP-8 clean-up\nUS-1 One\nUS-1 One");
 
         Assert.Equal(["PHP-8 upgrade", "PHP-8 clean-up", "One", "One"], import!.Rows.Select(row => row.Draft.Title));
         Assert.Equal([null, null, "US-1", "US-1"], import.Rows.Select(row => row.Draft.Key));
-        Assert.Equal(3, Played.New().Does(import).Stories.Count);
+        Assert.Equal(3, SampleGame.New().After(import).Stories.Count);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" \n\t\r\n")]
     [InlineData("---")]
-    public void No_line_at_all_is_refused(string text) =>
+    public void Text_without_a_line_is_refused(string text) =>
         Assert.Equal(new Refusal(Reason.BadCsv) { Value = nameof(FileProblem.Empty) }, StoryFile.ReadLines(text).Refusal);
 
     [Fact]
-    public void A_table_pasted_into_the_text_box_is_read_as_one()
+    public void A_table_pasted_into_the_text_box_is_read_as_a_table()
     {
         var (import, _) = StoryFile.ReadPaste("Key\tTitle\tDescription\nUS-1\tOne\t\"a\nb\"\n");
 
@@ -98,7 +99,8 @@ public class PastedLinesTests
 
     [Fact]
     public void Lines_in_a_file_may_have_any_Unicode_encoding() =>
-        Assert.Equal("Größe", StoryFile.ReadLines((byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Größe")]).Command!.Rows.Single().Draft.Title);
+        Assert.Equal("Größe", StoryFile.ReadLines(
+            (byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Größe")]).Command!.Rows.Single().Draft.Title);
 
     static StoryDraft Read(string line) => Assert.Single(StoryFile.ReadLines(line).Command!.Rows).Draft;
 }

@@ -6,9 +6,9 @@ namespace PlanningPoker.Tests.Transfer;
 public class TrackerTests
 {
     [Fact]
-    public void A_Jira_export_comes_in_with_its_keys_and_wiki_text()
+    public void A_Jira_export_is_imported_with_its_keys_and_wiki_text()
     {
-        var import = Samples.Read(Samples.Bytes("jira.csv"));
+        var import = SampleFiles.Read(SampleFiles.Bytes("jira.csv"));
 
         Assert.Empty(import.Unreadable);
         Assert.Equal(["SHOP-101", "SHOP-102", "SHOP-107"], import.Rows.Select(row => row.Draft.Key));
@@ -20,35 +20,38 @@ public class TrackerTests
     }
 
     [Fact]
-    public void An_Azure_export_comes_in_with_its_HTML_as_plain_text()
+    public void An_Azure_export_is_imported_with_its_HTML_as_plain_text()
     {
-        var import = Samples.Read(Samples.Bytes("azure.csv"));
+        var import = SampleFiles.Read(SampleFiles.Bytes("azure.csv"));
 
         Assert.Empty(import.Unreadable);
         Assert.Equal(["4711", "4712", "4713"], import.Rows.Select(row => row.Draft.Key));
         Assert.Equal("Remove List<int> from the API", import.Rows[2].Draft.Title);
-        Assert.Equal("As an accountant I want to export invoices.\n\nAcceptance:\n- one PDF per invoice\n- 5 < 10 seconds", import.Rows[0].Draft.Description);
+        Assert.Equal("As an accountant I want to export invoices.\n\nAcceptance:\n- one PDF per invoice\n- 5 < 10 seconds",
+            import.Rows[0].Draft.Description);
         Assert.Equal("Rounding & VAT\nSee the sheet.", import.Rows[1].Draft.Description);
     }
 
     [Fact]
-    public void A_tree_from_Azure_has_its_titles_in_several_columns() =>
-        Assert.Equal(["Checkout", "Payment", "Pay by invoice"], Samples.Read(Samples.Bytes("azure-tree.csv")).Rows.Select(row => row.Draft.Title));
+    public void A_tree_from_Azure_is_imported_from_several_title_columns() =>
+        Assert.Equal(["Checkout", "Payment", "Pay by invoice"],
+            SampleFiles.Read(SampleFiles.Bytes("azure-tree.csv")).Rows.Select(row => row.Draft.Title));
 
     [Fact]
-    public void Issues_of_GitHub_come_in_with_their_links_and_their_Markdown_untouched()
+    public void Issues_of_GitHub_are_imported_with_their_links_and_unchanged_Markdown()
     {
-        var import = Samples.Read(Samples.Bytes("github-issues.csv"));
+        var import = SampleFiles.Read(SampleFiles.Bytes("github-issues.csv"));
 
         Assert.Equal(["12", "15"], import.Rows.Select(row => row.Draft.Key));
         Assert.Equal("https://github.com/acme/web/issues/12", import.Rows[0].Draft.Url);
-        Assert.Equal("## Why\nEyes hurt at night.\n\n<!-- remove before posting -->\nWrap it in a `<div>`.", import.Rows[0].Draft.Description);
+        Assert.Equal("## Why\nEyes hurt at night.\n\n<!-- remove before posting -->\nWrap it in a `<div>`.",
+            import.Rows[0].Draft.Description);
     }
 
     [Fact]
-    public void A_project_of_GitHub_comes_in_from_tabs()
+    public void A_project_of_GitHub_is_imported_from_tab_separated_text()
     {
-        var import = Samples.Read(Samples.Bytes("github-project.tsv"));
+        var import = SampleFiles.Read(SampleFiles.Bytes("github-project.tsv"));
 
         Assert.Equal(["Dark mode", "Draft without an issue", "A \"quoted\" title"], import.Rows.Select(row => row.Draft.Title));
         Assert.Equal([null, null, null], import.Rows.Select(row => row.Draft.Key));
@@ -56,37 +59,41 @@ public class TrackerTests
     }
 
     [Fact]
-    public void A_Linear_export_comes_in() =>
+    public void A_Linear_export_is_imported() =>
         Assert.Equal(
             [new("Webhooks retry with back-off", "ENG-31", "After a failure wait 1, 2, 4 … minutes."), new("Rotate API keys", "ENG-32")],
-            Samples.Read(Samples.Bytes("linear.csv")).Rows.Select(row => row.Draft));
+            SampleFiles.Read(SampleFiles.Bytes("linear.csv")).Rows.Select(row => row.Draft));
 
     [Fact]
-    public void A_spreadsheet_may_say_its_separator()
+    public void A_spreadsheet_may_name_its_separator()
     {
-        var import = Samples.Read(Samples.Bytes("semicolons.csv"));
+        var import = SampleFiles.Read(SampleFiles.Bytes("semicolons.csv"));
 
         Assert.Equal([new(3, ImportProblemCode.TooManyFields, "US-1")], import.Unreadable);
         Assert.Equal(new ImportRow(4, new("Preis, netto", "US-2", "Zeile 1;\nZeile 2")), Assert.Single(import.Rows));
     }
 
     [Fact]
-    public void Story_points_of_the_file_are_not_taken_for_estimates()
+    public void Story_points_of_the_file_do_not_become_estimates()
     {
-        var session = Played.New().Does(Samples.Read(Samples.Bytes("jira.csv")));
+        var session = SampleGame.New().After(SampleFiles.Read(SampleFiles.Bytes("jira.csv")));
 
         Assert.All(session.Stories, story => Assert.Null(story.Estimate));
         Assert.Equal("SHOP-101", session.NextStory?.Key);
     }
 
     [Theory]
-    [InlineData("clover.csv", 384, "CLOV-1086", "Line coverage data is inconsistent", "CLOV-1960", "Instrument Groovy traits and show code coverage for them")]
-    [InlineData("mulestudio.csv", 732, "STUDIO-95", "Support for request/reply", "STUDIO-7487", "Spike to verify support extension child element naming conventions")]
-    [InlineData("usergrid.csv", 482, "USERGRID-16", "Asset data does not correctly obey contextual ownership like the entity", "USERGRID-1275", "Allow usergrid.api.url.base to be set when creating organizations.")]
-    public void A_real_backlog_comes_in_whole(string file, int count, string firstKey, string firstTitle, string lastKey, string lastTitle)
+    [InlineData("clover.csv", 384, "CLOV-1086", "Line coverage data is inconsistent", "CLOV-1960",
+        "Instrument Groovy traits and show code coverage for them")]
+    [InlineData("mulestudio.csv", 732, "STUDIO-95", "Support for request/reply", "STUDIO-7487",
+        "Spike to verify support extension child element naming conventions")]
+    [InlineData("usergrid.csv", 482, "USERGRID-16", "Asset data does not correctly obey contextual ownership like the entity",
+        "USERGRID-1275", "Allow usergrid.api.url.base to be set when creating organizations.")]
+    public void A_real_backlog_is_imported_completely(
+        string file, int count, string firstKey, string firstTitle, string lastKey, string lastTitle)
     {
-        var import = Samples.Read(Samples.Backlog(file));
-        var session = Played.New().Does(import);
+        var import = SampleFiles.Read(SampleFiles.Backlog(file));
+        var session = SampleGame.New().After(import);
 
         Assert.Empty(import.Unreadable);
         Assert.Equal(count, import.Rows.Length);
@@ -102,11 +109,11 @@ public class TrackerTests
     [InlineData("clover.csv", 13)]
     [InlineData("mulestudio.csv", 15)]
     [InlineData("usergrid.csv", 22)]
-    public void A_real_backlog_twice_adds_nothing_the_second_time(string file, int shortened)
+    public void A_real_backlog_imported_twice_adds_nothing_the_second_time(string file, int shortened)
     {
-        var import = Samples.Read(Samples.Backlog(file));
-        var once = Played.New().Outcome(import);
-        var twice = once.Session.Outcome(import);
+        var import = SampleFiles.Read(SampleFiles.Backlog(file));
+        var once = SampleGame.New().Try(import);
+        var twice = once.Session.Try(import);
 
         Assert.Equal(shortened, once.Problems.Length);
         Assert.Equal(once.Session.Stories, twice.Session.Stories);
@@ -114,12 +121,13 @@ public class TrackerTests
     }
 
     [Fact]
-    public void The_encodings_of_spreadsheets_are_understood()
+    public void The_encodings_of_spreadsheets_are_recognised()
     {
         const string csv = "Key;Title\r\nUS-1;Größe ½ ☕ 🚀\r\n";
 
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
-            Assert.Equal("Größe ½ ☕ 🚀", Samples.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(csv)]).Rows.Single().Draft.Title);
-        Assert.Equal("Größe ½ ☕ 🚀", Samples.Read(Encoding.Unicode.GetBytes(csv)).Rows.Single().Draft.Title);
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode,
+            Encoding.BigEndianUnicode, Encoding.UTF32 })
+            Assert.Equal("Größe ½ ☕ 🚀", SampleFiles.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(csv)]).Rows.Single().Draft.Title);
+        Assert.Equal("Größe ½ ☕ 🚀", SampleFiles.Read(Encoding.Unicode.GetBytes(csv)).Rows.Single().Draft.Title);
     }
 }

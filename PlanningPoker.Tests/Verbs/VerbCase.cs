@@ -3,28 +3,30 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Verbs;
 
-/// <summary>One row of the table of verbs.</summary>
-/// <param name="Verb">The wire name, and which of its kinds.</param>
-/// <param name="May">Who may; the others meet the reason they are given in <see cref="ReasonFor"/>.</param>
-/// <param name="Command">What is tried.</param>
-/// <param name="Event">What everyone hears.</param>
-/// <param name="Payload">What a script hears with it; a member that is <c>"*"</c> may be anything.</param>
-sealed record VerbCase(string Verb, May May, Func<Cast, Command> Command, string Event, Func<Cast, Person, object> Payload)
+/// <summary>A command of the API, who may run it, and what it publishes (docs/api.md).</summary>
+/// <param name="Verb">The wire name, and a word that tells cases of the same name apart.</param>
+/// <param name="Permission">Who may run it; <see cref="ReasonFor"/> has the reason for the others.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Event">The published event.</param>
+/// <param name="Payload">The payload that scripts receive; a member that is <c>"*"</c> may be anything.</param>
+sealed record VerbCase(
+    string Verb, Permission Permission, Func<PopulatedSession, Command> Command, string Event, Func<PopulatedSession, TestPlayer,
+        object> Payload)
 {
-    /// <summary>What has to be there before.</summary>
-    public Func<Cast, Task> Before { get; init; } = _ => Task.CompletedTask;
+    /// <summary>Runs before the command.</summary>
+    public Func<PopulatedSession, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-    public Reason? ReasonFor(Part part) => (part, May) switch
+    public Reason? ReasonFor(TestRole role) => (role, Permission) switch
     {
-        (_, May.Anyone) => null,
-        (Part.Stranger, _) => Reason.NotJoined,
-        (Part.Removed, _) => Reason.Removed,
-        (Part.Host, _) or (_, May.Seated) or (Part.Player, May.PlayerOrHosts) => null,
-        (Part.Observer, May.Voters) => Reason.ObserverCannotVote,
-        (_, May.Voters) => null,
+        (_, Permission.Anyone) => null,
+        (TestRole.Stranger, _) => Reason.NotJoined,
+        (TestRole.Removed, _) => Reason.Removed,
+        (TestRole.Host, _) or (_, Permission.Seated) or (TestRole.Player, Permission.PlayerOrHosts) => null,
+        (TestRole.Observer, Permission.Voters) => Reason.ObserverCannotVote,
+        (_, Permission.Voters) => null,
         _ => Reason.NotHost,
     };
 }
 
-/// <summary>Who may.</summary>
-enum May { Anyone, Seated, Voters, PlayerOrHosts, Hosts }
+/// <summary>Who may run a command.</summary>
+enum Permission { Anyone, Seated, Voters, PlayerOrHosts, Hosts }

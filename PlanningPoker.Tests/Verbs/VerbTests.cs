@@ -10,39 +10,40 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Verbs;
 
-/// <summary>Every row of the table of verbs, by everyone, through every entry point.</summary>
+/// <summary>Tries every verb in every role through every entry point.</summary>
 public sealed class VerbTests(TestServer server)
 {
-    public static TheoryData<string, Part, string> EveryVerbByEveryoneThroughEveryDoor() =>
+    public static TheoryData<string, TestRole, string> EveryVerbRoleAndEntryPoint() =>
     [
         .. from row in VerbTable.Rows
-           from part in Enum.GetValues<Part>()
-           from door in AllDoors.ByName.Keys
-           select (row.Verb, part, door),
+           from role in Enum.GetValues<TestRole>()
+           from entryPoint in AllEntryPoints.ByName.Keys
+           select (row.Verb, role, entryPoint),
     ];
 
-    [Theory, MemberData(nameof(EveryVerbByEveryoneThroughEveryDoor))]
-    public async Task A_verb_answers_and_is_heard_as_the_table_says(string verb, Part part, string door)
+    [Theory, MemberData(nameof(EveryVerbRoleAndEntryPoint))]
+    public async Task Every_verb_answers_and_publishes_as_the_table_says(string verb, TestRole role, string entryPoint)
     {
         var row = VerbTable.Rows.Single(row => row.Verb == verb);
-        var cast = await Cast.AssembleAsync(server);
-        await row.Before(cast);
-        var (table, who) = (cast.ServerSession, cast.In(part));
-        var before = await table.VersionAsync();
-        await using var data = await table.ListenAsync(query: $"?since={before}");
-        await using var fragments = await table.WatchAsync(query: $"?since={before}");
+        var session = await PopulatedSession.CreateAsync(server);
+        await row.Before(session);
+        var player = session.PlayerIn(role);
+        var before = await session.VersionAsync();
+        await using var data = await session.OpenApiStreamAsync(query: $"?since={before}");
+        await using var fragments = await session.OpenPageStreamAsync(query: $"?since={before}");
 
-        if (await AllDoors.ByName[door].SendAsync(table, who, row.Command(cast)) is not { } answer) return;
+        if (await AllEntryPoints.ByName[entryPoint].SendAsync(session, player, row.Command(session)) is not { } answer) return;
 
-        if (row.ReasonFor(part) is { } reason) await AssertRefusedAsync(answer, reason, table, before);
-        else if (verb == "session:join" && part is Part.Player or Part.Other or Part.Observer or Part.Host) await AssertNothingNewAsync(answer, table, before);
-        else await AssertHeardAsync(answer, row, cast, who, before, data, fragments);
+        if (row.ReasonFor(role) is { } reason) await AssertRefusedAsync(answer, reason, session, before);
+        else if (verb == "session:join" && role is TestRole.Player or TestRole.Other or TestRole.Observer or TestRole.Host)
+            await AssertUnchangedAsync(answer, session, before);
+        else await AssertPublishedAsync(answer, row, session, player, before, data, fragments);
     }
 
     [Fact]
     public void Every_command_has_its_wire_name_and_its_row()
     {
-        // Which devices are one player is settled between browsers: scripts have their tokens, and there is nothing to hear.
+        // Only browsers link devices: scripts have their tokens, and nothing is published.
         var names = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)))
             .Select(type => ((Command)RuntimeHelpers.GetUninitializedObject(type)).Verb)
             .Where(name => !name.StartsWith("device:", StringComparison.Ordinal)).Distinct().Order().ToArray();
@@ -50,28 +51,30 @@ public sealed class VerbTests(TestServer server)
         Assert.Equal(names, VerbTable.Rows.Select(row => row.Verb.Split(' ')[0]).Distinct().Order());
     }
 
-    static async Task AssertRefusedAsync(DoorAnswer answer, Reason reason, ServerSession table, long before)
+    static async Task AssertRefusedAsync(CommandAnswer answer, Reason reason, ServerSession session, long before)
     {
         Assert.Equal(Problem.Of(reason).Status, answer.Status);
         if (answer.Code is { } code) Assert.Equal(Problem.CodeOf(reason), code);
         Assert.Contains(Sentences.Of(reason), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
-        Assert.Equal(before, await table.VersionAsync());
+        Assert.Equal(before, await session.VersionAsync());
     }
 
-    static async Task AssertNothingNewAsync(DoorAnswer answer, ServerSession table, long before)
+    static async Task AssertUnchangedAsync(CommandAnswer answer, ServerSession session, long before)
     {
         Assert.True(answer.IsDone, answer.Text);
-        Assert.Equal(before, await table.VersionAsync());
+        Assert.Equal(before, await session.VersionAsync());
     }
 
-    static async Task AssertHeardAsync(DoorAnswer answer, VerbCase row, Cast cast, Person who, long before, Listener data, Listener fragments)
+    static async Task AssertPublishedAsync(
+        CommandAnswer answer, VerbCase row, PopulatedSession session, TestPlayer player, long before,
+        EventStreamClient data, EventStreamClient fragments)
     {
         Assert.True(answer.IsDone, answer.Text);
-        var told = await data.UntilAsync(row.Event);
-        var shown = await fragments.UntilAsync(row.Event);
-        Assert.Equal(told.Id, shown.Id);
-        Assert.Equal(row.Event == "live:gone" ? null : before + 1, told.Id);
-        AssertSame(JsonSerializer.SerializeToNode(row.Payload(cast, who))!, told.Json, row.Verb);
+        var published = await data.ReadUntilAsync(row.Event);
+        var shown = await fragments.ReadUntilAsync(row.Event);
+        Assert.Equal(published.Id, shown.Id);
+        Assert.Equal(row.Event == "live:gone" ? null : before + 1, published.Id);
+        AssertSame(JsonSerializer.SerializeToNode(row.Payload(session, player))!, published.Json, row.Verb);
     }
 
     /// <summary>The same members with the same values, but for those that may be anything.</summary>
@@ -80,6 +83,7 @@ public sealed class VerbTests(TestServer server)
         var (wanted, got) = (expected.AsObject(), actual.AsObject());
         Assert.Equal(wanted.Select(member => member.Key).Order(), got.Select(member => member.Key).Order());
         foreach (var (name, value) in wanted)
-            if (value?.ToJsonString() != "\"*\"") Assert.True(JsonNode.DeepEquals(value, got[name]), $"{where}, {name}: {got.ToJsonString()}");
+            if (value?.ToJsonString() != "\"*\"") Assert.True(
+                JsonNode.DeepEquals(value, got[name]), $"{where}, {name}: {got.ToJsonString()}");
     }
 }

@@ -10,19 +10,20 @@ public class EditStoryTests
         TestSession.Of("Ann").After("Ann", new CreateStory("login", "Login", "US-1", "As a user", "https://example.com/1"));
 
     [Fact]
-    public void A_field_left_out_stays_and_an_empty_one_is_cleared()
+    public void An_omitted_field_stays_and_an_empty_field_is_cleared()
     {
-        var table = Start.Tells("Ann", new EditStory(Login, Title: "Sign in", Key: "", Url: " "), new StoryUpdated(TestSession.Id("Ann"), Login));
+        var session = Start.Publishes(
+            "Ann", new EditStory(Login, Title: "Sign in", Key: "", Url: " "), new StoryUpdated(TestSession.Id("Ann"), Login));
 
-        var story = table.Session.Story(Login)!;
+        var story = session.State.Story(Login)!;
         Assert.Equal(("Sign in", null, "As a user", null), (story.Title, story.Key, story.Description, story.Url));
     }
 
     [Fact]
-    public void Saying_what_is_so_already_changes_nothing()
+    public void Setting_the_current_values_changes_nothing()
     {
-        Start.Ignores("Ann", new EditStory(Login));
-        Start.Ignores("Ann", new EditStory(Login, " Login ", "US-1", "As a user", "https://example.com/1"));
+        Start.LeavesUnchanged("Ann", new EditStory(Login));
+        Start.LeavesUnchanged("Ann", new EditStory(Login, " Login ", "US-1", "As a user", "https://example.com/1"));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public class EditStoryTests
         Start.Refuses("Ann", new EditStory(Login, Title: ""), Reason.BadStory);
 
     [Fact]
-    public void One_bad_field_refuses_them_all() =>
+    public void One_invalid_field_refuses_the_whole_edit() =>
         Start.Refuses("Ann", new EditStory(Login, Title: "Sign in", Url: "file:///etc/passwd"), Reason.BadStory);
 
     [Fact]

@@ -8,12 +8,12 @@ public class EstimateStoryTests
     static readonly TestSession Start = TestSession.Of("Ann").WithStories("a").Started("a");
 
     [Fact]
-    public void An_estimate_is_told_to_everyone()
+    public void An_estimate_is_published()
     {
-        var table = Start.Tells("Ann", new EstimateStory(A, "5", 2), new StoryEstimated(TestSession.Id("Ann"), A));
+        var session = Start.Publishes("Ann", new EstimateStory(A, "5", 2), new StoryEstimated(TestSession.Id("Ann"), A));
 
-        Assert.Equal("5", table.Session.Story(A)!.Estimate);
-        table.Ignores("Ann", new EstimateStory(A, "5", 2));
+        Assert.Equal("5", session.State.Story(A)!.Estimate);
+        session.LeavesUnchanged("Ann", new EstimateStory(A, "5", 2));
     }
 
     [Theory]
@@ -21,8 +21,8 @@ public class EstimateStoryTests
     [InlineData("100")]
     [InlineData(" 7 ")]
     [InlineData("2.5")]
-    public void A_card_of_the_deck_or_a_plain_number_will_do(string estimate) =>
-        Assert.Equal(estimate.Trim(), Start.After("Ann", new EstimateStory(A, estimate)).Session.Story(A)!.Estimate);
+    public void An_estimate_may_be_a_card_of_the_deck_or_a_plain_number(string estimate) =>
+        Assert.Equal(estimate.Trim(), Start.After("Ann", new EstimateStory(A, estimate)).State.Story(A)!.Estimate);
 
     [Theory]
     [InlineData("?")]
@@ -35,15 +35,15 @@ public class EstimateStoryTests
     [InlineData("NaN")]
     [InlineData("123456789")]
     [InlineData("<b>")]
-    public void Anything_else_is_no_estimate(string estimate) =>
+    public void Other_text_is_refused_as_an_estimate(string estimate) =>
         Start.Refuses("Ann", new EstimateStory(A, estimate), Reason.BadCard);
 
     [Fact]
-    public void A_face_of_a_deck_of_words_is_an_estimate_there()
+    public void A_word_is_an_estimate_only_when_the_deck_has_it()
     {
         var shirts = Start.WithDeck("S", "M", "L");
 
-        Assert.Equal("M", shirts.After("Ann", new EstimateStory(A, "M")).Session.Story(A)!.Estimate);
+        Assert.Equal("M", shirts.After("Ann", new EstimateStory(A, "M")).State.Story(A)!.Estimate);
         shirts.Refuses("Ann", new EstimateStory(A, "XL"), Reason.BadCard);
     }
 
@@ -51,15 +51,16 @@ public class EstimateStoryTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void An_empty_one_takes_it_away(string? nothing)
+    public void An_empty_estimate_removes_the_estimate(string? nothing)
     {
-        var table = Start.Estimated("a", "5").Tells("Ann", new EstimateStory(A, nothing), new StoryEstimated(TestSession.Id("Ann"), A));
+        var session = Start.Estimated("a", "5")
+            .Publishes("Ann", new EstimateStory(A, nothing), new StoryEstimated(TestSession.Id("Ann"), A));
 
-        Assert.Null(table.Session.Story(A)!.Estimate);
-        table.Ignores("Ann", new EstimateStory(A, nothing));
+        Assert.Null(session.State.Story(A)!.Estimate);
+        session.LeavesUnchanged("Ann", new EstimateStory(A, nothing));
     }
 
     [Fact]
-    public void An_estimate_read_from_a_round_that_is_over_is_stale() =>
-        Start.Again().Refuses("Ann", new EstimateStory(A, "5", 2), Reason.StaleRound);
+    public void An_estimate_for_a_finished_round_is_stale() =>
+        Start.NextRound().Refuses("Ann", new EstimateStory(A, "5", 2), Reason.StaleRound);
 }

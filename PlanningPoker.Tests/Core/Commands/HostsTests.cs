@@ -4,56 +4,57 @@ namespace PlanningPoker.Tests.Core.Commands;
 
 public class HostsTests
 {
-    static PlayerUpdated Told(string by, string whom, string? newHost = null) =>
+    static PlayerUpdated Updated(string by, string whom, string? newHost = null) =>
         new(TestSession.Id(by), TestSession.Id(whom), newHost is null ? null : TestSession.Id(newHost));
 
     [Fact]
     public void A_host_makes_another_player_host()
     {
-        var table = TestSession.Of("Ann", "Bob").Tells("Ann", new PromotePlayer(TestSession.Id("Bob")), Told("Ann", "Bob"));
+        var session = TestSession.Of("Ann", "Bob").Publishes("Ann", new PromotePlayer(TestSession.Id("Bob")), Updated("Ann", "Bob"));
 
-        Assert.True(table["Ann"].IsHost);
-        Assert.True(table["Bob"].IsHost);
-        table.Ignores("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        Assert.True(session["Ann"].IsHost);
+        Assert.True(session["Bob"].IsHost);
+        session.LeavesUnchanged("Ann", new PromotePlayer(TestSession.Id("Bob")));
     }
 
     [Fact]
-    public void Someone_who_left_can_not_be_made_host()
+    public void A_player_who_left_cannot_be_made_host()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Bob", new Leave());
+        var session = TestSession.Of("Ann", "Bob").After("Bob", new Leave());
 
-        table.Refuses("Ann", new PromotePlayer(TestSession.Id("Bob")), Reason.NoPlayer);
-        table.Refuses("Ann", new DemotePlayer(TestSession.Id("Bob")), Reason.NoPlayer);
+        session.Refuses("Ann", new PromotePlayer(TestSession.Id("Bob")), Reason.NoPlayer);
+        session.Refuses("Ann", new DemotePlayer(TestSession.Id("Bob")), Reason.NoPlayer);
     }
 
     [Fact]
     public void A_host_makes_another_host_a_player()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
-        table = table.Tells("Bob", new DemotePlayer(TestSession.Id("Ann")), Told("Bob", "Ann"));
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        session = session.Publishes("Bob", new DemotePlayer(TestSession.Id("Ann")), Updated("Bob", "Ann"));
 
-        Assert.False(table["Ann"].IsHost);
-        table.Ignores("Bob", new DemotePlayer(TestSession.Id("Ann")));
+        Assert.False(session["Ann"].IsHost);
+        session.LeavesUnchanged("Bob", new DemotePlayer(TestSession.Id("Ann")));
     }
 
     [Fact]
-    public void When_the_last_host_steps_down_the_longest_seated_other_follows_in_the_same_change()
+    public void When_the_last_host_steps_down_the_longest_seated_player_becomes_host_in_the_same_change()
     {
-        var table = TestSession.Of("Ann", "Bob", "Cleo").Tells("Ann", new DemotePlayer(TestSession.Id("Ann")), Told("Ann", "Ann", newHost: "Bob"));
+        var session = TestSession.Of("Ann", "Bob", "Cleo")
+            .Publishes("Ann", new DemotePlayer(TestSession.Id("Ann")), Updated("Ann", "Ann", newHost: "Bob"));
 
-        Assert.Equal(["Bob"], table.Session.Seated.Where(player => player.IsHost).Select(player => player.Name));
+        Assert.Equal(["Bob"], session.State.Seated.Where(player => player.IsHost).Select(player => player.Name));
     }
 
     [Fact]
-    public void Alone_one_stays_host() =>
-        TestSession.Of("Ann").Ignores("Ann", new DemotePlayer(TestSession.Id("Ann")));
+    public void The_only_player_stays_host() =>
+        TestSession.Of("Ann").LeavesUnchanged("Ann", new DemotePlayer(TestSession.Id("Ann")));
 
     [Fact]
-    public void Being_host_says_nothing_about_holding_cards()
+    public void An_observer_can_be_host_and_still_cannot_vote()
     {
-        var table = TestSession.Of("Ann").WithObserver("Olga").After("Ann", new PromotePlayer(TestSession.Id("Olga")));
+        var session = TestSession.Of("Ann").WithObserver("Olga").After("Ann", new PromotePlayer(TestSession.Id("Olga")));
 
-        table.Refuses("Olga", new Vote("5"), Reason.ObserverCannotVote);
-        table.Voted(("Ann", "5")).After("Olga", new Reveal());
+        session.Refuses("Olga", new Vote("5"), Reason.ObserverCannotVote);
+        session.Voted(("Ann", "5")).After("Olga", new Reveal());
     }
 }

@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
-/// <summary>What a tracker exports is made to fit; no row is lost for a character or its length.</summary>
+/// <summary>Imported text is adapted to the limits; no row is lost because of a character or a length.</summary>
 public class ImportTextTests
 {
     static Outcome Import(StoryDraft draft)
@@ -13,7 +13,7 @@ public class ImportTextTests
     }
 
     [Fact]
-    public void Text_is_shortened_to_its_limits_and_the_field_named()
+    public void Long_text_is_shortened_and_its_field_is_reported()
     {
         var outcome = Import(new(new('t', 201), new('k', 41), new('d', 4001)));
 
@@ -26,7 +26,7 @@ public class ImportTextTests
     }
 
     [Fact]
-    public void Text_at_its_limits_comes_in_as_it_is()
+    public void Text_at_its_limit_is_imported_unchanged()
     {
         var outcome = Import(new(new('t', 200), new('k', 40), new('d', 4000)));
 
@@ -37,7 +37,7 @@ public class ImportTextTests
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("no address")]
-    public void A_link_that_is_none_is_left_out_and_named_but_the_story_comes_in(string url)
+    public void An_invalid_link_is_dropped_and_reported_and_the_story_is_imported(string url)
     {
         var outcome = Import(new("Login", Url: url));
 
@@ -50,7 +50,7 @@ public class ImportTextTests
     [InlineData("a\r\nb\tc   d", "a b c d")]
     [InlineData("a\uFFFEb", "a\uFFFDb")]
     [InlineData("e\u0301", "é")]
-    public void Foreign_text_is_made_fit_rather_than_refused(string title, string fit) =>
+    public void Invalid_characters_are_replaced_rather_than_refused(string title, string fit) =>
         Assert.Equal(fit, Assert.Single(Import(new(title)).Session.Stories).Title);
 
     [Fact]
@@ -64,7 +64,7 @@ public class ImportTextTests
     }
 
     [Fact]
-    public void A_key_that_nobody_can_see_is_no_key()
+    public void An_invisible_key_is_not_a_key()
     {
         var outcome = Import(new("Login", "\u200B"));
 

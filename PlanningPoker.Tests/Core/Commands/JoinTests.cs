@@ -5,77 +5,77 @@ namespace PlanningPoker.Tests.Core.Commands;
 public class JoinTests
 {
     [Fact]
-    public void Joining_takes_the_next_seat_and_everyone_hears_it()
+    public void Joining_takes_the_next_seat_and_is_published()
     {
-        var table = TestSession.Of("Ann").Tells("Bob", new Join("  Bob "), new PlayerJoined(TestSession.Id("Bob")));
+        var session = TestSession.Of("Ann").Publishes("Bob", new Join("  Bob "), new PlayerJoined(TestSession.Id("Bob")));
 
-        var bob = table["Bob"];
+        var bob = session["Bob"];
         Assert.Equal(("Bob", 2, Role.Voter, false, true), (bob.Name, bob.Seat, bob.Role, bob.IsHost, bob.IsSeated));
-        Assert.Equal(2, table.View.TotalPlayers);
+        Assert.Equal(2, session.View.TotalPlayers);
     }
 
     [Fact]
-    public void An_observer_holds_no_cards_and_is_not_counted()
+    public void An_observer_cannot_vote_and_is_not_counted()
     {
-        var table = TestSession.Of("Ann").WithObserver("Olga");
+        var session = TestSession.Of("Ann").WithObserver("Olga");
 
-        Assert.False(table["Olga"].MayVote);
-        Assert.Equal(1, table.View.TotalPlayers);
+        Assert.False(session["Olga"].MayVote);
+        Assert.Equal(1, session.View.TotalPlayers);
     }
 
     [Fact]
-    public void The_same_device_joining_again_keeps_its_seat_whatever_it_asks_for() =>
-        TestSession.Of("Ann", "Bob").Ignores("Bob", new Join("Robert", Role.Observer));
+    public void A_device_that_joins_again_keeps_its_seat_name_and_role() =>
+        TestSession.Of("Ann", "Bob").LeavesUnchanged("Bob", new Join("Robert", Role.Observer));
 
     [Fact]
     public void A_device_that_left_gets_its_old_seat_back_with_the_new_name_and_role()
     {
-        var table = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new Leave());
-        table = table.Tells("Bob", new Join("Robert", Role.Observer), new PlayerJoined(TestSession.Id("Bob")));
+        var session = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new Leave());
+        session = session.Publishes("Bob", new Join("Robert", Role.Observer), new PlayerJoined(TestSession.Id("Bob")));
 
-        Assert.Equal(("Robert", 2, Role.Observer), (table["Bob"].Name, table["Bob"].Seat, table["Bob"].Role));
-        Assert.Equal(3, table.Session.Players.Count);
+        Assert.Equal(("Robert", 2, Role.Observer), (session["Bob"].Name, session["Bob"].Seat, session["Bob"].Role));
+        Assert.Equal(3, session.State.Players.Count);
     }
 
     [Fact]
-    public void Whoever_was_removed_may_join_again_by_the_link()
+    public void A_removed_player_may_join_again()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new RemovePlayer(TestSession.Id("Bob"))).After("Bob", new Join("Bob"));
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new RemovePlayer(TestSession.Id("Bob"))).After("Bob", new Join("Bob"));
 
-        Assert.True(table["Bob"].IsSeated);
-        Assert.Equal(2, table["Bob"].Seat);
+        Assert.True(session["Bob"].IsSeated);
+        Assert.Equal(2, session["Bob"].Seat);
     }
 
     [Fact]
-    public void A_seat_is_never_given_to_another()
+    public void A_seat_number_is_never_given_to_another_player()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Bob", new Leave()).After("Cleo", new Join("Cleo"));
+        var session = TestSession.Of("Ann", "Bob").After("Bob", new Leave()).After("Cleo", new Join("Cleo"));
 
-        Assert.Equal(3, table["Cleo"].Seat);
+        Assert.Equal(3, session["Cleo"].Seat);
     }
 
     [Fact]
-    public void A_host_who_left_comes_back_as_a_player_like_the_others()
+    public void A_host_who_left_returns_as_an_ordinary_player()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new Leave()).After("Ann", new Join("Ann"));
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new Leave()).After("Ann", new Join("Ann"));
 
-        Assert.False(table["Ann"].IsHost);
-        Assert.True(table["Bob"].IsHost);
+        Assert.False(session["Ann"].IsHost);
+        Assert.True(session["Bob"].IsHost);
     }
 
     [Fact]
-    public void Whoever_joins_an_empty_session_becomes_its_host()
+    public void The_first_player_to_join_an_empty_session_becomes_its_host()
     {
-        var table = TestSession.Of("Ann").After("Ann", new Leave()).After("Bob", new Join("Bob"));
+        var session = TestSession.Of("Ann").After("Ann", new Leave()).After("Bob", new Join("Bob"));
 
-        Assert.True(table["Bob"].IsHost);
+        Assert.True(session["Bob"].IsHost);
     }
 
     [Theory]
     [InlineData("Ann")]
     [InlineData(" ann ")]
     [InlineData("ANN")]
-    public void A_name_that_someone_seated_has_is_taken_in_any_case(string name)
+    public void The_name_of_a_seated_player_is_taken_regardless_of_case(string name)
     {
         var refusal = TestSession.Of("Ann").Refuses("Bob", new Join(name), Reason.NameTaken);
 
@@ -83,15 +83,15 @@ public class JoinTests
     }
 
     [Fact]
-    public void A_name_is_taken_however_its_accents_were_typed() =>
+    public void Names_are_compared_after_Unicode_normalisation() =>
         TestSession.Of("Zoé").Refuses("Bob", new Join("Zoe\u0301"), Reason.NameTaken);
 
     [Fact]
-    public void The_name_of_someone_who_left_is_free_and_theirs_no_more()
+    public void The_name_of_a_player_who_left_is_free_for_others()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Bob", new Leave()).After("Cleo", new Join("Bob"));
+        var session = TestSession.Of("Ann", "Bob").After("Bob", new Leave()).After("Cleo", new Join("Bob"));
 
-        table.Refuses("Bob", new Join("bob"), Reason.NameTaken);
+        session.Refuses("Bob", new Join("bob"), Reason.NameTaken);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class JoinTests
     [InlineData("   ")]
     [InlineData("Bob\u202Eadmin")]
     [InlineData("Bob\nAnn")]
-    public void A_name_that_is_none_is_refused(string? name) =>
+    public void An_invalid_name_is_refused(string? name) =>
         TestSession.Of("Ann").Refuses("Bob", new Join(name), Reason.BadName);
 
     [Fact]
@@ -111,45 +111,45 @@ public class JoinTests
     }
 
     [Fact]
-    public void Of_those_who_join_and_leave_with_ever_new_devices_the_first_are_forgotten()
+    public void When_too_many_players_have_left_the_earliest_are_forgotten()
     {
-        var table = TestSession.Of("Ann");
+        var session = TestSession.Of("Ann");
         for (var i = 1; i < PokerSession.MaxStoredPlayers; i++)
-            table = table.After($"Guest {i}", new Join("Guest")).After($"Guest {i}", new Leave());
+            session = session.After($"Guest {i}", new Join("Guest")).After($"Guest {i}", new Leave());
 
-        var more = table.After("One more", new Join("Guest"));
+        var more = session.After("One more", new Join("Guest"));
 
-        Assert.Equal(PokerSession.MaxStoredPlayers, more.Session.Players.Count);
-        Assert.Null(more.Session.Player(TestSession.Id("Guest 1")));
+        Assert.Equal(PokerSession.MaxStoredPlayers, more.State.Players.Count);
+        Assert.Null(more.State.Player(TestSession.Id("Guest 1")));
         Assert.Equal(PokerSession.MaxStoredPlayers + 1, more["One more"].Seat);
         Assert.True(more["Ann"].IsSeated);
     }
 
     [Fact]
-    public void The_five_hundred_and_first_finds_the_session_full_until_someone_leaves()
+    public void The_501st_player_is_refused_until_someone_leaves()
     {
         var full = TestSession.Of("Ann", [.. Enumerable.Range(2, 499).Select(i => $"Player {i}")]);
 
         full.Refuses("Late", new Join("Late"), Reason.SessionFull);
         full.Refuses("Late", new Join("ann"), Reason.NameTaken);
-        full.Ignores("Player 7", new Join("Player 7"));
+        full.LeavesUnchanged("Player 7", new Join("Player 7"));
         full.After("Player 7", new Leave()).After("Late", new Join("Late")).Refuses("Player 7", new Join("Player 7"), Reason.SessionFull);
     }
 
     [Fact]
-    public void Someone_without_a_device_cannot_be_given_a_seat()
+    public void Joining_without_a_device_is_refused()
     {
-        var table = TestSession.Of("Ann");
+        var session = TestSession.Of("Ann");
 
-        table.Refuses(new Actor(default, table.Now), new Join("Nobody"), Reason.NotJoined);
+        session.Refuses(new Actor(default, session.Now), new Join("Nobody"), Reason.NotJoined);
     }
 
     [Fact]
-    public void A_card_turned_before_leaving_is_still_ones_own_on_return()
+    public void A_player_who_returns_still_has_the_revealed_card()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Revealed().After("Bob", new Leave()).After("Bob", new Join("Bob"));
+        var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Revealed().After("Bob", new Leave()).After("Bob", new Join("Bob"));
 
-        Assert.Equal("5", table.View.Players.Single(player => player.Name == "Bob").Face);
+        Assert.Equal("5", session.View.Players.Single(player => player.Name == "Bob").Face);
     }
 
     [Theory]
@@ -162,5 +162,5 @@ public class JoinTests
     [Theory]
     [InlineData("\u3164")]
     [InlineData("\u2800\u115F")]
-    public void A_name_that_nobody_can_see_is_none(string name) => TestSession.Of("Hanna").Refuses("Bob", new Join(name), Reason.BadName);
+    public void An_invisible_name_is_refused(string name) => TestSession.Of("Hanna").Refuses("Bob", new Join(name), Reason.BadName);
 }

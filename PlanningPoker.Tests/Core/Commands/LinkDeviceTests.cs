@@ -2,128 +2,137 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
-/// <summary>Another device becomes the same player by a pass that is good once, for ten minutes. Phone is a device nobody has joined with.</summary>
+/// <summary>A link that works once, within ten minutes, makes another device the same player.</summary>
 public class LinkDeviceTests
 {
     static readonly DeviceLinkHash Link = new("pass"), Other = new("other pass");
 
-    static readonly TestSession Issued = TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Hides("Ann", new CreateDeviceLink(Link));
+    static readonly TestSession Issued = TestSession.Of("Ann", "Bob").Voted(("Ann", "5"))
+        .ChangesPrivately("Ann", new CreateDeviceLink(Link));
 
     [Fact]
-    public void A_linked_device_is_the_same_player_and_nobody_hears_of_it()
+    public void A_linked_device_is_the_same_player_and_nothing_is_published()
     {
-        var table = Issued.Hides("Phone", new LinkDevice(Link));
+        var session = Issued.ChangesPrivately("Phone", new LinkDevice(Link));
 
-        Assert.Equal([TestSession.DeviceOf("Ann"), TestSession.DeviceOf("Phone")], table["Ann"].Devices);
-        Assert.Equal(2, table.View.TotalPlayers);
-        Assert.Equal("5", MyView.Of(table.Session, table.Session.PlayerOf(TestSession.DeviceOf("Phone"))!).Vote);
-        Assert.Equal("8", table.After("Phone", new Vote("8")).Round.FaceOf(TestSession.Id("Ann")));
+        Assert.Equal([TestSession.DeviceOf("Ann"), TestSession.DeviceOf("Phone")], session["Ann"].Devices);
+        Assert.Equal(2, session.View.TotalPlayers);
+        Assert.Equal("5", MyView.Of(session.State, session.State.PlayerOf(TestSession.DeviceOf("Phone"))!).Vote);
+        Assert.Equal("8", session.After("Phone", new Vote("8")).Round.FaceOf(TestSession.Id("Ann")));
     }
 
     [Fact]
-    public void A_pass_is_good_once()
+    public void A_link_works_once()
     {
-        var table = Issued.Hides("Phone", new LinkDevice(Link));
+        var session = Issued.ChangesPrivately("Phone", new LinkDevice(Link));
 
-        table.Refuses("Tablet", new LinkDevice(Link), Reason.NotFound);
-        table.Refuses("Phone", new LinkDevice(Link), Reason.NotFound);
+        session.Refuses("Tablet", new LinkDevice(Link), Reason.NotFound);
+        session.Refuses("Phone", new LinkDevice(Link), Reason.NotFound);
     }
 
     [Fact]
-    public void A_pass_is_good_for_ten_minutes()
+    public void A_link_expires_after_ten_minutes()
     {
         var made = Issued["Ann"].DeviceLink!.ExpiresAt - DeviceLink.Lifetime;
         var command = new LinkDevice(Link);
 
         Assert.Equal(TimeSpan.FromMinutes(10), DeviceLink.Lifetime);
-        Assert.Null(command.Run(Issued.Session, new(TestSession.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
+        Assert.Null(command.Run(Issued.State, new(TestSession.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
         Issued.Refuses(new Actor(TestSession.DeviceOf("Phone"), made.AddMinutes(10)), command, Reason.NotFound);
     }
 
     [Fact]
-    public void Only_the_newest_pass_of_a_player_is_good_and_others_have_their_own()
+    public void Only_the_newest_link_of_each_player_works()
     {
-        var table = Issued.Hides("Bob", new CreateDeviceLink(Other)).Hides("Ann", new CreateDeviceLink(new("newest")));
+        var session = Issued.ChangesPrivately("Bob", new CreateDeviceLink(Other))
+            .ChangesPrivately("Ann", new CreateDeviceLink(new("newest")));
 
-        table.Refuses("Phone", new LinkDevice(Link), Reason.NotFound);
-        Assert.Equal("Bob", table.Hides("Phone", new LinkDevice(Other)).Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
-        Assert.Equal("Ann", table.Hides("Phone", new LinkDevice(new("newest"))).Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
+        session.Refuses("Phone", new LinkDevice(Link), Reason.NotFound);
+        Assert.Equal("Bob", session.ChangesPrivately("Phone", new LinkDevice(Other)).State.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Ann", session.ChangesPrivately("Phone", new LinkDevice(new("newest"))).State.PlayerOf(
+            TestSession.DeviceOf("Phone"))!.Name);
     }
 
     [Fact]
-    public void Whoever_leaves_or_is_removed_takes_the_pass_along()
+    public void The_link_of_a_player_who_left_or_was_removed_does_not_work()
     {
         Issued.After("Ann", new Leave()).Refuses("Phone", new LinkDevice(Link), Reason.NotFound);
-        Issued.After("Bob", new CreateDeviceLink(Other)).After("Ann", new RemovePlayer(TestSession.Id("Bob"))).Refuses("Phone", new LinkDevice(Other), Reason.NotFound);
+        Issued.After("Bob", new CreateDeviceLink(Other)).After("Ann", new RemovePlayer(TestSession.Id("Bob")))
+            .Refuses("Phone", new LinkDevice(Other), Reason.NotFound);
     }
 
     [Fact]
-    public void A_device_that_is_the_player_already_uses_nothing_up()
+    public void A_device_of_the_same_player_does_not_use_up_the_link()
     {
-        Issued.Ignores("Ann", new LinkDevice(Link));
-        Issued.Hides("Phone", new LinkDevice(Link));
+        Issued.LeavesUnchanged("Ann", new LinkDevice(Link));
+        Issued.ChangesPrivately("Phone", new LinkDevice(Link));
     }
 
     [Fact]
-    public void The_same_pass_made_twice_is_one() => Issued.Ignores("Ann", new CreateDeviceLink(Link));
+    public void Creating_the_same_link_twice_changes_nothing() => Issued.LeavesUnchanged("Ann", new CreateDeviceLink(Link));
 
     [Fact]
-    public void A_device_with_a_seat_of_its_own_has_to_say_that_it_gives_it_up()
+    public void A_device_with_a_seat_of_its_own_must_confirm_giving_it_up()
     {
-        var table = Issued.After("Phone", new Join("Phone")).Voted(("Phone", "3"));
-        table.Refuses("Phone", new LinkDevice(Link), Reason.NotYou);
-        table.Refuses("Phone", new LinkDevice(Link, TestSession.Id("Bob")), Reason.NotYou);
+        var session = Issued.After("Phone", new Join("Phone")).Voted(("Phone", "3"));
+        session.Refuses("Phone", new LinkDevice(Link), Reason.NotYou);
+        session.Refuses("Phone", new LinkDevice(Link, TestSession.Id("Bob")), Reason.NotYou);
 
-        var linked = table.Tells("Phone", new LinkDevice(Link, TestSession.Id("Phone")), new PlayerLeft(TestSession.Id("Phone"), TestSession.Id("Phone"), null));
-        Assert.Equal(["Ann", "Bob"], linked.Session.Seated.Select(player => player.Name));
+        var linked = session.Publishes(
+            "Phone", new LinkDevice(Link, TestSession.Id("Phone")), new PlayerLeft(TestSession.Id("Phone"), TestSession.Id("Phone"), null));
+        Assert.Equal(["Ann", "Bob"], linked.State.Seated.Select(player => player.Name));
         Assert.Equal(1, linked.View.VoteCount);
-        Assert.Equal("Ann", linked.Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
+        Assert.Equal("Ann", linked.State.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
     }
 
     [Fact]
-    public void A_player_who_has_another_device_left_stays()
+    public void A_player_with_another_device_stays_seated()
     {
-        var table = Issued.After("Phone", new Join("Phone")).After("Phone", new CreateDeviceLink(Other)).After("Tablet", new LinkDevice(Other));
+        var session = Issued.After("Phone", new Join("Phone")).After("Phone", new CreateDeviceLink(Other))
+            .After("Tablet", new LinkDevice(Other));
 
-        var linked = table.Hides("Phone", new LinkDevice(Link, TestSession.Id("Phone")));
+        var linked = session.ChangesPrivately("Phone", new LinkDevice(Link, TestSession.Id("Phone")));
 
         Assert.Equal([TestSession.DeviceOf("Tablet")], linked["Phone"].Devices);
-        Assert.Equal(3, linked.Session.Seated.Count());
+        Assert.Equal(3, linked.State.Seated.Count());
     }
 
     [Fact]
-    public void The_only_host_who_gives_up_that_seat_hands_the_session_on()
+    public void When_the_only_host_gives_up_the_seat_another_player_becomes_host()
     {
-        var table = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new CreateDeviceLink(Link));
+        var session = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new CreateDeviceLink(Link));
 
-        var linked = table.Tells("Ann", new LinkDevice(Link, TestSession.Id("Ann")), new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Ann"), TestSession.Id("Bob")));
+        var linked = session.Publishes("Ann", new LinkDevice(Link, TestSession.Id("Ann")),
+            new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Ann"), TestSession.Id("Bob")));
 
-        Assert.Equal(["Bob"], linked.Session.Seated.Where(player => player.IsHost).Select(player => player.Name));
+        Assert.Equal(["Bob"], linked.State.Seated.Where(player => player.IsHost).Select(player => player.Name));
     }
 
     [Fact]
-    public void A_device_whose_seat_was_given_up_long_ago_just_changes_its_player()
+    public void A_device_that_left_earlier_links_without_confirmation()
     {
-        var table = Issued.After("Phone", new Join("Phone")).After("Phone", new Leave()).Hides("Phone", new LinkDevice(Link));
+        var session = Issued.After("Phone", new Join("Phone")).After("Phone", new Leave()).ChangesPrivately("Phone", new LinkDevice(Link));
 
-        Assert.Equal("Ann", table.Session.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
-        Assert.Empty(table["Phone"].Devices);
+        Assert.Equal("Ann", session.State.PlayerOf(TestSession.DeviceOf("Phone"))!.Name);
+        Assert.Empty(session["Phone"].Devices);
     }
 
     [Fact]
-    public void Of_very_many_devices_the_one_that_was_linked_longest_ago_is_forgotten_never_the_first()
+    public void Beyond_the_limit_the_device_linked_longest_ago_is_forgotten_but_never_the_first()
     {
         var devices = Enumerable.Range(1, Player.MaxDevices).Select(i => $"Device {i}").ToList();
 
-        var table = devices.Aggregate(TestSession.Of("Ann"), (table, device) => table.After("Ann", new CreateDeviceLink(new(device))).After(device, new LinkDevice(new(device))));
+        var session = devices.Aggregate(TestSession.Of("Ann"), (session, device) =>
+            session.After("Ann", new CreateDeviceLink(new(device))).After(device, new LinkDevice(new(device))));
 
-        Assert.Equal([TestSession.DeviceOf("Ann"), .. devices.Skip(1).Select(TestSession.DeviceOf)], table["Ann"].Devices);
+        Assert.Equal([TestSession.DeviceOf("Ann"), .. devices.Skip(1).Select(TestSession.DeviceOf)], session["Ann"].Devices);
     }
 
     [Fact]
-    public void A_pass_is_in_no_view()
+    public void No_view_contains_a_link()
     {
-        Assert.Equal(MyView.Of(Issued.Session, Issued["Ann"]), MyView.Of(TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Session, Issued["Ann"]));
-        Assert.DoesNotContain("pass", Written.Out(Issued.View), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(MyView.Of(Issued.State, Issued["Ann"]),
+            MyView.Of(TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).State, Issued["Ann"]));
+        Assert.DoesNotContain("pass", JsonText.Of(Issued.View), StringComparison.OrdinalIgnoreCase);
     }
 }

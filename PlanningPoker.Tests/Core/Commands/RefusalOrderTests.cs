@@ -2,55 +2,55 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
-/// <summary>Of several reasons the first is told: who you are, whether you may, whether the round is on, and only then what you ask.</summary>
+/// <summary>Of several reasons the first is reported: identity, permission, round, and then the content of the command.</summary>
 public class RefusalOrderTests
 {
     static readonly PlayerId NotMe = TestSession.Id("Ann");
     static readonly Vote BadStaleVote = new("not a card", Round: 1, Rev: -1);
 
-    static Actor As(string who) => Verbs.TestSession.ActorOf(who);
+    static Actor As(string who) => CommandSamples.Session.ActorOf(who);
 
     [Fact]
-    public void Having_no_seat_comes_before_a_wrong_claim()
+    public void A_missing_seat_is_reported_before_a_wrong_claim()
     {
-        Verbs.TestSession.Refuses(As("Zoe") with { Claimed = NotMe }, BadStaleVote, Reason.NotJoined);
-        Verbs.TestSession.Refuses(As("Gus") with { Claimed = NotMe }, BadStaleVote, Reason.NotJoined);
-        Verbs.TestSession.Refuses(As("Rex") with { Claimed = NotMe }, BadStaleVote, Reason.Removed);
+        CommandSamples.Session.Refuses(As("Zoe") with { Claimed = NotMe }, BadStaleVote, Reason.NotJoined);
+        CommandSamples.Session.Refuses(As("Gus") with { Claimed = NotMe }, BadStaleVote, Reason.NotJoined);
+        CommandSamples.Session.Refuses(As("Rex") with { Claimed = NotMe }, BadStaleVote, Reason.Removed);
     }
 
     [Fact]
-    public void A_wrong_claim_comes_before_what_one_may()
+    public void A_wrong_claim_is_reported_before_a_missing_permission()
     {
-        Verbs.TestSession.Refuses(As("Olga") with { Claimed = NotMe }, BadStaleVote, Reason.NotYou);
-        Verbs.TestSession.Refuses(As("Bob") with { Claimed = NotMe }, new Reveal(Round: 1), Reason.NotYou);
+        CommandSamples.Session.Refuses(As("Olga") with { Claimed = NotMe }, BadStaleVote, Reason.NotYou);
+        CommandSamples.Session.Refuses(As("Bob") with { Claimed = NotMe }, new Reveal(Round: 1), Reason.NotYou);
     }
 
     [Fact]
-    public void What_one_may_comes_before_the_round()
+    public void A_missing_permission_is_reported_before_a_stale_round()
     {
-        Verbs.TestSession.Refuses(As("Olga"), BadStaleVote, Reason.ObserverCannotVote);
-        Verbs.TestSession.Refuses(As("Bob"), new Reveal(Round: 1), Reason.NotHost);
+        CommandSamples.Session.Refuses(As("Olga"), BadStaleVote, Reason.ObserverCannotVote);
+        CommandSamples.Session.Refuses(As("Bob"), new Reveal(Round: 1), Reason.NotHost);
     }
 
     [Fact]
-    public void The_round_comes_before_what_is_asked()
+    public void A_stale_round_is_reported_before_invalid_content()
     {
-        Verbs.TestSession.Refuses(As("Bob"), BadStaleVote, Reason.StaleRound);
-        Verbs.TestSession.Refuses(As("Ann"), new StartStory(TestSession.Story("unknown"), Round: 1), Reason.StaleRound);
-        Verbs.TestSession.Refuses(As("Ann"), new EstimateStory(TestSession.Story("a"), "not a card", Round: 1), Reason.StaleRound);
+        CommandSamples.Session.Refuses(As("Bob"), BadStaleVote, Reason.StaleRound);
+        CommandSamples.Session.Refuses(As("Ann"), new StartStory(TestSession.Story("unknown"), Round: 1), Reason.StaleRound);
+        CommandSamples.Session.Refuses(As("Ann"), new EstimateStory(TestSession.Story("a"), "not a card", Round: 1), Reason.StaleRound);
     }
 
     [Fact]
-    public void A_card_that_is_none_comes_before_the_reveal_and_the_reveal_before_the_revision()
+    public void An_unknown_card_is_reported_before_the_reveal_and_the_reveal_before_a_stale_revision()
     {
-        var revealed = Verbs.TestSession.Revealed();
+        var revealed = CommandSamples.Session.Revealed();
 
         revealed.Refuses("Bob", new Vote("not a card"), Reason.BadCard);
         revealed.Refuses("Bob", new Vote("8", Rev: 1), Reason.AlreadyRevealed);
     }
 
     [Fact]
-    public void The_round_is_asked_of_every_verb_that_belongs_to_one()
+    public void Every_command_that_names_a_round_checks_it()
     {
         Command[] late =
         [
@@ -58,6 +58,6 @@ public class RefusalOrderTests
             new QuickVote(1), new EstimateStory(TestSession.Story("a"), "5", 1),
         ];
 
-        Assert.All(late, command => Assert.Equal(1, Verbs.TestSession.Refuses("Ann", command, Reason.StaleRound).Round));
+        Assert.All(late, command => Assert.Equal(1, CommandSamples.Session.Refuses("Ann", command, Reason.StaleRound).Round));
     }
 }

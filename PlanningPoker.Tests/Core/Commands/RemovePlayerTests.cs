@@ -7,37 +7,38 @@ public class RemovePlayerTests
     static readonly RemovePlayer RemoveBob = new(TestSession.Id("Bob"));
 
     [Fact]
-    public void A_host_sends_a_player_away_and_everyone_hears_who_did_it()
+    public void Removing_a_player_is_published_with_the_host_who_did_it()
     {
-        var table = TestSession.Of("Ann", "Bob").Tells("Ann", RemoveBob, new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Bob"), null));
+        var session = TestSession.Of("Ann", "Bob")
+            .Publishes("Ann", RemoveBob, new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Bob"), null));
 
-        Assert.Equal(Seating.Removed, table["Bob"].Seating);
-        Assert.Equal(["Ann"], table.View.Players.Select(player => player.Name));
+        Assert.Equal(Seating.Removed, session["Bob"].Seating);
+        Assert.Equal(["Ann"], session.View.Players.Select(player => player.Name));
     }
 
     [Fact]
-    public void Whoever_was_removed_is_told_so_whatever_they_try()
+    public void Every_command_of_a_removed_player_is_refused_as_removed()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", RemoveBob);
+        var session = TestSession.Of("Ann", "Bob").After("Ann", RemoveBob);
 
-        table.Refuses("Bob", new Vote("5"), Reason.Removed);
-        table.Refuses("Bob", new Leave(), Reason.Removed);
-        table.Refuses("Bob", new Reveal(), Reason.Removed);
+        session.Refuses("Bob", new Vote("5"), Reason.Removed);
+        session.Refuses("Bob", new Leave(), Reason.Removed);
+        session.Refuses("Bob", new Reveal(), Reason.Removed);
     }
 
     [Fact]
-    public void Removing_someone_who_is_gone_changes_nothing()
+    public void Removing_a_player_who_has_gone_changes_nothing()
     {
-        TestSession.Of("Ann", "Bob").After("Ann", RemoveBob).Ignores("Ann", RemoveBob);
-        TestSession.Of("Ann", "Bob").After("Bob", new Leave()).Ignores("Ann", RemoveBob);
+        TestSession.Of("Ann", "Bob").After("Ann", RemoveBob).LeavesUnchanged("Ann", RemoveBob);
+        TestSession.Of("Ann", "Bob").After("Bob", new Leave()).LeavesUnchanged("Ann", RemoveBob);
     }
 
     [Fact]
-    public void Nobody_has_an_unknown_id() =>
+    public void Removing_an_unknown_player_is_refused() =>
         TestSession.Of("Ann").Refuses("Ann", RemoveBob, Reason.NoPlayer);
 
     [Fact]
-    public void Removal_withdraws_the_hidden_vote_and_keeps_the_turned_one()
+    public void Removal_withdraws_a_hidden_vote_and_keeps_a_revealed_one()
     {
         var voted = TestSession.Of("Ann", "Bob").Voted(("Bob", "5"));
 
@@ -46,20 +47,21 @@ public class RemovePlayerTests
     }
 
     [Fact]
-    public void A_host_who_removes_themselves_has_left()
+    public void A_host_who_removes_themselves_leaves()
     {
-        var table = TestSession.Of("Ann", "Bob");
-        table = table.Tells("Ann", new RemovePlayer(TestSession.Id("Ann")), new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Ann"), TestSession.Id("Bob")));
+        var session = TestSession.Of("Ann", "Bob");
+        session = session.Publishes("Ann", new RemovePlayer(TestSession.Id("Ann")),
+            new PlayerLeft(TestSession.Id("Ann"), TestSession.Id("Ann"), TestSession.Id("Bob")));
 
-        Assert.Equal(Seating.Left, table["Ann"].Seating);
+        Assert.Equal(Seating.Left, session["Ann"].Seating);
     }
 
     [Fact]
-    public void A_removed_host_is_host_no_more()
+    public void A_removed_host_is_no_longer_host()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new PromotePlayer(TestSession.Id("Bob"))).After("Ann", RemoveBob);
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new PromotePlayer(TestSession.Id("Bob"))).After("Ann", RemoveBob);
 
-        Assert.False(table["Bob"].IsHost);
-        Assert.True(table["Ann"].IsHost);
+        Assert.False(session["Bob"].IsHost);
+        Assert.True(session["Ann"].IsHost);
     }
 }

@@ -7,36 +7,36 @@ public class ResetTests
     [Fact]
     public void A_reset_opens_the_next_round_on_the_same_story()
     {
-        var table = TestSession.Of("Ann", "Bob").WithStories("a").Started("a").Voted(("Bob", "5")).Revealed();
-        var startedAt = table.Now;
-        table = table.Tells("Ann", new Reset(2), new GameReset(TestSession.Id("Ann")));
+        var session = TestSession.Of("Ann", "Bob").WithStories("a").Started("a").Voted(("Bob", "5")).Revealed();
+        var startedAt = session.Now;
+        session = session.Publishes("Ann", new Reset(2), new GameReset(TestSession.Id("Ann")));
 
-        Assert.Equal((3, TestSession.Story("a"), startedAt), (table.Round.Number, table.Round.Story, table.Round.StartedAt));
-        Assert.False(table.Round.IsRevealed);
-        Assert.Equal(0, table.View.VoteCount);
+        Assert.Equal((3, TestSession.Story("a"), startedAt), (session.Round.Number, session.Round.Story, session.Round.StartedAt));
+        Assert.False(session.Round.IsRevealed);
+        Assert.Equal(0, session.View.VoteCount);
     }
 
     [Fact]
-    public void The_finished_round_stays_beside_the_new_one()
+    public void A_revealed_round_is_kept_as_an_earlier_round()
     {
-        var table = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().Again();
+        var session = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().NextRound();
 
-        var earlier = Assert.Single(table.View.EarlierRounds);
+        var earlier = Assert.Single(session.View.EarlierRounds);
         Assert.Equal((2, "5"), (earlier.Number, earlier.Results.Votes.Single().Value));
     }
 
     [Fact]
-    public void Before_the_reveal_a_reset_drops_the_round_and_its_votes_never_come_out()
+    public void A_reset_before_the_reveal_drops_the_round_with_its_votes()
     {
-        var table = TestSession.Of("Ann").Voted(("Ann", "5")).Tells("Ann", new Reset(), new GameReset(TestSession.Id("Ann")));
+        var session = TestSession.Of("Ann").Voted(("Ann", "5")).Publishes("Ann", new Reset(), new GameReset(TestSession.Id("Ann")));
 
-        Assert.Empty(table.Session.FinishedRounds);
-        Assert.DoesNotContain("\"Face\":\"5\",\"Rev\"", Written.Out(table.Session), StringComparison.Ordinal);
+        Assert.Empty(session.State.FinishedRounds);
+        Assert.DoesNotContain("\"Face\":\"5\",\"Rev\"", JsonText.Of(session.State), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_empty_round_may_be_reset_too() =>
-        Assert.Equal(2, TestSession.Of("Ann").Again().Round.Number);
+    public void An_empty_round_can_be_reset() =>
+        Assert.Equal(2, TestSession.Of("Ann").NextRound().Round.Number);
 
     [Fact]
     public void The_same_reset_twice_opens_one_round() =>

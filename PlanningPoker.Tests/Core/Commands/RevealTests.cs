@@ -5,23 +5,23 @@ namespace PlanningPoker.Tests.Core.Commands;
 public class RevealTests
 {
     [Fact]
-    public void A_reveal_turns_the_cards_for_everyone()
+    public void A_reveal_shows_the_cards_to_everyone()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Bob", "5"));
-        Assert.Null(table.View.Results);
-        Assert.All(table.View.Players, player => Assert.Null(player.Face));
+        var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5"));
+        Assert.Null(session.View.Results);
+        Assert.All(session.View.Players, player => Assert.Null(player.Face));
 
-        var revealedAt = table.Now;
-        table = table.Tells("Ann", new Reveal(), new CardsRevealed(TestSession.Id("Ann")));
+        var revealedAt = session.Now;
+        session = session.Publishes("Ann", new Reveal(), new CardsRevealed(TestSession.Id("Ann")));
 
-        Assert.Equal(revealedAt, table.Round.RevealedAt);
-        Assert.Equal([null, "5"], table.View.Players.Select(player => player.Face));
-        Assert.Equal(1, table.Round.Number);
+        Assert.Equal(revealedAt, session.Round.RevealedAt);
+        Assert.Equal([null, "5"], session.View.Players.Select(player => player.Face));
+        Assert.Equal(1, session.Round.Number);
     }
 
     [Fact]
-    public void Revealed_already_is_fine() =>
-        TestSession.Of("Ann").Voted(("Ann", "5")).Revealed().Ignores("Ann", new Reveal(1));
+    public void A_second_reveal_changes_nothing() =>
+        TestSession.Of("Ann").Voted(("Ann", "5")).Revealed().LeavesUnchanged("Ann", new Reveal(1));
 
     [Fact]
     public void Without_a_vote_there_is_nothing_to_reveal()
@@ -31,19 +31,19 @@ public class RevealTests
     }
 
     [Fact]
-    public void A_reveal_that_comes_late_turns_nothing_of_the_next_round() =>
-        TestSession.Of("Ann").Voted(("Ann", "5")).Again().Voted(("Ann", "8")).Refuses("Ann", new Reveal(1), Reason.StaleRound);
+    public void A_late_reveal_does_not_reveal_the_next_round() =>
+        TestSession.Of("Ann").Voted(("Ann", "5")).NextRound().Voted(("Ann", "8")).Refuses("Ann", new Reveal(1), Reason.StaleRound);
 
     [Fact]
-    public void A_story_counts_its_revealed_rounds_only()
+    public void A_story_counts_only_its_revealed_rounds()
     {
-        var table = TestSession.Of("Ann").WithStories("a", "b").Started("a");
-        table = table.Voted(("Ann", "5")).Again().Voted(("Ann", "5")).Revealed().Again().Voted(("Ann", "8")).Revealed();
+        var session = TestSession.Of("Ann").WithStories("a", "b").Started("a");
+        session = session.Voted(("Ann", "5")).NextRound().Voted(("Ann", "5")).Revealed().NextRound().Voted(("Ann", "8")).Revealed();
 
-        Assert.Equal([2, 0], table.Session.Stories.Select(story => story.Rounds));
+        Assert.Equal([2, 0], session.State.Stories.Select(story => story.Rounds));
     }
 
     [Fact]
-    public void A_reveal_of_special_cards_alone_is_a_reveal() =>
-        TestSession.Of("Ann").Voted(("Ann", "☕")).Tells("Ann", new Reveal(), new CardsRevealed(TestSession.Id("Ann")));
+    public void Special_cards_alone_can_be_revealed() =>
+        TestSession.Of("Ann").Voted(("Ann", "☕")).Publishes("Ann", new Reveal(), new CardsRevealed(TestSession.Id("Ann")));
 }

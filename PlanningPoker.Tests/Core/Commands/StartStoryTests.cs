@@ -6,46 +6,46 @@ public class StartStoryTests
 {
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b", "c");
 
-    static StoryStarted Told(string? story) => new(TestSession.Id("Ann"), story is null ? null : TestSession.Story(story));
+    static StoryStarted Started(string? story) => new(TestSession.Id("Ann"), story is null ? null : TestSession.Story(story));
 
     [Fact]
     public void Starting_a_story_opens_the_next_round_on_it()
     {
-        var table = Start.Tells("Ann", new StartStory(TestSession.Story("a")), Told("a"));
+        var session = Start.Publishes("Ann", new StartStory(TestSession.Story("a")), Started("a"));
 
-        Assert.Equal((2, TestSession.Story("a")), (table.Round.Number, table.Round.Story));
-        Assert.Equal("a", table.View.Story!.Title);
+        Assert.Equal((2, TestSession.Story("a")), (session.Round.Number, session.Round.Story));
+        Assert.Equal("a", session.View.Story!.Title);
     }
 
     [Fact]
     public void A_quick_vote_opens_the_next_round_on_no_story()
     {
-        var table = Start.Started("a").Tells("Ann", new QuickVote(2), Told(null));
+        var session = Start.Started("a").Publishes("Ann", new QuickVote(2), Started(null));
 
-        Assert.Equal((3, null), (table.Round.Number, table.Round.Story));
-        Assert.Null(table.View.Story);
+        Assert.Equal((3, null), (session.Round.Number, session.Round.Story));
+        Assert.Null(session.View.Story);
     }
 
     [Fact]
-    public void Two_hosts_pressing_next_skip_nothing()
+    public void Two_hosts_who_press_Next_at_the_same_time_skip_no_story()
     {
-        var table = Start.Started("a").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
-        table = table.After("Ann", new StartStory(TestSession.Story("b"), Round: 2));
+        var session = Start.Started("a").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        session = session.After("Ann", new StartStory(TestSession.Story("b"), Round: 2));
 
-        table.Refuses("Bob", new StartStory(TestSession.Story("b"), Round: 2), Reason.StaleRound);
-        table.Refuses("Bob", new StartStory(TestSession.Story("c"), Round: 2), Reason.StaleRound);
+        session.Refuses("Bob", new StartStory(TestSession.Story("b"), Round: 2), Reason.StaleRound);
+        session.Refuses("Bob", new StartStory(TestSession.Story("c"), Round: 2), Reason.StaleRound);
     }
 
     [Fact]
-    public void What_is_on_the_table_in_an_empty_round_need_not_be_started()
+    public void Starting_the_current_story_in_an_empty_round_changes_nothing()
     {
-        Start.Started("a").Ignores("Ann", new StartStory(TestSession.Story("a"), 2));
-        Start.Ignores("Ann", new QuickVote(1));
-        Start.Voted(("Ann", "5")).After("Ann", new Retract()).Ignores("Ann", new QuickVote());
+        Start.Started("a").LeavesUnchanged("Ann", new StartStory(TestSession.Story("a"), 2));
+        Start.LeavesUnchanged("Ann", new QuickVote(1));
+        Start.Voted(("Ann", "5")).After("Ann", new Retract()).LeavesUnchanged("Ann", new QuickVote());
     }
 
     [Fact]
-    public void Once_there_are_votes_starting_it_again_opens_a_round()
+    public void Starting_the_current_story_after_a_vote_opens_a_new_round()
     {
         Assert.Equal(3, Start.Started("a").Voted(("Ann", "5")).Started("a").Round.Number);
         Assert.Equal(3, Start.Started("a").Voted(("Ann", "5")).Revealed().Started("a").Round.Number);
@@ -60,30 +60,31 @@ public class StartStoryTests
     }
 
     [Fact]
-    public void Leaving_a_revealed_round_keeps_it_and_leaving_an_unrevealed_one_drops_it()
+    public void Starting_another_story_keeps_a_revealed_round_and_drops_an_unrevealed_one()
     {
-        Assert.Equal([2], Start.Started("a").Voted(("Ann", "5")).Revealed().Started("b").Session.FinishedRounds.Select(round => round.Number));
-        Assert.Empty(Start.Started("a").Voted(("Ann", "5")).Started("b").Session.FinishedRounds);
+        Assert.Equal([2], Start.Started("a").Voted(("Ann", "5")).Revealed()
+            .Started("b").State.FinishedRounds.Select(round => round.Number));
+        Assert.Empty(Start.Started("a").Voted(("Ann", "5")).Started("b").State.FinishedRounds);
     }
 
     [Fact]
-    public void A_round_number_is_never_used_again()
+    public void A_round_number_is_never_reused()
     {
-        var table = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(TestSession.Story("b"))).Again();
+        var session = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(TestSession.Story("b"))).NextRound();
 
-        Assert.Equal(5, table.Round.Number);
+        Assert.Equal(5, session.Round.Number);
     }
 
     [Fact]
-    public void Coming_back_to_a_story_shows_its_earlier_rounds_and_no_others()
+    public void Returning_to_a_story_shows_only_its_own_earlier_rounds()
     {
-        var table = Start.Started("a").Voted(("Ann", "5")).Revealed().Started("b").Voted(("Ann", "8")).Revealed().Started("a");
+        var session = Start.Started("a").Voted(("Ann", "5")).Revealed().Started("b").Voted(("Ann", "8")).Revealed().Started("a");
 
-        Assert.Equal([2], table.View.EarlierRounds.Select(round => round.Number));
-        Assert.Empty(table.After("Ann", new QuickVote()).View.EarlierRounds);
+        Assert.Equal([2], session.View.EarlierRounds.Select(round => round.Number));
+        Assert.Empty(session.After("Ann", new QuickVote()).View.EarlierRounds);
     }
 
     [Fact]
     public void A_quick_vote_has_no_earlier_rounds() =>
-        Assert.Empty(Start.Voted(("Ann", "5")).Revealed().Again().View.EarlierRounds);
+        Assert.Empty(Start.Voted(("Ann", "5")).Revealed().NextRound().View.EarlierRounds);
 }

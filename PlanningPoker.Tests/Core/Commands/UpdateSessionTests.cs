@@ -6,49 +6,49 @@ public class UpdateSessionTests
 {
     static readonly TestSession Start = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5"));
 
-    static readonly SessionUpdated Told = new(TestSession.Id("Ann"));
+    static readonly SessionUpdated Updated = new(TestSession.Id("Ann"));
 
     [Fact]
-    public void A_new_name_leaves_the_round_as_it_is()
+    public void A_new_name_leaves_the_round_unchanged()
     {
-        var table = Start.Tells("Ann", new UpdateSession(" Dream team "), Told);
+        var session = Start.Publishes("Ann", new UpdateSession(" Dream team "), Updated);
 
-        Assert.Equal("Dream team", table.Session.Name);
-        Assert.Same(Start.Round, table.Round);
+        Assert.Equal("Dream team", session.State.Name);
+        Assert.Same(Start.Round, session.Round);
     }
 
     [Fact]
     public void A_new_deck_opens_a_new_round_on_the_same_story()
     {
-        var table = Start.Tells("Ann", new UpdateSession(Deck: new("t-shirt", [])), Told);
+        var session = Start.Publishes("Ann", new UpdateSession(Deck: new("t-shirt", [])), Updated);
 
-        Assert.Equal((3, TestSession.Story("a")), (table.Round.Number, table.Round.Story));
-        Assert.Same(Deck.TShirt, table.View.Deck);
-        Assert.Equal(0, table.View.VoteCount);
-        Assert.Empty(table.Session.FinishedRounds);
-        table.Refuses("Ann", new Vote("5"), Reason.BadCard);
-        table.After("Ann", new Vote("XL"));
+        Assert.Equal((3, TestSession.Story("a")), (session.Round.Number, session.Round.Story));
+        Assert.Same(Deck.TShirt, session.View.Deck);
+        Assert.Equal(0, session.View.VoteCount);
+        Assert.Empty(session.State.FinishedRounds);
+        session.Refuses("Ann", new Vote("5"), Reason.BadCard);
+        session.After("Ann", new Vote("XL"));
     }
 
     [Fact]
     public void A_revealed_round_keeps_the_deck_it_was_played_with()
     {
-        var table = Start.Revealed().After("Ann", new UpdateSession(Deck: new("t-shirt", [])));
+        var session = Start.Revealed().After("Ann", new UpdateSession(Deck: new("t-shirt", [])));
 
-        Assert.Same(Deck.ModifiedFibonacci, table.Session.FinishedRounds.Single().Deck);
-        Assert.Equal(5, table.View.EarlierRounds.Single().Results.Statistics.Average);
+        Assert.Same(Deck.ModifiedFibonacci, session.State.FinishedRounds.Single().Deck);
+        Assert.Equal(5, session.View.EarlierRounds.Single().Results.Statistics.Average);
     }
 
     [Fact]
-    public void Saying_what_is_so_already_changes_nothing()
+    public void Setting_the_current_values_changes_nothing()
     {
-        Start.Ignores("Ann", new UpdateSession());
-        Start.Ignores("Ann", new UpdateSession("Team", new("modified-fibonacci", [])));
-        Start.Ignores("Ann", new UpdateSession(Deck: new(null, [.. Deck.ModifiedFibonacci.Cards.Select(card => card.Face)])));
+        Start.LeavesUnchanged("Ann", new UpdateSession());
+        Start.LeavesUnchanged("Ann", new UpdateSession("Team", new("modified-fibonacci", [])));
+        Start.LeavesUnchanged("Ann", new UpdateSession(Deck: new(null, [.. Deck.ModifiedFibonacci.Cards.Select(card => card.Face)])));
     }
 
     [Fact]
-    public void A_bad_name_or_deck_is_refused_and_neither_is_changed()
+    public void An_invalid_name_or_deck_is_refused_and_neither_is_changed()
     {
         Start.Refuses("Ann", new UpdateSession(""), Reason.BadName);
         Start.Refuses("Ann", new UpdateSession(new('x', 41)), Reason.BadName);
@@ -57,6 +57,6 @@ public class UpdateSessionTests
     }
 
     [Fact]
-    public void Deleting_the_session_tells_everyone_it_is_gone() =>
-        Start.Tells("Ann", new DeleteSession(), new SessionDeleted(TestSession.Id("Ann")));
+    public void Deleting_the_session_is_published() =>
+        Start.Publishes("Ann", new DeleteSession(), new SessionDeleted(TestSession.Id("Ann")));
 }

@@ -5,29 +5,29 @@ namespace PlanningPoker.Tests.Core.Commands;
 public class VoteTests
 {
     [Fact]
-    public void A_first_card_is_told_to_everyone_without_its_face()
+    public void A_first_vote_is_published_without_its_card()
     {
-        var table = TestSession.Of("Ann", "Bob").Tells("Bob", new Vote("5"), new VoteSubmitted(TestSession.Id("Bob")));
+        var session = TestSession.Of("Ann", "Bob").Publishes("Bob", new Vote("5"), new VoteSubmitted(TestSession.Id("Bob")));
 
-        Assert.Equal((1, 2), (table.View.VoteCount, table.View.TotalPlayers));
-        Assert.Equal("5", table.Round.FaceOf(TestSession.Id("Bob")));
+        Assert.Equal((1, 2), (session.View.VoteCount, session.View.TotalPlayers));
+        Assert.Equal("5", session.Round.FaceOf(TestSession.Id("Bob")));
     }
 
     [Fact]
-    public void A_changed_card_is_written_and_told_to_nobody()
+    public void A_changed_vote_is_stored_and_not_published()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Hides("Bob", new Vote("8"));
+        var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).ChangesPrivately("Bob", new Vote("8"));
 
-        Assert.Equal("8", table.Round.FaceOf(TestSession.Id("Bob")));
+        Assert.Equal("8", session.Round.FaceOf(TestSession.Id("Bob")));
     }
 
     [Fact]
     public void The_same_card_again_changes_nothing() =>
-        TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Ignores("Bob", new Vote("5"));
+        TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).LeavesUnchanged("Bob", new Vote("5"));
 
     [Fact]
     public void A_host_votes_like_the_others() =>
-        TestSession.Of("Ann", "Bob").Tells("Ann", new Vote("☕"), new VoteSubmitted(TestSession.Id("Ann")));
+        TestSession.Of("Ann", "Bob").Publishes("Ann", new Vote("☕"), new VoteSubmitted(TestSession.Id("Ann")));
 
     [Theory]
     [InlineData("4")]
@@ -41,36 +41,36 @@ public class VoteTests
     [Fact]
     public void A_vote_after_the_reveal_is_refused()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Revealed();
+        var session = TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).Revealed();
 
-        table.Refuses("Bob", new Vote("8"), Reason.AlreadyRevealed);
-        table.Refuses("Ann", new Vote("8"), Reason.AlreadyRevealed);
+        session.Refuses("Bob", new Vote("8"), Reason.AlreadyRevealed);
+        session.Refuses("Ann", new Vote("8"), Reason.AlreadyRevealed);
     }
 
     [Fact]
     public void A_vote_that_was_counted_may_be_sent_again_even_after_the_reveal()
     {
-        var table = TestSession.Of("Ann").After("Ann", new Vote("5", 1, 1)).Revealed();
+        var session = TestSession.Of("Ann").After("Ann", new Vote("5", 1, 1)).Revealed();
 
-        table.Ignores("Ann", new Vote("5", 1, 1));
-        table.Ignores("Ann", new Vote("5"));
+        session.LeavesUnchanged("Ann", new Vote("5", 1, 1));
+        session.LeavesUnchanged("Ann", new Vote("5"));
     }
 
     [Fact]
-    public void Who_changed_their_mind_and_back_without_being_heard_is_not_told_that_the_card_on_the_table_does_not_count()
+    public void A_late_vote_equal_to_the_revealed_card_changes_nothing_at_any_revision()
     {
-        var table = TestSession.Of("Ann", "Bob").After("Ann", new Vote("5", 1, 1)).Revealed();
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new Vote("5", 1, 1)).Revealed();
 
-        table.Ignores("Ann", new Vote("5", 1, 3));
-        table.Ignores("Bob", new Retract(1, 2));
+        session.LeavesUnchanged("Ann", new Vote("5", 1, 3));
+        session.LeavesUnchanged("Bob", new Retract(1, 2));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_vote_for_a_round_that_is_not_on_names_what_was_not_counted(int round)
+    public void A_vote_for_another_round_is_refused_with_its_round_and_card(int round)
     {
-        var refusal = TestSession.Of("Ann").Again().Refuses("Ann", new Vote("5", round), Reason.StaleRound);
+        var refusal = TestSession.Of("Ann").NextRound().Refuses("Ann", new Vote("5", round), Reason.StaleRound);
 
         Assert.Equal((round, "5"), (refusal.Round, refusal.Value));
     }
@@ -78,21 +78,21 @@ public class VoteTests
     [Fact]
     public void An_observer_cannot_vote()
     {
-        var table = TestSession.Of("Ann").WithObserver("Olga");
+        var session = TestSession.Of("Ann").WithObserver("Olga");
 
-        table.Refuses("Olga", new Vote("5"), Reason.ObserverCannotVote);
-        table.Refuses("Olga", new Retract(), Reason.ObserverCannotVote);
+        session.Refuses("Olga", new Vote("5"), Reason.ObserverCannotVote);
+        session.Refuses("Olga", new Retract(), Reason.ObserverCannotVote);
     }
 
     [Fact]
     public void Everyone_has_voted_when_all_seated_voters_have()
     {
-        var table = TestSession.Of("Ann", "Bob").WithObserver("Olga").Voted(("Ann", "5"));
-        Assert.False(table.View.HaveAllVoted);
+        var session = TestSession.Of("Ann", "Bob").WithObserver("Olga").Voted(("Ann", "5"));
+        Assert.False(session.View.HaveAllVoted);
 
-        Assert.True(table.Voted(("Bob", "?")).View.HaveAllVoted);
-        Assert.True(table.After("Bob", new Leave()).View.HaveAllVoted);
-        Assert.False(table.After("Ann", new UpdatePlayer(TestSession.Id("Ann"), Role: Role.Observer)).View.HaveAllVoted);
+        Assert.True(session.Voted(("Bob", "?")).View.HaveAllVoted);
+        Assert.True(session.After("Bob", new Leave()).View.HaveAllVoted);
+        Assert.False(session.After("Ann", new UpdatePlayer(TestSession.Id("Ann"), Role: Role.Observer)).View.HaveAllVoted);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class DeckTests
         Assert.Equal(special, Card.Of(face).IsSpecial);
 
     [Fact]
-    public void A_deck_of_ones_own_has_2_to_30_faces()
+    public void A_custom_deck_has_2_to_30_faces()
     {
         Assert.Null(Deck.Custom([]));
         Assert.Null(Deck.Custom(["1"]));
@@ -51,7 +51,7 @@ public class DeckTests
     }
 
     [Fact]
-    public void Its_faces_are_different_and_of_1_to_8_characters()
+    public void The_faces_of_a_custom_deck_differ_and_have_1_to_8_characters()
     {
         Assert.NotNull(Deck.Custom(["12345678", "b"]));
         Assert.NotNull(Deck.Custom(["a", "A"]));

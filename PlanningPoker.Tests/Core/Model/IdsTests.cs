@@ -16,23 +16,23 @@ public class IdsTests
     }
 
     [Fact]
-    public void An_id_that_nobody_has_finds_nobody()
+    public void An_unknown_id_finds_nothing()
     {
         Assert.True(PlayerId.TryParse("<any>", out var player));
-        Assert.Null(TestSession.Of("Ann").Session.Player(player));
+        Assert.Null(TestSession.Of("Ann").State.Player(player));
         Assert.True(StoryId.TryParse("NONE", out var story));
-        Assert.Null(TestSession.Of("Ann").Session.Story(story));
+        Assert.Null(TestSession.Of("Ann").State.Story(story));
     }
 
     [Fact]
-    public void No_text_is_no_id()
+    public void Null_is_not_an_id()
     {
         Assert.False(PlayerId.TryParse(null, out _));
         Assert.False(StoryId.TryParse(null, out _));
     }
 
     [Fact]
-    public void Base32_is_that_of_crockford()
+    public void Base32_uses_the_alphabet_of_Crockford()
     {
         Assert.Equal("00000000", Base32.Encode([0, 0, 0, 0, 0]));
         Assert.Equal("ZZZZZZZZ", Base32.Encode([255, 255, 255, 255, 255]));

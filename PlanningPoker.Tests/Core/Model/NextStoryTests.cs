@@ -4,28 +4,28 @@ public class NextStoryTests
 {
     static readonly TestSession Start = TestSession.Of("Ann").WithStories("a", "b", "c");
 
-    static TestSession Estimated(TestSession table, params string[] stories) =>
-        stories.Aggregate(table, (each, id) => each.Estimated(id, "5"));
+    static TestSession Estimated(TestSession session, params string[] stories) =>
+        stories.Aggregate(session, (each, id) => each.Estimated(id, "5"));
 
     [Fact]
-    public void In_a_quick_vote_it_is_the_first_without_an_estimate()
+    public void In_a_quick_vote_the_next_story_is_the_first_without_an_estimate()
     {
-        Assert.Equal("a", Start.Session.NextStory?.Title);
-        Assert.Equal("b", Estimated(Start, "a").Session.NextStory?.Title);
+        Assert.Equal("a", Start.State.NextStory?.Title);
+        Assert.Equal("b", Estimated(Start, "a").State.NextStory?.Title);
     }
 
     [Fact]
-    public void It_follows_the_current_one_and_goes_round_the_end()
+    public void The_next_story_follows_the_current_one_and_wraps_at_the_end()
     {
-        Assert.Equal("c", Start.Started("b").Session.NextStory?.Title);
-        Assert.Equal("a", Start.Started("c").Session.NextStory?.Title);
-        Assert.Equal("a", Estimated(Start.Started("b"), "c").Session.NextStory?.Title);
+        Assert.Equal("c", Start.Started("b").State.NextStory?.Title);
+        Assert.Equal("a", Start.Started("c").State.NextStory?.Title);
+        Assert.Equal("a", Estimated(Start.Started("b"), "c").State.NextStory?.Title);
     }
 
     [Fact]
-    public void It_is_never_the_current_one()
+    public void The_next_story_is_never_the_current_one()
     {
-        Assert.Null(Estimated(Start.Started("b"), "a", "c").Session.NextStory);
-        Assert.Null(TestSession.Of("Ann").Session.NextStory);
+        Assert.Null(Estimated(Start.Started("b"), "a", "c").State.NextStory);
+        Assert.Null(TestSession.Of("Ann").State.NextStory);
     }
 }

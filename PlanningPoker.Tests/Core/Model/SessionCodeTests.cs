@@ -7,7 +7,7 @@ public class SessionCodeTests
     [InlineData("k7qf92mx4tra")]
     [InlineData(" k7qf 92mx 4tra ")]
     [InlineData("K-7-Q-F-9-2-M-X-4-T-R-A")]
-    public void Is_read_as_people_type_it(string typed)
+    public void A_code_is_read_with_any_case_spaces_and_dashes(string typed)
     {
         Assert.True(SessionCode.TryParse(typed, out var code));
         Assert.Equal("K7QF-92MX-4TRA", code.Value);
@@ -15,7 +15,7 @@ public class SessionCodeTests
 
     [Theory]
     [InlineData("OoIi-Ll00-1100", "0011-1100-1100")]
-    public void Letters_that_look_like_digits_are_those_digits(string typed, string read)
+    public void Letters_that_look_like_digits_are_read_as_digits(string typed, string read)
     {
         Assert.True(SessionCode.TryParse(typed, out var code));
         Assert.Equal(read, code.ToString());
@@ -32,11 +32,11 @@ public class SessionCodeTests
     [InlineData("K7QF-92MX-4TR４")]
     [InlineData("K7QF-92MX-4TR\u0000")]
     [InlineData("../../etc/passwd")]
-    public void Anything_else_is_no_code(string? typed) =>
+    public void Other_text_is_not_a_code(string? typed) =>
         Assert.False(SessionCode.TryParse(typed, out _));
 
     [Fact]
-    public void A_new_code_is_in_its_one_form_and_like_no_other()
+    public void A_new_code_is_canonical_and_unique()
     {
         var codes = Enumerable.Range(0, 1000).Select(_ => SessionCode.New()).ToList();
 
@@ -46,7 +46,7 @@ public class SessionCodeTests
     }
 
     [Fact]
-    public void Every_character_of_the_alphabet_occurs_in_every_place()
+    public void Every_character_of_the_alphabet_occurs_at_every_position()
     {
         var codes = Enumerable.Range(0, 2000).Select(_ => SessionCode.New().Value).ToList();
 

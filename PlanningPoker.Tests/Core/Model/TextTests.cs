@@ -11,7 +11,7 @@ public class TextTests
     [InlineData("a\u200Db")]
     [InlineData("<script>")]
     [InlineData("'; drop table")]
-    public void What_people_are_called_is_a_line(string text) =>
+    public void Names_in_any_script_are_accepted_as_a_line(string text) =>
         Assert.Equal(text, Text.NormalizeLine(text, 40));
 
     [Theory]
@@ -19,7 +19,7 @@ public class TextTests
     [InlineData("\u00A0Ann\u3000", "Ann")]
     [InlineData("Zoe\u0301", "Zo\u00E9")]
     [InlineData("\u212B", "\u00C5")]
-    public void A_line_is_trimmed_and_in_one_form(string text, string line) =>
+    public void A_line_is_trimmed_and_normalised(string text, string line) =>
         Assert.Equal(line, Text.NormalizeLine(text, 40));
 
     [Theory]
@@ -29,7 +29,7 @@ public class TextTests
     [InlineData("\u200B")]
     [InlineData("\u200D\uFE0F\u2060")]
     [InlineData("\u0301")]
-    public void What_nobody_can_see_is_no_line(string? text) =>
+    public void Invisible_text_is_refused(string? text) =>
         Assert.Null(Text.NormalizeLine(text, 40));
 
     [Theory]
@@ -48,11 +48,11 @@ public class TextTests
     [InlineData('\u2029')]
     [InlineData('\uFFFE')]
     [InlineData('\uFFFF')]
-    public void Control_and_bidi_override_characters_are_in_no_line(char c) =>
+    public void Control_and_bidi_override_characters_are_refused(char c) =>
         Assert.Null(Text.NormalizeLine($"a{c}b", 40));
 
     [Fact]
-    public void Half_a_surrogate_pair_is_no_text()
+    public void Half_a_surrogate_pair_is_refused()
     {
         Assert.Null(Text.NormalizeLine("a\uD83D", 40));
         Assert.Null(Text.NormalizeLine("\uDE00a", 40));
@@ -71,7 +71,7 @@ public class TextTests
     }
 
     [Fact]
-    public void Paragraphs_keep_their_lines_and_tabs_with_one_kind_of_line_end()
+    public void Paragraphs_keep_lines_and_tabs_and_use_one_kind_of_line_end()
     {
         Assert.Equal("a\nb\nc\td", Text.NormalizeParagraphs(" a\r\nb\rc\td\n ", 40));
         Assert.Equal("\u00E9", Text.NormalizeParagraphs("e\u0301", 40));
@@ -101,25 +101,25 @@ public class TextTests
     [InlineData("e\u0301", "\u00E9")]
     [InlineData("a\uFFFEb", "a\uFFFDb")]
     [InlineData("\u200B", "")]
-    public void Foreign_text_is_cleaned_for_one_line(string text, string clean) =>
+    public void Imported_text_is_cleaned_to_one_line(string text, string clean) =>
         Assert.Equal(clean, Text.Clean(text, oneLine: true));
 
     [Fact]
-    public void Half_a_surrogate_pair_in_foreign_text_becomes_the_replacement_character() =>
+    public void Half_a_surrogate_pair_in_imported_text_becomes_the_replacement_character() =>
         Assert.Equal("a\uFFFDb", Text.Clean("a\uD83Db", oneLine: true));
 
     [Fact]
-    public void Foreign_text_of_many_lines_keeps_them() =>
+    public void Imported_text_of_many_lines_keeps_its_lines() =>
         Assert.Equal("a \n\n\tb", Text.Clean("a\u0007\r\n\n\tb\r\n", oneLine: false));
 
     [Fact]
-    public void Marks_heaped_on_a_letter_are_refused_where_typed_and_thinned_where_imported()
+    public void Stacked_combining_marks_are_refused_when_typed_and_reduced_when_imported()
     {
         var heap = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
 
-        Assert.Null(PlanningPoker.Core.Model.Text.NormalizeLine(heap, 100));
-        Assert.Null(PlanningPoker.Core.Model.Text.NormalizeParagraphs(heap, 100));
-        Assert.Equal(31, PlanningPoker.Core.Model.Text.Clean(heap, oneLine: true).Length);
-        Assert.NotNull(PlanningPoker.Core.Model.Text.NormalizeLine("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
+        Assert.Null(Text.NormalizeLine(heap, 100));
+        Assert.Null(Text.NormalizeParagraphs(heap, 100));
+        Assert.Equal(31, Text.Clean(heap, oneLine: true).Length);
+        Assert.NotNull(Text.NormalizeLine("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
     }
 }

@@ -7,7 +7,7 @@ public class WebAddressTests
     [InlineData(" HTTP://Example.COM/US-1?a=b#c ", "http://example.com/US-1?a=b#c")]
     [InlineData("https://example.com/ä \"<b>", "https://example.com/%C3%A4%20%22%3Cb%3E")]
     [InlineData("http://localhost:8080/x", "http://localhost:8080/x")]
-    public void An_absolute_http_address_is_one_in_its_written_form(string text, string address)
+    public void An_absolute_http_address_is_accepted_and_normalised(string text, string address)
     {
         Assert.Equal(address, Story.WebAddress(text));
         Assert.Equal(address, Story.WebAddress(address));
@@ -30,11 +30,11 @@ public class WebAddressTests
     [InlineData("https://")]
     [InlineData("https://exa\u202Emple.com")]
     [InlineData("https://example.com/\u0000")]
-    public void Anything_else_is_none(string? text) =>
+    public void Other_text_is_not_a_web_address(string? text) =>
         Assert.Null(Story.WebAddress(text));
 
     [Fact]
-    public void It_has_at_most_2048_characters_as_it_is_written()
+    public void A_web_address_has_at_most_2048_characters_after_normalisation()
     {
         const string Start = "https://example.com/";
         Assert.NotNull(Story.WebAddress(Start + new string('x', 2048 - Start.Length)));

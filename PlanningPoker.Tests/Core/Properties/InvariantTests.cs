@@ -3,17 +3,17 @@ namespace PlanningPoker.Tests.Core.Properties;
 public class InvariantTests
 {
     [Fact]
-    public void Whatever_is_tried_the_session_stays_sound() => Play.Check(300, steps =>
+    public void The_invariants_hold_after_every_command() => RandomGame.Check(300, steps =>
     {
-        foreach (var played in Play.Through(steps).Where(played => played.IsChange)) SessionInvariants.AssertHold(played.After);
+        foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange)) SessionInvariants.AssertHold(played.After);
     });
 
     [Fact]
-    public void Positions_and_rounds_only_go_forward_one_at_a_time() => Play.Check(300, steps =>
+    public void Versions_and_rounds_increase_by_one_at_most() => RandomGame.Check(300, steps =>
     {
-        foreach (var played in Play.Through(steps))
+        foreach (var played in RandomGame.Play(steps))
         {
-            var (before, after) = (played.Before.Session, played.After);
+            var (before, after) = (played.Before.State, played.After);
             Assert.Equal(before.Version + (played.Outcome.Event is null ? 0 : 1), after.Version);
             Assert.Equal(before.Stamp + (played.IsChange ? 1 : 0), after.Stamp);
             Assert.InRange(after.Round.Number - before.Round.Number, 0, 1);
@@ -23,47 +23,48 @@ public class InvariantTests
     });
 
     [Fact]
-    public void The_version_moves_exactly_when_the_public_view_does() => Play.Check(200, steps =>
+    public void The_version_changes_exactly_when_the_public_view_changes() => RandomGame.Check(200, steps =>
     {
-        foreach (var played in Play.Through(steps).Where(played => played.IsChange))
+        foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange))
         {
-            var moved = PublicAt(played.Before.Session) != PublicAt(played.After);
+            var moved = PublicAt(played.Before.State) != PublicAt(played.After);
             Assert.True(moved == played.Outcome.Event is not null, played.ToString());
         }
     });
 
     [Fact]
-    public void Only_the_affected_player_has_another_private_view() => Play.Check(300, steps =>
+    public void Only_the_private_view_of_the_affected_player_changes() => RandomGame.Check(300, steps =>
     {
-        foreach (var played in Play.Through(steps).Where(played => played.IsChange))
+        foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange))
         {
-            var (before, after) = (played.Before.Session, played.After);
+            var (before, after) = (played.Before.State, played.After);
             if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Who)).Affected is not { } one) continue;
-            Assert.All(after.Seated.Where(player => player.Id != one), player => Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
+            Assert.All(after.Seated.Where(player => player.Id != one), player =>
+                Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
         }
     });
 
     [Fact]
-    public void A_verb_is_a_pure_function() => Play.Check(60, steps =>
+    public void A_command_is_a_pure_function() => RandomGame.Check(60, steps =>
     {
-        foreach (var played in Play.Through(steps))
+        foreach (var played in RandomGame.Play(steps))
         {
-            var before = Written.Out(played.Before.Session);
+            var before = JsonText.Of(played.Before.State);
             var again = played.Before.Try(played.Who, played.Command);
 
-            Assert.Equal(Written.Out(played.Outcome), Written.Out(again));
-            Assert.Equal(Written.Out((object?)played.Outcome.Event), Written.Out((object?)again.Event));
-            Assert.Equal(before, Written.Out(played.Before.Session));
+            Assert.Equal(JsonText.Of(played.Outcome), JsonText.Of(again));
+            Assert.Equal(JsonText.Of((object?)played.Outcome.Event), JsonText.Of((object?)again.Event));
+            Assert.Equal(before, JsonText.Of(played.Before.State));
         }
     });
 
     [Fact]
-    public void More_than_a_third_of_what_is_tried_here_is_done_and_every_verb_is_among_it()
+    public void More_than_a_third_of_the_random_commands_change_the_session_and_every_kind_does()
     {
         var (done, tried, verbs) = (0, 0, new HashSet<Type>());
-        Play.Check(300, steps =>
+        RandomGame.Check(300, steps =>
         {
-            foreach (var played in Play.Through(steps))
+            foreach (var played in RandomGame.Play(steps))
             {
                 tried++;
                 if (!played.IsChange) continue;
@@ -76,5 +77,5 @@ public class InvariantTests
         Assert.Equal(19, verbs.Count);
     }
 
-    static string PublicAt(PokerSession session) => Written.Out(new PublicView(session with { Version = 0 }));
+    static string PublicAt(PokerSession session) => JsonText.Of(new PublicView(session with { Version = 0 }));
 }

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Tests.Core.Properties;
 
-/// <summary>What is so of every session at every moment.</summary>
+/// <summary>What holds for every session at any time.</summary>
 static class SessionInvariants
 {
     public static void AssertHold(PokerSession session)
@@ -37,7 +37,8 @@ static class SessionInvariants
         var view = new PublicView(session);
         Assert.InRange(view.VoteCount, 0, view.TotalPlayers);
         if (session.Round.IsRevealed) return;
-        Assert.All(session.Round.Votes.Values.Where(vote => vote.Face is not null), vote => Assert.True(session.Player(vote.Player)!.MayVote));
+        Assert.All(session.Round.Votes.Values.Where(vote => vote.Face is not null), vote =>
+            Assert.True(session.Player(vote.Player)!.MayVote));
         Assert.Equal(session.Round.HasVotes, session.VoteCount > 0);
     }
 

@@ -6,8 +6,8 @@ namespace PlanningPoker.Tests.Core.Properties;
 
 public class TextPropertyTests
 {
-    /// <summary>Text made of what is known to hurt, and of any other character.</summary>
-    static readonly Arbitrary<string> Nasty = Arb.From(
+    /// <summary>Text of known problem characters and of random ones.</summary>
+    static readonly Arbitrary<string> ProblemText = Arb.From(
         Gen.Frequency(
             (3, Gen.Elements("a", " ", "é", "e\u0301", "😀", "\u0958", "\u200B", "\u0000", "\r\n", "\t", "\u202E", "…", "=")),
             (1, Gen.Elements("\uD83D", "\uDE00", "\uFFFE", "\uFFFF", "\u2028", "\u1E9B\u0323", "\uFDFA")),
@@ -15,11 +15,11 @@ public class TextPropertyTests
         .ListOf().Select(string.Concat),
         text => text.Select((_, i) => text.Remove(i, 1)));
 
-    static void Check(Action<string> holds) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(300), Prop.ForAll(Nasty, holds));
+    static void Check(Action<string> property) =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(300), Prop.ForAll(ProblemText, property));
 
     [Fact]
-    public void A_line_once_accepted_is_accepted_as_it_is() => Check(text =>
+    public void Validating_an_accepted_line_again_does_not_change_it() => Check(text =>
     {
         if (Text.NormalizeLine(text, 40) is not { } line) return;
         Assert.Equal(line, Text.NormalizeLine(line, 40));
@@ -27,7 +27,7 @@ public class TextPropertyTests
     });
 
     [Fact]
-    public void Paragraphs_once_accepted_are_accepted_as_they_are() => Check(text =>
+    public void Validating_accepted_paragraphs_again_does_not_change_them() => Check(text =>
     {
         if (Text.NormalizeParagraphs(text, 200) is { } paragraphs) Assert.Equal(paragraphs, Text.NormalizeParagraphs(paragraphs, 200));
     });
@@ -43,7 +43,7 @@ public class TextPropertyTests
     });
 
     [Fact]
-    public void Whatever_a_file_holds_comes_in_or_lacks_a_title() => Check(text =>
+    public void Any_text_of_a_file_is_imported_unless_the_title_is_empty() => Check(text =>
     {
         var draft = new StoryDraft(text, text, text + text, text);
         var outcome = TestSession.Of("Ann").Try("Ann", new ImportStories([new(1, draft)]));
@@ -53,17 +53,18 @@ public class TextPropertyTests
     });
 
     [Fact]
-    public void Whatever_is_typed_somewhere_is_taken_or_refused() => Check(text =>
+    public void Any_typed_text_is_accepted_or_refused() => Check(text =>
     {
-        var table = TestSession.Of("Ann").WithStories("a");
+        var session = TestSession.Of("Ann").WithStories("a");
         Command[] commands =
         [
             new Join(text), new UpdatePlayer(TestSession.Id("Ann"), text), new Vote(text),
             new CreateStory(text, text, text, text, text), new EditStory(TestSession.Story("a"), text, text, text, text),
-            new EstimateStory(TestSession.Story("a"), text), new UpdateSession(text), new UpdateSession(Deck: new(null, [text, text + "1"])),
+            new EstimateStory(TestSession.Story("a"), text), new UpdateSession(text),
+                new UpdateSession(Deck: new(null, [text, text + "1"])),
         ];
 
         foreach (var command in commands)
-            SessionInvariants.AssertHold(table.Try(command is Join ? "Bob" : "Ann", command).Session);
+            SessionInvariants.AssertHold(session.Try(command is Join ? "Bob" : "Ann", command).Session);
     });
 }

@@ -2,21 +2,21 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Views;
 
-/// <summary>A private view is sent again when it differs from the last one.</summary>
+/// <summary>The private view of a player, which is sent again when it differs from the last one.</summary>
 public class MyViewTests
 {
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
 
-    static MyView Of(TestSession table, string who) => MyView.Of(table.Session, table[who]);
+    static MyView Of(TestSession session, string who) => MyView.Of(session.State, session[who]);
 
-    static FeedItem ItemBy(string who, TestSession table, Command command)
+    static FeedItem ItemBy(string who, TestSession session, Command command)
     {
-        var outcome = table.Try(who, command);
-        return outcome.ToFeedItem(table.Session, TestSession.Id(who));
+        var outcome = session.Try(who, command);
+        return outcome.ToFeedItem(session.State, TestSession.Id(who));
     }
 
     [Fact]
-    public void It_shows_my_card_and_its_revision()
+    public void My_view_shows_my_card_and_its_revision()
     {
         Assert.Equal((null, 0), (Of(Start, "Bob").Vote, Of(Start, "Bob").Rev));
 
@@ -26,14 +26,14 @@ public class MyViewTests
     }
 
     [Fact]
-    public void My_vote_on_another_device_changes_it()
+    public void My_vote_on_another_device_changes_my_view()
     {
         Assert.NotEqual(Of(Start, "Bob"), Of(Start.Voted(("Bob", "5")), "Bob"));
         Assert.NotEqual(Of(Start.Voted(("Bob", "5")), "Bob"), Of(Start.Voted(("Bob", "5"), ("Bob", "8")), "Bob"));
     }
 
     [Fact]
-    public void It_differs_only_in_my_card_after_my_vote_and_in_more_after_anything_else()
+    public void My_vote_changes_only_the_card_and_other_commands_change_more()
     {
         var voted = Start.Voted(("Bob", "5"));
         Assert.True(Of(voted, "Bob").DiffersOnlyInVoteFrom(Of(Start, "Bob")));
@@ -41,20 +41,21 @@ public class MyViewTests
 
         Assert.False(Of(voted, "Bob").DiffersOnlyInVoteFrom(null));
         Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.Again(), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
+        Assert.False(Of(voted.NextRound(), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
         Assert.False(Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
     }
 
     [Fact]
-    public void A_vote_a_changed_one_and_one_taken_back_concern_only_the_voter()
+    public void A_vote_a_changed_vote_and_a_retract_affect_only_the_voter()
     {
         var voted = Start.Voted(("Bob", "5"));
-        foreach (var (table, command) in ((TestSession, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
-            Assert.Equal(TestSession.Id("Bob"), ItemBy("Bob", table, command).Affected);
+        foreach (var (session, command) in (
+            (TestSession, Command)[])[(Start, new Vote("5")), (voted, new Vote("8")), (voted, new Retract())])
+            Assert.Equal(TestSession.Id("Bob"), ItemBy("Bob", session, command).Affected);
     }
 
     [Fact]
-    public void A_reveal_a_reset_and_a_promotion_may_concern_anyone()
+    public void A_reveal_a_reset_and_a_promotion_may_affect_everyone()
     {
         var voted = Start.Voted(("Bob", "5"));
         foreach (var command in (Command[])[new Reveal(), new Reset(), new PromotePlayer(TestSession.Id("Bob"))])
@@ -62,7 +63,7 @@ public class MyViewTests
     }
 
     [Fact]
-    public void What_others_do_with_their_cards_does_not()
+    public void Votes_of_others_do_not_change_my_view()
     {
         var voted = Start.Voted(("Ann", "3"));
 
@@ -71,27 +72,27 @@ public class MyViewTests
     }
 
     [Fact]
-    public void A_reset_a_new_deck_a_reveal_a_role_and_a_promotion_change_it()
+    public void A_reset_a_new_deck_a_reveal_a_role_and_a_promotion_change_my_view()
     {
         var voted = Start.Voted(("Ann", "3"));
         TestSession[] changed =
         [
-            voted.Again(), voted.WithDeck("1", "2"), voted.Revealed(), voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))),
+            voted.NextRound(), voted.WithDeck("1", "2"), voted.Revealed(), voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))),
             voted.After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer)),
         ];
 
-        Assert.All(changed, table => Assert.NotEqual(Of(voted, "Bob"), Of(table, "Bob")));
+        Assert.All(changed, session => Assert.NotEqual(Of(voted, "Bob"), Of(session, "Bob")));
     }
 
     [Fact]
-    public void Only_a_host_is_shown_what_a_host_needs()
+    public void Only_a_host_sees_what_a_host_needs()
     {
         Assert.Null(Of(Start, "Bob").Host);
         Assert.Equal(new(null, null, null, TestSession.Story("a"), new()), Of(Start, "Ann").Host);
     }
 
     [Fact]
-    public void A_host_is_offered_an_estimate_after_the_reveal_only()
+    public void A_host_is_offered_an_estimate_only_after_the_reveal()
     {
         var voted = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5"));
 
@@ -104,7 +105,7 @@ public class MyViewTests
     [InlineData("5 5 ?", "5")]
     [InlineData("3 8", "3 5 8")]
     [InlineData("0 1 2 3 5 8 13", "1 2 3 5 8")]
-    public void The_estimates_on_offer_are_those_nearest_the_suggestion_five_at_most(string votes, string offers)
+    public void At_most_five_estimates_nearest_to_the_suggestion_are_offered(string votes, string offers)
     {
         var names = votes.Split(' ').Select((_, i) => $"P{i}").ToArray();
         var voted = TestSession.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();

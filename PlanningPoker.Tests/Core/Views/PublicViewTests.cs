@@ -6,51 +6,53 @@ namespace PlanningPoker.Tests.Core.Views;
 public class PublicViewTests
 {
     [Fact]
-    public void Players_stand_in_join_order_whoever_votes_first()
+    public void Players_are_listed_in_join_order_whoever_votes_first()
     {
-        var table = TestSession.Of("Zed", "Ann", "Bob").Voted(("Bob", "5"));
+        var session = TestSession.Of("Zed", "Ann", "Bob").Voted(("Bob", "5"));
 
-        Assert.Equal(["Zed", "Ann", "Bob"], table.View.Players.Select(player => player.Name));
-        Assert.Equal([1, 2, 3], table.View.Players.Select(player => player.Seat));
-        Assert.Equal([false, false, true], table.View.Players.Select(player => player.HasVoted));
+        Assert.Equal(["Zed", "Ann", "Bob"], session.View.Players.Select(player => player.Name));
+        Assert.Equal([1, 2, 3], session.View.Players.Select(player => player.Seat));
+        Assert.Equal([false, false, true], session.View.Players.Select(player => player.HasVoted));
     }
 
     [Fact]
-    public void Only_the_seated_are_shown()
+    public void Only_seated_players_are_shown()
     {
-        var table = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new Leave()).After("Ann", new RemovePlayer(TestSession.Id("Cleo")));
+        var session = TestSession.Of("Ann", "Bob", "Cleo").After("Bob", new Leave()).After("Ann", new RemovePlayer(TestSession.Id("Cleo")));
 
-        Assert.Equal(["Ann"], table.View.Players.Select(player => player.Name));
+        Assert.Equal(["Ann"], session.View.Players.Select(player => player.Name));
     }
 
     [Fact]
-    public void A_hidden_card_is_not_in_it()
+    public void The_public_view_contains_no_hidden_card()
     {
-        var table = TestSession.Of("Ann").WithDeck("hush", "shh").Voted(("Ann", "hush"));
+        var session = TestSession.Of("Ann").WithDeck("hush", "shh").Voted(("Ann", "hush"));
 
-        Assert.DoesNotContain("hush", SnapshotWithoutDeck(table), StringComparison.Ordinal);
-        Assert.Contains("hush", SnapshotWithoutDeck(table.Revealed()), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", SnapshotWithoutDeck(session), StringComparison.Ordinal);
+        Assert.Contains("hush", SnapshotWithoutDeck(session.Revealed()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Neither_stamp_nor_devices_nor_the_time_of_the_last_change_are_in_it()
+    public void The_public_view_contains_no_stamp_no_device_and_no_time_of_the_last_change()
     {
-        var table = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().Again();
-        var hidden = table.Session with { Stamp = 987654321, ActiveAt = DateTimeOffset.MaxValue };
+        var session = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().NextRound();
+        var hidden = session.State with { Stamp = 987654321, ActiveAt = DateTimeOffset.MaxValue };
 
-        Assert.Equal(Written.Out(table.View), Written.Out(new PublicView(hidden)));
-        Assert.DoesNotContain(TestSession.DeviceOf("Ann").Value, Written.Out(table.View), StringComparison.Ordinal);
+        Assert.Equal(JsonText.Of(session.View), JsonText.Of(new PublicView(hidden)));
+        Assert.DoesNotContain(TestSession.DeviceOf("Ann").Value, JsonText.Of(session.View), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_observer_who_had_voted_still_shows_the_turned_card()
+    public void A_voter_who_becomes_an_observer_after_the_reveal_still_shows_the_card()
     {
-        var table = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Revealed().After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer));
+        var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).Revealed()
+            .After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer));
 
-        var bob = table.View.Players[1];
+        var bob = session.View.Players[1];
         Assert.Equal((true, "5", Role.Observer), (bob.HasVoted, bob.Face, bob.Role));
-        Assert.Equal((0, 1), (table.View.VoteCount, table.View.TotalPlayers));
+        Assert.Equal((0, 1), (session.View.VoteCount, session.View.TotalPlayers));
     }
 
-    static string SnapshotWithoutDeck(TestSession table) => Written.Out(Snapshot.Of(table.View, new HashSet<PlayerId>()) with { Deck = [] });
+    static string SnapshotWithoutDeck(TestSession session) =>
+        JsonText.Of(Snapshot.Of(session.View, new HashSet<PlayerId>()) with { Deck = [] });
 }

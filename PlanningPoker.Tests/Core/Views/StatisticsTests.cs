@@ -2,10 +2,10 @@ namespace PlanningPoker.Tests.Core.Views;
 
 public class StatisticsTests
 {
-    static Statistics Of(params string[] faces) => Revealed.On(Deck.ModifiedFibonacci, faces).Statistics;
+    static Statistics Of(params string[] faces) => RevealedRound.On(Deck.ModifiedFibonacci, faces).Statistics;
 
     [Fact]
-    public void Figures_are_over_the_numbered_cards_and_the_count_over_all()
+    public void Figures_use_the_numbered_cards_and_the_count_uses_all_cards()
     {
         var statistics = Of("3", "5", "13", "?", "☕");
 
@@ -20,18 +20,18 @@ public class StatisticsTests
         Assert.Equal(4, Of("1", "3", "5", "100").Median);
 
     [Fact]
-    public void Cards_count_by_their_number_not_by_their_face() =>
+    public void Cards_are_ordered_by_their_number_not_by_their_face() =>
         Assert.Equal((8, 2, 20), (Of("8", "20", "2").Median, Of("8", "20", "2").Min, Of("8", "20", "2").Max));
 
     [Fact]
-    public void A_half_is_a_half()
+    public void The_half_card_counts_as_one_half()
     {
         Assert.Equal(0.75, Of("½", "1").Average);
         Assert.Equal(0.5, Of("½", "1").Spread);
     }
 
     [Fact]
-    public void The_deviation_is_that_of_the_population()
+    public void The_standard_deviation_is_that_of_the_population()
     {
         Assert.Equal(2, Of("1", "5").StandardDeviation);
         Assert.Equal(Math.Sqrt(50 / 9.0), Of("3", "3", "8", "?").StandardDeviation!.Value, 12);
@@ -66,7 +66,7 @@ public class StatisticsTests
     [Fact]
     public void A_deck_of_sizes_has_mode_and_distribution_but_no_figures()
     {
-        var statistics = Revealed.On(Deck.TShirt, "XL", "S", "S", "?").Statistics;
+        var statistics = RevealedRound.On(Deck.TShirt, "XL", "S", "S", "?").Statistics;
 
         Assert.Equal(["S"], statistics.Mode);
         Assert.Equal([new("S", 2), new("XL", 1), new("?", 1)], statistics.Distribution);
@@ -77,9 +77,9 @@ public class StatisticsTests
         Assert.All([all.Average, all.Median, all.Min, all.Max, all.Spread, all.StandardDeviation], figure => Assert.Null(figure));
 
     [Fact]
-    public void A_deck_of_ones_own_may_mix_numbers_words_and_specials()
+    public void A_custom_deck_may_mix_numbers_words_and_special_cards()
     {
-        var statistics = Revealed.On(Deck.Custom(["1.5", "10", "huge", "?"])!, "huge", "10", "1.5", "?").Statistics;
+        var statistics = RevealedRound.On(Deck.Custom(["1.5", "10", "huge", "?"])!, "huge", "10", "1.5", "?").Statistics;
 
         Assert.Equal((4, 5.75), (statistics.Count, statistics.Average));
         Assert.Equal(["1.5", "10", "huge"], statistics.Mode);

@@ -2,7 +2,7 @@ namespace PlanningPoker.Tests.Core.Views;
 
 public class SuggestionTests
 {
-    static string? Of(Deck deck, params string[] faces) => Revealed.On(deck, faces).SuggestEstimate(deck);
+    static string? Of(Deck deck, params string[] faces) => RevealedRound.On(deck, faces).SuggestEstimate(deck);
 
     [Theory]
     [InlineData("5 5 ?", "5")]
@@ -13,7 +13,7 @@ public class SuggestionTests
     [InlineData("0 ½", "½")]
     [InlineData("8 20", "13")]
     [InlineData("? ☕", null)]
-    public void It_is_what_all_agree_on_or_the_card_nearest_the_median_the_larger_of_two(string faces, string? suggestion) =>
+    public void The_suggestion_is_the_consensus_or_the_card_nearest_the_median_rounded_up(string faces, string? suggestion) =>
         Assert.Equal(suggestion, Of(Deck.ModifiedFibonacci, faces.Split(' ')));
 
     [Theory]
@@ -21,6 +21,6 @@ public class SuggestionTests
     [InlineData("M M", "M")]
     [InlineData("M L", null)]
     [InlineData("?", null)]
-    public void Sizes_suggest_the_most_frequent_if_there_is_just_one(string faces, string? suggestion) =>
+    public void For_sizes_the_suggestion_is_the_only_most_frequent_card(string faces, string? suggestion) =>
         Assert.Equal(suggestion, Of(Deck.TShirt, faces.Split(' ')));
 }

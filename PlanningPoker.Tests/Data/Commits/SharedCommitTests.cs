@@ -8,90 +8,92 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data.Commits;
 
-/// <summary>What waits for the database is written together, and still each is answered for itself.</summary>
-public sealed class SharedCommitTests : DataTest
+/// <summary>Saves that wait for the database are committed together, and each still gets its own result.</summary>
+public sealed class SharedCommitTests : DatabaseTest
 {
-    static readonly Command[] Commands = [new Vote("5"), new CreateStory("one", "One"), new Vote("8"), new UpdateSession("New"), new Vote("3")];
+    static readonly Command[] Commands = [new Vote("5"), new CreateStory("one", "One"), new Vote("8"), new UpdateSession("New"),
+        new Vote("3")];
 
     readonly CommitCount commits = new();
-    readonly BrokenLine line = new();
+    readonly CommitFailures failures = new();
     readonly WriterGate gate = new(1, TimeSpan.FromSeconds(10));
 
     [Fact]
-    public async Task Sessions_that_wait_for_the_database_share_a_commit()
+    public async Task Sessions_that_wait_for_the_database_share_one_commit()
     {
         using var store = Store();
-        var (before, after) = await WaitingAsync(store);
+        var (before, after) = await AddSeveralAsync(store);
         commits.Count = 0;
 
-        var saved = await SavedTogetherAsync(store, before, after);
+        var saved = await SaveTogetherAsync(store, before, after);
 
         Assert.All(saved, Assert.True);
-        // Two sessions may happen to take turns with each other, and then the second comes after.
+        // Two commits when the second save starts to wait after the first was taken.
         Assert.InRange(commits.Count, 1, 2);
-        foreach (var session in after) SessionText.AssertSame(session, await OnDiskAsync(session));
+        foreach (var session in after) SessionText.AssertSame(session, await ReadFromDiskAsync(session));
     }
 
     [Fact]
-    public async Task One_that_lost_its_race_takes_no_other_with_it()
+    public async Task A_lost_race_does_not_affect_the_other_saves_of_its_commit()
     {
         using var store = Store();
-        var (before, after) = await WaitingAsync(store);
+        var (before, after) = await AddSeveralAsync(store);
         var faster = before[2].After("Ann", new Vote("13"));
         Assert.True(await Database.Store().TrySaveAsync(before[2], faster));
 
-        var saved = await SavedTogetherAsync(store, before, after);
+        var saved = await SaveTogetherAsync(store, before, after);
 
         Assert.Equal([true, true, false, true, true], saved);
         after[2] = faster;
-        foreach (var session in after) SessionText.AssertSame(session, await OnDiskAsync(session));
+        foreach (var session in after) SessionText.AssertSame(session, await ReadFromDiskAsync(session));
         foreach (var session in after) SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
     }
 
     [Fact]
-    public async Task A_shared_commit_that_got_no_answer_is_known_as_each_ones_own()
+    public async Task Every_save_recognises_a_shared_commit_without_an_answer()
     {
         using var store = Store();
-        var (before, after) = await WaitingAsync(store);
-        line.BreakAfterCommit();
+        var (before, after) = await AddSeveralAsync(store);
+        failures.FailAfterNextCommit();
 
-        var saved = await SavedTogetherAsync(store, before, after);
+        var saved = await SaveTogetherAsync(store, before, after);
 
         Assert.All(saved, Assert.True);
-        foreach (var session in after) SessionText.AssertSame(session, await OnDiskAsync(session));
+        foreach (var session in after) SessionText.AssertSame(session, await ReadFromDiskAsync(session));
     }
 
     [Fact]
-    public async Task A_shared_commit_that_came_to_nothing_is_made_up_for_one_by_one()
+    public async Task After_a_failed_shared_commit_each_save_is_committed_alone()
     {
         using var store = Store();
-        var (before, after) = await WaitingAsync(store);
-        line.BreakBeforeCommit();
+        var (before, after) = await AddSeveralAsync(store);
+        failures.FailBeforeNextCommit();
 
-        var saved = await SavedTogetherAsync(store, before, after);
+        var saved = await SaveTogetherAsync(store, before, after);
 
         Assert.All(saved, Assert.True);
-        foreach (var session in after) SessionText.AssertSame(session, await OnDiskAsync(session));
+        foreach (var session in after) SessionText.AssertSame(session, await ReadFromDiskAsync(session));
     }
 
     [Fact]
-    public async Task One_whose_patience_ends_while_another_writes_it_is_told_what_came_of_it()
+    public async Task A_save_that_times_out_while_it_is_being_written_gets_its_result()
     {
-        using var impatient = new WriterGate(1, TimeSpan.FromMilliseconds(50));
+        using var shortGate = new WriterGate(1, TimeSpan.FromMilliseconds(50));
         var (begun, done) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
         var written = new List<SaveRequest>();
-        var shared = new SharedCommits(impatient, saves =>
+        var shared = new SharedCommits(shortGate, saves =>
         {
             written.AddRange(saves);
             begun.SetResult();
             return done.Task;
         });
-        SaveRequest leads = new(null, Game.Opened()), taken = new(null, Game.Opened()), late = new(null, Game.Opened());
+        SaveRequest leads = new(null, SampleSession.Open());
+        SaveRequest taken = new(null, SampleSession.Open()), late = new(null, SampleSession.Open());
         Task<bool> first, second;
-        using (await impatient.AcquireAsync()) (first, second) = (shared.SaveAsync(leads), shared.SaveAsync(taken));
+        using (await shortGate.AcquireAsync()) (first, second) = (shared.SaveAsync(leads), shared.SaveAsync(taken));
         await begun.Task.WaitAsync(Ct);
 
-        // It began to wait last, so when its patience has ended, so has the second's.
+        // It began to wait last: when it has timed out, so has the second.
         await Assert.ThrowsAsync<StoreBusyException>(() => shared.SaveAsync(late));
         done.SetResult(true);
 
@@ -101,17 +103,17 @@ public sealed class SharedCommitTests : DataTest
     }
 
     EfSessionStore Store() =>
-        new(Database.Factory(options => options.AddInterceptors(commits, line)), gate, NullLogger<EfSessionStore>.Instance);
+        new(Database.Factory(options => options.AddInterceptors(commits, failures)), gate, NullLogger<EfSessionStore>.Instance);
 
-    static async Task<(PokerSession[] Before, PokerSession[] After)> WaitingAsync(EfSessionStore store)
+    static async Task<(PokerSession[] Before, PokerSession[] After)> AddSeveralAsync(EfSessionStore store)
     {
         var before = new PokerSession[Commands.Length];
-        for (var i = 0; i < before.Length; i++) before[i] = await AddedAsync(store);
+        for (var i = 0; i < before.Length; i++) before[i] = await AddAsync(store);
         return (before, [.. before.Select((session, i) => session.After("Ann", Commands[i]))]);
     }
 
-    /// <summary>All come while another has the database.</summary>
-    async Task<bool[]> SavedTogetherAsync(EfSessionStore store, PokerSession[] before, PokerSession[] after)
+    /// <summary>Saves all sessions while another writer has the database.</summary>
+    async Task<bool[]> SaveTogetherAsync(EfSessionStore store, PokerSession[] before, PokerSession[] after)
     {
         Task<bool>[] saves;
         using (await gate.AcquireAsync()) saves = [.. before.Select((session, i) => store.TrySaveAsync(session, after[i]))];
@@ -122,7 +124,8 @@ public sealed class SharedCommitTests : DataTest
     {
         public int Count { get; set; }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             Count++;
             return Task.CompletedTask;

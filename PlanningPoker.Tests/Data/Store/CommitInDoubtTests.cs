@@ -3,39 +3,39 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-public sealed class CommitInDoubtTests : DataTest
+public sealed class CommitInDoubtTests : DatabaseTest
 {
-    readonly BrokenLine line = new();
+    readonly CommitFailures failures = new();
 
-    EfSessionStore Plain() => Database.Store(options => options.AddInterceptors(line));
+    EfSessionStore Plain() => Database.Store(options => options.AddInterceptors(failures));
 
     EfSessionStore Retrying() => Database.Store(options =>
     {
-        options.AddInterceptors(line);
-        BrokenLine.Retrying(options);
+        options.AddInterceptors(failures);
+        CommitFailures.UseRetries(options);
     });
 
     [Fact]
-    public async Task What_was_not_committed_is_not_shown()
+    public async Task A_failed_commit_is_not_visible()
     {
         var store = Plain();
-        var session = await AddedAsync(store);
-        line.BreakBeforeCommit();
+        var session = await AddAsync(store);
+        failures.FailBeforeNextCommit();
 
         await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, session.After("Ann", new Vote("5"))));
 
         SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
-        SessionText.AssertSame(session, await OnDiskAsync(session));
-        await SavedAsync(store, session, "Ann", new Vote("8"));
+        SessionText.AssertSame(session, await ReadFromDiskAsync(session));
+        await SaveAsync(store, session, "Ann", new Vote("8"));
     }
 
     [Fact]
-    public async Task What_was_committed_without_an_answer_is_shown_as_it_is()
+    public async Task A_commit_without_an_answer_is_visible()
     {
         var store = Plain();
-        var session = await AddedAsync(store);
+        var session = await AddAsync(store);
         var next = session.After("Ann", new Vote("5"));
-        line.BreakAfterCommit();
+        failures.FailAfterNextCommit();
 
         await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
 
@@ -43,49 +43,50 @@ public sealed class CommitInDoubtTests : DataTest
     }
 
     [Fact]
-    public async Task A_commit_that_is_tried_again_before_it_came_through_is_done_once()
+    public async Task A_retry_after_a_failed_commit_commits_once()
     {
         var store = Retrying();
-        var session = await AddedAsync(store);
-        line.BreakBeforeCommit();
+        var session = await AddAsync(store);
+        failures.FailBeforeNextCommit();
 
-        var next = await SavedAsync(store, session, "Ann", new CreateStory("one", "One"));
+        var next = await SaveAsync(store, session, "Ann", new CreateStory("one", "One"));
 
-        SessionText.AssertSame(next, await OnDiskAsync(session));
+        SessionText.AssertSame(next, await ReadFromDiskAsync(session));
     }
 
     [Fact]
-    public async Task A_commit_that_is_tried_again_after_it_came_through_is_known_as_ones_own()
+    public async Task A_retry_after_a_commit_without_an_answer_recognises_it()
     {
         var store = Retrying();
-        var session = await AddedAsync(store);
-        foreach (var command in new Command[] { new CreateStory("one", "One"), new Vote("5"), new Vote("8"), new Reset(), new Vote("3"), new Reset() })
+        var session = await AddAsync(store);
+        foreach (var command in new Command[] { new CreateStory("one", "One"), new Vote("5"), new Vote("8"), new Reset(), new Vote("3"),
+            new Reset() })
         {
-            line.BreakAfterCommit();
-            session = await SavedAsync(store, session, "Ann", command);
-            SessionText.AssertSame(session, await OnDiskAsync(session));
+            failures.FailAfterNextCommit();
+            session = await SaveAsync(store, session, "Ann", command);
+            SessionText.AssertSame(session, await ReadFromDiskAsync(session));
         }
     }
 
     [Fact]
-    public async Task A_new_session_whose_commit_got_no_answer_is_known_as_ones_own()
+    public async Task A_retry_after_an_added_session_without_an_answer_recognises_it()
     {
         var store = Retrying();
-        line.BreakAfterCommit();
+        failures.FailAfterNextCommit();
 
-        var session = await AddedAsync(store);
+        var session = await AddAsync(store);
 
-        SessionText.AssertSame(session, await OnDiskAsync(session));
+        SessionText.AssertSame(session, await ReadFromDiskAsync(session));
     }
 
     [Fact]
-    public async Task A_commit_that_was_overtaken_while_in_doubt_is_not_called_lost()
+    public async Task A_commit_in_doubt_that_was_overwritten_is_busy_not_lost()
     {
         var (store, other) = (Retrying(), Database.Store());
-        var session = await AddedAsync(store);
+        var session = await AddAsync(store);
         var next = session.After("Ann", new CreateStory(null, "Made once"));
         var later = next.After("Ann", new Vote("5"));
-        line.BreakAfterCommit(async () => Assert.True(await other.TrySaveAsync(next, later)));
+        failures.FailAfterNextCommit(async () => Assert.True(await other.TrySaveAsync(next, later)));
 
         await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
 
@@ -93,13 +94,13 @@ public sealed class CommitInDoubtTests : DataTest
     }
 
     [Fact]
-    public async Task A_race_lost_while_in_doubt_is_a_race_lost()
+    public async Task A_race_lost_during_a_retry_is_lost()
     {
         var (store, other) = (Retrying(), Database.Store());
-        var session = await AddedAsync(store);
+        var session = await AddAsync(store);
         var won = session.After("Ann", new Vote("5"));
         Assert.True(await other.TrySaveAsync(session, won));
-        line.BreakBeforeCommit();
+        failures.FailBeforeNextCommit();
 
         Assert.False(await store.TrySaveAsync(session, session.After("Ann", new CreateStory(null, "Too late"))));
 
@@ -107,11 +108,11 @@ public sealed class CommitInDoubtTests : DataTest
     }
 
     [Fact]
-    public async Task A_deletion_that_got_no_answer_is_known_as_ones_own()
+    public async Task A_retry_after_a_deletion_without_an_answer_recognises_it()
     {
         var broken = false;
-        Watcher watcher = null!;
-        watcher = new(async sql =>
+        SqlLog sqlLog = null!;
+        sqlLog = new(async sql =>
         {
             if (broken || !sql.StartsWith("DELETE", StringComparison.Ordinal)) return;
             broken = true;
@@ -119,14 +120,14 @@ public sealed class CommitInDoubtTests : DataTest
             await using var command = connection.CreateCommand();
             command.CommandText = "DELETE FROM Sessions";
             await command.ExecuteNonQueryAsync(Ct);
-            throw new TimeoutException("The line broke.");
+            throw new TimeoutException("The connection was lost.");
         });
         var store = Database.Store(options =>
         {
-            options.AddInterceptors(watcher);
-            BrokenLine.Retrying(options);
+            options.AddInterceptors(sqlLog);
+            CommitFailures.UseRetries(options);
         });
-        var session = await AddedAsync(store);
+        var session = await AddAsync(store);
 
         Assert.True(await store.TryDeleteAsync(session));
 

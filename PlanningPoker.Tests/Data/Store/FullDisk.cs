@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>Lets the file grow no further than a little.</summary>
+/// <summary>Limits the size of the database file, as a full disk does.</summary>
 sealed class FullDisk : DbConnectionInterceptor
 {
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA max_page_count = 60";

@@ -6,13 +6,14 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>What lets one model serve every provider, and every server.</summary>
+/// <summary>Rules that keep one model valid for every provider.</summary>
 public class ModelTests
 {
-    static readonly IModel Sqlite = ModelOf(new SqliteDb.DesignTime().CreateDbContext([])), SqlServer = ModelOf(new SqlServerDb.DesignTime().CreateDbContext([]));
+    static readonly IModel Sqlite = ModelOf(new SqliteDb.DesignTime().CreateDbContext([])),
+        SqlServer = ModelOf(new SqlServerDb.DesignTime().CreateDbContext([]));
 
     [Fact]
-    public void Every_text_has_a_length()
+    public void Every_text_column_has_a_maximum_length()
     {
         var unbounded = Columns.Where(column => (column.GetProviderClrType() ?? column.ClrType) is var type
             && (type == typeof(string) || type == typeof(byte[])) && column.GetMaxLength() is null or > 4000);
@@ -20,7 +21,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void The_database_makes_no_values_of_its_own() => Assert.All(Columns, column =>
+    public void The_database_generates_no_values() => Assert.All(Columns, column =>
     {
         Assert.Equal(ValueGenerated.Never, column.ValueGenerated);
         Assert.Null(column.GetDefaultValueSql());
@@ -30,7 +31,7 @@ public class ModelTests
     });
 
     [Fact]
-    public void A_row_goes_with_its_session_by_one_path()
+    public void A_row_is_deleted_with_its_session_by_one_cascade()
     {
         foreach (var table in Tables)
         {
@@ -43,7 +44,8 @@ public class ModelTests
     [Fact]
     public void Keys_and_indexes_are_short_enough_for_SQL_Server()
     {
-        var keys = Tables.SelectMany(table => table.GetKeys().Select(key => key.Properties).Concat(table.GetIndexes().Select(index => index.Properties)));
+        var keys = Tables.SelectMany(
+            table => table.GetKeys().Select(key => key.Properties).Concat(table.GetIndexes().Select(index => index.Properties)));
         Assert.All(keys, key => Assert.InRange(key.Sum(BytesOf), 1, 900));
 
         static int BytesOf(IProperty column) => (column.ClrType == typeof(string) ? 2 : 1) * (column.GetMaxLength() ?? 10);
@@ -53,21 +55,25 @@ public class ModelTests
     public void Idle_sessions_are_found_by_an_index()
     {
         var sessions = Tables.Where(table => table.ClrType == typeof(SessionRow));
-        Assert.All(sessions, table => Assert.Contains(table.GetIndexes(), index => index.Properties is [{ Name: nameof(SessionRow.ActiveAt) }]));
+        Assert.All(sessions, table =>
+            Assert.Contains(table.GetIndexes(), index => index.Properties is [{ Name: nameof(SessionRow.ActiveAt) }]));
     }
 
     [Fact]
-    public void The_stamp_is_what_a_write_must_meet()
+    public void The_stamp_is_the_concurrency_token()
     {
-        var tokens = Columns.Where(column => column.IsConcurrencyToken).Select(column => $"{column.DeclaringType.GetTableName()}.{column.Name}");
+        var tokens = Columns.Where(column => column.IsConcurrencyToken)
+            .Select(column => $"{column.DeclaringType.GetTableName()}.{column.Name}");
         Assert.Equal(["Sessions.Stamp", "Sessions.Stamp"], tokens);
     }
 
     [Fact]
-    public void Both_providers_have_the_same_tables() => Assert.Equal(ColumnsOf(Sqlite).Select(Described), ColumnsOf(SqlServer).Select(Described));
+    public void Both_providers_have_the_same_tables() =>
+        Assert.Equal(ColumnsOf(Sqlite).Select(Described), ColumnsOf(SqlServer).Select(Described));
 
     static string Described(IProperty column) =>
-        $"{column.DeclaringType.GetTableName()}.{column.GetColumnName()} {column.IsNullable} {column.GetMaxLength()} {column.IsPrimaryKey()}";
+        $"{column.DeclaringType.GetTableName()}.{column.GetColumnName()} "
+            + $"{column.IsNullable} {column.GetMaxLength()} {column.IsPrimaryKey()}";
 
     static IModel ModelOf(AppDb db)
     {

@@ -1,20 +1,21 @@
 using System.Globalization;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>What everyone may expect of a store, whatever it keeps its sessions in.</summary>
+/// <summary>What every <see cref="ISessionStore"/> must do.</summary>
 public abstract class SessionStoreContract
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>A store as another process would have it: on the same data, knowing nothing yet.</summary>
+    /// <summary>Opens a store on the same data with an empty cache, as another process does.</summary>
     protected abstract ISessionStore Open();
 
     [Fact]
-    public async Task What_was_added_is_found_by_everyone()
+    public async Task An_added_session_is_found_by_every_process()
     {
-        var session = Game.Opened();
+        var session = SampleSession.Open();
 
         Assert.True(await Open().AddAsync(session));
 
@@ -22,10 +23,10 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task What_nobody_added_is_not_found() => Assert.Null(await Open().FindAsync(SessionCode.New(), Ct));
+    public async Task An_unknown_session_is_not_found() => Assert.Null(await Open().FindAsync(SessionCode.New(), Ct));
 
     [Fact]
-    public async Task A_code_is_given_once()
+    public async Task A_code_is_used_once()
     {
         var (store, session) = await AddedAsync();
 
@@ -37,10 +38,10 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Every_verb_is_kept_to_the_last_member()
+    public async Task Every_command_is_stored_to_the_last_member()
     {
         var (store, session) = await AddedAsync();
-        foreach (var (what, who, command) in Game.Hour)
+        foreach (var (what, who, command) in SampleSession.EveryVerb)
         {
             var next = session.After(who, command(session));
             Assert.False(ReferenceEquals(next, session), $"Nothing came of {what}.");
@@ -54,18 +55,18 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Stories_that_all_change_place_are_all_kept()
+    public async Task Stories_whose_ranks_all_change_are_all_stored()
     {
         var (store, session) = await AddedAsync();
-        session = await SavedAsync(store, session, new ImportStories([.. Enumerable.Range(1, 5).Select(line => new ImportRow(line, new StoryDraft($"Row {line}")))]));
-        // Moved between the same two until there is no room, all ranks are new.
+        session = await SavedAsync(store, session, SampleImport.Of(5));
+        // Repeated moves between the same two stories use up the room, so all ranks become new.
         for (var i = 0; i < 30; i++) session = await SavedAsync(store, session, new MoveStory(session.Stories[4].Id, 1));
 
         SessionText.AssertSame(session, await Open().FindAsync(session.Code, Ct));
     }
 
     [Fact]
-    public async Task A_device_that_changes_its_player_is_kept_with_the_new_one()
+    public async Task A_device_that_moves_to_another_player_is_stored_with_that_player()
     {
         var (store, session) = await AddedAsync();
         session = await SavedAsync(store, session, new Join("Bob"), "Bob");
@@ -73,7 +74,7 @@ public abstract class SessionStoreContract
         var moved = session with
         {
             Stamp = session.Stamp + 1,
-            Players = [ann with { Devices = [.. bob.Devices, Game.Device("phone"), .. ann.Devices] }, bob with { Devices = [] }],
+            Players = [ann with { Devices = [.. bob.Devices, SampleSession.DeviceOf("phone"), .. ann.Devices] }, bob with { Devices = [] }],
         };
 
         Assert.True(await store.TrySaveAsync(session, moved));
@@ -82,9 +83,9 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Devices_that_differ_only_in_case_are_two()
+    public async Task Devices_that_differ_only_in_case_are_different_devices()
     {
-        var session = Game.Opened();
+        var session = SampleSession.Open();
         DeviceHash lower = new("a" + session.Players[0].Devices[0].Value[1..]), upper = new("A" + lower.Value[1..]);
         session = session with { Players = [session.Players[0] with { Devices = [lower, upper] }] };
 
@@ -94,7 +95,7 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task A_vote_taken_away_altogether_is_gone()
+    public async Task A_vote_removed_from_the_round_is_deleted()
     {
         var (store, session) = await AddedAsync();
         session = await SavedAsync(store, session, new Vote("5"));
@@ -119,7 +120,7 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task A_save_that_lost_to_another_process_reads_what_won()
+    public async Task A_store_that_lost_a_race_reads_the_winning_state()
     {
         var (here, session) = await AddedAsync();
         var there = Open();
@@ -134,7 +135,7 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Each_of_two_that_add_the_same_player_or_drop_the_same_round_is_told_who_won()
+    public async Task The_second_of_two_processes_that_write_the_same_rows_loses_the_race()
     {
         var (here, session) = await AddedAsync();
         var there = Open();
@@ -149,7 +150,7 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Fifty_at_once_lose_nothing()
+    public async Task Fifty_concurrent_saves_lose_nothing()
     {
         var (store, session) = await AddedAsync();
 
@@ -159,7 +160,7 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task Two_processes_at_once_lose_nothing()
+    public async Task Concurrent_saves_of_two_processes_lose_nothing()
     {
         var (here, session) = await AddedAsync();
         var there = Open();
@@ -173,7 +174,7 @@ public abstract class SessionStoreContract
     public async Task A_deleted_session_is_gone_and_its_code_is_free()
     {
         var (store, session) = await AddedAsync();
-        foreach (var (_, who, command) in Game.Hour)
+        foreach (var (_, who, command) in SampleSession.EveryVerb)
         {
             var next = session.After(who, command(session));
             Assert.True(await store.TrySaveAsync(session, next));
@@ -200,21 +201,21 @@ public abstract class SessionStoreContract
     }
 
     [Fact]
-    public async Task A_search_that_nobody_waits_for_any_more_is_given_up()
+    public async Task A_cancelled_read_stops()
     {
         var (store, session) = await AddedAsync();
-        using var gone = new CancellationTokenSource();
-        await gone.CancelAsync();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Open().FindAsync(session.Code, gone.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.FindAsync(session.Code, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Open().FindAsync(session.Code, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.FindAsync(session.Code, cancelled.Token));
 
         SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
     }
 
     async Task<(ISessionStore, PokerSession)> AddedAsync()
     {
-        var (store, session) = (Open(), Game.Opened());
+        var (store, session) = (Open(), SampleSession.Open());
         Assert.True(await store.AddAsync(session));
         return (store, session);
     }
@@ -232,7 +233,8 @@ public abstract class SessionStoreContract
         {
             var before = (await store.FindAsync(code, Ct))!;
             var count = int.TryParse(before.Name, CultureInfo.InvariantCulture, out var sofar) ? sofar + 1 : 1;
-            if (await store.TrySaveAsync(before, before with { Name = count.ToString(CultureInfo.InvariantCulture), Stamp = before.Stamp + 1 })) return;
+            if (await store.TrySaveAsync(
+                before, before with { Name = count.ToString(CultureInfo.InvariantCulture), Stamp = before.Stamp + 1 })) return;
         }
     }
 }

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>A session written out to the last member, so that two can be compared, and a member that a store forgets shows itself.</summary>
+/// <summary>Writes a session to the last member, so that a member that a store forgets becomes visible.</summary>
 static class SessionText
 {
     public static void AssertSame(PokerSession expected, PokerSession? actual)

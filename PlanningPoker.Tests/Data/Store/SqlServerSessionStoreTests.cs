@@ -12,7 +12,8 @@ public sealed class SqlServerSessionStoreTests : SessionStoreContract, IAsyncLif
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(ConnectionString), "Needs a SQL Server: set PLANNINGPOKER_SQLSERVER to the connection string of an existing, empty database.");
+        Assert.SkipWhen(string.IsNullOrEmpty(ConnectionString),
+            "Needs a SQL Server: set PLANNINGPOKER_SQLSERVER to the connection string of an existing, empty database.");
         await using var db = Databases.SqlServer(ConnectionString).CreateDbContext();
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
     }
@@ -20,5 +21,6 @@ public sealed class SqlServerSessionStoreTests : SessionStoreContract, IAsyncLif
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected override ISessionStore Open() =>
-        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)), NullLogger<EfSessionStore>.Instance);
+        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)),
+            NullLogger<EfSessionStore>.Instance);
 }

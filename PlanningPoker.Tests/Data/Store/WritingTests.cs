@@ -1,69 +1,78 @@
 using System.Text.RegularExpressions;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>Only what changed is written.</summary>
-public sealed partial class WritingTests : DataTest
+/// <summary>Only changed rows are written.</summary>
+public sealed partial class WritingTests : DatabaseTest
 {
-    readonly Watcher watcher = new();
+    readonly SqlLog sqlLog = new();
 
     public static TheoryData<string, string, Command, string[]> Verbs => new()
     {
         { "a first vote", "Bob", new Vote("5"), ["INSERT Votes", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a changed vote", "Ann", new Vote("8"), ["UPDATE Sessions(ActiveAt, Mark, Stamp)", "UPDATE Votes(Face, Rev)"] },
         { "a retracted vote", "Ann", new Retract(), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, Rev)"] },
-        { "a reveal", "Ann", new Reveal(), ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
+        { "a reveal", "Ann", new Reveal(),
+            ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
         { "a dropped round", "Ann", new Reset(), ["DELETE Rounds", "INSERT Rounds", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a join", "Cleo", new Join("Cleo"), ["INSERT Devices", "INSERT Players", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
-        { "a pass", "Bob", new CreateDeviceLink(new(Game.Device("pass").Value)), ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
-        { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
-        { "a move", "Ann", new MoveStory(new StoryId("two"), 0), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
-        { "a deleted story", "Ann", new DeleteStory(new StoryId("two")), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },
+        { "a pass", "Bob", new CreateDeviceLink(new(SampleSession.DeviceOf("pass").Value)),
+            ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
+        { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"),
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
+        { "a move", "Ann", new MoveStory(new StoryId("two"), 0),
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
+        { "a deleted story", "Ann", new DeleteStory(new StoryId("two")),
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },
         { "one who leaves", "Bob", new Leave(), ["UPDATE Players(Seating)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a new name", "Ann", new UpdateSession("New"), ["UPDATE Sessions(ActiveAt, Mark, Name, Stamp, Version)"] },
     };
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task A_verb_writes_the_rows_it_changed_and_nothing_else(string what, string who, Command command, string[] expected)
+    public async Task A_command_writes_only_the_rows_it_changed(string what, string who, Command command, string[] expected)
     {
-        var store = Database.Store(options => options.AddInterceptors(watcher));
-        var session = await AddedAsync(store);
+        var store = Database.Store(options => options.AddInterceptors(sqlLog));
+        var session = await AddAsync(store);
         foreach (var (player, verb) in new (string, Command)[]
         {
-            ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")), ("Ann", new CreateStory("two", "Two")), ("Ann", new StartStory(new StoryId("one"))), ("Ann", new Vote("5")),
+            ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")), ("Ann", new CreateStory("two", "Two")),
+                ("Ann", new StartStory(new StoryId("one"))), ("Ann", new Vote("5")),
         })
-            session = await SavedAsync(store, session, player, verb);
-        watcher.Commands.Clear();
+            session = await SaveAsync(store, session, player, verb);
+        sqlLog.Commands.Clear();
 
-        await SavedAsync(store, session, who, command);
+        await SaveAsync(store, session, who, command);
 
-        Assert.True(expected.SequenceEqual(watcher.Commands.Select(Gist).Order(StringComparer.Ordinal)), $"{what}: {string.Join(" | ", watcher.Commands)}");
+        Assert.True(expected.SequenceEqual(sqlLog.Commands.Select(Gist).Order(StringComparer.Ordinal)),
+            $"{what}: {string.Join(" | ", sqlLog.Commands)}");
     }
 
     [Fact]
-    public async Task The_five_hundredth_vote_costs_the_database_no_more_than_the_first()
+    public async Task The_500th_vote_needs_no_more_statements_than_the_first()
     {
-        var store = Database.Store(options => options.AddInterceptors(watcher));
-        var session = Game.Opened();
+        var store = Database.Store(options => options.AddInterceptors(sqlLog));
+        var session = SampleSession.Open();
         for (var i = 1; i < 500; i++) session = session.After($"P{i}", new Join($"P{i}"));
-        session = session.After("Ann", new ImportStories([.. Enumerable.Range(1, 1000).Select(line => new ImportRow(line, new StoryDraft($"Row {line}")))]));
+        session = session.After("Ann", SampleImport.Of(1000));
         for (var i = 1; i < 499; i++) session = session.After($"P{i}", new Vote("5"));
         Assert.True(await store.AddAsync(session));
-        watcher.Commands.Clear();
+        sqlLog.Commands.Clear();
 
-        await SavedAsync(store, session, "P499", new Vote("5"));
+        await SaveAsync(store, session, "P499", new Vote("5"));
 
-        Assert.Equal(2, watcher.Commands.Count);
+        Assert.Equal(2, sqlLog.Commands.Count);
     }
 
     static string Gist(string sql)
     {
         var columns = Set().Matches(sql).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
         return Verb().Match(sql) is { Success: true } verb
-            ? verb.Groups[1].Value + " " + verb.Groups[2].Value + (sql.StartsWith("UPDATE", StringComparison.Ordinal) ? $"({string.Join(", ", columns)})" : "")
+            ? verb.Groups[1].Value + " " + verb.Groups[2].Value + (
+                sql.StartsWith("UPDATE", StringComparison.Ordinal) ? $"({string.Join(", ", columns)})" : "")
             : sql;
     }
 

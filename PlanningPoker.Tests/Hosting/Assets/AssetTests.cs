@@ -4,14 +4,14 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Hosting.Assets;
 
-/// <summary>What a browser fetches beside the pages, and how much of it.</summary>
+/// <summary>The stylesheets and scripts that a browser loads, and their size.</summary>
 public class AssetTests(TestServer server)
 {
-    /// <summary>Names and values, line ends, and the line of the status.</summary>
+    /// <summary>The size of the status line; the headers themselves are counted.</summary>
     const int HeaderBytes = 20;
 
     [Fact]
-    public async Task Each_is_small_kept_for_ever_and_says_no_more_than_it_must()
+    public async Task Every_asset_is_compressed_cached_for_ever_and_has_only_the_needed_headers()
     {
         var addresses = await AddressesAsync();
         Assert.Contains(addresses, address => address.EndsWith("/js/live/transport-selector.js", StringComparison.Ordinal));
@@ -24,34 +24,36 @@ public class AssetTests(TestServer server)
             Assert.Equal("max-age=31536000, immutable", $"{asset.Headers.CacheControl}");
             Assert.Equal(["same-origin"], asset.Headers.GetValues("Cross-Origin-Resource-Policy"));
             Assert.Equal(["nosniff"], asset.Headers.GetValues("X-Content-Type-Options"));
-            Assert.StartsWith("default-src 'none'", Assert.Single(asset.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none'", Assert.Single(asset.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
             Assert.False(asset.Headers.Contains("Permissions-Policy"));
         }
     }
 
     [Fact]
-    public async Task All_together_and_a_page_are_less_than_sixty_kilobytes()
+    public async Task A_page_with_all_its_assets_is_smaller_than_60_KB()
     {
-        var bytes = await WeighAsync("/");
-        foreach (var address in await AddressesAsync()) bytes += await WeighAsync(address);
+        var bytes = await SizeOfAsync("/");
+        foreach (var address in await AddressesAsync()) bytes += await SizeOfAsync(address);
         Assert.InRange(bytes, 20 * 1024, 60 * 1024);
     }
 
     [Fact]
-    public async Task Who_cannot_unpack_gets_the_same_as_it_is()
+    public async Task A_client_without_gzip_gets_the_asset_uncompressed()
     {
         var script = (await AddressesAsync()).First(address => address.EndsWith("/js/app.js", StringComparison.Ordinal));
         using var asset = await FetchAsync(script, "gzip;q=0");
         Assert.Empty(asset.Content.Headers.ContentEncoding);
-        Assert.Contains("import", await asset.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
+        Assert.Contains("import", await asset.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_page_of_another_version_is_served_and_keeps_nothing()
+    public async Task An_asset_of_another_version_is_served_without_caching()
     {
         using var asset = await FetchAsync("/v/0123456789ab/js/app.js", "gzip");
         Assert.Equal((HttpStatusCode.OK, "no-cache"), (asset.StatusCode, $"{asset.Headers.CacheControl}"));
-        foreach (var nothing in (string[])["/v/0123456789ab/js/none.js", "/v/0123456789ab/", "/v/0123456789ab/health/live", "/v/0123456789ab/../appsettings.json"])
+        foreach (var nothing in (string[])["/v/0123456789ab/js/none.js", "/v/0123456789ab/", "/v/0123456789ab/health/live",
+            "/v/0123456789ab/../appsettings.json"])
         {
             using var answer = await FetchAsync(nothing, "gzip");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -59,10 +61,11 @@ public class AssetTests(TestServer server)
     }
 
     [Fact]
-    public async Task Pages_are_compressed_and_streams_never()
+    public async Task Pages_are_compressed_and_streams_are_not()
     {
-        var table = await ServerSession.OpenAsync(server);
-        foreach (var (path, isCompressed) in ((string, bool)[])[($"/s/{table.Code}", true), ($"/s/{table.Code}/live", false), ($"/s/{table.Code}/live/poll", false), ($"/api/sessions/{table.Code}/events", false)])
+        var session = await ServerSession.OpenAsync(server);
+        foreach (var (path, isCompressed) in ((string, bool)[])[($"/s/{session.Code}", true), ($"/s/{session.Code}/live", false),
+            ($"/s/{session.Code}/live/poll", false), ($"/api/sessions/{session.Code}/events", false)])
         {
             using var answer = await FetchAsync(path, "gzip, br");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -70,16 +73,17 @@ public class AssetTests(TestServer server)
         }
     }
 
-    async Task<int> WeighAsync(string address)
+    async Task<int> SizeOfAsync(string address)
     {
         using var answer = await FetchAsync(address, "gzip");
-        var headers = answer.Headers.Concat(answer.Content.Headers).Sum(header => header.Key.Length + string.Join(", ", header.Value).Length + 4);
-        return HeaderBytes + headers + (await answer.Content.ReadAsByteArrayAsync(Deadline.Token)).Length;
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Sum(header => header.Key.Length + string.Join(", ", header.Value).Length + 4);
+        return HeaderBytes + headers + (await answer.Content.ReadAsByteArrayAsync(TestTimeout.Token)).Length;
     }
 
     async Task<IReadOnlyList<string>> AddressesAsync()
     {
-        var page = await new HtmlParser().ParseDocumentAsync(await server.Http.GetStringAsync("/", Deadline.Token), Deadline.Token);
+        var page = await new HtmlParser().ParseDocumentAsync(await server.Http.GetStringAsync("/", TestTimeout.Token), TestTimeout.Token);
         return [.. page.QuerySelectorAll("link[rel=stylesheet], link[rel=modulepreload]").Select(link => link.GetAttribute("href")!)];
     }
 
@@ -87,6 +91,6 @@ public class AssetTests(TestServer server)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept-Encoding", encodings);
-        return await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Deadline.Token);
+        return await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestTimeout.Token);
     }
 }

@@ -3,20 +3,21 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Hosting.RateLimits;
 
-/// <summary>A server where very little is too much.</summary>
+/// <summary>A server with very low limits.</summary>
 public sealed class LimitedServer : IAsyncLifetime
 {
-    public const int Few = 4, Fewer = 3;
+    public const int Limit = 4, StreamsPerPlayer = 3;
 
     internal TestServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var few = Few.ToString(CultureInfo.InvariantCulture);
+        var limit = Limit.ToString(CultureInfo.InvariantCulture);
         Server = await TestServer.StartAsync(settings:
         [
-            ("Limits:SessionsPerHour", few), ("Limits:JoinsPerMinute", few), ("Limits:UnknownCodesPerMinute", few), ("Limits:StreamsPerAddress", few),
-            ("Limits:StreamsPerPlayer", Fewer.ToString(CultureInfo.InvariantCulture)), ("Limits:CommandsPer10Seconds", few),
+            ("Limits:SessionsPerHour", limit), ("Limits:JoinsPerMinute", limit), ("Limits:UnknownCodesPerMinute", limit),
+            ("Limits:StreamsPerAddress", limit), ("Limits:StreamsPerPlayer", StreamsPerPlayer.ToString(CultureInfo.InvariantCulture)),
+                ("Limits:CommandsPer10Seconds", limit),
         ]);
     }
 

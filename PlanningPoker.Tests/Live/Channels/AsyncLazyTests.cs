@@ -6,7 +6,7 @@ namespace PlanningPoker.Tests.Live.Channels;
 public class AsyncLazyTests
 {
     [Fact]
-    public async Task Everyone_who_asks_while_the_value_is_made_awaits_the_same_one()
+    public async Task Everyone_who_asks_while_the_value_is_made_gets_the_same_value()
     {
         var (times, go) = (0, new TaskCompletionSource());
         var lazy = new AsyncLazy<int>(async () =>
@@ -25,11 +25,12 @@ public class AsyncLazyTests
     }
 
     [Fact]
-    public async Task Of_several_threads_that_ask_at_the_same_moment_one_makes_the_value()
+    public async Task Only_one_of_several_concurrent_threads_makes_the_value()
     {
         const int Threads = 4, Rounds = 2000;
         var times = new int[Rounds];
-        var lazies = Enumerable.Range(0, Rounds).Select(round => new AsyncLazy<int>(() => Task.FromResult(Interlocked.Increment(ref times[round])))).ToArray();
+        var lazies = Enumerable.Range(0, Rounds)
+            .Select(round => new AsyncLazy<int>(() => Task.FromResult(Interlocked.Increment(ref times[round])))).ToArray();
         var values = new Task<int>[Rounds, Threads];
         using var start = new Barrier(Threads);
 
@@ -37,10 +38,10 @@ public class AsyncLazyTests
         {
             for (var round = 0; round < Rounds; round++)
             {
-                start.SignalAndWait(Deadline.Time);
+                start.SignalAndWait(TestTimeout.Duration);
                 values[round, thread] = lazies[round].Value;
             }
-        }, Deadline.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        }, TestTimeout.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         Assert.All(times, each => Assert.Equal(1, each));
         Assert.All(Enumerable.Range(0, Rounds), round =>

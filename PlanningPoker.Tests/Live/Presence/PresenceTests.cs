@@ -6,158 +6,150 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Live.Presence;
 
-/// <summary>Who is here: proof of life within 40 seconds from any tab or device; 10 seconds' grace for a closed connection.</summary>
+/// <summary>A player is present for 40 seconds after a heartbeat of any tab or device, and for 10 seconds after a socket closes.</summary>
 public sealed class PresenceTests : IAsyncLifetime
 {
-    readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
+    readonly FakeTimeProvider clock = TestClock.Create();
     TestServer server = null!;
-    ServerSession table = null!;
-    Person pia = null!;
+    ServerSession session = null!;
+    TestPlayer pia = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await TestServer.StartAsync(clock);
-        table = await ServerSession.OpenAsync(server);
-        pia = await table.JoinAsync("Pia");
+        session = await ServerSession.OpenAsync(server);
+        pia = await session.JoinAsync("Pia");
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
-    public async Task A_stream_without_beats_counts_for_forty_seconds_and_with_them_as_long_as_they_come()
+    public async Task A_stream_counts_for_40_seconds_after_the_last_heartbeat()
     {
-        await using var stream = await table.WatchAsync(pia);
-        await stream.UntilAsync("me:changed");
+        await using var stream = await session.OpenPageStreamAsync(pia);
+        await stream.ReadUntilAsync("me:changed");
         clock.Advance(TimeSpan.FromSeconds(39));
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
         await BeatAsync();
         clock.Advance(TimeSpan.FromSeconds(39));
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Empty(await HereAsync());
+        Assert.Empty(await GetPresentAsync());
         await BeatAsync();
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
     }
 
     [Fact]
-    public async Task A_socket_counts_as_long_as_it_is_open_and_ten_seconds_longer()
+    public async Task A_socket_counts_while_it_is_open_and_for_10_seconds_longer()
     {
-        using (var socket = await table.LookAsync(pia))
+        using (var socket = await session.OpenPageSocketAsync(pia))
         {
-            await socket.UntilAsync("me:changed");
+            await socket.ReadUntilAsync("me:changed");
             clock.Advance(TimeSpan.FromMinutes(5));
-            Assert.Equal([pia.Id], await HereAsync());
+            Assert.Equal([pia.Id], await GetPresentAsync());
         }
         var closed = clock.GetUtcNow();
-        var deadline = Deadline.Token;
-        while ((await HereAsync()).Count > 0)
+        var timeout = TestTimeout.Token;
+        while ((await GetPresentAsync()).Count > 0)
         {
-            deadline.ThrowIfCancellationRequested();
+            timeout.ThrowIfCancellationRequested();
             clock.Advance(TimeSpan.FromSeconds(1));
         }
         Assert.True(clock.GetUtcNow() - closed >= TimeSpan.FromSeconds(10));
     }
 
     [Fact]
-    public async Task Any_tab_or_device_is_enough()
+    public async Task A_heartbeat_of_any_tab_or_device_is_enough()
     {
-        await using var laptop = await table.WatchAsync(pia);
-        await laptop.UntilAsync("me:changed");
-        await using (var phone = await table.WatchAsync(pia)) await phone.UntilAsync("me:changed");
+        await using var laptop = await session.OpenPageStreamAsync(pia);
+        await laptop.ReadUntilAsync("me:changed");
+        await using (var phone = await session.OpenPageStreamAsync(pia)) await phone.ReadUntilAsync("me:changed");
         clock.Advance(TimeSpan.FromSeconds(30));
         await BeatAsync();
         clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
     }
 
     [Fact]
-    public async Task A_poll_counts_for_forty_seconds()
+    public async Task A_poll_counts_for_40_seconds()
     {
         await PollAsync("");
         clock.Advance(TimeSpan.FromSeconds(39));
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Empty(await HereAsync());
+        Assert.Empty(await GetPresentAsync());
     }
 
     [Fact]
-    public async Task The_answer_to_a_poll_proves_nothing_for_perhaps_nobody_hears_it()
+    public async Task The_answer_to_a_poll_does_not_count_as_presence()
     {
-        var since = await table.VersionAsync();
+        var since = await session.VersionAsync();
         var first = JsonNode.Parse(await PollAsync($"?since={since}"))!.AsArray();
         clock.Advance(TimeSpan.FromSeconds(41));
         var waiting = PollAsync($"?since={since}&seen={first[0]!["data"]!["seen"]}");
-        var deadline = Deadline.Token;
-        while ((await HereAsync()).Count == 0)
-        {
-            deadline.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await session.WaitUntilPresentAsync(pia);
         clock.Advance(TimeSpan.FromSeconds(20));
-        await table.RunAsync(table.Host, new Vote("5"));
+        await session.RunAsync(session.Host, new Vote("5"));
         await waiting;
-        Assert.Equal([pia.Id], await HereAsync());
+        Assert.Equal([pia.Id], await GetPresentAsync());
         clock.Advance(TimeSpan.FromSeconds(21));
-        Assert.Empty(await HereAsync());
+        Assert.Empty(await GetPresentAsync());
     }
 
     [Fact]
-    public async Task A_stream_that_had_long_been_dead_leaves_nobody_behind_when_it_closes()
+    public async Task Closing_a_dead_stream_does_not_make_its_player_present()
     {
-        await using (var stream = await table.WatchAsync(pia))
+        await using (var stream = await session.OpenPageStreamAsync(pia))
         {
-            await stream.UntilAsync("me:changed");
+            await stream.ReadUntilAsync("me:changed");
             clock.Advance(TimeSpan.FromSeconds(41));
-            Assert.Empty(await HereAsync());
+            Assert.Empty(await GetPresentAsync());
         }
-        await using var host = await table.WatchAsync(table.Host);
-        await host.UntilAsync("me:changed");
-        Assert.Equal([table.Host.Id], await HereAsync());
+        await using var host = await session.OpenPageStreamAsync(session.Host);
+        await host.ReadUntilAsync("me:changed");
+        Assert.Equal([session.Host.Id], await GetPresentAsync());
     }
 
     [Fact]
-    public async Task Who_has_no_seat_any_more_is_not_here_though_their_page_still_asks()
+    public async Task A_removed_player_is_not_present_though_the_page_still_polls()
     {
-        await table.RunAsync(table.Host, new RemovePlayer(pia.Id));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll");
-        pia.Sign(request, asBrowser: true);
-        using var answer = await server.Http.SendAsync(request, Deadline.Token);
-        Assert.Contains("live:gone", await answer.Content.ReadAsStringAsync(Deadline.Token), StringComparison.Ordinal);
-        await using (var stream = await table.WatchAsync(pia)) await stream.UntilAsync("live:gone");
-        Assert.Empty(await HereAsync());
+        await session.RunAsync(session.Host, new RemovePlayer(pia.Id));
+        using var answer = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}/live/poll", pia);
+        Assert.Contains("live:gone", await answer.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+        await using (var stream = await session.OpenPageStreamAsync(pia)) await stream.ReadUntilAsync("live:gone");
+        Assert.Empty(await GetPresentAsync());
     }
 
     [Fact]
-    public async Task Everyone_is_told_once_a_second_at_most_and_who_leaves_is_not_here_at_once()
+    public async Task Presence_is_published_once_a_second_at_most_and_a_player_who_leaves_is_gone_at_once()
     {
-        await using var host = await table.WatchAsync(table.Host);
-        await host.UntilAsync("me:changed");
-        await using var stream = await table.WatchAsync(pia);
-        await stream.UntilAsync("me:changed");
+        await using var host = await session.OpenPageStreamAsync(session.Host);
+        await host.ReadUntilAsync("me:changed");
+        await using var stream = await session.OpenPageStreamAsync(pia);
+        await stream.ReadUntilAsync("me:changed");
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Contains(pia.Id.Value, (await host.UntilAsync("presence:changed")).Data, StringComparison.Ordinal);
+        Assert.Contains(pia.Id.Value, (await host.ReadUntilAsync("presence:changed")).Data, StringComparison.Ordinal);
 
-        await table.RunAsync(pia, new Leave());
-        await stream.ToTheEndAsync();
+        await session.RunAsync(pia, new Leave());
+        await stream.ReadToEndAsync();
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.DoesNotContain(pia.Id.Value, (await host.UntilAsync("presence:changed")).Data, StringComparison.Ordinal);
+        Assert.DoesNotContain(pia.Id.Value, (await host.ReadUntilAsync("presence:changed")).Data, StringComparison.Ordinal);
     }
 
-    async Task<IReadOnlySet<PlayerId>> HereAsync() => await server.Services.GetRequiredService<IPresence>().GetPresentAsync(table.Id);
+    async Task<IReadOnlySet<PlayerId>> GetPresentAsync() =>
+        await server.Services.GetRequiredService<IPresence>().GetPresentAsync(session.Id);
 
     async Task<string> PollAsync(string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll{query}");
-        pia.Sign(request, asBrowser: true);
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
-        return await response.Content.ReadAsStringAsync(Deadline.Token);
+        using var response = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}/live/poll{query}", pia);
+        return await response.Content.ReadAsStringAsync(TestTimeout.Token);
     }
 
     async Task BeatAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{table.Code}/live/beat");
-        pia.Sign(request, asBrowser: true);
-        using var response = await server.Http.SendAsync(request, Deadline.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/live/beat");
+        pia.SignAsBrowser(request);
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         Assert.Equal(System.Net.HttpStatusCode.NoContent, response.StatusCode);
     }
 }

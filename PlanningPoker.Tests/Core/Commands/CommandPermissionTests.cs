@@ -1,0 +1,66 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands;
+
+public class CommandPermissionTests
+{
+    public static TheoryData<string> Commands => CommandSamples.Commands;
+
+    [Fact]
+    public void Every_command_has_a_sample()
+    {
+        var written = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
+
+        Assert.Equal(written.Select(type => type.Name).Order(), CommandSamples.All.Select(verb => verb.Command.GetType().Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_command_has_its_wire_name(string command)
+    {
+        var (name, _, sample) = CommandSamples.Of(command);
+
+        Assert.Equal(name, sample.Verb);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_player_with_the_permission_runs_the_command(string command)
+    {
+        var (_, who, sample) = CommandSamples.Of(command);
+        var actor = who switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts => "Ann", _ => "Bob" };
+
+        Assert.Null(CommandSamples.Session.Try(actor, sample).Refusal);
+        Assert.NotSame(CommandSamples.Session.State, CommandSamples.Session.Try(actor, sample).Session);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_player_without_the_permission_is_refused_with_the_reason(string command)
+    {
+        var (_, who, sample) = CommandSamples.Of(command);
+        if (who == AllowedActors.Anyone) return;
+
+        CommandSamples.Session.Refuses("Zoe", sample, Reason.NotJoined);
+        CommandSamples.Session.Refuses("Gus", sample, Reason.NotJoined);
+        CommandSamples.Session.Refuses("Rex", sample, Reason.Removed);
+        CommandSamples.Session.Refuses(new Actor(default, CommandSamples.Session.Now), sample, Reason.NotJoined);
+        CommandSamples.Session.Refuses(
+            CommandSamples.Session.ActorOf("Ann") with { Claimed = TestSession.Id("Bob") }, sample, Reason.NotYou);
+        if (who == AllowedActors.Hosts) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
+        if (who == AllowedActors.Voters) CommandSamples.Session.Refuses("Olga", sample, Reason.ObserverCannotVote);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_correct_claim_does_not_change_the_outcome(string command)
+    {
+        var (_, who, sample) = CommandSamples.Of(command);
+        var name = who == AllowedActors.Hosts ? "Ann" : "Bob";
+        var claiming = sample.Run(
+            CommandSamples.Session.State, CommandSamples.Session.ActorOf(name) with { Claimed = TestSession.Id(name) });
+
+        Assert.Equal(JsonText.Of(CommandSamples.Session.Try(name, sample).Session), JsonText.Of(claiming.Session));
+        Assert.Null(claiming.Refusal);
+    }
+}

@@ -1,0 +1,50 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands;
+
+/// <summary>Every command with its wire name, who may run it, and a sample that changes the session.</summary>
+static class CommandSamples
+{
+    static readonly PlayerId Bob = TestSession.Id("Bob");
+    static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
+
+    public static readonly IReadOnlyList<(string Name, AllowedActors Who, Command Command)> All =
+    [
+        ("session:join", AllowedActors.Anyone, new Join("Newcomer")),
+        ("session:leave", AllowedActors.Players, new Leave()),
+        ("player:update", AllowedActors.Players, new UpdatePlayer(Bob, "Robert")),
+        ("player:promote", AllowedActors.Hosts, new PromotePlayer(Bob)),
+        ("player:demote", AllowedActors.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
+        ("player:remove", AllowedActors.Hosts, new RemovePlayer(Bob)),
+        ("device:pass", AllowedActors.Players, new CreateDeviceLink(new("another pass"))),
+        ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
+        ("vote:submit", AllowedActors.Voters, new Vote("8")),
+        ("vote:retract", AllowedActors.Voters, new Retract()),
+        ("cards:reveal", AllowedActors.Hosts, new Reveal()),
+        ("game:reset", AllowedActors.Hosts, new Reset()),
+        ("story:create", AllowedActors.Hosts, new CreateStory("c", "c")),
+        ("story:import", AllowedActors.Hosts, new ImportStories([new(1, new("d"))])),
+        ("story:update", AllowedActors.Hosts, new EditStory(A, "Other")),
+        ("story:update", AllowedActors.Hosts, new MoveStory(A, 1)),
+        ("story:update", AllowedActors.Hosts, new EstimateStory(A, "5")),
+        ("story:delete", AllowedActors.Hosts, new DeleteStory(A)),
+        ("story:start", AllowedActors.Hosts, new StartStory(B)),
+        ("vote:quick", AllowedActors.Hosts, new QuickVote()),
+        ("session:update", AllowedActors.Hosts, new UpdateSession("Other")),
+        ("session:delete", AllowedActors.Hosts, new DeleteSession()),
+    ];
+
+    /// <summary>
+    /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Story a is current. Bob has created a
+    /// link.
+    /// </summary>
+    public static readonly TestSession Session = TestSession.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b")
+        .Started("a")
+        .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
+        .After("Bob", new CreateDeviceLink(new("Bob's pass")));
+
+    public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
+
+    public static (string Name, AllowedActors Who, Command Command) Of(string command) =>
+        All.Single(verb => verb.Command.GetType().Name == command);
+}

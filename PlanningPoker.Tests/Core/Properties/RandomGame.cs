@@ -1,0 +1,59 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PlanningPoker.Core.Commands;
+using Outcome = PlanningPoker.Core.Outcome;
+
+namespace PlanningPoker.Tests.Core.Properties;
+
+/// <summary>Plays random steps, one a second, and returns the result of each.</summary>
+static class RandomGame
+{
+    public static readonly string[] Players = ["Ann", "Bob", "Cleo", "Dan", "Eve"];
+
+    /// <summary>Checks a property of many random games; a failure is shrunk and shown with its seed.</summary>
+    public static void Check(int games, Action<GameStep[]> property) =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(games).WithEndSize(100), Prop.ForAll(GameStep.Games, property));
+
+    public static IEnumerable<PlayedStep> Play(GameStep[] steps)
+    {
+        var session = TestSession.Of("Ann", "Bob", "Cleo");
+        foreach (var step in steps)
+        {
+            var played = Next(session, step);
+            yield return played;
+            session = session.With(played.Outcome.Session);
+        }
+    }
+
+    public static PlayedStep Next(TestSession session, GameStep step)
+    {
+        var state = session.State;
+        var who = Actor(state, step);
+        var command = RandomCommands.Of(state, state.Player(TestSession.Id(who)), step);
+        return new(session, who, command, session.Try(who, command));
+    }
+
+    /// <summary>Usually a player who may run the command, sometimes anyone.</summary>
+    static string Actor(PokerSession session, GameStep step)
+    {
+        var may = session.Seated.Where(player => RandomCommands.WhoMay(step) switch
+        {
+            AllowedActors.Hosts => player.IsHost,
+            AllowedActors.Voters => player.MayVote,
+            AllowedActors.Players => true,
+            _ => false,
+        }).Select(player => player.Id).ToHashSet();
+        string[] allowed = [.. Players.Where(name => may.Contains(TestSession.Id(name)))];
+        var from = allowed.Length == 0 || step.Who == 19 ? Players : allowed;
+        return from[step.Who % from.Length];
+    }
+}
+
+/// <summary>A step with the command that it ran and the outcome.</summary>
+sealed record PlayedStep(TestSession Before, string Who, Command Command, Outcome Outcome)
+{
+    public PokerSession After => Outcome.Session;
+    public bool IsChange => !ReferenceEquals(Before.State, After);
+
+    public override string ToString() => $"{Who}: {Command} → {Outcome.Refusal?.Reason.ToString() ?? Outcome.Event?.Name ?? "quiet"}";
+}

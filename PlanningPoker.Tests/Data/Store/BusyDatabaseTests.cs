@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Web.Data.Commits;
+using PlanningPoker.Web.Data.Store;
+
+namespace PlanningPoker.Tests.Data.Store;
+
+public sealed class BusyDatabaseTests : DatabaseTest
+{
+    [Fact]
+    public async Task A_locked_database_is_reported_as_busy_and_works_afterwards()
+    {
+        var store = Database.Store();
+        var session = await AddAsync(store);
+        var next = session.After("Ann", new Vote("5"));
+        await using (var other = await Database.ConnectAsync())
+        await using (other.BeginTransaction(deferred: false))
+        {
+            var start = Stopwatch.GetTimestamp();
+
+            await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
+
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 1, 5);
+            SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
+            SessionText.AssertSame(session, await ReadFromDiskAsync(session));
+        }
+
+        Assert.True(await store.TrySaveAsync(session, next));
+        SessionText.AssertSame(next, await ReadFromDiskAsync(session));
+    }
+
+    [Fact]
+    public async Task A_write_that_waits_too_long_in_the_queue_fails_and_changes_nothing()
+    {
+        using var gate = new WriterGate(1, TimeSpan.FromMilliseconds(50));
+        using var store = new EfSessionStore(Database.Factory(), gate, NullLogger<EfSessionStore>.Instance);
+        var session = await AddAsync(store);
+        var next = session.After("Ann", new Vote("5"));
+        using (await gate.AcquireAsync())
+        {
+            await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
+            await Assert.ThrowsAsync<StoreBusyException>(() => store.TryDeleteAsync(session));
+            await Assert.ThrowsAsync<StoreBusyException>(() => store.AddAsync(SampleSession.Open()));
+            Assert.Same(session, await store.FindAsync(session.Code, Ct));
+        }
+
+        Assert.True(await store.TrySaveAsync(session, next));
+    }
+
+    [Fact]
+    public async Task A_full_disk_fails_the_write_and_nothing_is_half_written()
+    {
+        var store = Database.Store();
+        var session = await AddAsync(store);
+        // Not pooled: no other test may get the limited connection.
+        var limited = Databases.Sqlite($"{Database.ConnectionString};Pooling=False", options => options.AddInterceptors(new FullDisk()));
+        using var full = Database.Store(limited, writers: 1);
+        var import = SampleImport.Of(500, line => new($"Story {line}", Description: new string('x', 2000)));
+
+        await Assert.ThrowsAsync<StoreBusyException>(() => full.TrySaveAsync(session, session.After("Ann", import)));
+
+        SessionText.AssertSame(session, await full.FindAsync(session.Code, Ct));
+        await SaveAsync(store, session, "Ann", import);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, true)]
+    [InlineData(10, true)]
+    [InlineData(13, true)]
+    [InlineData(11, false)]
+    [InlineData(19, false)]
+    [InlineData(26, false)]
+    public void Errors_of_SQLite_are_temporary_or_permanent(int code, bool passes) =>
+        Assert.Equal(passes, DatabaseErrors.IsTransient(new InvalidOperationException("wrapped", new SqliteException("", code))));
+
+    [Theory]
+    [InlineData(-2, 11, true)]
+    [InlineData(1205, 13, true)]
+    [InlineData(1222, 16, true)]
+    [InlineData(1105, 17, true)]
+    [InlineData(10054, 20, true)]
+    [InlineData(2627, 14, false)]
+    [InlineData(2601, 14, false)]
+    [InlineData(547, 16, false)]
+    [InlineData(208, 16, false)]
+    [InlineData(18456, 14, false)]
+    public void Errors_of_SQL_Server_are_temporary_or_permanent(int number, byte severity, bool passes) =>
+        Assert.Equal(passes, DatabaseErrors.IsTransient(SqlServerError.Create(number, severity)));
+}

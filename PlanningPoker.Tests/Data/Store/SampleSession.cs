@@ -1,0 +1,81 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+
+namespace PlanningPoker.Tests.Data.Store;
+
+/// <summary>Sample sessions, made by commands.</summary>
+static class SampleSession
+{
+    public static readonly DateTimeOffset Start = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
+
+    public static DeviceHash DeviceOf(string owner) => new(Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(owner))));
+
+    public static PokerSession Open(DateTimeOffset? at = null) =>
+        new OpenSession("Team Blue", "Ann").Open(SessionCode.New(), new Actor(DeviceOf("Ann"), at ?? Start)).Session!;
+
+    public static PokerSession After(this PokerSession session, string who, Command command) =>
+        command.Run(session, new Actor(DeviceOf(who), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
+            ? outcome.Session
+            : throw new InvalidOperationException($"{who} was refused {command}.");
+
+    /// <summary>Commands of every kind, in an order in which each changes the session.</summary>
+    public static ImmutableArray<(string What, string Who, Func<PokerSession, Command> Command)> EveryVerb { get; } =
+    [
+        ("a player joins", "Bob", _ => new Join("Bob")),
+        ("another joins as observer", "Cleo", _ => new Join("Clé☕", Role.Observer)),
+        ("a third joins", "Dan", _ => new Join("Dan")),
+        ("a pass", "Ann", _ => new CreateDeviceLink(new(DeviceOf("pass").Value))),
+        ("a newer pass", "Ann", _ => new CreateDeviceLink(new(DeviceOf("newer pass").Value))),
+        ("a linked device", "Ann's phone", _ => new LinkDevice(new(DeviceOf("newer pass").Value))),
+        ("a pass of another", "Cleo", _ => new CreateDeviceLink(new(DeviceOf("Cleo's pass").Value))),
+        ("a device that gives up its seat", "Dan's phone", _ => new Join("Dan too")),
+        ("and changes its player", "Dan's phone", session =>
+            new LinkDevice(new(DeviceOf("Cleo's pass").Value), Id(session, "Dan's phone"))),
+        ("a quick vote", "Bob", _ => new Vote("½")),
+        ("a changed vote", "Bob", _ => new Vote("13")),
+        ("a retracted vote", "Bob", _ => new Retract()),
+        ("a story with all its fields", "Ann", _ => new CreateStory(
+            "story-1", "Üben – \"quoted\" 'n' 𝟛", "US-1", "two\nlines\n" + new string('x', 3990), "https://example.org/a?b=c")),
+        ("a story with a title only", "Ann", _ => new CreateStory(null, "Second")),
+        ("an import", "Ann", _ => SampleImport.Of(20, line => new($"Story {line}", $"K-{line}"))),
+        ("an edit that clears", "Ann", session => new EditStory(session.Stories[0].Id, Title: "Renamed", Url: "")),
+        ("a move to the front", "Ann", session => new MoveStory(session.Stories[5].Id, 0)),
+        ("a move between two", "Ann", session => new MoveStory(session.Stories[9].Id, 2)),
+        ("an estimate", "Ann", session => new EstimateStory(session.Stories[3].Id, "0.25")),
+        ("a start of a story", "Ann", session => new StartStory(session.Stories[0].Id)),
+        ("a vote on it", "Ann", _ => new Vote("5")),
+        ("a vote that is special", "Bob", _ => new Vote("☕")),
+        ("a vote with its revision", "Dan", _ => new Vote("8", Rev: 7)),
+        ("one who turns observer", "Dan", session => new UpdatePlayer(Id(session, "Dan"), Role: Role.Observer)),
+        ("a reveal", "Ann", _ => new Reveal()),
+        ("a reset after the reveal", "Ann", _ => new Reset()),
+        ("a vote in the second round", "Bob", _ => new Vote("3")),
+        ("a reset before the reveal", "Ann", _ => new Reset()),
+        ("a custom deck", "Ann", _ => new UpdateSession("Renamed", new DeckChoice(null, ["ä", "b c", "☕", "10"]))),
+        ("a vote on the custom deck", "Bob", _ => new Vote("b c")),
+        ("a reveal on the custom deck", "Ann", _ => new Reveal()),
+        ("a deck of known faces without its name", "Ann", _ =>
+            new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
+        ("a named deck", "Ann", _ => new UpdateSession(Deck: new DeckChoice("fibonacci", []))),
+        ("a new host", "Ann", session => new PromotePlayer(Id(session, "Bob"))),
+        ("a host who was one", "Bob", session => new DemotePlayer(Id(session, "Ann"))),
+        ("a deleted story", "Bob", session => new DeleteStory(session.Stories[7].Id)),
+        ("another deleted story", "Bob", session => new DeleteStory(session.Stories[2].Id)),
+        ("a deleted current story", "Bob", session => new DeleteStory(session.Round.Story!.Value)),
+        ("a story brought back", "Bob", session => new CreateStory(session.DeletedStories[0].Id.Value, "ignored")),
+        ("a story whose place is lost brought back", "Bob", session => new CreateStory(session.DeletedStories[0].Id.Value, "ignored")),
+        ("a round on no story", "Bob", _ => new Vote("1")),
+        ("one who leaves", "Dan", _ => new Leave()),
+        ("one who is removed", "Bob", session => new RemovePlayer(Id(session, "Cleo"))),
+        ("one who comes back", "Dan", _ => new Join("Daniel")),
+        ("the last host leaves", "Bob", _ => new Leave()),
+        ("a vote of the heir", "Ann", _ => new Vote("2")),
+        ("a quick vote opened", "Ann", _ => new QuickVote()),
+    ];
+
+    static PlayerId Id(PokerSession session, string owner) => session.PlayerOf(DeviceOf(owner))!.Id;
+}

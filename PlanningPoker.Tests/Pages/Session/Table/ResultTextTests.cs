@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Pages.Session.Table;
+
+/// <summary>The texts of a revealed round: the verdict under the cards, the consensus and the announcement say the same.</summary>
+public partial class ResultTextTests(TestServer server)
+{
+    [Theory]
+    [InlineData("5", "Only one estimate: 5", "One estimate", "only one estimate, 5.")]
+    [InlineData("5 ☕", "Only one estimate: 5", "One estimate", "only one estimate, 5.")]
+    [InlineData("5 5 ?", "2 of 3 say 5", "Yes, 2 of 3 on 5", "2 of 3 say 5.")]
+    [InlineData("5 5", "All agree on 5", "Yes, all on 5", "all agree on 5.")]
+    [InlineData("5 8", "From 5 to 8", "No, 50 % agree", "average 6.5, median 6.5, no consensus.")]
+    [InlineData("?", "No card with a size", "No, 0 % agree", "")]
+    public async Task Verdict_consensus_and_announcement_agree(string faces, string verdict, string consensus, string spoken)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        foreach (var (i, face) in faces.Split(' ').Index()) await session.RunAsync(
+            await session.JoinAsync($"Player {i + 1}"), new Vote(face));
+        await using var watching = await session.OpenPageStreamAsync(session.Host);
+        await session.RunAsync(session.Host, new Reveal());
+        var fragments = (await watching.ReadUntilAsync("cards:revealed")).Data;
+
+        var words = Space().Replace(Tag().Replace(fragments, ""), " ");
+        Assert.Contains(verdict, words, StringComparison.Ordinal);
+        Assert.Contains($"Consensus {consensus}", words, StringComparison.Ordinal);
+        Assert.Contains($"Cards revealed{(spoken == "" ? "." : ": ")}{spoken}", fragments, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Tests.Transfer;
+
+/// <summary>Exports of trackers, and real backlogs when they lie beside the repository.</summary>
+static class SampleFiles
+{
+    public static byte[] Bytes(string name) =>
+        File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "PlanningPoker.Tests", "Transfer", "Samples", name));
+
+    public static byte[] Backlog(string name)
+    {
+        var path = Path.Combine(RepositoryFiles.Root, "..", "shared", "data", name);
+        Assert.SkipUnless(File.Exists(path), $"The real backlog {name} is not here.");
+        return File.ReadAllBytes(path);
+    }
+
+    public static ImportStories Read(byte[] file)
+    {
+        var (command, refusal) = StoryFile.ReadCsv(file);
+        Assert.Null(refusal);
+        return command!;
+    }
+
+    public static ImportStories Read(string csv) => Read(Encoding.UTF8.GetBytes(csv));
+}

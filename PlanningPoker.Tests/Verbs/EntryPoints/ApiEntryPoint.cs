@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Contracts;
+
+namespace PlanningPoker.Tests.Verbs.EntryPoints;
+
+/// <summary>The JSON API, used by a script with a token.</summary>
+sealed class ApiEntryPoint : IEntryPoint
+{
+    public async Task<CommandAnswer?> SendAsync(ServerSession session, TestPlayer player, Command command)
+    {
+        using var request = Request(session, player, command);
+        if (request is null) return null;
+        using var response = await session.Server.Http.SendAsync(request, TestTimeout.Token);
+        var text = await response.Content.ReadAsStringAsync(TestTimeout.Token);
+        return new((int)response.StatusCode, response.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(text)!["code"], text);
+    }
+
+    public static HttpRequestMessage? Request(ServerSession session, TestPlayer player, Command command)
+    {
+        if (CallOf(player, command) is not var (method, path, body)) return null;
+        var request = new HttpRequestMessage(method, $"/api/sessions/{session.Code}{path}") { Content = body };
+        player.SignAsScript(request);
+        return request;
+    }
+
+    static (HttpMethod Method, string Path, HttpContent? Body)? CallOf(TestPlayer player, Command command) => command switch
+    {
+        Join join => (HttpMethod.Post, "/players", Json(("name", join.Name), ("role", Lower(join.Role)))),
+        Leave => (HttpMethod.Delete, $"/players/{(player.Id == default ? "nobody" : player.Id)}", null),
+        UpdatePlayer update => (HttpMethod.Patch, $"/players/{update.PlayerId}", Json(("name", update.Name), ("role", Lower(update.Role)))),
+        PromotePlayer promote => (HttpMethod.Patch, $"/players/{promote.PlayerId}", Json(("host", true))),
+        DemotePlayer demote => (HttpMethod.Patch, $"/players/{demote.PlayerId}", Json(("host", false))),
+        // Players leave their own seat; they do not remove themselves.
+        RemovePlayer remove when remove.PlayerId != player.Id => (HttpMethod.Delete, $"/players/{remove.PlayerId}", null),
+        Vote vote => (HttpMethod.Post, "/vote", Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev))),
+        Retract retract => (HttpMethod.Delete, "/vote" + Query(retract), null),
+        Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
+        Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
+        QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
+        StartStory start => (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round))),
+        CreateStory create => (HttpMethod.Post, "/stories",
+            Json(("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description),
+                ("url", create.Url))),
+        ImportStories import =>
+            (HttpMethod.Post, "/stories/import", new StringContent(FormEntryPoint.Lines(import), Encoding.UTF8, "text/plain")),
+        EditStory edit => (HttpMethod.Patch, $"/stories/{edit.StoryId}",
+            Json(("title", edit.Title), ("key", edit.Key), ("description", edit.Description), ("url", edit.Url))),
+        MoveStory move => (HttpMethod.Patch, $"/stories/{move.StoryId}", Json(("position", move.Position))),
+        EstimateStory estimate =>
+            (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
+        DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
+        UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck))),
+        DeleteSession => (HttpMethod.Delete, "", null),
+        _ => null,
+    };
+
+    /// <summary>Omits members that are null.</summary>
+    static JsonContent Json(params (string Name, object? Value)[] members) =>
+        JsonContent.Create(members.Where(member => member.Value is not null)
+            .ToDictionary(member => member.Name, member => member.Value), options: PlanningPoker.Web.Contracts.Json.Options);
+
+    static string Query(Retract retract) => string.Create(CultureInfo.InvariantCulture, $"?round={retract.Round}&rev={retract.Rev}");
+
+    static string? Lower(Role? role) => role?.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Verbs.EntryPoints;
+
+/// <summary>The pages' forms, as a browser without JavaScript sends them.</summary>
+class FormEntryPoint : IEntryPoint
+{
+    public async Task<CommandAnswer?> SendAsync(ServerSession session, TestPlayer player, Command command)
+    {
+        if (FormOf(player, command) is not ({ } action, { } fields)) return null;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/{action}")
+        {
+            Content = new FormUrlEncodedContent(
+                fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!))),
+        };
+        player.SignAsBrowser(request);
+        Mark(request);
+        using var response = await session.Server.Http.SendAsync(request, TestTimeout.Token);
+        return new((int)response.StatusCode, null, await response.Content.ReadAsStringAsync(TestTimeout.Token));
+    }
+
+    protected virtual void Mark(HttpRequestMessage request)
+    {
+    }
+
+    static (string Action, (string Name, string? Value)[] Fields)? FormOf(TestPlayer player, Command command) => command switch
+    {
+        Join join => ("join", [("name", join.Name), ("role", join.Role.ToString())]),
+        Leave => ("leave", []),
+        UpdatePlayer { Name: { } name } update when update.PlayerId == player.Id =>
+            ("players/me", [("name", name), ("role", update.Role?.ToString())]),
+        UpdatePlayer { Role: { } role } update when update.PlayerId == player.Id => ("role", [("role", role.ToString())]),
+        PromotePlayer promote => ("promote", [("playerId", promote.PlayerId.Value)]),
+        DemotePlayer demote => ("demote", [("playerId", demote.PlayerId.Value)]),
+        RemovePlayer remove => ("remove", [("playerId", remove.PlayerId.Value)]),
+        Vote vote => ("vote", [("value", vote.Value), ("round", Text(vote.Round)), ("rev", Text(vote.Rev))]),
+        Retract retract => ("retract", [("round", Text(retract.Round)), ("rev", Text(retract.Rev))]),
+        Reveal reveal => ("reveal", [("round", Text(reveal.Round))]),
+        Reset reset => ("reset", [("round", Text(reset.Round))]),
+        StartStory start => ("start", [("storyId", start.StoryId.Value), ("round", Text(start.Round))]),
+        QuickVote quick => ("quick", [("round", Text(quick.Round))]),
+        CreateStory create => ("addstory",
+            [("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description), ("url", create.Url)]),
+        ImportStories import => ("stories/import", [("lines", Lines(import))]),
+        EditStory edit => ("stories/edit", [("storyId", edit.StoryId.Value), ("title", edit.Title), ("key", edit.Key),
+            ("description", edit.Description), ("url", edit.Url)]),
+        MoveStory { Position: 0 } up => ("up", [("storyId", up.StoryId.Value)]),
+        EstimateStory estimate =>
+            ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round))]),
+        DeleteStory delete => ("deletestory", [("storyId", delete.StoryId.Value)]),
+        UpdateSession update => ("settings/save", [("name", update.Name), ("deck", update.Deck?.Name)]),
+        DeleteSession => ("settings/delete", [("sure", "true")]),
+        _ => null,
+    };
+
+    internal static string Lines(ImportStories import) => string.Join('\n', import.Rows.Select(row => row.Draft.Title));
+
+    static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The same forms as htmx sends them.</summary>
+sealed class HtmxEntryPoint : FormEntryPoint
+{
+    protected override void Mark(HttpRequestMessage request) => request.Headers.Add("HX-Request", "true");
+}
