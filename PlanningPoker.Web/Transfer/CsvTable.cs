@@ -11,8 +11,8 @@ namespace PlanningPoker.Web.Transfer;
 sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separator, CsvColumns Columns)
 {
     /// <summary>
-    /// A character that does not occur, so that a file with one column may contain commas without quotes. It comes first, because the first
-    /// of equally good separators is used.
+    /// A character that no file contains, so that a file with one column may contain commas without quotes. It comes first, because the
+    /// first of equally good separators is used.
     /// </summary>
     const char NoSeparator = '\u001F';
 

@@ -31,7 +31,7 @@ static class StoryListReader
     }
 
     /// <summary>
-    /// Finds keys of several different stories. Such a key is an ordinary word of the title, as in "PHP-8 upgrade" and "PHP-8 clean-up".
+    /// Finds keys that more than one story has. Such a key is an ordinary word of the title, as in "PHP-8 upgrade" and "PHP-8 clean-up".
     /// </summary>
     static HashSet<string> FindRepeatedKeys(IEnumerable<ImportRow> rows) => rows
         .Where(row => row.Draft.Key is not null)

@@ -7,7 +7,7 @@ public abstract class AppDb : DbContext
 {
     protected AppDb(DbContextOptions options) : base(options)
     {
-        // SessionChanges compares two sessions and tells the tracker what changed, so the tracker need not detect it again.
+        // SessionChanges compares two sessions and gives the tracker the changes, so that it need not detect them again.
         ChangeTracker.AutoDetectChangesEnabled = false;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         // Every write has its own transaction, which is committed or rolled back as a whole.
