@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core.Views;
 

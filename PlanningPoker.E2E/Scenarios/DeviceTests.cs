@@ -8,8 +8,12 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>One player on two devices of their own.</summary>
 public class DeviceTests(PokerServer server) : TableTests(server)
 {
-    static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true,
-        IsMobile = true };
+    static readonly BrowserNewContextOptions Phone = new()
+    {
+        ViewportSize = new() { Width = 360, Height = 740 },
+        HasTouch = true,
+        IsMobile = true
+    };
 
     [Fact]
     public async Task A_phone_becomes_the_same_player_as_the_laptop()

@@ -40,7 +40,8 @@ public sealed class AnswerTests(TestServer server)
     {
         var session = await ServerSession.OpenAsync(server);
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"/api/sessions/{session.Code}/players") { Content = JsonContent.Create(new { name = "Bea" }) };
+            HttpMethod.Post, $"/api/sessions/{session.Code}/players")
+        { Content = JsonContent.Create(new { name = "Bea" }) };
         new TestPlayer("Bea", Token: new string('b', 43)).SignAsBrowser(request);
         using var response = await server.Http.SendAsync(request, TestTimeout.Token);
 

@@ -36,13 +36,15 @@ public sealed class RefusalTests(TestServer server)
         {
             await session.RunAsync(session.Player, new Vote("5", Rev: 4));
             return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "3", rev = 3 });
-        }),
+        }
+        ),
         ["already_revealed"] = (409, async session =>
         {
             await session.RunAsync(session.Player, new Vote("5"));
             await session.RunAsync(session.Host, new Reveal());
             return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "3" });
-        }),
+        }
+        ),
         ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
         ["name_taken"] = (409, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
         ["session_full"] = (409, async session =>
@@ -52,12 +54,14 @@ public sealed class RefusalTests(TestServer server)
                 await sessions.RunAsync(session.Id, new DeviceHash(Base64Url.EncodeToString(SHA256.HashData(BitConverter.GetBytes(i)))),
                     null, new Join($"Player {i}"), TestTimeout.Token);
             return await session.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
-        }),
+        }
+        ),
         ["too_many_stories"] = (409, async session =>
         {
             await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories));
             return await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = "One too many" });
-        }),
+        }
+        ),
         ["too_large"] = (413, session =>
             session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = new string('x', 65 * 1024) })),
         ["unsupported_media_type"] = (415, session =>
@@ -175,7 +179,8 @@ public sealed class RefusalTests(TestServer server)
     static async Task<HttpResponseMessage> CrossSiteAsync(PopulatedSession session)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"/api/sessions/{session.Code}/vote") { Content = JsonContent.Create(new { value = "5" }) };
+            HttpMethod.Post, $"/api/sessions/{session.Code}/vote")
+        { Content = JsonContent.Create(new { value = "5" }) };
         session.Player.SignAsBrowser(request);
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         return await session.Server.Http.SendAsync(request, TestTimeout.Token);

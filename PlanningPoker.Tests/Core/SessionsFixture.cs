@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Fakes;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Core;

@@ -1,5 +1,4 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core.Views;
 
 namespace PlanningPoker.Tests.Core;
 

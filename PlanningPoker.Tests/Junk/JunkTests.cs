@@ -24,8 +24,11 @@ public sealed class JunkTests(TestServer server)
         var requests = Enumerable.Range(0, Count).Select(_ => junk.Next());
         var faults = new ConcurrentQueue<string>();
 
-        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce,
-            CancellationToken = TestContext.Current.CancellationToken }, async (request, ct) =>
+        await Parallel.ForEachAsync(requests, new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = TestContext.Current.CancellationToken
+        }, async (request, ct) =>
         {
             var (status, time) = await SendAsync(own, request, ct);
             // A busy machine is not a fault of the server: a second try is fast.
@@ -78,7 +81,8 @@ public sealed class JunkTests(TestServer server)
     {
         var session = await ServerSession.OpenAsync(server);
         using var request = new HttpRequestMessage(
-            new(method), $"/s/{session.Code}/vote") { Content = new ByteArrayContent(new byte[70_000]) };
+            new(method), $"/s/{session.Code}/vote")
+        { Content = new ByteArrayContent(new byte[70_000]) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=");
         // The rest of the body must not be read as the start of another request.
         request.Headers.ConnectionClose = true;

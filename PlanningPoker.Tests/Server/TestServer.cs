@@ -38,8 +38,11 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     internal static async Task<TestServer> StartAsync(TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
-        var server = new TestServer { Clock = clock ?? TimeProvider.System,
-            Settings = settings.ToDictionary(each => each.Name, each => each.Value) };
+        var server = new TestServer
+        {
+            Clock = clock ?? TimeProvider.System,
+            Settings = settings.ToDictionary(each => each.Name, each => each.Value)
+        };
         await server.InitializeAsync();
         return server;
     }
@@ -59,8 +62,13 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     {
         UseKestrel(0);
         StartServer();
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false,
-            ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Address };
+        Http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ResponseDrainTimeout = TimeSpan.Zero
+        })
+        { BaseAddress = Address };
         return ValueTask.CompletedTask;
     }
 

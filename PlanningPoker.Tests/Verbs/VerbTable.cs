@@ -1,5 +1,4 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core.Views;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Verbs;

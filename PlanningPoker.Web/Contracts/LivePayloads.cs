@@ -1,5 +1,3 @@
-using PlanningPoker.Web.Hosting;
-
 namespace PlanningPoker.Web.Contracts;
 
 /// <summary>The first frame of every connection, <c>live:hello</c>.</summary>

@@ -1,5 +1,3 @@
-using PlanningPoker.Web.Api;
-
 namespace PlanningPoker.Web.Contracts;
 
 /// <summary>The times of a live connection that the server keeps and the page relies on.</summary>

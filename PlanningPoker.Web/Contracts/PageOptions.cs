@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Api;
 
 namespace PlanningPoker.Web.Contracts;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Hosting;
 

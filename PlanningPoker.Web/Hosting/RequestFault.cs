@@ -1,5 +1,3 @@
-using PlanningPoker.Web.Api;
-
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>Why a request is refused for what it is over HTTP, whatever it wants of the game.</summary>

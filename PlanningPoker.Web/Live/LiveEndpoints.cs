@@ -1,4 +1,3 @@
-using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;

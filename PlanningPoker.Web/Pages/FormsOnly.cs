@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Pages;

@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.ObjectPool;
-using PlanningPoker.Web.Api;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Rendering;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Transfer;
 

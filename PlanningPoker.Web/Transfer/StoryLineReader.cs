@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Unicode;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Transfer;
 

@@ -64,8 +64,11 @@ public class LeaveTests
     public void Of_two_players_seated_at_the_same_moment_the_lower_seat_becomes_host()
     {
         var session = TestSession.Of("Ann", "Bob", "Cleo");
-        var sameMoment = session.State with { Players = [.. session.State.Players.Select(player =>
-            player with { SeatedAt = session.Now })] };
+        var sameMoment = session.State with
+        {
+            Players = [.. session.State.Players.Select(player =>
+            player with { SeatedAt = session.Now })]
+        };
 
         Assert.True(session.With(sameMoment).After("Ann", new Leave())["Bob"].IsHost);
     }

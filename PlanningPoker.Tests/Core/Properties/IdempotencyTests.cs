@@ -33,8 +33,11 @@ public class IdempotencyTests
         {
             foreach (var late in counted)
                 Assert.Same(played.Before.State, played.Before.Try(late.Who, late.Command).Session);
-            if (played is { IsChange: true,
-                Command: Vote { Round: not null, Rev: not null } or Retract { Round: not null, Rev: not null } })
+            if (played is
+                {
+                    IsChange: true,
+                    Command: Vote { Round: not null, Rev: not null } or Retract { Round: not null, Rev: not null }
+                })
                 counted.Add(played);
         }
     });

@@ -1,5 +1,4 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Secrecy;
 using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Core.Properties;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data.Store;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
-using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Data.Store;
 

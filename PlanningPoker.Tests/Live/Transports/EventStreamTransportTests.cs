@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Tests.Live.Transports;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Verbs.EntryPoints;
 

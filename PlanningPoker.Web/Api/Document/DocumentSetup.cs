@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 

@@ -31,13 +31,13 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
 
     static async Task<OpenApiRequestBody> BodyAsync(
         Type body, bool required, OpenApiOperationTransformerContext context, CancellationToken ct) => new()
-    {
-        Required = required,
-        Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body, null, ct) },
-        },
-    };
+            Required = required,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body, null, ct) },
+            },
+        };
 
     static OpenApiRequestBody TextBodyOf(TextBody text) => new()
     {

@@ -1,5 +1,3 @@
-using PlanningPoker.Web.Data.Store;
-
 namespace PlanningPoker.Web.Data.Commits;
 
 /// <summary>

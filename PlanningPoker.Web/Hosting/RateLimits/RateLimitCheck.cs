@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Hosting.RateLimits;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Live.Channels;
 

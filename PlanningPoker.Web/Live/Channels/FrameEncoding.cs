@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Live.Channels;
 

@@ -1,4 +1,3 @@
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Live.Connections;

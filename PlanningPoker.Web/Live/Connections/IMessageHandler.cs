@@ -1,4 +1,3 @@
-using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Live.Connections;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
 

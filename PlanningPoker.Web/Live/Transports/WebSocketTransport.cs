@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;

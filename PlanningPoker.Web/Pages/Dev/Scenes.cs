@@ -1,5 +1,4 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Dev;
 

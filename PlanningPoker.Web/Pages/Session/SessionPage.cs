@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;

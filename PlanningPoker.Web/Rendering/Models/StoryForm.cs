@@ -1,5 +1,3 @@
-using PlanningPoker.Web.Contracts;
-
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The form of one story; after a refusal it holds what was typed.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;

@@ -1,4 +1,3 @@
-using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Rendering.Refusals;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Htmx;
-using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Rendering.Models;

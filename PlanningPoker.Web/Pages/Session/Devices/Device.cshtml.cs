@@ -1,7 +1,6 @@
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;

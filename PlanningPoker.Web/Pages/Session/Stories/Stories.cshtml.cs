@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Transfer;
