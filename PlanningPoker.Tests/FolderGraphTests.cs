@@ -30,8 +30,10 @@ public class FolderGraphTests
     static readonly (string Folder, string[] Uses)[] WebFolders =
     [
         ("Hosting", []),
+        ("Hosting.Assets", []),
+        ("Hosting.RateLimits", ["Hosting"]),
         ("Texts", []),
-        ("Identity", ["Hosting"]),
+        ("Identity", ["Hosting.RateLimits"]),
         ("Contracts", ["Hosting", "Texts"]),
         ("Transfer", ["Contracts", "Texts"]),
         ("Data", []),
@@ -39,12 +41,15 @@ public class FolderGraphTests
         ("Live.Channels", ["Hosting", "Contracts", "Identity", "Live.Presence"]),
         ("Live.Connections", ["Identity", "Live.Channels"]),
         ("Live.Transports", ["Contracts", "Identity", "Live.Presence", "Live.Channels", "Live.Connections"]),
-        ("Live", ["Hosting", "Contracts", "Identity", "Live.Channels", "Live.Connections", "Live.Transports"]),
+        ("Live", ["Hosting", "Hosting.RateLimits", "Contracts", "Identity", "Live.Channels", "Live.Connections", "Live.Transports"]),
         ("Rendering.Models", ["Hosting", "Contracts", "Texts"]),
-        (Partials, ["Rendering.Models", "Texts", "Hosting"]),
+        (Partials, ["Rendering.Models", "Texts"]),
         ("Rendering", ["Hosting", "Contracts", "Texts", "Live.Channels", "Rendering.Models", Partials]),
-        ("Pages", ["Hosting", "Contracts", "Texts", "Identity", "Transfer", "Rendering", "Rendering.Models", "Live.Channels", Partials]),
-        ("Api", ["Hosting", "Contracts", "Texts", "Identity", "Transfer", "Live", "Live.Channels", "Live.Connections", "Live.Transports"]),
+        ("Pages", ["Hosting", "Hosting.Assets", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer", "Rendering",
+            "Rendering.Models", "Live.Channels", Partials]),
+        ("Api.Document", ["Hosting", "Contracts", "Texts"]),
+        ("Api", ["Api.Document", "Hosting", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer", "Live", "Live.Channels",
+            "Live.Connections", "Live.Transports"]),
     ];
 
     [Fact]
@@ -58,7 +63,7 @@ public class FolderGraphTests
     [Fact]
     public void The_folders_have_no_cycle()
     {
-        // The root of Core is one with its commands: an outcome names the events, and <c>Sessions</c> runs the commands.
+        // The root of Core is one with its commands: an outcome names the events, and Sessions runs the commands.
         AssertOrdered(CoreFolders.Select(each => (each.Folder, each.Uses.Where(use => use != "").ToArray())));
         AssertOrdered(WebFolders);
     }

@@ -29,14 +29,19 @@ static class Browser
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
     };
 
-    /// <summary>A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.</summary>
+    /// <summary>
+    /// A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.
+    /// </summary>
     public static async Task<IBrowser> OpenWithBackForwardCacheAsync() =>
         await OrSkipAsync(ChromiumLauncher.OpenWithBackForwardCacheAsync(await Driver.Value));
 
-    /// <summary>A Chromium of the caller's own that can be put to sleep; skips the test where signals and process groups are not Linux's.</summary>
+    /// <summary>
+    /// A Chromium of the caller's own that can be suspended; skips the test where signals and process groups are not
+    /// Linux's.
+    /// </summary>
     public static Task<SuspendableBrowser> OpenSuspendableAsync()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is put to sleep by Linux's signals.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is suspended by Linux's signals.");
         return SuspendableBrowser.StartAsync(async mark => await ChromiumLauncher.OpenAsync(await Driver.Value, given: mark));
     }
 
@@ -47,7 +52,10 @@ static class Browser
         _ => await PlaywrightWindow.OpenAsync(await OpenAsync(engine)),
     };
 
-    /// <summary>A driver that never says that windows are closed (seen once, after a test had passed) holds up nobody: the run's end ends it.</summary>
+    /// <summary>
+    /// A driver that never says that windows are closed (seen once, after a test had passed) holds up nobody: the run's end
+    /// ends it.
+    /// </summary>
     public static async Task CloseAsync(IBrowserContext windows)
     {
         try

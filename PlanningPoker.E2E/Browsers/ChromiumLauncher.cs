@@ -11,7 +11,8 @@ namespace PlanningPoker.E2E.Browsers;
 static class ChromiumLauncher
 {
     const string Needed = "The browser tests need Chromium, Chrome or Edge, and none could be started or installed: install one";
-    const string NeededWhole = "Chromium's shell keeps no pages to go back to. This test needs a whole Chromium, Chrome or Edge: install one";
+    const string NeededWhole =
+        "Chromium's shell keeps no pages to go back to. This test needs a whole Chromium, Chrome or Edge: install one";
 
     /// <summary>
     /// A whole Chromium shows the suggestions of each window's address bar by a page in a process of its own, which took a third
@@ -50,7 +51,8 @@ static class ChromiumLauncher
     public static Task<IBrowser> OpenWithBackForwardCacheAsync(IPlaywright playwright)
     {
         var launch = new Launcher(playwright, without: "--disable-back-forward-cache");
-        return launch.WholeOnThisMachine().Append(new("Playwright's own", () => launch.WholeAsync(channel: "chromium"))).FirstAsync(NeededWhole);
+        return launch.WholeOnThisMachine().Append(new("Playwright's own", () => launch.WholeAsync(channel: "chromium")))
+            .FirstAsync(NeededWhole);
     }
 
     static string Chromium() =>

@@ -27,7 +27,9 @@ static class Debian
         }
     }
 
-    /// <summary>apt waits for the lock of an install that is under way, but not for that of an update: another test run may be at it.</summary>
+    /// <summary>
+    /// apt waits for the lock of an install that is under way, but not for that of an update: another test run may be at it.
+    /// </summary>
     static async Task UpdateAsync()
     {
         for (var tries = 1; ; tries++)

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>Firefox: Playwright's own build, or any installed one over WebDriver BiDi. The order is that of <see cref="ChromiumLauncher"/>.</summary>
+/// <summary>
+/// Firefox: Playwright's own build, or any installed one over WebDriver BiDi. The order is that of <see
+/// cref="ChromiumLauncher"/>.
+/// </summary>
 static class FirefoxLauncher
 {
     const string Needed = "These tests need Firefox, and none could be started or installed: install it";

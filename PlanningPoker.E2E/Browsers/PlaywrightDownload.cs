@@ -8,7 +8,10 @@ namespace PlanningPoker.E2E.Browsers;
 /// </summary>
 static class PlaywrightDownload
 {
-    /// <summary>A download that goes on may take this long. Where nothing answers it gives up within a minute (five tries), offline within two seconds.</summary>
+    /// <summary>
+    /// A download that goes on may take this long. Where nothing answers it gives up within a minute (five tries), offline
+    /// within two seconds.
+    /// </summary>
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     static readonly Dictionary<string, string> GivingUpSoon = new()
@@ -21,7 +24,8 @@ static class PlaywrightDownload
     public static Task InstallAsync(params string[] what)
     {
         var driver = Path.Combine(AppContext.BaseDirectory, ".playwright");
-        var node = Directory.EnumerateFiles(Path.Combine(driver, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories).First();
+        var node = Directory.EnumerateFiles(
+            Path.Combine(driver, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories).First();
         return Command.RunAsync(node, [Path.Combine(driver, "package", "cli.js"), "install", .. what], Limit, GivingUpSoon);
     }
 }

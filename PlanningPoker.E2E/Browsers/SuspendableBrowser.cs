@@ -4,7 +4,7 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>A Chromium that can be put to sleep as a machine is when its lid is closed: no process of it runs until it wakes.</summary>
+/// <summary>A Chromium whose processes can all be suspended, as a laptop is when its lid is closed, and resumed.</summary>
 sealed class SuspendableBrowser(IBrowser browser, int processGroup) : IAsyncDisposable
 {
     public IBrowser Browser => browser;
@@ -12,24 +12,25 @@ sealed class SuspendableBrowser(IBrowser browser, int processGroup) : IAsyncDisp
     /// <param name="launch">Starts a browser with one more argument, by which its process is found.</param>
     public static async Task<SuspendableBrowser> StartAsync(Func<string, Task<IBrowser>> launch)
     {
-        var mark = $"--machine={Guid.NewGuid():N}";
+        var mark = $"--suspendable={Guid.NewGuid():N}";
         var browser = await launch(mark);
         return new(browser, GroupOf(mark));
     }
 
-    /// <returns>Wakes it.</returns>
-    public IDisposable Sleep() => new Asleep(processGroup);
+    /// <returns>Resumes it when disposed of.</returns>
+    public IDisposable Suspend() => new Suspension(processGroup);
 
     public ValueTask DisposeAsync() => browser.DisposeAsync();
 
     /// <summary>Playwright starts a browser as the head of a process group of its own.</summary>
     static int GroupOf(string mark) => Directory.EnumerateDirectories("/proc")
-        .Where(folder => Told(folder, "cmdline").Contains(mark, StringComparison.Ordinal))
+        .Where(folder => Read(folder, "cmdline").Contains(mark, StringComparison.Ordinal))
         // After the name, which may hold anything but ends with the last bracket: state, parent, group.
-        .Select(folder => Told(folder, "stat") is var stat ? int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ')[3], CultureInfo.InvariantCulture) : 0)
+        .Select(folder => Read(folder, "stat"))
+        .Select(stat => int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ')[3], CultureInfo.InvariantCulture))
         .Distinct().Single();
 
-    static string Told(string folder, string file)
+    static string Read(string folder, string file)
     {
         try
         {
@@ -41,11 +42,11 @@ sealed class SuspendableBrowser(IBrowser browser, int processGroup) : IAsyncDisp
         }
     }
 
-    sealed class Asleep : IDisposable
+    sealed class Suspension : IDisposable
     {
         readonly int processGroup;
 
-        public Asleep(int processGroup)
+        public Suspension(int processGroup)
         {
             this.processGroup = processGroup;
             Assert.Equal(0, ChildProcess.SendSignal(-processGroup, ChildProcess.Sigstop));

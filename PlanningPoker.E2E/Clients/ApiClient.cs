@@ -6,7 +6,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>A player without a browser: over the JSON API, or by the same forms as a page. Each call is one request, sent once.</summary>
+/// <summary>A player without a browser, who uses the JSON API or the forms of the page. Each call is one request, sent once.</summary>
 sealed class ApiClient : IDisposable
 {
     readonly HttpClient client;
@@ -25,7 +25,7 @@ sealed class ApiClient : IDisposable
     public string Token { get; }
     public Uri Invitation => new(client.BaseAddress!, $"/s/{code}");
 
-    /// <summary>For what is no request: a stream, a poll.</summary>
+    /// <summary>For event streams and polls.</summary>
     public HttpClient Http => client;
 
     /// <summary>Opens a session, as a host who votes.</summary>
@@ -46,10 +46,11 @@ sealed class ApiClient : IDisposable
         return new(client, name, code, await PostAsync(client, $"/api/sessions/{code}/players", new { name, role }));
     }
 
-    /// <summary>Asks the session's API; whatever comes of it.</summary>
+    /// <summary>Sends a request to the session's API and returns the response, success or not.</summary>
     public async Task<ApiResponse> AskAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
     {
-        using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}");
+        if (body is not null) request.Content = JsonContent.Create(body);
         using var answer = await client.SendAsync(request, ct);
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
     }
@@ -64,7 +65,8 @@ sealed class ApiClient : IDisposable
     /// <summary>As a page without JavaScript sends it.</summary>
     public async Task<bool> VoteByFormAsync(string value, int round, int rev)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["value"] = value, ["round"] = $"{round}", ["rev"] = $"{rev}" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["value"] = value, ["round"] = $"{round}", ["rev"] = $"{rev}" });
         using var answer = await client.PostAsync($"/s/{code}/vote", form);
         return Acknowledges(answer, HttpStatusCode.SeeOther);
     }
@@ -75,21 +77,27 @@ sealed class ApiClient : IDisposable
     public void Dispose() => client.Dispose();
 
     static HttpClient NewClient(Uri server) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new(server, "/"), Timeout = HangLimit.Time };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        {
+            BaseAddress = new(server, "/"),
+            Timeout = HangLimit.Time,
+        };
 
-    /// <summary>Takes a seat, if the storage is busy in a moment.</summary>
+    /// <summary>Joins; tries again when the storage says that it is busy.</summary>
     static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
     {
         while (true)
         {
             using var answer = await client.PostAsJsonAsync(path, body);
             if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>();
-            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause }) answer.EnsureSuccessStatusCode();
-            else await Task.Delay(pause);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter?.Delta is { } pause)
+                await Task.Delay(pause);
+            else answer.EnsureSuccessStatusCode();
         }
     }
 
     /// <exception cref="HttpRequestException">It was refused, which no test here means to happen.</exception>
     static bool Acknowledges(HttpResponseMessage answer, HttpStatusCode expected) =>
-        answer.StatusCode == expected || (answer.StatusCode == HttpStatusCode.ServiceUnavailable ? false : throw new HttpRequestException($"{answer.StatusCode}"));
+        answer.StatusCode == expected
+            || (answer.StatusCode == HttpStatusCode.ServiceUnavailable ? false : throw new HttpRequestException($"{answer.StatusCode}"));
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>What the API said.</summary>
+/// <summary>A response of the API.</summary>
 sealed record ApiResponse(HttpStatusCode Status, string Text)
 {
     public bool IsDone => (int)Status < 400;

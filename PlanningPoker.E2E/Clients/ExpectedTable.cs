@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>What a page without a browser would show: frames are put on top of each other as htmx does it, and read as text.</summary>
+/// <summary>The table that a page is expected to show: applies frames as htmx does, and reads them as text.</summary>
 sealed partial class ExpectedTable
 {
     static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "stories"];
@@ -13,7 +13,9 @@ sealed partial class ExpectedTable
     readonly HtmlParser parser = new();
     readonly List<LiveFrame> frames = [];
 
-    /// <summary>Only what counts is kept: a whole table makes what came before it worthless, and of my own part only the last word counts.</summary>
+    /// <summary>
+    /// Keeps the frames that still matter: a whole table replaces all before it, and a frame for one player the last of its name.
+    /// </summary>
     public void Put(LiveFrame frame)
     {
         frames.RemoveAll(old => frame.IsSync ? old.Id is not null : frame.Id is null && old.Name == frame.Name);
@@ -28,7 +30,8 @@ sealed partial class ExpectedTable
     {
         using var page = Draw();
         var hand = page.GetElementById("hand");
-        return $"round {hand?.GetAttribute("data-round")}: {hand?.QuerySelector("[aria-pressed=true]")?.GetAttribute("data-face") ?? "none"}";
+        var face = hand?.QuerySelector("[aria-pressed=true]")?.GetAttribute("data-face") ?? "none";
+        return $"round {hand?.GetAttribute("data-round")}: {face}";
     }
 
     string TextOf(string[] ids)
@@ -39,7 +42,8 @@ sealed partial class ExpectedTable
 
     IHtmlDocument Draw()
     {
-        var page = parser.ParseDocument("<div id=hand></div><div id=controls></div><div id=presence></div>" + string.Concat(Regions.Select(id => $"<div id={id}></div>")));
+        var page = parser.ParseDocument("<div id=hand></div><div id=controls></div><div id=presence></div>"
+            + string.Concat(Regions.Select(id => $"<div id={id}></div>")));
         foreach (var frame in frames.Where(frame => frame.Content.StartsWith('<')))
             foreach (var part in parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial"))
                 Swap(page, part);

@@ -4,8 +4,8 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>
-/// A page without a browser: it stays on one transport, comes back by itself when that breaks, and remembers everything that
-/// no page may ever be sent.
+/// The live connection of a page without a browser: it keeps to one transport, reconnects when that breaks, and notes frames that
+/// skip a version or go back.
 /// </summary>
 sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
 {
@@ -20,7 +20,7 @@ sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
 
     public long Position => Interlocked.Read(ref position);
 
-    /// <summary>How often it has been greeted.</summary>
+    /// <summary>How often it has connected: the server says hello each time.</summary>
     public int Connects { get; private set; }
 
     public int ShutdownNotices { get; private set; }
@@ -31,13 +31,13 @@ sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
 
     public string Hand { get { lock (gate) return paper.Mine(); } }
 
-    /// <summary>Breaks its link off, as a network does.</summary>
+    /// <summary>Breaks the connection, as a network does.</summary>
     public void Disconnect()
     {
         lock (gate) link.Cancel();
     }
 
-    /// <summary>Follows until <paramref name="ct"/> ends it.</summary>
+    /// <summary>Stays connected until <paramref name="ct"/> ends it.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
@@ -51,16 +51,17 @@ sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or WebSocketException or IOException or OperationCanceledException)
             {
-                // It broke; below it comes back.
+                // It broke; it reconnects below.
             }
             await Task.Delay(pause, CancellationToken.None);
         }
     }
 
     public Task ReachAsync(long version, CancellationToken ct) =>
-        Wait.UntilAsync(() => Task.FromResult(Position >= version), () => $"{who.Name} ({transport}) is at {Position} and not at {version}.", ct);
+        Wait.UntilAsync(() => Task.FromResult(Position >= version),
+            () => $"{who.Name} ({transport}) is at {Position} and not at {version}.", ct);
 
-    /// <summary>The server goes, and says when to come back.</summary>
+    /// <summary>The server shuts down, and says when to reconnect.</summary>
     void Leave(LiveFrame goodbye)
     {
         ShutdownNotices++;
@@ -87,7 +88,8 @@ sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
             if (frame.Name == "live:bye") Leave(frame);
             if (frame.Id is { } id)
             {
-                if (frame.IsSync ? id < position : id != position + 1) versionErrors.Add($"{who.Name} ({transport}) at {position} was sent {id} {frame.Name}");
+                if (frame.IsSync ? id < position : id != position + 1)
+                    versionErrors.Add($"{who.Name} ({transport}) at {position} was sent {id} {frame.Name}");
                 Interlocked.Exchange(ref position, id);
             }
             paper.Put(frame);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>A frame as it came, whichever transport it travelled.</summary>
+/// <summary>A frame as it was received, by any transport.</summary>
 sealed record LiveFrame(string Name, long? Id, string Content)
 {
     public JsonElement Json => JsonDocument.Parse(Content).RootElement;

@@ -5,23 +5,28 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>Opens a stream and never takes a byte from it, as a laptop whose lid was closed in the wrong moment.</summary>
+/// <summary>Opens an event stream and never reads from it, like a laptop that was suspended.</summary>
 sealed class StalledReader : IDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, NoDelay = true };
+    readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        ReceiveBufferSize = 4096,
+        NoDelay = true,
+    };
 
     public static async Task<StalledReader> OpenAsync(ApiClient who)
     {
         var reader = new StalledReader();
         await reader.socket.ConnectAsync(IPAddress.Loopback, who.Invitation.Port);
-        await reader.socket.SendAsync(Encoding.ASCII.GetBytes(
-            $"GET {who.Invitation.AbsolutePath}/live HTTP/1.1\r\nHost: {who.Invitation.Authority}\r\nAuthorization: Bearer {who.Token}\r\nAccept: text/event-stream\r\n\r\n"));
+        var request = $"GET {who.Invitation.AbsolutePath}/live HTTP/1.1\r\nHost: {who.Invitation.Authority}\r\n"
+            + $"Authorization: Bearer {who.Token}\r\nAccept: text/event-stream\r\n\r\n";
+        await reader.socket.SendAsync(Encoding.ASCII.GetBytes(request));
         return reader;
     }
 
-    /// <summary>How long the server put up with it. A byte sent now and then shows whether the connection is still there.</summary>
+    /// <summary>The time until the server closes the connection, which a byte sent now and then shows.</summary>
     public async Task<TimeSpan> UntilDisconnectedAsync(CancellationToken ct)
     {
         var clock = Stopwatch.GetTimestamp();

@@ -8,16 +8,19 @@ using System.Text.Json;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>The three ways in which a page is told what happens, as they come off the wire: no transport here tries again by itself.</summary>
+/// <summary>
+/// Reads frames from each of the three transports. None reconnects by itself.
+/// </summary>
 static class TransportReader
 {
-    /// <returns>Frames until the server ends the link. Polling ends by <paramref name="ct"/> alone.</returns>
-    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(this ApiClient who, Transport transport, long? since, CancellationToken ct) => transport switch
-    {
-        Transport.Stream => StreamAsync(who, since, ct),
-        Transport.WebSocket => SocketAsync(who, since, ct),
-        _ => PollAsync(who, since, ct),
-    };
+    /// <returns>Frames until the server closes the connection. Polling ends by <paramref name="ct"/> alone.</returns>
+    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(this ApiClient who, Transport transport, long? since, CancellationToken ct) =>
+        transport switch
+        {
+            Transport.Stream => StreamAsync(who, since, ct),
+            Transport.WebSocket => SocketAsync(who, since, ct),
+            _ => PollAsync(who, since, ct),
+        };
 
     static async IAsyncEnumerable<LiveFrame> StreamAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -66,7 +69,7 @@ static class TransportReader
     }
 }
 
-/// <summary>How frames travel.</summary>
+/// <summary>How frames reach a page.</summary>
 public enum Transport
 {
     Stream,

@@ -1,6 +1,8 @@
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>What is wrong with a <see cref="FaultProxy"/>. The named ones are what happens to people; combine them with <c>with</c>.</summary>
+/// <summary>
+/// A fault of the network, injected by a <see cref="FaultProxy"/>. The named ones happen to people; combine them with <c>with</c>.
+/// </summary>
 public sealed record Fault
 {
     public static readonly Fault None = new();
@@ -48,7 +50,7 @@ public sealed record Fault
     /// <summary>In each direction of each connection; null is as fast as it goes.</summary>
     public int? BytesPerSecond { get; init; }
 
-    /// <summary>What a proxy says itself instead of passing the request on.</summary>
+    /// <summary>The response of the proxy itself, instead of the server's; null when the request is passed on.</summary>
     internal string? ResponseTo(HttpHead request) =>
         IsUnavailable ? Response("503 Service Unavailable")
         : RefusesUpgrades && request.IsUpgrade ? Response("403 Forbidden")

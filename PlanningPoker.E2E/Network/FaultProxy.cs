@@ -4,8 +4,7 @@ using System.Net.Sockets;
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>
-/// The network between one person and the server: browsers that are sent to its address reach the server through it, and
-/// what is wrong with it can be changed at any time.
+/// A TCP proxy between one browser and the server, into which faults of a network are injected while it runs.
 /// </summary>
 public sealed class FaultProxy : IDisposable
 {
@@ -34,7 +33,7 @@ public sealed class FaultProxy : IDisposable
         get { lock (gate) return open.Count; }
     }
 
-    /// <summary>Ends when something else is wrong with the proxy than now.</summary>
+    /// <summary>Completes when the fault changes.</summary>
     internal Task Changed
     {
         get { lock (gate) return change.Task; }
@@ -45,7 +44,7 @@ public sealed class FaultProxy : IDisposable
     /// <summary>The same page, reached through this proxy.</summary>
     public Uri Through(Uri page) => new(Address, page.PathAndQuery);
 
-    /// <summary>From now on this is wrong with it, and nothing else.</summary>
+    /// <summary>Replaces the current fault by this one.</summary>
     public void Inject(Fault now)
     {
         List<ProxiedConnection> living;

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>One direction of a connection: what is sent goes out in order, when the line lets it through and as fast as that takes it.</summary>
+/// <summary>
+/// Forwards one direction of a connection, in order, when the fault of the proxy lets it through and as fast as it allows.
+/// </summary>
 sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, TimeSpan> delay)
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -43,7 +45,9 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
     {
         while (!bytes.IsEmpty)
         {
-            var size = connection.Fault.BytesPerSecond is { } speed ? Math.Clamp((int)(speed * Tick.TotalSeconds), 1, bytes.Length) : bytes.Length;
+            var size = connection.Fault.BytesPerSecond is { } speed
+                ? Math.Clamp((int)(speed * Tick.TotalSeconds), 1, bytes.Length)
+                : bytes.Length;
             await to.SendAsync(bytes[..size]);
             bytes = bytes[size..];
             if (connection.Fault.BytesPerSecond is not null) await Task.Delay(Tick);

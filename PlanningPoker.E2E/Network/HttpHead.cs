@@ -24,6 +24,7 @@ sealed class HttpHead(byte[] bytes)
     public long? Length => Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null;
 
     string? Header(string name) => lines.Skip(1)
-        .FirstOrDefault(line => line.Length > name.Length && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        .FirstOrDefault(line =>
+            line.Length > name.Length && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
         ?[(name.Length + 1)..].Trim();
 }

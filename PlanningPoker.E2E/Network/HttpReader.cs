@@ -5,7 +5,10 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>What one side of an HTTP/1.1 connection says, in heads and pieces of bodies. Nothing is decoded: the pieces are the bytes that came.</summary>
+/// <summary>
+/// Reads one side of an HTTP/1.1 connection as heads and pieces of bodies. Nothing is decoded: the pieces are the bytes
+/// that came.
+/// </summary>
 sealed class HttpReader(Stream stream)
 {
     static readonly byte[] LineEnd = "\r\n"u8.ToArray(), HeadEnd = "\r\n\r\n"u8.ToArray();
@@ -68,5 +71,7 @@ sealed class HttpReader(Stream stream)
     }
 
     static byte[]? Find(ReadOnlySequence<byte> buffer, byte[] end) =>
-        new SequenceReader<byte>(buffer).TryReadTo(out ReadOnlySequence<byte> before, end) ? buffer.Slice(0, before.Length + end.Length).ToArray() : null;
+        new SequenceReader<byte>(buffer).TryReadTo(out ReadOnlySequence<byte> before, end)
+            ? buffer.Slice(0, before.Length + end.Length).ToArray()
+            : null;
 }

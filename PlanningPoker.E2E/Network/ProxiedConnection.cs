@@ -4,7 +4,9 @@ using System.Threading.Channels;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>One connection through a proxy. It understands as much of HTTP/1.1 as it takes to answer for the server and to know where an answer ends.</summary>
+/// <summary>
+/// One connection through a proxy. It parses HTTP/1.1 far enough to respond for the server and to know where a response ends.
+/// </summary>
 sealed class ProxiedConnection : IDisposable
 {
     readonly FaultProxy proxy;
@@ -25,7 +27,7 @@ sealed class ProxiedConnection : IDisposable
 
     public Fault Fault => proxy.Fault;
 
-    /// <summary>Nothing comes through it any more, whatever becomes of the proxy.</summary>
+    /// <summary>Nothing passes through it any more, even after the fault.</summary>
     public bool IsForgotten { get; set; }
 
     /// <param name="whole">Ends when the answer is complete.</param>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>A loopback port that can be shut, so that the system itself refuses who comes, and opened again.</summary>
+/// <summary>Listens on a loopback port that can be closed, so that the system refuses connections, and opened again.</summary>
 sealed class ProxyListener : IDisposable
 {
     readonly Action<Socket> enter;

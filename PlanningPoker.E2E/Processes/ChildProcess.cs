@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace PlanningPoker.E2E.Processes;
 
-/// <summary>A program this test run started and ends again by its process id, on a leash: it does not outlive the run.</summary>
+/// <summary>A process that this test run started. It does not outlive the run.</summary>
 sealed class ChildProcess : IDisposable
 {
     readonly Process process;
-    readonly ProcessLifetime leash;
+    readonly ProcessLifetime lifetime;
 
     ChildProcess(Process process)
     {
@@ -15,7 +15,7 @@ sealed class ChildProcess : IDisposable
         process.OutputDataReceived += (_, line) => Output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
         process.Start();
-        leash = ProcessLifetime.Bind(process.Id);
+        lifetime = ProcessLifetime.Bind(process.Id);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -72,7 +72,7 @@ sealed class ChildProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        leash.Dispose();
+        lifetime.Dispose();
         process.Dispose();
     }
 

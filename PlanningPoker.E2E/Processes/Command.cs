@@ -41,7 +41,8 @@ sealed class CommandException(string what, string output) : Exception($"{what}{R
     static string Reason(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var reason = lines.FirstOrDefault(line => line.StartsWith("E:", StringComparison.Ordinal) || line.Contains("Error:", StringComparison.Ordinal))
+        var reason = lines.FirstOrDefault(
+            line => line.StartsWith("E:", StringComparison.Ordinal) || line.Contains("Error:", StringComparison.Ordinal))
             ?? lines.LastOrDefault();
         return reason is null ? "" : $": {reason}";
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Processes;
 
-/// <summary>What a process or server has said so far, line by line; may be written and read from any thread.</summary>
+/// <summary>The output of a process or server so far, line by line; may be written and read from any thread.</summary>
 sealed class Output
 {
     readonly StringBuilder text = new();

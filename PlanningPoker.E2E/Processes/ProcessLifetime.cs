@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PlanningPoker.E2E.Processes;
 
 /// <summary>
-/// Ends a process when this one is gone, however it went: a shell waits at a pipe, which the system closes when the test
+/// Ends a process when this one has ended, however that happened: a shell waits at a pipe, which the system closes when the test
 /// host dies. (PR_SET_PDEATHSIG would not do: it follows the thread that started the child, and pool threads come and go.)
 /// Windows has no such shell; there a killed test host leaves its children behind.
 /// </summary>
@@ -16,7 +16,7 @@ sealed class ProcessLifetime : IDisposable
     public static ProcessLifetime Bind(int processId)
     {
         if (OperatingSystem.IsWindows()) return new(null);
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "read -r untied || kill -9 \"$1\"", "leash", $"{processId}"])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "read -r released || kill -9 \"$1\"", "lifetime", $"{processId}"])
         {
             RedirectStandardInput = true,
             UseShellExecute = false,
@@ -28,7 +28,7 @@ sealed class ProcessLifetime : IDisposable
     public void Dispose()
     {
         if (shell is null) return;
-        shell.StandardInput.WriteLine("untied");
+        shell.StandardInput.WriteLine("released");
         shell.StandardInput.Close();
         shell.WaitForExit();
         shell.Dispose();

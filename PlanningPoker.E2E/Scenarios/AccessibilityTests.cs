@@ -119,7 +119,8 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
                 found.AddRange(
                     from violation in result.Violations
                     from node in violation.Nodes
-                    select $"{what}, {colours}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} {string.Join(' ', node.Any.Select(check => check.Message))}");
+                    select $"{what}, {colours}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
+                        + string.Join(' ', node.Any.Select(check => check.Message)));
             }
     }
 }

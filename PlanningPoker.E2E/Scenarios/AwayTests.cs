@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>A laptop that falls silent without a word: the train went into a tunnel, or its lid was closed.</summary>
+/// <summary>A laptop whose network disappears without a reset, or that is suspended.</summary>
 [Collection(nameof(NonParallel))]
 public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : TableTests(server)
 {
@@ -40,7 +40,8 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
             await Expect(alice.Player($"{transport}")).ToHaveAttributeAsync("data-away", "");
             return (Transport: transport, After: Stopwatch.GetElapsedTime(clock));
         }));
-        output.WriteLine($"Shown away: {string.Join(", ", times.Select(time => $"{time.Transport} after {time.After.TotalSeconds:F0} s"))}");
+        output.WriteLine("Shown away: "
+            + string.Join(", ", times.Select(time => $"{time.Transport} after {time.After.TotalSeconds:F0} s")));
         Assert.All(times, time => promise.ExpectWithin(ShownWithin, time.After));
         foreach (var proxy in proxies.Values) proxy.Dispose();
     }
@@ -61,17 +62,11 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();
         TimeSpan away;
-        using (laptop.Sleep())
+        using (laptop.Suspend())
         {
             await Expect(alice.Player("Bob")).ToHaveAttributeAsync("data-away", "");
             away = Stopwatch.GetElapsedTime(clock);
-            await alice.VoteAsync("8");
-            await alice.ExpectSavedAsync("8");
-            await alice.RevealAsync();
-            await alice.ExpectCardOfAsync("Bob", "5");
-            await alice.VoteAgainAsync();
-            await alice.VoteAsync("3");
-            await alice.ExpectProgressAsync("1 of 2 voted");
+            await PlayOnAsync(alice);
             clock = Stopwatch.GetTimestamp();
         }
         var (his, hers) = ("", "");
@@ -89,5 +84,16 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         await bob.VoteAsync("8");
         await alice.ExpectProgressAsync("2 of 2 voted");
         Assert.Empty(own.PageErrors.Unexpected);
+    }
+
+    static async Task PlayOnAsync(TablePage alice)
+    {
+        await alice.VoteAsync("8");
+        await alice.ExpectSavedAsync("8");
+        await alice.RevealAsync();
+        await alice.ExpectCardOfAsync("Bob", "5");
+        await alice.VoteAgainAsync();
+        await alice.VoteAsync("3");
+        await alice.ExpectProgressAsync("1 of 2 voted");
     }
 }

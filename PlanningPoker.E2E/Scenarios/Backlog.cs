@@ -32,7 +32,8 @@ sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
     static string? Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "PlanningPoker.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "PlanningPoker.sln")))
+            folder = Path.GetDirectoryName(folder);
         return folder;
     }
 }

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>By which way the table comes, what the status says of it, and that nothing is missing whichever it is.</summary>
+/// <summary>The transport in use, what the status says of it, and that no change is missed whichever it is.</summary>
 public class ConnectionTests(PokerServer server) : TableTests(server)
 {
     const string Connected = "Connected (2 players online)", Stream = "**/live?since=*", Socket = "**/live/ws*", Poll = "**/live/poll*";
@@ -27,7 +27,9 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
           constructor(...args) {
             super(...args);
             kept = [];
-            this.addEventListener('message', () => setTimeout(() => { for (const tell of kept ?? []) tell(); kept = null; }), { once: true });
+            this.addEventListener('message', () => setTimeout(() => {
+              for (const tell of kept ?? []) tell(); kept = null;
+            }), { once: true });
           }
         };
         window.EventSource = class extends EventSource {
@@ -47,7 +49,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task What_happens_while_the_ways_change_is_told_as_ever()
+    public async Task Changes_during_a_change_of_transport_arrive_as_ever()
     {
         var (alice, bob) = await JoinBothAsync(async page =>
         {
@@ -66,7 +68,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_server_that_goes_while_the_ways_change_is_obeyed()
+    public async Task A_shutdown_during_a_change_of_transport_is_obeyed()
     {
         var (_, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.ConnectToServer().OnMessage(message =>
         {
@@ -81,7 +83,8 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     public async Task A_refused_stream_gives_way_to_polling_and_comes_back()
     {
         Team.PageErrors.Expect("503");
-        var (alice, bob) = await JoinBothAsync(async page => await page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503 })));
+        var (alice, bob) = await JoinBothAsync(
+            async page => await page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503 })));
         await bob.ExpectTransportAsync("polling");
         await bob.ExpectStatusAsync(Connected);
         await PlayAsync(alice, bob);
@@ -93,7 +96,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_WebSocket_that_never_speaks_leaves_the_stream_as_it_is()
+    public async Task A_WebSocket_that_never_sends_leaves_the_stream_as_it_is()
     {
         var tried = new TaskCompletionSource();
         var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, async socket =>
@@ -115,13 +118,17 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         var (dropped, handedOver) = (0, new TaskCompletionSource());
         var (alice, bob) = await JoinBothAsync(page =>
         {
-            page.RequestFailed += (_, request) => { if (request.Url.Contains("/live?since=", StringComparison.Ordinal)) handedOver.TrySetResult(); };
+            page.RequestFailed += (_, request) =>
+            {
+                if (request.Url.Contains("/live?since=", StringComparison.Ordinal)) handedOver.TrySetResult();
+            };
             return page.RouteWebSocketAsync(Socket, socket =>
             {
                 var server = socket.ConnectToServer();
                 server.OnMessage(message =>
                 {
-                    if (message.Text!.Contains("vote:submitted", StringComparison.Ordinal) && Interlocked.Increment(ref dropped) == 1) return;
+                    if (message.Text!.Contains("vote:submitted", StringComparison.Ordinal)
+                        && Interlocked.Increment(ref dropped) == 1) return;
                     socket.Send(message.Text);
                 });
             });
@@ -162,7 +169,8 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await alice.ExpectSavedAsync("5");
         await bob.ExpectProgressAsync("0 of 2 voted");
 
-        await bob.Page.RunAndWaitForRequestAsync(() => bob.Button("Try now").ClickAsync(), request => request.Url.Contains("/live?since=", StringComparison.Ordinal));
+        await bob.Page.RunAndWaitForRequestAsync(
+            () => bob.Button("Try now").ClickAsync(), request => request.Url.Contains("/live?since=", StringComparison.Ordinal));
         await bob.Page.UnrouteAllAsync();
         await bob.ExpectStatusAsync(Connected);
         await bob.ExpectProgressAsync("1 of 2 voted");

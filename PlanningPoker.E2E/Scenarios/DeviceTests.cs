@@ -8,7 +8,8 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>One player on two devices of their own.</summary>
 public class DeviceTests(PokerServer server) : TableTests(server)
 {
-    static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true };
+    static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true,
+        IsMobile = true };
 
     [Fact]
     public async Task A_phone_becomes_the_same_player_as_the_laptop()
@@ -54,7 +55,8 @@ public class DeviceTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
         var bob = Team["Bob"];
-        var cookies = (await alice.Page.Context.CookiesAsync()).Select(each => new Cookie { Name = each.Name, Value = each.Value, Url = $"{Address}" });
+        var cookies = (await alice.Page.Context.CookiesAsync())
+            .Select(each => new Cookie { Name = each.Name, Value = each.Value, Url = $"{Address}" });
         await bob.Page.Context.ClearCookiesAsync();
         await bob.Page.Context.AddCookiesAsync(cookies);
         await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");

@@ -44,7 +44,8 @@ public class EightTabsTests(PokerServer server, ITestOutputHelper output) : Tabl
         await tab.Page.BringToFrontAsync();
         await tab.Card(face).HoverAsync();
         var clock = Stopwatch.GetTimestamp();
-        await tab.Page.RunAndWaitForResponseAsync(() => tab.VoteAsync(face), answer => answer.Url.EndsWith("/vote", StringComparison.Ordinal));
+        await tab.Page.RunAndWaitForResponseAsync(
+            () => tab.VoteAsync(face), answer => answer.Url.EndsWith("/vote", StringComparison.Ordinal));
         return Stopwatch.GetElapsedTime(clock);
     }
 

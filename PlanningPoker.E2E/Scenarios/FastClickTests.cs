@@ -20,7 +20,8 @@ public class FastClickTests(PokerServer server) : TableTests(server)
           };
           for (const face of faces) document.querySelector(`.hand-card[data-face="${face}"]`).click();
           look();
-          new MutationObserver(look).observe(document.getElementById('hand').parentElement, { subtree: true, childList: true, attributes: true });
+          new MutationObserver(look).observe(document.getElementById('hand').parentElement,
+            { subtree: true, childList: true, attributes: true });
         }
         """;
 

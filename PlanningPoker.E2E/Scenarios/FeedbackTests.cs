@@ -95,7 +95,9 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await field.FillAsync("bob");
         await players.Button("Save").ClickAsync();
         await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(field).ToHaveAccessibleDescriptionAsync("Someone here is already called bob. If that is you, open the session in the browser you joined with; otherwise pick another name.");
+        await Expect(field).ToHaveAccessibleDescriptionAsync(
+            "Someone here is already called bob. "
+            + "If that is you, open the session in the browser you joined with; otherwise pick another name.");
         await Expect(field).ToHaveValueAsync("bob");
     }
 
@@ -119,7 +121,8 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         var settings = await alice.OpenAnotherTabAsync("/settings");
         await settings.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Yes, delete it for everyone", Exact = true }).CheckAsync();
         await settings.Button("Delete session").ClickAsync();
-        await Expect(Team["Bob"].Page.GetByRole(AriaRole.Heading, new() { Name = "This session has ended", Exact = true })).ToBeVisibleAsync();
+        await Expect(Team["Bob"].Page.GetByRole(AriaRole.Heading, new() { Name = "This session has ended", Exact = true }))
+            .ToBeVisibleAsync();
         await Expect(Team["Bob"].Page.GetByText("A host deleted it for everyone")).ToBeVisibleAsync();
     }
 
@@ -137,5 +140,6 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         }
     }
 
-    static Task<string> MarkAsync(ILocator player) => player.Locator(".player-marks").EvaluateAsync<string>("marks => getComputedStyle(marks, '::before').content");
+    static Task<string> MarkAsync(ILocator player) =>
+        player.Locator(".player-marks").EvaluateAsync<string>("marks => getComputedStyle(marks, '::before').content");
 }

@@ -10,15 +10,8 @@ public class FocusTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_host_gets_from_the_home_page_to_the_next_story_by_keyboard_alone()
     {
-        var page = await Team.OpenPageAsync("Alice");
-        await page.GotoAsync("/");
-        await page.TypeIntoAsync("Session name", "Sprint 12");
-        await page.TypeIntoAsync("Your name", "Alice");
-        await page.TabToAsync("Start session");
-        await page.Keyboard.PressAsync("Enter");
-        var alice = await TablePage.ArriveAsync(page);
-        await alice.ExpectStatusAsync("Connected (1 player online)");
-
+        var alice = await StartSessionByKeyboardAsync();
+        var page = alice.Page;
         await page.Keyboard.PressAsync("s");
         await page.Keyboard.TypeAsync("Reset a password");
         await page.Keyboard.PressAsync("Enter");
@@ -98,5 +91,18 @@ public class FocusTests(PokerServer server) : TableTests(server)
         }
         await bob.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(bob.Card("0")).ToBeFocusedAsync();
+    }
+
+    async Task<TablePage> StartSessionByKeyboardAsync()
+    {
+        var page = await Team.OpenPageAsync("Alice");
+        await page.GotoAsync("/");
+        await page.TypeIntoAsync("Session name", "Sprint 12");
+        await page.TypeIntoAsync("Your name", "Alice");
+        await page.TabToAsync("Start session");
+        await page.Keyboard.PressAsync("Enter");
+        var alice = await TablePage.ArriveAsync(page);
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        return alice;
     }
 }

@@ -29,7 +29,8 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.RevealAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
         await LoseAnAnswerAsync(alice, "**/reset");
-        await alice.Page.RunAndWaitForResponseAsync(alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
+        await alice.Page.RunAndWaitForResponseAsync(
+            alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
         await Expect(alice.Story).ToContainTextAsync("Round 2");

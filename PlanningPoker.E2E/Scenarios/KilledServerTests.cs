@@ -40,7 +40,8 @@ public class KilledServerTests : BrowserTests
         Team.PageErrors.Expect("ERR_|Failed to fetch|WebSocket connection");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.MarkAsync();
-        var voters = await Task.WhenAll(Enumerable.Range(1, 6).Select(async i => new Voter(await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
+        var voters = await Task.WhenAll(
+            Enumerable.Range(1, 6).Select(async i => new Voter(await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
         try
         {
             for (var kill = 0; kill < Kills; kill++)
@@ -48,7 +49,8 @@ public class KilledServerTests : BrowserTests
                 var enough = voters.Sum(voter => voter.Acknowledged) + Random.Shared.Next(10, 80);
                 var voting = voters.Select(voter => voter.VoteUntilTheServerIsGoneAsync()).ToList();
                 await Processes.Wait.UntilAsync(
-                    () => Task.FromResult(voters.All(voter => voter.Acknowledged > 0) && voters.Sum(voter => voter.Acknowledged) >= enough), () => "Votes are not answered.", Ct);
+                    () => Task.FromResult(voters.All(voter => voter.Acknowledged > 0) && voters.Sum(voter => voter.Acknowledged) >= enough),
+                    () => "Votes are not answered.", Ct);
                 server!.Kill();
                 await Task.WhenAll(voting);
                 await server.StartAgainAsync(Ct);

@@ -19,9 +19,11 @@ public class KilledUnderManyTests(ITestOutputHelper output)
     public async Task All_come_back_by_themselves_and_every_acknowledged_vote_is_on_their_table()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string> { ["Limits__CommandsPer10Seconds"] = "0" });
+        await using var server = await ServerProcess.StartAsync(
+            folder.ConnectionString, Ct, settings: new Dictionary<string, string> { ["Limits__CommandsPer10Seconds"] = "0" });
         using var host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
-        var voters = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i => new Voter(await ApiClient.JoinAsync(host.Invitation, $"Guest {i}"), (Transport)(i % 3))));
+        var voters = await Task.WhenAll(Enumerable.Range(0, Clients)
+            .Select(async i => new Voter(await ApiClient.JoinAsync(host.Invitation, $"Guest {i}"), (Transport)(i % 3))));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var following = voters.Select(voter => voter.Page.RunAsync(end.Token)).ToList();
 
@@ -30,7 +32,8 @@ public class KilledUnderManyTests(ITestOutputHelper output)
             await ConnectedAsync(voters, kill);
             var voting = voters.Select(voter => voter.VoteUntilTheServerIsGoneAsync()).ToList();
             var enough = voters.Sum(voter => voter.Acknowledged) + 3 * Clients;
-            await Processes.Wait.UntilAsync(() => Task.FromResult(voters.Sum(voter => voter.Acknowledged) >= enough), () => "Votes are not answered.", Ct);
+            await Processes.Wait.UntilAsync(
+                () => Task.FromResult(voters.Sum(voter => voter.Acknowledged) >= enough), () => "Votes are not answered.", Ct);
             server.Kill();
             await Task.WhenAll(voting);
             await server.StartAgainAsync(Ct);
@@ -39,7 +42,8 @@ public class KilledUnderManyTests(ITestOutputHelper output)
             await ExpectAllBackAsync(host, voters);
             var back = Stopwatch.GetElapsedTime(clock);
             promise.ExpectWithin(BackWithin, back);
-            output.WriteLine($"kill {kill}: {voters.Sum(voter => voter.Acknowledged)} votes acknowledged, all {Clients} back with the same table after {back.TotalSeconds:F1} s");
+            output.WriteLine($"kill {kill}: {voters.Sum(voter => voter.Acknowledged)} votes acknowledged, "
+                + $"all {Clients} back with the same table after {back.TotalSeconds:F1} s");
         }
 
         await end.CancelAsync();
@@ -63,7 +67,7 @@ public class KilledUnderManyTests(ITestOutputHelper output)
         Assert.Equal(voters.Length + 1, table.GetProperty("players").GetArrayLength());
     }
 
-    /// <summary>Follows by one transport, and votes as fast as the server answers.</summary>
+    /// <summary>Stays connected by one transport, and votes as fast as the server answers.</summary>
     sealed class Voter(ApiClient guest, Transport transport)
     {
         readonly List<string> sent = [];
@@ -90,14 +94,15 @@ public class KilledUnderManyTests(ITestOutputHelper output)
             }
         }
 
-        /// <summary>On the page is what was acknowledged last, or one that was on its transport then.</summary>
+        /// <summary>On the page is what was acknowledged last, or one that was under way then.</summary>
         public async Task ExpectLastWordAsync()
         {
             var you = (await guest.SeeAsync()).GetProperty("you");
             var rev = you.TryGetProperty("rev", out var stored) ? stored.GetInt32() : 0;
             Assert.InRange(rev, acknowledgedRev, sent.Count);
             var card = rev > 0 ? sent[rev - 1] : "none";
-            await Processes.Wait.UntilAsync(() => Task.FromResult(Page.Hand == $"round 1: {card}"), () => $"{guest.Name} holds {Page.Hand}, not {card}.", Ct);
+            await Processes.Wait.UntilAsync(
+                () => Task.FromResult(Page.Hand == $"round 1: {card}"), () => $"{guest.Name} holds {Page.Hand}, not {card}.", Ct);
         }
     }
 }

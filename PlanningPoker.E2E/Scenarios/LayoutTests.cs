@@ -19,11 +19,15 @@ public class LayoutTests(PokerServer server) : TableTests(server)
           const room = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= room) return [];
           return [`${document.documentElement.scrollWidth} > ${room}`, ...[...document.body.querySelectorAll('*')]
-            .filter(e => e.getBoundingClientRect().right > room + 0.5 && e.checkVisibility()).map(e => e.outerHTML.slice(0, 90))].slice(0, 8);
+            .filter(e => e.getBoundingClientRect().right > room + 0.5 && e.checkVisibility())
+            .map(e => e.outerHTML.slice(0, 90))].slice(0, 8);
         }
         """;
 
-    /// <summary>Where the parts of the head are in each state, with all that stands beside its words; a text in two lines counts as moved.</summary>
+    /// <summary>
+    /// Where the parts of the head are in each state, with all that stands beside its words; a text in two lines counts as
+    /// moved.
+    /// </summary>
     const string HeadInEveryState = """
         () => {
           const root = document.getElementById('connection');
@@ -152,9 +156,11 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         {
             await table.Page.WaitForFunctionAsync("() => window.turns.includes('transform ends')");
             Assert.Contains("transform runs", await table.Page.EvaluateAsync<string[]>("window.turns"));
-            Assert.True(await table.Page.EvaluateAsync<bool>("window.card === document.querySelector('.card[data-card=\"up\"] .card-turn')"));
+            Assert.True(await table.Page.EvaluateAsync<bool>(
+                "window.card === document.querySelector('.card[data-card=\"up\"] .card-turn')"));
             // Turned round: the front faces us.
-            Assert.StartsWith("matrix3d(-1", await table.Page.EvaluateAsync<string>("getComputedStyle(window.card).transform"), StringComparison.Ordinal);
+            Assert.StartsWith("matrix3d(-1", await table.Page.EvaluateAsync<string>("getComputedStyle(window.card).transform"),
+                StringComparison.Ordinal);
         }
     }
 
@@ -168,7 +174,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         await alice.Page.EvaluateAsync("() => { window.turns = 0; document.addEventListener('transitionrun', () => window.turns++); }");
         await alice.RevealAsync();
         await alice.ExpectResultAsync("Consensus", "One estimate");
-        Assert.StartsWith("matrix3d(-1", await alice.Page.Locator(".card-turn").EvaluateAsync<string>("e => getComputedStyle(e).transform"), StringComparison.Ordinal);
+        Assert.StartsWith("matrix3d(-1", await alice.Page.Locator(".card-turn").EvaluateAsync<string>("e => getComputedStyle(e).transform"),
+            StringComparison.Ordinal);
         Assert.Equal(0, await alice.Page.EvaluateAsync<int>("window.turns"));
     }
 

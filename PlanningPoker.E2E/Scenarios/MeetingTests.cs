@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>An hour of a team: a backlog from a tracker, ten stories, some voted on twice, and everything is in the files that go home.</summary>
+/// <summary>
+/// An hour of a team: a backlog from a tracker, ten stories, some voted on twice, and everything is in the files that go home.
+/// </summary>
 public class MeetingTests(PokerServer server) : TableTests(server)
 {
     const int StoriesInTheMeeting = 40, StoriesToPlay = 10;
@@ -120,7 +122,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
 
     static async Task<string> DownloadAsync(TablePage page, string format)
     {
-        var file = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = format, Exact = true }).ClickAsync());
+        var file = await page.Page.RunAndWaitForDownloadAsync(
+            () => page.Page.GetByRole(AriaRole.Link, new() { Name = format, Exact = true }).ClickAsync());
         return await File.ReadAllTextAsync(await file.PathAsync(), Ct);
     }
 
@@ -128,8 +131,10 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     {
         using var json = JsonDocument.Parse(text);
         var stories = json.RootElement.GetProperty("stories").EnumerateArray().ToList();
-        Assert.Equal(backlog.Stories.Select(story => (story.Key, OneLine(story.Title))), stories.Select(story => (Text(story, "key")!, Text(story, "title")!)));
-        foreach (var (expected, actual) in backlog.Stories.Zip(stories)) ExpectSameText(expected.Description, Text(actual, "description") ?? "");
+        Assert.Equal(backlog.Stories.Select(story => (story.Key, OneLine(story.Title))),
+            stories.Select(story => (Text(story, "key")!, Text(story, "title")!)));
+        foreach (var (expected, actual) in backlog.Stories.Zip(stories))
+            ExpectSameText(expected.Description, Text(actual, "description") ?? "");
 
         foreach (var (expected, actual) in played.Zip(stories))
         {

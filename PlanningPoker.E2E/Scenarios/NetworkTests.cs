@@ -9,7 +9,7 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Scenarios;
 
 /// <summary>
-/// Every fault, on every way, for a player and for a host: six tables at once, and after each fault all screens are equal
+/// Every fault, on every transport, for a player and for a host: six tables at once, and after each fault all screens are equal
 /// in time, with nothing lost and nothing doubled.
 /// </summary>
 [Collection(nameof(NonParallel))]
@@ -38,7 +38,8 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     }
 
     [Fact]
-    public async Task After_each_short_fault_all_screens_are_equal_within_five_seconds() => await InjectFaultAsync(TimedFault.Short, await OpenAsync());
+    public async Task After_each_short_fault_all_screens_are_equal_within_five_seconds() =>
+        await InjectFaultAsync(TimedFault.Short, await OpenAsync());
 
     /// <summary>The same code runs in them, on other networks: what cuts, hangs and refuses there is theirs.</summary>
     [Theory]
@@ -50,8 +51,9 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         var windows = await Task.WhenAll(Transports.Select(_ => Browser.OpenWindowAsync(engine)));
         try
         {
-            var cells = await Task.WhenAll(Transports.Zip(windows, (transport, window) => FaultScenario.OpenAsync(Team, Address, transport, window)));
-            await InjectFaultAsync(TimedFault.Short, cells);
+            var scenarios = await Task.WhenAll(
+                Transports.Zip(windows, (transport, window) => FaultScenario.OpenAsync(Team, Address, transport, window)));
+            await InjectFaultAsync(TimedFault.Short, scenarios);
         }
         finally
         {
@@ -70,43 +72,44 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     public async Task After_a_restart_of_the_server_all_screens_are_equal()
     {
         ExpectPageErrors();
-        var cells = await OpenAsync();
-        await EachAsync(cells, cell => cell.PrepareAsync());
+        var scenarios = await OpenAsync();
+        await EachAsync(scenarios, scenario => scenario.PrepareAsync());
         using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();
         server!.Kill();
-        var clicking = await TimedAsync(EachAsync(cells, cell => cell.VoteInVainAsync()));
+        var clicking = await TimedAsync(EachAsync(scenarios, scenario => scenario.VoteInVainAsync()));
         await server.StartAgainAsync(Ct);
         var down = Stopwatch.GetElapsedTime(clock);
-        await EachAsync(cells, cell => cell.VoteWithoutAPageAsync());
-        await SettleAsync(cells, "server killed", down, clicking, promise);
-        foreach (var cell in cells) cell.Dispose();
+        await EachAsync(scenarios, scenario => scenario.VoteWithoutAPageAsync());
+        await SettleAsync(scenarios, "server killed", down, clicking, promise);
+        foreach (var scenario in scenarios) scenario.Dispose();
     }
 
-    async Task InjectFaultAsync(IReadOnlyList<TimedFault> misfortunes, FaultScenario[] cells)
+    async Task InjectFaultAsync(IReadOnlyList<TimedFault> misfortunes, FaultScenario[] scenarios)
     {
         ExpectPageErrors();
         foreach (var misfortune in misfortunes)
         {
-            await EachAsync(cells, cell => cell.PrepareAsync());
+            await EachAsync(scenarios, scenario => scenario.PrepareAsync());
             using var promise = TimePromise.Watch();
             var clock = Stopwatch.GetTimestamp();
-            var clicking = await TimedAsync(EachAsync(cells, cell => cell.InjectFaultAsync(misfortune.Fault)));
+            var clicking = await TimedAsync(EachAsync(scenarios, scenario => scenario.InjectFaultAsync(misfortune.Fault)));
             // A fault lasts; this is not waiting for anything.
             if (misfortune.Time > clicking) await Task.Delay(misfortune.Time - clicking, Ct);
-            foreach (var cell in cells) cell.Recover();
-            await SettleAsync(cells, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
+            foreach (var scenario in scenarios) scenario.Recover();
+            await SettleAsync(scenarios, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
         }
-        foreach (var cell in cells) cell.Dispose();
+        foreach (var scenario in scenarios) scenario.Dispose();
     }
 
-    async Task SettleAsync(FaultScenario[] cells, string fault, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
+    async Task SettleAsync(FaultScenario[] scenarios, string fault, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
     {
-        var times = await Task.WhenAll(cells.Select(cell => cell.SettleAsync(Ct)));
-        output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: {string.Join("; ", cells.Zip(times, (cell, time) => $"{cell.Name} {time.TotalSeconds:F1} s"))}");
+        var times = await Task.WhenAll(scenarios.Select(scenario => scenario.SettleAsync(Ct)));
+        output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: "
+            + string.Join("; ", scenarios.Zip(times, (scenario, time) => $"{scenario.Name} {time.TotalSeconds:F1} s")));
         Assert.All(times, time => promise.ExpectWithin(TimedFault.EqualWithin(lasted, clicking), time));
-        await EachAsync(cells, cell => cell.ExpectNothingLostOrDoubledAsync());
-        await EachAsync(cells, cell => cell.GoOnAsync());
+        await EachAsync(scenarios, scenario => scenario.ExpectNothingLostOrDoubledAsync());
+        await EachAsync(scenarios, scenario => scenario.GoOnAsync());
     }
 
     async Task<FaultScenario[]> OpenAsync() => await Task.WhenAll(
@@ -121,7 +124,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         return Stopwatch.GetElapsedTime(clock);
     }
 
-    static Task EachAsync(FaultScenario[] cells, Func<FaultScenario, Task> act) => Task.WhenAll(cells.Select(act));
+    static Task EachAsync(FaultScenario[] scenarios, Func<FaultScenario, Task> act) => Task.WhenAll(scenarios.Select(act));
 
     /// <summary>What a browser writes into its console when the network is as bad as here.</summary>
     void ExpectPageErrors() => Team.PageErrors.Expect("ERR_|Failed to load resource|WebSocket connection|50[23]");

@@ -9,7 +9,8 @@ namespace PlanningPoker.E2E.Scenarios;
 public sealed class NginxTests(PokerServer server) : TableTests(server)
 {
     /// <summary>As the manuals say it.</summary>
-    const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
+    const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; "
+        + "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
 
     Nginx? nginx;
 
@@ -63,7 +64,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
         return (alice, await Team.JoinAsync(alice.Invitation, "Bob"));
     }
 
-    /// <summary>A whole round that both see, each on the transport that is expected of this proxy.</summary>
+    /// <summary>A whole round that both see, by the transport that is expected behind this proxy.</summary>
     async Task PlayAsync(TablePage alice, TablePage bob, string transport)
     {
         await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
@@ -81,6 +82,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     }
 
     static Task ExpectAskedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
-        () => Task.FromResult(nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
+        () => Task.FromResult(
+            nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
         () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
 }

@@ -24,7 +24,8 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
         var sent = new ConcurrentQueue<string>();
         table.Page.Context.Request += (_, request) =>
         {
-            if (request.Method == "POST" && !request.Url.EndsWith("/beat", StringComparison.Ordinal)) sent.Enqueue($"{new Uri(request.Url).Segments[^1]} {request.PostData?.Split("&playerId=")[0]}");
+            if (request.Method == "POST" && !request.Url.EndsWith("/beat", StringComparison.Ordinal))
+                sent.Enqueue($"{new Uri(request.Url).Segments[^1]} {request.PostData?.Split("&playerId=")[0]}");
         };
         return sent;
     }

@@ -145,8 +145,12 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
             () => {
               const { live, me } = document.getElementById('connection').dataset;
               const action = { verb: 'vote', data: { value: '3' }, round: 1, rev: 1, timestamp: 1 };
-              const entries = { 'action x': 'abc', 'action y': '{', 'action z': action, 'action 1 leave ': { ...action, verb: 'leave' }, 'action 1 vote 7': { ...action, rev: 1e999 }, rev: { round: 1, rev: 1e999 } };
-              for (const [key, value] of Object.entries(entries)) localStorage.setItem(`outbox ${live} ${me} ${key}`, typeof value === 'string' ? value : JSON.stringify(value));
+              const entries = {
+                'action x': 'abc', 'action y': '{', 'action z': action, 'action 1 leave ': { ...action, verb: 'leave' },
+                'action 1 vote 7': { ...action, rev: 1e999 }, rev: { round: 1, rev: 1e999 },
+              };
+              for (const [key, value] of Object.entries(entries))
+                localStorage.setItem(`outbox ${live} ${me} ${key}`, typeof value === 'string' ? value : JSON.stringify(value));
             }
             """);
         await bob.Page.ReloadAsync();

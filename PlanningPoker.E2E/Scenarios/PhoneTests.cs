@@ -9,7 +9,12 @@ namespace PlanningPoker.E2E.Scenarios;
 /// <summary>The whole game on 360 px, by touch.</summary>
 public class PhoneTests(PokerServer server) : TableTests(server)
 {
-    static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true };
+    static readonly BrowserNewContextOptions Phone = new()
+    {
+        ViewportSize = new() { Width = 360, Height = 740 },
+        HasTouch = true,
+        IsMobile = true,
+    };
 
     /// <summary>What is beside the screen or beyond its own box, for the message.</summary>
     const string CutOff = """
@@ -19,7 +24,8 @@ public class PhoneTests(PokerServer server) : TableTests(server)
             if (!each.checkVisibility() || each.closest('.visually-hidden')) continue;
             const { left, right, width } = each.getBoundingClientRect();
             if (width > 1 && (left < -0.5 || right > innerWidth + 0.5)) cut.push(`${each.className || each.localName} ${left}…${right}`);
-            else if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1) cut.push(`${each.className || each.localName} is ${each.scrollWidth} in ${each.clientWidth}`);
+            else if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1)
+              cut.push(`${each.className || each.localName} is ${each.scrollWidth} in ${each.clientWidth}`);
           }
           return cut;
         }
@@ -69,7 +75,8 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await bob.VoteAsync("100");
         await alice.ExpectProgressAsync("13 of 14 voted");
         await alice.RevealAsync();
-        await Expect(bob.Results.GetByRole(AriaRole.List, new() { Name = "Distribution", Exact = true }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(13);
+        await Expect(bob.Results.GetByRole(AriaRole.List, new() { Name = "Distribution", Exact = true }).GetByRole(AriaRole.Listitem))
+            .ToHaveCountAsync(13);
         await ExpectNothingCutOffAsync(bob.Page, ".results");
     }
 
@@ -110,7 +117,8 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         var alice = await home.StartSessionAsync("Sprint 12", "Alice");
         var page = alice.Page;
         await page.GotoAsync($"{alice.Invitation}/stories");
-        await page.GetByLabel("Paste stories, one a line", new() { Exact = true }).FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(i => $"US-{i} Story number {i}")));
+        await page.GetByLabel("Paste stories, one a line", new() { Exact = true })
+            .FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(i => $"US-{i} Story number {i}")));
         await alice.Button("Import stories").TapAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "40 stories imported", Exact = true })).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit: Story number 40", Exact = true }).TapAsync();

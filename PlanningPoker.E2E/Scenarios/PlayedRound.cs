@@ -24,11 +24,14 @@ sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
     public string? Consensus => Sized.Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>What all agree on, else the card nearest the median, the larger of two equally near.</summary>
-    public string? Suggestion => Consensus ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
+    public string? Suggestion =>
+        Consensus ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
 
     /// <summary>As it is written with so many decimals at most.</summary>
     public static string Written(decimal? number, int decimals) =>
-        number is { } value ? decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture) : "";
+        number is { } value
+            ? decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture)
+            : "";
 
     static decimal NumberOn(string face) => face == "½" ? 0.5m : decimal.Parse(face, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>What has to happen at once does, in figures.</summary>
+/// <summary>How fast the product responds, in figures.</summary>
 [Collection(nameof(NonParallel))]
 public class ResponseTimeTests(PokerServer server) : TableTests(server)
 {
@@ -27,7 +27,8 @@ public class ResponseTimeTests(PokerServer server) : TableTests(server)
             if (request.IsNavigationRequest) told.TrySetResult();
         };
         using var promise = TimePromise.Watch();
-        await alice.Page.RunAndWaitForResponseAsync(() => alice.RemoveAsync("Bob"), answer => answer.Url.EndsWith("/remove", StringComparison.Ordinal));
+        await alice.Page.RunAndWaitForResponseAsync(
+            () => alice.RemoveAsync("Bob"), answer => answer.Url.EndsWith("/remove", StringComparison.Ordinal));
         var clock = Stopwatch.StartNew();
         await told.Task.WaitAsync(HangLimit.Time, Ct);
         promise.ExpectWithin(TimeSpan.FromSeconds(1), clock.Elapsed);
@@ -74,7 +75,8 @@ public class ResponseTimeTests(PokerServer server) : TableTests(server)
 
         var taken = await alice.Page.EvaluateAsync<Taken[]>("window.taken");
         Assert.Equal(["8", "13", "1", "100"], taken.Select(one => one.Face));
-        foreach (var each in (Taken[])[taken[0], taken[1], taken[3]]) promise.ExpectWithin(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(each.At));
+        foreach (var each in (Taken[])[taken[0], taken[1], taken[3]])
+            promise.ExpectWithin(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(each.At));
         Assert.InRange(taken[2].At, 500, double.MaxValue);
         promise.ExpectWithin(TimeSpan.FromMilliseconds(2500), TimeSpan.FromMilliseconds(taken[2].At));
     }

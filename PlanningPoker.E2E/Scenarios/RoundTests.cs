@@ -72,7 +72,8 @@ public class RoundTests(PokerServer server) : TableTests(server)
             await Expect(table.Player(player)).ToContainTextAsync("voted");
         });
         await Team[player].ExpectSavedAsync(face);
-        Assert.DoesNotContain($"{player} just voted!", await Team[player].Page.Locator("#notifications").TextContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"{player} just voted!", await Team[player].Page.Locator("#notifications").TextContentAsync(), StringComparison.Ordinal);
     }
 
     static async Task ExpectRevealAsync(TablePage table)

@@ -5,7 +5,9 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>Whichever transport a frame travels, it is the same frame; and a poll, which carries whole tables, comes to the same table.</summary>
+/// <summary>
+/// Stream and WebSocket carry the same frames; a poll, which carries whole tables, comes to the same table.
+/// </summary>
 public class SameFramesTests(PokerServer server)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -15,7 +17,8 @@ public class SameFramesTests(PokerServer server)
     {
         var (host, bob) = await JoinBothAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var links = new[] { Transport.Stream, Transport.WebSocket }.Select(transport => new Recording(bob.ReadFramesAsync(transport, null, end.Token))).ToList();
+        var links = new[] { Transport.Stream, Transport.WebSocket }.Select(
+            transport => new Recording(bob.ReadFramesAsync(transport, null, end.Token))).ToList();
         foreach (var link in links) await link.UntilAsync(frame => frame.Name == "me:changed");
 
         foreach (var step in Game(host, bob)) await step();

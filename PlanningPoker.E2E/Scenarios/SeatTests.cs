@@ -72,5 +72,6 @@ public class SeatTests(PokerServer server) : TableTests(server)
         await Expect(Team["Carol"].Button("Reveal cards")).Not.ToBeVisibleAsync();
     }
 
-    static Task ExpectJoinFormAsync(IPage page) => Expect(page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true })).ToBeVisibleAsync();
+    static Task ExpectJoinFormAsync(IPage page) =>
+        Expect(page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true })).ToBeVisibleAsync();
 }

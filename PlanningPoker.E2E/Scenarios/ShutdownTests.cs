@@ -27,9 +27,11 @@ public class ShutdownTests(ITestOutputHelper output)
             ["Limits__StreamsPerPlayer"] = "0",
         };
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
-        var hosts = await Task.WhenAll(Enumerable.Range(1, Sessions).Select(i => ApiClient.StartSessionAsync(server.Address, $"Session {i}", "Hana")));
+        var hosts = await Task.WhenAll(
+            Enumerable.Range(1, Sessions).Select(i => ApiClient.StartSessionAsync(server.Address, $"Session {i}", "Hana")));
         // Polls come and go by themselves; every third stream is a WebSocket.
-        var pages = Enumerable.Range(0, Streams).Select(i => new LiveClient(hosts[i % Sessions], i % 3 == 0 ? Transport.WebSocket : Transport.Stream)).ToList();
+        var pages = Enumerable.Range(0, Streams)
+            .Select(i => new LiveClient(hosts[i % Sessions], i % 3 == 0 ? Transport.WebSocket : Transport.Stream)).ToList();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var following = pages.Select(page => page.RunAsync(end.Token)).ToList();
         await ConnectedAsync(pages, 1);
@@ -42,8 +44,8 @@ public class ShutdownTests(ITestOutputHelper output)
         clock = Stopwatch.GetTimestamp();
         await ConnectedAsync(pages, 2);
         var back = Stopwatch.GetElapsedTime(clock);
-        output.WriteLine($"{Streams} streams: gone {left.TotalSeconds:F1} s after SIGTERM, {pages.Sum(page => page.ShutdownNotices)} were told; "
-            + $"all back {back.TotalSeconds:F1} s after the restart");
+        output.WriteLine($"{Streams} streams: gone {left.TotalSeconds:F1} s after SIGTERM, {pages.Sum(page => page.ShutdownNotices)} "
+            + $"were told; all back {back.TotalSeconds:F1} s after the restart");
         promise.ExpectWithin(LeavesWithin, left);
         promise.ExpectWithin(BackWithin, back);
         Assert.DoesNotContain(pages, page => page.ShutdownNotices == 0);
@@ -52,5 +54,6 @@ public class ShutdownTests(ITestOutputHelper output)
     }
 
     static Task ConnectedAsync(List<LiveClient> pages, int times) => Processes.Wait.UntilAsync(
-        () => Task.FromResult(pages.All(page => page.Connects >= times)), () => $"{pages.Count(page => page.Connects < times)} were not greeted.", Ct);
+        () => Task.FromResult(pages.All(page => page.Connects >= times)),
+        () => $"{pages.Count(page => page.Connects < times)} are not connected.", Ct);
 }

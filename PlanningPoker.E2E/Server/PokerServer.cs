@@ -20,7 +20,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>For a server that differs: settings, or services such as a fake clock.</summary>
+    /// <summary>Changes to settings or services, for a server of a test's own.</summary>
     public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
     public ValueTask InitializeAsync()

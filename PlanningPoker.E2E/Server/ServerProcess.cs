@@ -100,7 +100,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
     }
 
-    /// <summary>As the web project built it, with its settings and assets beside it: the same configuration and framework as these tests.</summary>
+    /// <summary>
+    /// As the web project built it, with its settings and assets beside it: the same configuration and framework as these
+    /// tests.
+    /// </summary>
     static string BuiltApp()
     {
         var bin = AppContext.BaseDirectory;

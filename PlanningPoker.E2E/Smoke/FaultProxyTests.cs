@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Smoke;
 
-/// <summary>The faults are what they say they are: else tests that pass under them prove nothing.</summary>
+/// <summary>Each fault does what it says: else tests that pass under it prove nothing.</summary>
 public sealed class FaultProxyTests : IDisposable
 {
     readonly FaultProxy proxy;
@@ -19,7 +19,7 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_without_a_fault_carries_pages_forms_streams_and_web_sockets()
+    public async Task Without_a_fault_the_proxy_passes_on_pages_forms_streams_and_web_sockets()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -42,7 +42,7 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unplugged_line_resets_and_refuses_until_it_is_plugged_in()
+    public async Task An_unplugged_network_resets_and_refuses_until_it_is_plugged_in()
     {
         using var stream = await caller.OpenStreamAsync();
         proxy.Inject(Fault.Unplugged);
@@ -53,7 +53,7 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_refuses_keeps_what_is_open()
+    public async Task A_refusing_proxy_keeps_what_is_open()
     {
         using var socket = await caller.OpenSocketAsync();
         proxy.Inject(Fault.Refused);
@@ -100,7 +100,7 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_slow_line_takes_its_time_for_every_byte()
+    public async Task A_slow_network_takes_its_time_for_every_byte()
     {
         await caller.GetAsync("/");
         proxy.Inject(Fault.Slow(bytesPerSecond: 2000));
@@ -155,7 +155,8 @@ public sealed class FaultProxyTests : IDisposable
     public async Task Connections_end_when_either_side_ends_them()
     {
         using (await caller.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);
-        await Processes.Wait.UntilAsync(() => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", TestContext.Current.CancellationToken);
+        await Processes.Wait.UntilAsync(
+            () => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", TestContext.Current.CancellationToken);
     }
 
     public void Dispose()

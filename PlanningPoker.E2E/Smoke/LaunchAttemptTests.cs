@@ -6,7 +6,7 @@ namespace PlanningPoker.E2E.Smoke;
 public class LaunchAttemptTests
 {
     [Fact]
-    public async Task The_first_way_that_works_is_taken() =>
+    public async Task The_first_attempt_that_works_is_taken() =>
         Assert.Equal("third", await new[] { Closed("one"), Closed("two"), Open("third"), Open("fourth") }.FirstAsync("Install it"));
 
     [Fact]

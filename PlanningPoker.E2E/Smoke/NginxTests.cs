@@ -24,7 +24,9 @@ public class NginxTests(SmokeSite site)
     public async Task As_it_is_told_it_passes_streams_and_web_sockets_on()
     {
         using var nginx = await Nginx.StartAsync(
-            site.Address, "proxy_buffering off; proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;", Ct);
+            site.Address,
+            "proxy_buffering off; proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;",
+            Ct);
         using var caller = new SmokeClient(nginx.Address);
         using var stream = await caller.OpenStreamAsync();
         Assert.Equal("event: news", await stream.LineAsync());

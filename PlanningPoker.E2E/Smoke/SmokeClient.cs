@@ -5,10 +5,14 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Smoke;
 
-/// <summary>Calls the smoke site in each way a page does.</summary>
+/// <summary>Sends each kind of request that a page sends, to the smoke site.</summary>
 sealed class SmokeClient(Uri address) : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = address, Timeout = HangLimit.Time };
+    readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero })
+    {
+        BaseAddress = address,
+        Timeout = HangLimit.Time,
+    };
 
     public Task<string> GetAsync(string path) => http.GetStringAsync(path);
 

@@ -5,7 +5,7 @@ namespace PlanningPoker.E2E.Table;
 
 /// <summary>
 /// Tests of a team in front of any server: a fresh team per test. A test that fails leaves its evidence in TestResults/;
-/// one that passed while a page had trouble nobody expected fails after all.
+/// one that passed while a page had errors nobody expected fails after all.
 /// </summary>
 public abstract class BrowserTests : IAsyncLifetime
 {
@@ -33,10 +33,10 @@ public abstract class BrowserTests : IAsyncLifetime
         if (team is null) return;
         await using (team)
         {
-            var trouble = team.PageErrors.Unexpected;
-            if (trouble.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed)
+            var errors = team.PageErrors.Unexpected;
+            if (errors.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed)
                 await Evidence.SaveAsync(team, ServerLog);
-            if (trouble.Count > 0) Assert.Fail($"Trouble in the pages:\n{string.Join('\n', trouble)}");
+            if (errors.Count > 0) Assert.Fail($"Errors in the pages:\n{string.Join('\n', errors)}");
         }
     }
 }

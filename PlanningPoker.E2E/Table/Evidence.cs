@@ -1,6 +1,8 @@
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>What a failed test leaves to look at: every screen, the server's log, the trouble in the pages, and traces if asked for.</summary>
+/// <summary>
+/// What a failed test leaves to look at: every screen, the server's log, the errors of the pages, and traces if asked for.
+/// </summary>
 static class Evidence
 {
     /// <summary>
@@ -31,7 +33,8 @@ static class Evidence
 
     static string TestName()
     {
-        var name = (TestContext.Current.Test?.TestDisplayName ?? "unknown test").Replace("PlanningPoker.E2E.", "", StringComparison.Ordinal);
+        var name = (TestContext.Current.Test?.TestDisplayName ?? "unknown test")
+            .Replace("PlanningPoker.E2E.", "", StringComparison.Ordinal);
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-'));
         return safe[..Math.Min(safe.Length, 120)];
     }

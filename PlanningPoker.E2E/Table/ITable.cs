@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>One player's view of the table, whatever shows it: as much as a player needs for a round on a bad line.</summary>
+/// <summary>One player's view of the table, whatever shows it: as much as a player needs for a round on a faulty network.</summary>
 public interface ITable
 {
     Task VoteAsync(string face);
@@ -16,8 +16,8 @@ public interface ITable
 
     Task ExpectNotReloadedAsync();
 
-    /// <summary>How the page hears of changes: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
-    Task ExpectTransportAsync(string way);
+    /// <summary>The transport in use: <c>live stream</c>, <c>WebSocket</c> or <c>polling</c>.</summary>
+    Task ExpectTransportAsync(string transport);
 
     Task ExpectProgressAsync(string text);
 

@@ -5,7 +5,7 @@ namespace PlanningPoker.E2E.Table;
 /// <summary>What a person does and sees who has no pointer.</summary>
 static class Keyboard
 {
-    const int LongestWay = 60;
+    const int MostTabs = 60;
 
     const string IsFocused = """
         name => {
@@ -13,7 +13,8 @@ static class Keyboard
           const on = document.activeElement;
           const shown = on.cloneNode(true);
           for (const silent of shown.querySelectorAll('[aria-hidden=true]')) silent.remove();
-          return [on.getAttribute('aria-label'), shown.textContent, ...[...on.labels ?? []].map(label => label.textContent)].map(clean).includes(name);
+          return [on.getAttribute('aria-label'), shown.textContent,
+            ...[...on.labels ?? []].map(label => label.textContent)].map(clean).includes(name);
         }
         """;
 
@@ -36,7 +37,7 @@ static class Keyboard
     /// <summary>Tab, until the thing of this name has the focus; it is seen to have it.</summary>
     public static async Task TabToAsync(this IPage page, string name)
     {
-        foreach (var _ in Enumerable.Range(0, LongestWay))
+        foreach (var _ in Enumerable.Range(0, MostTabs))
         {
             await page.Keyboard.PressAsync("Tab");
             if (!await page.EvaluateAsync<bool>(IsFocused, name)) continue;

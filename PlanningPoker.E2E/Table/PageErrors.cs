@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>What goes wrong in the pages behind a player's back: script errors, blocked content, failing answers. Fails the test unless expected.</summary>
+/// <summary>
+/// Collects errors of the pages: script errors, blocked content, responses of 500 and above. They fail the test unless expected.
+/// </summary>
 public sealed class PageErrors
 {
     /// <summary>Chromium reports blocked content as a console error by itself; the others are made to.</summary>
@@ -18,7 +20,7 @@ public sealed class PageErrors
     /// <summary>What was seen and not expected.</summary>
     public IReadOnlyList<string> Unexpected => [.. seen.Where(one => !expected.Any(pattern => pattern.IsMatch(one)))];
 
-    /// <summary>PageErrors that belongs to the test, as a regular expression: <c>"409"</c>, <c>"ERR_CONNECTION_REFUSED"</c>.</summary>
+    /// <summary>An error that belongs to the test, as a regular expression: <c>"409"</c>, <c>"ERR_CONNECTION_REFUSED"</c>.</summary>
     public void Expect(string pattern) => expected.Add(new Regex(pattern, RegexOptions.CultureInvariant));
 
     internal async Task WatchAsync(string who, IBrowserContext context)

@@ -104,7 +104,8 @@ public sealed class TablePage(IPage page) : ITable
     /// <summary>Notes stay for a minute instead of six seconds, however slow the machine is.</summary>
     public async Task KeepNotesAsync()
     {
-        await page.AddInitScriptAsync("const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 6000 ? 60000 : ms, ...rest);");
+        await page.AddInitScriptAsync(
+            "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 6000 ? 60000 : ms, ...rest);");
         await ReloadAsync();
     }
 
@@ -135,14 +136,15 @@ public sealed class TablePage(IPage page) : ITable
     /// <summary>Exactly these, in the order in which they joined.</summary>
     public Task ExpectPlayersAsync(params string[] names) => Expect(Players).ToContainTextAsync(names);
 
-    public Task ExpectCardOfAsync(string player, string face) => Expect(Player(player).GetByText(face, new() { Exact = true })).ToBeVisibleAsync();
+    public Task ExpectCardOfAsync(string player, string face) =>
+        Expect(Player(player).GetByText(face, new() { Exact = true })).ToBeVisibleAsync();
 
     /// <summary>Exactly these, in this order.</summary>
     public Task ExpectStoriesAsync(params string[] titles) => Expect(Stories).ToContainTextAsync(titles);
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    public Task ExpectTransportAsync(string way) => Expect(page.Locator(".status-way")).ToHaveTextAsync(way);
+    public Task ExpectTransportAsync(string transport) => Expect(page.Locator(".status-way")).ToHaveTextAsync(transport);
 
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));
@@ -154,7 +156,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");
 
-    public async Task ExpectNotReloadedAsync() => Assert.True(await page.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
+    public async Task ExpectNotReloadedAsync() =>
+        Assert.True(await page.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
 
     public Task ExpectNotRevealedAsync() => Expect(Results).Not.ToBeVisibleAsync();
 

@@ -33,7 +33,7 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         return table;
     }
 
-    /// <summary>A host who reaches the server by a way of their own.</summary>
+    /// <summary>A host who reaches the server by an address of their own, as through a proxy.</summary>
     public async Task<TablePage> StartSessionThroughAsync(Uri entry, string session, string host)
     {
         var home = await HomePage.OpenAsync(await OpenPageAsync(host, new() { BaseURL = $"{entry}" }));

@@ -32,9 +32,10 @@ sealed class WindowTable : ITable
 
     public Task MarkAsync() => window.EvaluateAsync<bool>("window.marked = true");
 
-    public async Task ExpectNotReloadedAsync() => Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
+    public async Task ExpectNotReloadedAsync() =>
+        Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
 
-    public Task ExpectTransportAsync(string way) => window.ExpectTextAsync(".status-way", way);
+    public Task ExpectTransportAsync(string transport) => window.ExpectTextAsync(".status-way", transport);
 
     public Task ExpectProgressAsync(string text) => window.ExpectTextAsync("#progress", text);
 
@@ -42,14 +43,17 @@ sealed class WindowTable : ITable
 
     public Task ExpectCardOfAsync(string player, string face)
     {
-        var rows = "[...document.querySelectorAll('#players li')].map(row => [row.querySelector('.player-name').textContent, row.querySelector('.card-front').textContent].join(' '))";
+        var rows = "[...document.querySelectorAll('#players li')]"
+            + ".map(row => [row.querySelector('.player-name').textContent, row.querySelector('.card-front').textContent].join(' '))";
         var card = $"{player} {face}";
-        return Wait.UntilAsync(async () => (await window.EvaluateAsync<string[]>(rows)).Contains(card), () => $"no open card '{card}'", default);
+        return Wait.UntilAsync(
+            async () => (await window.EvaluateAsync<string[]>(rows)).Contains(card), () => $"no open card '{card}'", default);
     }
 
     public Task ExpectResultAsync(string name, string value)
     {
-        var line = $"new RegExp({JsonSerializer.Serialize($@"{name}\W*{value}(?![\d.])")}).test(document.getElementById('results').textContent)";
+        var pattern = JsonSerializer.Serialize($@"{name}\W*{value}(?![\d.])");
+        var line = $"new RegExp({pattern}).test(document.getElementById('results').textContent)";
         return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), () => $"no result '{name} {value}'", default);
     }
 

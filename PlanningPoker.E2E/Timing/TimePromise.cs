@@ -38,7 +38,8 @@ sealed class TimePromise : IDisposable
     /// <summary>Asserts that it took no longer than was promised, on this machine.</summary>
     public void ExpectWithin(TimeSpan promised, TimeSpan took) => Assert.True(
         took <= promised * Slowdown,
-        $"It took {took.TotalSeconds:F2} s; {promised.TotalSeconds:F2} s are promised, and this machine is {Slowdown:F1} times slower than usual.");
+        $"It took {took.TotalSeconds:F2} s; {promised.TotalSeconds:F2} s are promised, "
+        + $"and this machine is {Slowdown:F1} times slower than usual.");
 
     public void Dispose()
     {

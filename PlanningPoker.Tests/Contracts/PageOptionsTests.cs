@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Contracts;
@@ -8,8 +11,15 @@ using PlanningPoker.Web.Contracts;
 namespace PlanningPoker.Tests.Contracts;
 
 /// <summary>What the server and the scripts must agree on is defined by the server.</summary>
-public class PageOptionsTests(TestServer server)
+public partial class PageOptionsTests(TestServer server)
 {
+    /// <summary>Times that only the scripts use, and that equal a time of the server by coincidence.</summary>
+    static readonly string[] OwnTimes =
+        ["ANSWER_TIMEOUT_MS", "EARLY_MS", "FIRST_COOLDOWN_MS", "HOLDING_MS", "LONG_SILENCE_MS", "SHOWN_MS", "SLEPT_MS"];
+
+    /// <summary>The kind of a toast about a vote, which equals the name of a verb by coincidence.</summary>
+    static readonly (string, string) ToastKind = ("toasts.js", "vote");
+
     static readonly PageFrames Frames = PageOptions.Current.Frames;
 
     [Fact]
@@ -46,9 +56,7 @@ public class PageOptionsTests(TestServer server)
         var session = await ServerSession.OpenAsync(server);
         foreach (var path in (string[])["", "/stories", "/players", "/settings"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{session.Code}{path}");
-            session.Host.SignAsBrowser(request);
-            using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
+            using var answer = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}{path}", session.Host);
             var page = await new HtmlParser()
                 .ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestTimeout.Token), TestTimeout.Token);
             var shell = page.GetElementById("connection")!;
@@ -57,4 +65,44 @@ public class PageOptionsTests(TestServer server)
                 shell.GetAttribute("data-texts"));
         }
     }
+
+    [Fact]
+    public void No_script_repeats_a_name_of_the_server()
+    {
+        var names = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<string>().Distinct().ToArray();
+        Assert.Contains("Poker-Version", names);
+        Assert.All(Scripts.Files, file => Assert.DoesNotContain(
+            names, name => (file.Name, name) != ToastKind && file.Code.Contains($"'{name}'", StringComparison.Ordinal)));
+        Assert.All(Scripts.Files.Where(file => file.Name != "events.js"), file => Assert.DoesNotMatch(EventName(), file.Code));
+    }
+
+    [Fact]
+    public void No_script_repeats_a_number_of_the_server()
+    {
+        var numbers = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<int>().ToHashSet();
+        var repeated =
+            from file in Scripts.Files
+            from line in file.Code.Split('\n')
+            where Number().Matches(line).Any(number => numbers.Contains(ValueOf(number)))
+            where !OwnTimes.Any(own => line.StartsWith($"const {own} =", StringComparison.Ordinal))
+            select $"{file.Name}: {line.Trim()}";
+        Assert.Empty(repeated);
+    }
+
+    static int ValueOf(Match number) => int.Parse(number.Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    static IEnumerable<object> Leaves(JsonNode node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Leaves(member.Value!)),
+        JsonArray items => items.SelectMany(item => Leaves(item!)),
+        JsonValue value when value.TryGetValue<int>(out var number) => [number],
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+
+    [GeneratedRegex("'[a-z]+:[a-z:]+'")]
+    private static partial Regex EventName();
+
+    [GeneratedRegex(@"\b\d[\d_]{2,8}\b")]
+    private static partial Regex Number();
 }

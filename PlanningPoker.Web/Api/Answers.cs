@@ -32,7 +32,8 @@ sealed record ChangeAnswer(long Version)
 /// <param name="PlayerId">The host.</param>
 /// <param name="PlayerToken">The secret the host is known by; left out for a browser with its cookie.</param>
 /// <param name="Version">The session's version.</param>
-sealed record SessionAnswer(SessionCode SessionId, string JoinUrl, PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
+sealed record SessionAnswer(
+    SessionCode SessionId, string JoinUrl, PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
 
 /// <param name="PlayerId">The player.</param>
 /// <param name="PlayerToken">The secret they are known by; left out for a browser with its cookie.</param>
@@ -83,7 +84,8 @@ sealed record StoryAnswer(StoryId StoryId, long Version)
 {
     public static IResult Of(CreateStory create, Done done)
     {
-        if (done.Outcome.Event is StoriesCreated { Stories: [var made] }) return TypedResults.Created((string?)null, new StoryAnswer(made, done.Session.Version));
+        if (done.Outcome.Event is StoriesCreated { Stories: [var made] })
+            return TypedResults.Created((string?)null, new StoryAnswer(made, done.Session.Version));
         _ = StoryId.TryParse(create.Id, out var known);
         return TypedResults.Ok(new StoryAnswer(known, done.Session.Version));
     }

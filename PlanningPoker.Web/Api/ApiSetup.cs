@@ -3,6 +3,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Api.Document;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Data.Commits;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
@@ -38,28 +39,38 @@ static class ApiSetup
     static void MapSession(this RouteGroupBuilder session)
     {
         session.MapGet("", SessionEndpoints.ShowAsync)
-            .Reads("The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.", Reason.BadRequest)
+            .Reads(
+                "The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.",
+                Reason.BadRequest)
             .WithMetadata(new WaitsWithSince(), new NumberParameters("since")).Produces<Snapshot>().Produces(NoContent);
         session.MapPatch("", SessionEndpoints.UpdateAsync)
-            .Runs(new UpdateSession(), "Rename the session or change its deck; a new deck opens a new round.", Reason.BadName, Reason.BadDeck).Produces<ChangeAnswer>();
+            .Runs(
+                new UpdateSession(), "Rename the session or change its deck; a new deck opens a new round.",
+                Reason.BadName, Reason.BadDeck)
+            .Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
-            .Runs(new DeleteSession(), "End the session for everyone and forget it.").Produces(NoContent);
+            .Runs(new DeleteSession(), "End the session for everyone and delete it.").Produces(NoContent);
         session.MapGet("/events", (string id, string? since, HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
                 LiveEndpoints.EventStreamAsync(http, current, transport, FrameFormat.JsonEvent))
-            .Reads("All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or Last-Event-ID "
-                + "is the current version, then each event with its version as id.")
+            .Reads(
+                "All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or "
+                + "Last-Event-ID is the current version, then each event with its version as id.")
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");
         session.MapGet("/ws", ConverseAsync)
-            .Reads("The same as a WebSocket, in both directions: takes every verb by its wire name, as {type, id, data}, and answers each, as {replyTo, status, data or problem}. "
-                + "It opens without a token; session:join with a playerToken, or with a name, makes it that player's.", Reason.BadRequest)
+            .Reads(
+                "The same as a WebSocket, in both directions: takes every verb by its wire name, as {type, id, data}, and answers each, as "
+                + "{replyTo, status, data or problem}. It opens without a token; session:join with a playerToken, or with a name, makes it "
+                + "that player's.",
+                Reason.BadRequest)
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces(StatusCodes.Status101SwitchingProtocols);
         session.MapGet("/export", ExportEndpoints.ForScripts)
-            .Reads("Take it home: stories, estimates and all revealed rounds, as csv, json (the default) or md.", Reason.BadRequest)
+            .Reads("Export stories, estimates and all revealed rounds as csv, json (the default) or md.", Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
     }
 
     static async Task ConverseAsync(
-        string id, HttpContext http, CurrentPlayer current, WebSocketTransport transport, Sessions sessions, RateLimits limits, ILogger<Conversation> log)
+        string id, HttpContext http, CurrentPlayer current, WebSocketTransport transport,
+        Sessions sessions, RateLimits limits, ILogger<Conversation> log)
     {
         using var conversation = new Conversation(http, current, sessions, limits, log);
         await LiveEndpoints.WebSocketAsync(http, current, transport, FrameFormat.JsonMessage, conversation);
@@ -68,22 +79,30 @@ static class ApiSetup
     static void MapPlayers(this RouteGroupBuilder session)
     {
         session.MapPost("/players", PlayerEndpoints.JoinAsync)
-            .Runs(new Join(null), "Take a seat. Who has one keeps it: 200 instead of 201.", Reason.BadName, Reason.NameTaken, Reason.SessionFull)
+            .Runs(
+                new Join(null), "Take a seat. A caller who has one keeps it: 200 instead of 201.",
+                Reason.BadName, Reason.NameTaken, Reason.SessionFull)
             .WithMetadata(new TakesSeatAttribute()).Produces<PlayerAnswer>(Created).Produces<PlayerAnswer>();
         session.MapPatch("/players/{playerId}", PlayerEndpoints.UpdateAsync)
-            .Runs(new UpdatePlayer(default), typeof(PlayerPatch), "Change a player's name and role (oneself; hosts anyone), or whether they are host (hosts); not both at once.",
+            .Runs(
+                new UpdatePlayer(default), typeof(PlayerPatch),
+                "Change a player's name and role (oneself; hosts anyone), or whether they are host (hosts); not both at once.",
                 Reason.NotHost, Reason.NoPlayer, Reason.BadName, Reason.NameTaken)
             .Produces<ChangeAnswer>();
         session.MapDelete("/players/{playerId}", PlayerEndpoints.DeleteAsync)
-            .Runs(new Leave(), "Leave, or as a host send another player away.", Reason.NotHost, Reason.NoPlayer).Produces<ChangeAnswer>();
+            .Runs(new Leave(), "Leave, or as a host remove another player.", Reason.NotHost, Reason.NoPlayer).Produces<ChangeAnswer>();
     }
 
     static void MapRounds(this RouteGroupBuilder session)
     {
         session.MapPost("/vote", RoundEndpoints.VoteAsync)
-            .Runs(new Vote(null), "Put a card on the table, or change it.", Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev).Produces<VoteAnswer>();
+            .Runs(
+                new Vote(null), "Put a card on the table, or change it.",
+                Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev)
+            .Produces<VoteAnswer>();
         session.MapDelete("/vote", RoundEndpoints.RetractAsync)
-            .Runs(new Retract(), "Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev).WithMetadata(new NumberParameters("round", "rev")).Produces<VoteAnswer>();
+            .Runs(new Retract(), "Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev)
+            .WithMetadata(new NumberParameters("round", "rev")).Produces<VoteAnswer>();
         session.MapPost("/reveal", RoundEndpoints.RevealAsync)
             .Runs(new Reveal(), "Turn the cards of the round.", Reason.NothingToReveal).Produces<RevealAnswer>();
         session.MapPost("/reset", RoundEndpoints.ResetAsync)
@@ -95,17 +114,24 @@ static class ApiSetup
     static void MapStories(this RouteGroupBuilder session)
     {
         session.MapPost("/stories", StoryEndpoints.CreateAsync)
-            .Runs(new CreateStory(null, null), "Add a story. An id that is there already changes nothing: 200 instead of 201.", Reason.BadStory, Reason.TooManyStories)
+            .Runs(
+                new CreateStory(null, null), "Add a story. An id that is there already changes nothing: 200 instead of 201.",
+                Reason.BadStory, Reason.TooManyStories)
             .Produces<StoryAnswer>(Created).Produces<StoryAnswer>();
         session.MapPost("/stories/import", StoryEndpoints.ImportAsync)
-            .Runs(new ImportStories([]), null, "Add many stories at once: a CSV file, or one story per line as text/plain.", Reason.BadCsv)
-            .WithMetadata(new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain")).Produces<ImportAnswer>();
+            .Runs(
+                new ImportStories([]), null, "Add many stories at once: a CSV file, or one story per line as text/plain.", Reason.BadCsv)
+            .WithMetadata(new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain"))
+            .Produces<ImportAnswer>();
         session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync)
-            .Runs(new EditStory(default), typeof(StoryPatch), "Change a story's fields, or its position (from 0), or its estimate (with its round); one of the three at once.",
+            .Runs(
+                new EditStory(default), typeof(StoryPatch),
+                "Change a story's fields, or its position (from 0), or its estimate (with its round); one of the three at once.",
                 Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound)
             .Produces<ChangeAnswer>();
         session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync)
-            .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory).Produces<ChangeAnswer>();
+            .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
         session.MapPost("/stories/{storyId}/start", StoryEndpoints.StartAsync)
             .Runs(new StartStory(default), "Open a round on a story.", Reason.NoStory).Produces<RoundAnswer>();
     }

@@ -20,10 +20,13 @@ sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropert
     public bool IsJoin => Type == JoinVerb;
 
     /// <summary>The data by itself; left out, it is empty.</summary>
-    public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "{}"u8.ToArray() : JsonMarshal.GetRawUtf8Value(Content).ToArray();
+    public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        ? "{}"u8.ToArray()
+        : JsonMarshal.GetRawUtf8Value(Content).ToArray();
 
     /// <returns>Null for anything else than such a message, or where its id could not be repeated.</returns>
-    public static ClientMessage? Read(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8) && JsonBody.Parse<ClientMessage>(utf8) is { } message && message.HasReadableId ? message : null;
+    public static ClientMessage? Read(ReadOnlySpan<byte> utf8) =>
+        Utf8.IsValid(utf8) && JsonBody.Parse<ClientMessage>(utf8) is { HasReadableId: true } message ? message : null;
 
     bool HasReadableId
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;

@@ -25,7 +25,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     {
         var read = isTooLarge ? null : ClientMessage.Read(message.Span);
         authenticated = null;
-        var answer = read is null ? Problem.Of(isTooLarge ? RequestFault.TooLarge : RequestFault.BadRequest).ToResult() : await AnswerAsync(read);
+        var answer = read is null
+            ? Problem.Of(isTooLarge ? RequestFault.TooLarge : RequestFault.BadRequest).ToResult()
+            : await AnswerAsync(read);
         return new(ClientMessage.Answer(read, answer), authenticated);
     }
 
@@ -55,18 +57,22 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     async Task<IResult> RunAsync(ClientMessage message, Player? me)
     {
         var data = message.Json;
-        if (message.IsJoin && JsonBody.Parse<TokenOfPlayer>(data) is { PlayerToken: { } token }) return await ReturnAsync(DeviceKey.Parse(token));
+        if (message.IsJoin && JsonBody.Parse<TokenOfPlayer>(data) is { PlayerToken: { } token })
+            return await ReturnAsync(DeviceKey.Parse(token));
         var (command, refusal) = Verbs.Read(message.Type ?? "", data);
         return command switch
         {
             null => Problem.Of(refusal!).ToResult(),
             Join join => await JoinAsync(join),
             // Without an id the caller means themselves.
-            UpdatePlayer { PlayerId.Value: null } self => await caller.RunAsync(self with { PlayerId = me?.Id ?? default }, null, CancellationToken.None),
-            IOfPlayer => await caller.RunAsync(command, null, CancellationToken.None),
-            _ => await caller.RunAsync(command, JsonBody.ClaimIn(data), CancellationToken.None),
+            UpdatePlayer { PlayerId.Value: null } self => await RunAsync(self with { PlayerId = me?.Id ?? default }, null),
+            IOfPlayer => await RunAsync(command, null),
+            _ => await RunAsync(command, JsonBody.ClaimIn(data)),
         };
     }
+
+    /// <summary>A command that was sent is run, whatever becomes of the connection.</summary>
+    Task<IResult> RunAsync(Command command, PlayerId? claimed) => caller.RunAsync(command, claimed, CancellationToken.None);
 
     /// <summary>The seat that the connection's secret belongs to, or else a new one.</summary>
     Task<IResult> JoinAsync(Join join)
@@ -95,7 +101,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
             : TooMany();
     }
 
-    /// <summary>From now on the socket counts among the player's streams. It goes on counting among those of the player who opened it.</summary>
+    /// <summary>
+    /// From now on the socket counts among the player's streams. It goes on counting among those of the player who opened it.
+    /// </summary>
     bool CountStream(PokerSession session, Player player)
     {
         var key = CurrentPlayer.KeyOf(session.Code, player.Id);

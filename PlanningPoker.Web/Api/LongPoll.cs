@@ -12,7 +12,10 @@ sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, lifetime.ApplicationStopping);
         await using var stay = await presence.StayAsync(session.Code, me);
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var subscription = await feed.SubscribeAsync(session.Code, item => { if (item is not PrivateChange) moved.TrySetResult(); });
+        await using var subscription = await feed.SubscribeAsync(session.Code, item =>
+        {
+            if (item is not PrivateChange) moved.TrySetResult();
+        });
         try
         {
             // Subscribed first: what happened between the caller's read and the subscription is found by reading again.

@@ -11,7 +11,8 @@ static class PlayerEndpoints
         var (join, _, fault) = await JsonBody.ReadAsync<Join>(call.Http.Request, null, call.Http.RequestAborted);
         if (join is null) return Problem.Of(fault!.Value).ToResult();
         var newcomer = Newcomer.Of(call.Http.Request, call.Current);
-        return await (call.Caller with { Device = newcomer.Device }).RunAsync(join, null, done => PlayerAnswer.Of(done, newcomer.Token), call.Aborted);
+        var caller = call.Caller with { Device = newcomer.Device };
+        return await caller.RunAsync(join, null, done => PlayerAnswer.Of(done, newcomer.Token), call.Aborted);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, PlayerId playerId) =>

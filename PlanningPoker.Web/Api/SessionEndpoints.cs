@@ -17,7 +17,8 @@ static class SessionEndpoints
             ? Problem.Of(refusal!).ToResult()
             : TypedResults.Created(
                 $"/api/sessions/{session.Code}",
-                new SessionAnswer(session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
+                new SessionAnswer(
+                    session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
     }
 
     public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
@@ -39,5 +40,6 @@ static class SessionEndpoints
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
 
     /// <summary>Absolute where the request says of which host.</summary>
-    static string JoinUrl(HttpRequest request, SessionCode code) => request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";
+    static string JoinUrl(HttpRequest request, SessionCode code) =>
+        request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";
 }

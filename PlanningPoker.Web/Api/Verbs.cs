@@ -10,9 +10,11 @@ static class Verbs
     static readonly FrozenDictionary<string, Reader> Readers = new[]
     {
         Of(new Join(null)), Of(new Leave()),
-        Of<PlayerPatch>(new UpdatePlayer(default)), Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
+        Of<PlayerPatch>(new UpdatePlayer(default)),
+        Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
-        Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])), Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
+        Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
+        Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
         Of(new UpdateSession()), Of(new DeleteSession()),
     }.ToFrozenDictionary();
 
@@ -31,10 +33,4 @@ static class Verbs
         new(example.Verb, json => JsonBody.Parse<TBody>(json)?.ToCommand() ?? (null, Reason.BadRequest));
 
     delegate (Command? Command, Refusal? Refusal) Reader(ReadOnlySpan<byte> json);
-}
-
-/// <summary>Data that becomes one of several commands, or is parsed further before it becomes one.</summary>
-interface ICommandBody
-{
-    (Command? Command, Refusal? Refusal) ToCommand();
 }

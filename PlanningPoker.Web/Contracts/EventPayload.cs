@@ -36,16 +36,20 @@ public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Ro
 /// <param name="PlayerId">Who is gone.</param>
 /// <param name="Removed">True when a host sent them away.</param>
 /// <param name="NewHost">Who became host with it.</param>
-public sealed record PlayerLeftPayload(PlayerId PlayerId, [property: OmitNull] bool? Removed, [property: OmitNull] PlayerId? NewHost) : EventPayload;
+public sealed record PlayerLeftPayload(PlayerId PlayerId, [property: OmitNull] bool? Removed, [property: OmitNull] PlayerId? NewHost)
+    : EventPayload;
 
-public sealed record PlayerUpdatedPayload(PlayerId PlayerId, string Name, Role Role, bool Host, [property: OmitNull] PlayerId? NewHost) : EventPayload
+public sealed record PlayerUpdatedPayload(PlayerId PlayerId, string Name, Role Role, bool Host, [property: OmitNull] PlayerId? NewHost)
+    : EventPayload
 {
-    internal static PlayerUpdatedPayload Of(PlayerView player, PlayerId? newHost) => new(player.Id, player.Name, player.Role, player.IsHost, newHost);
+    internal static PlayerUpdatedPayload Of(PlayerView player, PlayerId? newHost) =>
+        new(player.Id, player.Name, player.Role, player.IsHost, newHost);
 }
 
 public sealed record VotePayload(PlayerId PlayerId, int VoteCount, int TotalPlayers) : EventPayload;
 
-public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics) : EventPayload;
+public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
+    : EventPayload;
 
 public sealed record RoundPayload(int Round) : EventPayload;
 

@@ -27,9 +27,12 @@ static class FrameNames
     /// <summary>Frames about the connection. Their data is JSON for pages too.</summary>
     public static IReadOnlyList<string> Control { get; } = [Hello, Ping, Bye, Gone];
 
-    /// <summary>Frames that carry no position. A page has to know them by name, since EventSource repeats the last id on a frame without one.</summary>
+    /// <summary>
+    /// Frames that carry no position. A page has to know them by name, since EventSource repeats the last id on a frame without one.
+    /// </summary>
     public static IReadOnlyList<string> WithoutPosition { get; } = [.. Control, Presence, Private];
 
     /// <summary>Frames that carry a position: the snapshot, and everything that happens in a session.</summary>
-    public static IReadOnlyList<string> WithPosition { get; } = [.. SessionEvent.Names.Append(Sync).Except(WithoutPosition).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> WithPosition { get; } =
+        [.. SessionEvent.Names.Append(Sync).Except(WithoutPosition).Order(StringComparer.Ordinal)];
 }

@@ -25,7 +25,9 @@ static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverter<PlayerId>(id => id.Value, text => new(text)));
         options.Converters.Add(new IdConverter<StoryId>(id => id.Value, text => StoryId.TryParse(text, out var id) ? id : default));
-        options.Converters.Add(new IdConverter<SessionCode>(code => code.Value, text => SessionCode.TryParse(text, out var code) ? code : throw new JsonException()));
+        options.Converters.Add(new IdConverter<SessionCode>(
+            code => code.Value,
+            text => SessionCode.TryParse(text, out var code) ? code : throw new JsonException()));
         options.Converters.Add(new DeckChoiceConverter());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitNulls } };
         return options;
@@ -33,7 +35,8 @@ static class Json
 
     /// <summary>Whether the member is left out of the JSON while it is null.</summary>
     public static bool IsOmittedWhenNull(JsonPropertyInfo property) =>
-        OmittingTypes.Contains(property.DeclaringType) || property.AttributeProvider?.IsDefined(typeof(OmitNullAttribute), inherit: true) is true;
+        OmittingTypes.Contains(property.DeclaringType)
+        || property.AttributeProvider?.IsDefined(typeof(OmitNullAttribute), inherit: true) is true;
 
     static void OmitNulls(JsonTypeInfo type)
     {
@@ -52,12 +55,13 @@ static class Json
     /// <summary>A deck's name, or an array of faces.</summary>
     sealed class DeckChoiceConverter : JsonConverter<DeckChoice>
     {
-        public override DeckChoice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.String => new(reader.GetString(), []),
-            JsonTokenType.StartArray => new(null, [.. JsonSerializer.Deserialize<string?[]>(ref reader, options)!]),
-            _ => throw new JsonException(),
-        };
+        public override DeckChoice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType switch
+            {
+                JsonTokenType.String => new(reader.GetString(), []),
+                JsonTokenType.StartArray => new(null, [.. JsonSerializer.Deserialize<string?[]>(ref reader, options)!]),
+                _ => throw new JsonException(),
+            };
 
         public override void Write(Utf8JsonWriter writer, DeckChoice value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, (object?)value.Name ?? value.Faces, options);

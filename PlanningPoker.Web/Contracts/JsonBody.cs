@@ -11,7 +11,8 @@ static class JsonBody
     /// <param name="request">The request.</param>
     /// <param name="whenEmpty">What an empty body means; null where there must be a body.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<(T? Value, PlayerId? Claimed, RequestFault? Fault)> ReadAsync<T>(HttpRequest request, T? whenEmpty, CancellationToken ct) where T : class
+    public static async Task<(T? Value, PlayerId? Claimed, RequestFault? Fault)> ReadAsync<T>(
+        HttpRequest request, T? whenEmpty, CancellationToken ct) where T : class
     {
         var body = await BytesAsync(request, ct);
         if (body.Length == 0) return (whenEmpty, null, whenEmpty is null ? RequestFault.BadRequest : null);
@@ -51,7 +52,8 @@ static class JsonBody
 
     static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The player a caller claims to be. It proves nothing, but a wrong claim is refused.</summary>

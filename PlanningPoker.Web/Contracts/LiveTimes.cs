@@ -17,7 +17,9 @@ static class LiveTimes
 
     public static readonly TimeSpan WarmUpInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>An event stream is trusted once a frame came this long after its start: the last but one of the warm-up pings, or later.</summary>
+    /// <summary>
+    /// An event stream is trusted once a frame came this long after its start: the last but one of the warm-up pings, or later.
+    /// </summary>
     public static readonly TimeSpan Probation = (WarmUpPings - 1) * WarmUpInterval;
 
     /// <summary>Until then it is given up after so long without a frame: three warm-up pings are missing.</summary>
@@ -32,6 +34,8 @@ static class LiveTimes
     /// <summary>How often the page of an event stream posts a heartbeat: one may get lost.</summary>
     public static readonly TimeSpan HeartbeatInterval = ProofOfLife / 2;
 
-    /// <summary>The pause between the polls of a hidden tab. Each is a sign of life, so it is shorter than <see cref="ProofOfLife"/>.</summary>
+    /// <summary>
+    /// The pause between the polls of a hidden tab. Each is a sign of life, so it is shorter than <see cref="ProofOfLife"/>.
+    /// </summary>
     public static readonly TimeSpan HiddenPollPause = 0.75 * ProofOfLife;
 }

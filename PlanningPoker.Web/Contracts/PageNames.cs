@@ -4,8 +4,8 @@ namespace PlanningPoker.Web.Contracts;
 static class PageNames
 {
     /// <summary>
-    /// The header with the version that an answer is of. If the stream has not brought that version soon, the page fetches the table; if it has
-    /// brought a later one, the private regions of the answer are old.
+    /// The header with the version that an answer is of. If the stream has not brought that version soon, the page fetches the table;
+    /// if it has brought a later one, the private regions of the answer are old.
     /// </summary>
     public const string VersionHeader = "Poker-Version";
 

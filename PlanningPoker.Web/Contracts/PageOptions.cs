@@ -17,7 +17,8 @@ namespace PlanningPoker.Web.Contracts;
 /// <param name="Outbox">The verbs that are kept until they are answered.</param>
 /// <param name="MaxRev">The highest <c>rev</c> of a vote that the server takes.</param>
 public sealed record PageOptions(
-    PageFrames Frames, PageTimes Times, PagePaths Paths, PageHeaders Headers, PageRefusals Refusals, PageQueries Queries, IReadOnlyList<OutboxVerb> Outbox, int MaxRev)
+    PageFrames Frames, PageTimes Times, PagePaths Paths, PageHeaders Headers, PageRefusals Refusals, PageQueries Queries,
+    IReadOnlyList<OutboxVerb> Outbox, int MaxRev)
 {
     public static PageOptions Current { get; } = new(
         new(FrameNames.Hello, FrameNames.Ping, FrameNames.Bye, FrameNames.Gone, FrameNames.Sync, FrameNames.Private,

@@ -6,8 +6,8 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>The whole table as scripts read it, made from the public view and nothing else.</summary>
 public sealed record Snapshot(
     SessionCode SessionId, string Name, long Version, Phase Phase, int Round, SnapshotStory? Story, ImmutableArray<Card> Deck,
-    ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results, ImmutableArray<SnapshotStoryLine> Stories,
-    SnapshotSettings Settings)
+    ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results,
+    ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
@@ -19,7 +19,8 @@ public sealed record Snapshot(
         view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round,
         view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
         view.Deck.Cards,
-        [.. view.Players.Select(player => new SnapshotPlayer(player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
+        [.. view.Players.Select(player => new SnapshotPlayer(
+            player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
         new());
@@ -32,7 +33,8 @@ public enum Phase { Voting, Revealed }
 public sealed record SnapshotStory(StoryId StoryId, string? Key, string Title, string? Description, string? Url);
 
 /// <summary>One player; <paramref name="Vote"/> exists only after the reveal.</summary>
-public sealed record SnapshotPlayer(PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote);
+public sealed record SnapshotPlayer(
+    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote);
 
 /// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
 public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Data.Store;
-using PlanningPoker.Web.Hosting.RateLimits;
 
 namespace PlanningPoker.Web.Hosting;
 
@@ -21,13 +20,16 @@ sealed class CrossSiteCheck(RequestDelegate next, IFaultWriter faults)
         return !isGuarded || isErrorPage || IsSameSite(request) ? next(http) : faults.WriteAsync(http, RequestFault.CrossSite);
     }
 
-    /// <summary>Current browsers say where a request comes from; older ones send an Origin; a client that sends neither is not a browser.</summary>
+    /// <summary>
+    /// Current browsers say where a request comes from; older ones send an Origin; a client that sends neither is not a browser.
+    /// </summary>
     static bool IsSameSite(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0
-            || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            || Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,6 +1,6 @@
 using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Contracts;
-using PlanningPoker.Web.Hosting.RateLimits;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;

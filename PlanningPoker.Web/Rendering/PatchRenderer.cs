@@ -51,7 +51,8 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     /// </remarks>
     async Task WriteAsync(Fragment fragment, StringBuilder html)
     {
-        html.Append("<hx-partial hx-target=\"#").Append(fragment.Target).Append("\" hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\">");
+        html.Append("<hx-partial hx-target=\"#").Append(fragment.Target)
+            .Append("\" hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\">");
         if (fragment.Partial is { } make)
         {
             using var partial = make();

@@ -2,7 +2,9 @@ using RazorSlices;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>An element of the page that is replaced as a whole: its id, the partial that renders it, and the model that the partial needs.</summary>
+/// <summary>
+/// An element of the page that is replaced as a whole: its id, the partial that renders it, and the model that the partial needs.
+/// </summary>
 /// <param name="id">The element's id: letters, digits and dashes.</param>
 /// <param name="partial">Makes the partial.</param>
 sealed class Region<TModel>(Func<TModel, string> id, Func<TModel, RazorSlice> partial)

@@ -40,11 +40,16 @@ sealed class TablePatch
     {
         if (before.Round != after.Round || before.IsRevealed != after.IsRevealed)
         {
-            fragments.AddRange([Regions.Story.Replace(after), Regions.Progress.Replace(after), Regions.Players.Replace(after), Regions.Results.Replace(after)]);
+            fragments.AddRange(
+            [
+                Regions.Story.Replace(after), Regions.Progress.Replace(after),
+                Regions.Players.Replace(after), Regions.Results.Replace(after),
+            ]);
             return;
         }
         AddPlayers();
-        if (before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers) fragments.Add(Regions.Progress.Replace(after));
+        if (before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers)
+            fragments.Add(Regions.Progress.Replace(after));
         if (before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
     }
 
@@ -82,7 +87,11 @@ sealed class TablePatch
         if (old.Count > 0 && now.Count == old.Count + 1 && startsAlike)
             return [Regions.StoryRow.AppendTo(Regions.StoryList, StoryListItem.Of(after, now[^1]))];
         if (now.Count > 0 && now.Count == old.Count - 1)
-            return old.Where(story => now.All(kept => kept.Id != story.Id)).Select(story => Regions.StoryRow.Remove(StoryListItem.Of(before, story)));
+        {
+            return from story in old
+                   where now.All(kept => kept.Id != story.Id)
+                   select Regions.StoryRow.Remove(StoryListItem.Of(before, story));
+        }
         return null;
     }
 

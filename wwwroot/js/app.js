@@ -1,60 +1,55 @@
 // @ts-check
 // The page's one script: starts what the page needs. Everything below is an extra; forms and links work without it.
 import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
-import { sayWhatButtonsDo } from './page/busy-buttons.js';
+import { Connection } from './live/connection.js';
+import { sendHeartbeats } from './live/event-stream.js';
+import { followLifecycle } from './live/lifecycle.js';
+import { PageUpdates } from './live/page-updates.js';
+import { sendFormsByOutbox, showPending } from './outbox/forms.js';
+import { Outbox } from './outbox/outbox.js';
+import { askBeforeOldActions } from './outbox/question.js';
+import { showBusyButtons } from './page/busy-buttons.js';
 import { copyOnClick } from './page/copy-link.js';
-import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { keepFocus } from './page/focus.js';
 import { listenToKeys } from './page/keys.js';
-import { beat } from './live/heartbeat.js';
-import { Link } from './live/connection.js';
-import { parkWhenHidden } from './live/hidden-tab.js';
-import { Table } from './live/page-updates.js';
-import { listenToTheMachine } from './live/lifecycle.js';
-import { tendMine } from './page/private-regions.js';
-import { sendByOutbox } from './outbox/forms.js';
-import { Outbox } from './outbox/outbox.js';
-import { showPending } from './outbox/pending.js';
-import { askBeforeOldActions } from './outbox/question.js';
 import { showPresence } from './page/presence.js';
-import { refreshOnDemand } from './page/refresh-button.js';
-import { showStatus } from './page/status.js';
+import { guardPrivateRegions } from './page/private-regions.js';
+import { shell } from './page/shell.js';
+import { refreshOnClick, showStatus } from './page/status.js';
+import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { keepTitle } from './page/title.js';
-import { tendToasts } from './page/toasts.js';
+import { showToasts } from './page/toasts.js';
 
-showPage();
-sayWhatButtonsDo();
+allowMotion();
+showBusyButtons();
 copyOnClick();
 emptyFieldsWhenSent();
 
-const connection = document.getElementById('connection');
-if (connection) {
+if (shell.element) {
   listenToKeys();
   keepFocus();
-  tendToasts(connection.dataset.me ?? '');
-  showPresence(connection.dataset.me ?? '');
+  showToasts();
+  showPresence();
   keepTitle();
-  if (connection.dataset.live) goLive(connection);
+  if (shell.live) goLive();
 }
 
-/** @param {HTMLElement} connection */
-function goLive(connection) {
-  const table = new Table(connection, htmx);
-  const link = new Link(connection, table);
-  const outbox = new Outbox(`outbox ${connection.dataset.live} ${connection.dataset.me}`, link, table);
-  tendMine(outbox);
-  sendByOutbox(outbox);
+function goLive() {
+  const updates = new PageUpdates(htmx);
+  const connection = new Connection(updates);
+  const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
+  guardPrivateRegions(outbox);
+  sendFormsByOutbox(outbox);
   showPending(outbox);
   askBeforeOldActions(outbox);
-  showStatus(connection, link);
-  refreshOnDemand(link);
-  beat(link);
-  parkWhenHidden(link);
-  listenToTheMachine(link);
-  link.open();
+  showStatus(connection);
+  refreshOnClick(connection);
+  sendHeartbeats(connection);
+  followLifecycle(connection);
+  connection.open();
 }
 
-/** Until here nothing moves: a page that is being built must not look like a table that changes. */
-function showPage() {
+/** Animations begin only now: a page that is being built must not look like a table that changes. */
+function allowMotion() {
   requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = ''; }));
 }

@@ -27,7 +27,8 @@ sealed class VirtualScreen : IDisposable
         }
     }
 
-    static string? Number(ChildProcess xvfb) => $"{xvfb.Output}".Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => int.TryParse(line, out _));
+    static string? Number(ChildProcess xvfb) =>
+        $"{xvfb.Output}".Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => int.TryParse(line, out _));
 
     public void Dispose() => xvfb.Dispose();
 }

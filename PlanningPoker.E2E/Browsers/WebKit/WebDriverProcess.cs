@@ -35,7 +35,8 @@ sealed class WebDriverProcess : IDisposable
         try
         {
             process = new(screen);
-            await Wait.UntilAsync(() => process.AnswersAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
+            await Wait.UntilAsync(
+                () => process.AnswersAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
             return process;
         }
         catch

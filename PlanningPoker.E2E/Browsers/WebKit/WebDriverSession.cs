@@ -6,7 +6,7 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 
 /// <summary>
 /// A small client of W3C WebDriver (https://www.w3.org/TR/webdriver2/): one driver process, one session, one window.
-/// It does what it is told once, at once; whoever needs patience asks again.
+/// It does what it is told once, at once; whoever waits for something asks again.
 /// </summary>
 sealed class WebDriverSession : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ sealed class WebDriverSession : IAsyncDisposable
         var session = new WebDriverSession(await WebDriverProcess.StartAsync(client), client);
         try
         {
-            // On a busy machine the answer to a script in a page that is still coming has been seen to get lost: whoever has patience asks again.
+            // On a busy machine the answer to a script in a page that is still coming has been seen to get lost: whoever waits
+            // asks again.
             var timeouts = new { script = 5_000 };
             var opened = await session.PostAsync("", new { capabilities = new { alwaysMatch = new { timeouts } } });
             session.path += $"/{opened.GetProperty("sessionId").GetString()}";
@@ -41,10 +42,12 @@ sealed class WebDriverSession : IAsyncDisposable
     public Task<string?> FindCssAsync(string selector) => FindAsync("return document.querySelector(arguments[0])", selector);
 
     public Task<string?> FindXPathAsync(string xpath) =>
-        FindAsync("return document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue", xpath);
+        FindAsync(
+            "return document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue", xpath);
 
     public Task<string?> FindTextAsync(string text) => FindAsync(
-        "return [...document.querySelectorAll('body *')].find(e => e.innerText?.trim() === arguments[0] && !e.childElementCount) ?? null", text);
+        "return [...document.querySelectorAll('body *')].find(e => e.innerText?.trim() === arguments[0] && !e.childElementCount) ?? null",
+        text);
 
     /// <summary>The element that a script returns, or null.</summary>
     public async Task<string?> FindAsync(string script, params object[] arguments)
@@ -59,7 +62,9 @@ sealed class WebDriverSession : IAsyncDisposable
 
     /// <summary>The text as a person reads it. The driver's own idea of it leaves out what may be clipped, even where nothing is.</summary>
     public async Task<string> TextAsync(string element) =>
-        (await ExecuteAsync("return arguments[0].innerText.replace(/\\s+/g, ' ').trim()", new Dictionary<string, string> { [ElementKey] = element })).GetString()!;
+        (await ExecuteAsync(
+            "return arguments[0].innerText.replace(/\\s+/g, ' ').trim()",
+            new Dictionary<string, string> { [ElementKey] = element })).GetString()!;
 
     public Task<JsonElement> ExecuteAsync(string script, params object[] arguments) =>
         PostAsync("/execute/sync", new { script, args = arguments });

@@ -4,7 +4,7 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
-/// <summary>A WebKit window driven over WebDriver, with the patience that Playwright has built in.</summary>
+/// <summary>A WebKit window driven over WebDriver, waiting for things as Playwright does.</summary>
 sealed class WebDriverWindow(WebDriverSession session) : IWindow
 {
     /// <summary>The visible elements of a role and name, near enough to the accessibility tree for the pages we write.</summary>
@@ -23,7 +23,8 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
           for (const silent of copy.querySelectorAll('[aria-hidden=true]')) silent.remove();
           return copy.textContent;
         };
-        const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? [])) || clean(spoken(e) || e.value);
+        const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? []))
+          || clean(spoken(e) || e.value);
         const candidates = document.querySelectorAll(`[role=${role}], :is(${native[role] ?? '#none'}):not([role])`);
         return [...candidates].find(e => nameOf(e) === name && e.checkVisibility()) ?? null;
         """;
@@ -31,7 +32,8 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
     const string FindByLabel = """
         const clean = text => text?.replace(/\s+/g, ' ').trim();
         const nameOf = e => clean(e.getAttribute('aria-label')) || clean([...e.labels ?? []].map(l => l.innerText).join(' '));
-        return [...document.querySelectorAll('input, textarea, select')].find(e => nameOf(e) === arguments[0] && e.checkVisibility()) ?? null;
+        return [...document.querySelectorAll('input, textarea, select')]
+          .find(e => nameOf(e) === arguments[0] && e.checkVisibility()) ?? null;
         """;
 
     public static async Task<IWindow> OpenAsync() => new WebDriverWindow(await WebDriverSession.StartAsync());
@@ -45,7 +47,8 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
     }
 
     public Task TypeAsync(string label, string text) =>
-        WithAsync(() => session.FindAsync(FindByLabel, label), element => session.TypeAsync(element, text), $"no field '{label}' to type in");
+        WithAsync(() => session.FindAsync(FindByLabel, label), element => session.TypeAsync(element, text),
+            $"no field '{label}' to type in");
 
     public async Task ExpectTextAsync(string selector, string text)
     {
@@ -78,7 +81,9 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         {
             return await attempt();
         }
-        catch (WebDriverException e) when (e.Code is "script timeout" or "stale element reference" or "element not interactable" or "element click intercepted" or "no such element")
+        catch (WebDriverException e) when (e.Code is
+            "script timeout" or "stale element reference" or "element not interactable"
+            or "element click intercepted" or "no such element")
         {
             return false;
         }

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
-/// <summary>WebKit: Playwright's own build, or WebKitGTK over WebDriver on a screen of its own. The order is that of <see cref="ChromiumLauncher"/>.</summary>
+/// <summary>
+/// WebKit: Playwright's own build, or WebKitGTK over WebDriver on a screen of its own. The order is that of <see
+/// cref="ChromiumLauncher"/>.
+/// </summary>
 static class WebKitLauncher
 {
     const string Needed = "These tests need WebKit, and none could be started or installed: install Debian's webkit2gtk-driver and xvfb";

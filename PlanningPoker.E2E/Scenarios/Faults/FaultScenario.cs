@@ -7,8 +7,8 @@ using PlanningPoker.E2E.Table;
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>
-/// A table at which one person has a bad proxy and keeps to one transport, while the others go on: a player whose host is well
-/// connected, or the host. What that person clicks under the fault has to count in the end, once.
+/// A table at which one person, a player or the host, is connected through a faulty network by one transport, and the others are
+/// connected well. What that person clicks during the fault has to count in the end, once.
 /// </summary>
 sealed class FaultScenario : IDisposable
 {
@@ -37,7 +37,7 @@ sealed class FaultScenario : IDisposable
         return new(transport, isHost, proxy, isHost ? host : player, isHost ? player : host, await ApiClient.JoinAsync(invitation, "Gus"));
     }
 
-    /// <summary>The person with the bad proxy sits at a window of any engine.</summary>
+    /// <summary>The person with the faulty network uses a window of any engine.</summary>
     public static async Task<FaultScenario> OpenAsync(Team team, Uri server, Transport transport, IWindow window)
     {
         var proxy = FaultProxy.To(server);
@@ -46,7 +46,7 @@ sealed class FaultScenario : IDisposable
         return new(transport, isHost: false, proxy, faulty, well, await ApiClient.JoinAsync(well.Invitation, "Gus"));
     }
 
-    /// <summary>A fresh page that has come to its transport, and a first vote that all see.</summary>
+    /// <summary>Loads the page anew, waits for its transport, and plays a first vote that all see.</summary>
     public async Task PrepareAsync()
     {
         proxy.Inject(Fault.None.LimitedTo(transport));
@@ -57,7 +57,7 @@ sealed class FaultScenario : IDisposable
         await Task.WhenAll(faulty.ExpectProgressAsync("1 of 3 voted"), well.ExpectProgressAsync("1 of 3 voted"));
     }
 
-    /// <summary>The fault comes. Those who are well vote and are received; the other one clicks and hopes.</summary>
+    /// <summary>Injects the fault. The others vote as ever; the one with the faulty network clicks what cannot arrive yet.</summary>
     public async Task InjectFaultAsync(Fault fault)
     {
         proxy.Inject(fault.LimitedTo(transport));
@@ -103,7 +103,8 @@ sealed class FaultScenario : IDisposable
         }
         var snapshot = await guest.SeeAsync();
         Assert.Equal(round, snapshot.GetProperty("round").GetInt32());
-        Assert.Equal(["13", "5", "8"], snapshot.GetProperty("players").EnumerateArray().Select(player => player.GetProperty("vote").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(["13", "5", "8"], snapshot.GetProperty("players").EnumerateArray()
+            .Select(player => player.GetProperty("vote").GetString()!).Order(StringComparer.Ordinal));
         await faulty.ExpectNotReloadedAsync();
     }
 

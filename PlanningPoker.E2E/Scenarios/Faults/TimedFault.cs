@@ -2,10 +2,10 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>A fault that comes over a line, and for how long it stays.</summary>
+/// <summary>A fault and how long it lasts.</summary>
 sealed record TimedFault(string Name, Fault Fault, double Seconds)
 {
-    /// <summary>What passes within six seconds, as most of it does.</summary>
+    /// <summary>Faults that last six seconds at most.</summary>
     public static readonly IReadOnlyList<TimedFault> Short =
     [
         new("cut", Fault.Cut, 0),
@@ -19,7 +19,7 @@ sealed record TimedFault(string Name, Fault Fault, double Seconds)
         new("no WebSockets", Fault.NoWebSockets with { Resets = true }, 3),
     ];
 
-    /// <summary>What makes people look at their cables.</summary>
+    /// <summary>Faults that last longer.</summary>
     public static readonly IReadOnlyList<TimedFault> Long =
     [
         new("unplugged", Fault.Unplugged, 20),
@@ -31,8 +31,12 @@ sealed record TimedFault(string Name, Fault Fault, double Seconds)
 
     public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
 
-    /// <summary>How soon after its end all screens have to be equal: at once, or by the next try, which comes after 16 seconds and a fifth at the latest.</summary>
+    /// <summary>
+    /// How soon after its end all screens have to be equal: at once, or by the next try, which comes after 16 seconds and a
+    /// fifth at the latest.
+    /// </summary>
     /// <param name="lasted">How long it was there in the end.</param>
     /// <param name="clicking">How long it took the people to click what they click: on a busy machine seeing takes as long again.</param>
-    public static TimeSpan EqualWithin(TimeSpan lasted, TimeSpan clicking) => TimeSpan.FromSeconds(lasted.TotalSeconds <= 6.5 ? 5 : 25) + clicking;
+    public static TimeSpan EqualWithin(TimeSpan lasted, TimeSpan clicking) =>
+        TimeSpan.FromSeconds(lasted.TotalSeconds <= 6.5 ? 5 : 25) + clicking;
 }

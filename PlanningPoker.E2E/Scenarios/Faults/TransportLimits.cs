@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>Pages choose their transport themselves. A line that lets only one through keeps them to it.</summary>
+/// <summary>Pages choose their transport themselves. A proxy that lets only one through keeps them to it.</summary>
 static class TransportLimits
 {
     public static Fault LimitedTo(this Fault fault, Transport transport) => fault with
@@ -12,7 +12,7 @@ static class TransportLimits
         RefusesStreams = fault.RefusesStreams || transport == Transport.Polling,
     };
 
-    /// <summary>As the page says it.</summary>
+    /// <summary>The transport as the page names it.</summary>
     public static string DisplayName(this Transport transport) => transport switch
     {
         Transport.Stream => "live stream",

@@ -29,7 +29,8 @@ static class Descriptions
     static readonly ImmutableArray<RequestFault> Always = [RequestFault.TooManyRequests, RequestFault.Busy];
 
     /// <summary>An endpoint that runs a verb with the verb's own data.</summary>
-    public static RouteHandlerBuilder Runs(this RouteHandlerBuilder endpoint, Command example, string summary, params ReadOnlySpan<Reason> refusals) =>
+    public static RouteHandlerBuilder Runs(
+        this RouteHandlerBuilder endpoint, Command example, string summary, params ReadOnlySpan<Reason> refusals) =>
         endpoint.Runs(example, example.GetType(), summary, refusals);
 
     /// <summary>An endpoint that runs a verb: who may, and whether it acts on a round, tell most of its refusals.</summary>
@@ -53,7 +54,8 @@ static class Descriptions
     }
 
     /// <summary>An endpoint that anyone may use, with the link or without.</summary>
-    public static RouteHandlerBuilder Opens(this RouteHandlerBuilder endpoint, Type body, string summary, params ReadOnlySpan<Reason> refusals) =>
+    public static RouteHandlerBuilder Opens(
+        this RouteHandlerBuilder endpoint, Type body, string summary, params ReadOnlySpan<Reason> refusals) =>
         endpoint.WithSummary(summary).WithMetadata(new Described(body, Problems(Writing, [.. refusals]), false));
 
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, string summary, params ReadOnlySpan<Reason> refusals) =>

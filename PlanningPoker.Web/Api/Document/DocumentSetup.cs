@@ -26,8 +26,9 @@ static class DocumentSetup
         {
             Title = "Planning Poker",
             Version = "v1",
-            Description = "Everything that can be done at the table. Whoever has a session's code may read and join; joining returns a playerToken, "
-                + "which later requests carry as a bearer token. What is refused is answered with problem details (RFC 9457) whose `code` is stable.",
+            Description = "Everything that can be done at the table. Anyone with a session's code may read and join; joining returns a "
+                + "playerToken, which later requests carry as a bearer token. A refusal is answered with problem details (RFC 9457), whose "
+                + "`code` is stable.",
         };
         document.AddComponent(Bearer, new OpenApiSecurityScheme
         {
@@ -47,7 +48,11 @@ static class DocumentSetup
             ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
             ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A sentence for people." },
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Contracts.Problem.Codes.Select(code => (JsonNode)code)] },
+            ["code"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. Contracts.Problem.Codes.Select(code => (JsonNode)code)],
+            },
             ["stored"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,

@@ -5,30 +5,44 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api.Document;
 
-/// <summary>Adds to an operation its body, its refusals by status and code, and what it takes to be known.</summary>
+/// <summary>Adds to an operation its body, its refusals by status and code, and whether it needs a token.</summary>
 sealed class OperationDescriber : IOpenApiOperationTransformer
 {
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var described = context.Description.ActionDescriptor.EndpointMetadata.OfType<Described>().LastOrDefault();
-        if (described is null) return;
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<Described>().LastOrDefault() is not { } described) return;
         if (described.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
             operation.RequestBody = await BodyAsync(body, !described.IsBodyOptional, context, cancellationToken);
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NumberParameters>().LastOrDefault() is { } numbers)
-            foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => numbers.Names.Contains(parameter.Name)))
-                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TextBody>().LastOrDefault() is { } text)
-            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = text.Types.ToDictionary(type => type, _ => Text()) };
+        if (metadata.OfType<NumberParameters>().LastOrDefault() is { } numbers) DescribeNumbers(operation, numbers);
+        if (metadata.OfType<TextBody>().LastOrDefault() is { } text) operation.RequestBody = TextBodyOf(text);
         foreach (var problems in described.Problems.DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status))
             operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ResponseOf(problems, context.Document!);
         if (described.IsForPlayers)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentSetup.Bearer, context.Document)] = [] }];
     }
 
-    static async Task<OpenApiRequestBody> BodyAsync(Type body, bool required, OpenApiOperationTransformerContext context, CancellationToken ct) => new()
+    static void DescribeNumbers(OpenApiOperation operation, NumberParameters numbers)
+    {
+        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
+            if (numbers.Names.Contains(parameter.Name)) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
+    }
+
+    static async Task<OpenApiRequestBody> BodyAsync(
+        Type body, bool required, OpenApiOperationTransformerContext context, CancellationToken ct) => new()
     {
         Required = required,
-        Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body, null, ct) } },
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body, null, ct) },
+        },
+    };
+
+    static OpenApiRequestBody TextBodyOf(TextBody text) => new()
+    {
+        Required = true,
+        Content = text.Types.ToDictionary(type => type, _ => Text()),
     };
 
     static OpenApiMediaType Text() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };

@@ -25,7 +25,8 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
         return Task.CompletedTask;
     }
 
-    static bool IsBody(Type type) => type == typeof(OpenSession) || type.IsAssignableTo(typeof(Command)) || type.IsAssignableTo(typeof(ICommandBody));
+    static bool IsBody(Type type) =>
+        type == typeof(OpenSession) || type.IsAssignableTo(typeof(Command)) || type.IsAssignableTo(typeof(ICommandBody));
 
     static void DescribeAnswer(OpenApiSchema schema, JsonTypeInfo json)
     {

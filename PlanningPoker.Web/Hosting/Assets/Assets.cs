@@ -72,11 +72,13 @@ public sealed class Assets
     Asset ScriptAt(string path, IFileInfo file)
     {
         var text = Text(file);
-        return Asset.Of(path, "text/javascript", path.EndsWith(".min.js", StringComparison.Ordinal) ? text : Shortened(text, each => Uglify.Js(each, Readable)));
+        var isMinified = path.EndsWith(".min.js", StringComparison.Ordinal);
+        return Asset.Of(path, "text/javascript", isMinified ? text : Shortened(text, each => Uglify.Js(each, Readable)));
     }
 
     /// <summary>What the library cannot read goes out as it is.</summary>
-    string Shortened(string text, Func<string, UglifyResult> shorten) => isShortened && shorten(text) is { HasErrors: false, Code: { } code } ? code : text;
+    string Shortened(string text, Func<string, UglifyResult> shorten) =>
+        isShortened && shorten(text) is { HasErrors: false, Code: { } code } ? code : text;
 
     static string Text(IFileInfo file)
     {

@@ -8,7 +8,8 @@ static class AssetsSetup
     public static IServiceCollection AddAssets(this IServiceCollection services, IHostEnvironment environment)
     {
         // Who develops sees what was changed with the next page.
-        services.Add(new(typeof(Assets), typeof(Assets), environment.IsDevelopment() ? ServiceLifetime.Transient : ServiceLifetime.Singleton));
+        var lifetime = environment.IsDevelopment() ? ServiceLifetime.Transient : ServiceLifetime.Singleton;
+        services.Add(new(typeof(Assets), typeof(Assets), lifetime));
         return services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
     }
 
@@ -27,7 +28,8 @@ static class AssetsSetup
         var headers = http.Response.Headers;
         headers.CacheControl = version == assets.Version ? "max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (!http.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "gzip" && each.Quality is not 0)) return TypedResults.Bytes(asset.Bytes, asset.Type);
+        var acceptsGzip = http.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "gzip" && each.Quality is not 0);
+        if (!acceptsGzip) return TypedResults.Bytes(asset.Bytes, asset.Type);
         headers.ContentEncoding = "gzip";
         return TypedResults.Bytes(asset.Compressed, asset.Type);
     }

@@ -31,7 +31,8 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         }
     }
 
-    IEnumerable<(PartitionedRateLimiter<string> Limiter, string Key, int Permits)> LimitsFor(HttpContext http, ICaller caller, bool isStream)
+    IEnumerable<(PartitionedRateLimiter<string> Limiter, string Key, int Permits)> LimitsFor(
+        HttpContext http, ICaller caller, bool isStream)
     {
         var address = RemoteAddress.Of(http);
         if (OpensSession(http)) yield return (limits.Sessions, address, 1);
@@ -44,7 +45,8 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         if (caller.PlayerKey is { } reader) yield return (limits.PlayerStreams, reader, 1);
     }
 
-    static bool OpensSession(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && MarkOf<OpensSessionAttribute>(http) is not null;
+    static bool OpensSession(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && MarkOf<OpensSessionAttribute>(http) is not null;
 
     static bool TakesSeat(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)

@@ -18,11 +18,12 @@ sealed class RateLimits(RateLimitSettings settings) : IDisposable
             limiter.Dispose();
     }
 
-    static PartitionedRateLimiter<string> PerWindow(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key => permits <= 0
-        ? RateLimitPartition.GetNoLimiter(key)
-        : RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = window }));
+    static PartitionedRateLimiter<string> PerWindow(int permits, TimeSpan window) => Limiter(permits, key =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = window }));
 
-    static PartitionedRateLimiter<string> Concurrent(int permits) => PartitionedRateLimiter.Create<string, string>(key => permits <= 0
-        ? RateLimitPartition.GetNoLimiter(key)
-        : RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = permits }));
+    static PartitionedRateLimiter<string> Concurrent(int permits) => Limiter(permits, key =>
+        RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = permits }));
+
+    static PartitionedRateLimiter<string> Limiter(int permits, Func<string, RateLimitPartition<string>> partition) =>
+        PartitionedRateLimiter.Create<string, string>(key => permits <= 0 ? RateLimitPartition.GetNoLimiter(key) : partition(key));
 }

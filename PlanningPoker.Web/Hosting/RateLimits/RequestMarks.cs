@@ -1,8 +1,5 @@
 namespace PlanningPoker.Web.Hosting.RateLimits;
 
-/// <summary>Marks an endpoint whose answer stays open.</summary>
-sealed record OpenStream;
-
 /// <summary>Marks an endpoint that reads at once or, with <c>since</c> in the query, waits.</summary>
 sealed record WaitsWithSince;
 

@@ -1,6 +1,8 @@
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>A frame's JSON, or its HTML in one language: made once, and encoded once as an event and once as a message, when first needed.</summary>
+/// <summary>
+/// A frame's JSON, or its HTML in one language: made once, and encoded once as an event and once as a message, when first needed.
+/// </summary>
 sealed class EncodedContent
 {
     readonly AsyncLazy<ReadOnlyMemory<byte>> content, asEvent, asMessage;

@@ -10,7 +10,9 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>Puts a frame's name, position and content into the bytes of an event or a message.</summary>
 static class FrameEncoding
 {
-    /// <summary>A frame never becomes part of a page's text, so what could end a script or an attribute needs no escape; HTML is full of it.</summary>
+    /// <summary>
+    /// A frame never becomes part of a page's text, so what could end a script or an attribute needs no escape; HTML is full of it.
+    /// </summary>
     static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Bytes that a name and a position take beside the content.</summary>

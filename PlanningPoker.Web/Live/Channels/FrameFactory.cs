@@ -27,14 +27,15 @@ sealed class FrameFactory(IPageRenderer renderer)
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
         var view = new PublicView(session);
-        return new(FrameNames.Sync, session.Version, new(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view))) { Session = session };
+        var content = new FrameContent(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view));
+        return new(FrameNames.Sync, session.Version, content) { Session = session };
     }
 
     /// <summary>All that is a player's own.</summary>
-    public Frame Mine(MyView mine) => new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), () => renderer.MineAsync(mine)));
+    public Frame Mine(MyView mine) => Private(() => renderer.MineAsync(mine));
 
     /// <summary>A player's hand, where their controls are as they were.</summary>
-    public Frame MyHand(MyView mine) => new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), () => renderer.HandAsync(mine)));
+    public Frame MyHand(MyView mine) => Private(() => renderer.HandAsync(mine));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
         new(FrameNames.Presence, null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
@@ -43,7 +44,8 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <param name="version">The session's version.</param>
     /// <param name="me">The player a page is for: it may have been rendered for another.</param>
     /// <param name="seen">What the next poll has to send back.</param>
-    public static Frame Hello(long version, PlayerId? me = null, string? seen = null) => Fact(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
+    public static Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
+        Fact(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason) => Fact(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason)), isLast: true);
@@ -51,7 +53,11 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>The server stops; the client is to come back after a random pause.</summary>
     public static Frame Bye() => Fact(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
 
-    static Frame Fact(string name, object payload, bool isLast = false) => new(name, null, new(() => Serialize(payload))) { IsLast = isLast };
+    static Frame Private(Func<Task<ReadOnlyMemory<byte>>> html) =>
+        new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), html));
+
+    static Frame Fact(string name, object payload, bool isLast = false) =>
+        new(name, null, new(() => Serialize(payload))) { IsLast = isLast };
 
     static ReadOnlyMemory<byte> Serialize(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);
 }

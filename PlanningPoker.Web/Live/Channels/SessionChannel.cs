@@ -13,7 +13,8 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>();
 
     /// <summary>Each channel starts at another moment, so that not all are pinged at once.</summary>
-    long lastPing = clock.GetTimestamp() - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
+    long lastPing = clock.GetTimestamp()
+        - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
     public PresenceTracker Presence { get; } = new(clock);

@@ -18,13 +18,14 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
     /// <param name="owner">The player whose connection it is; null for a reader without one.</param>
     /// <param name="isSeated">The player is seated, and so here while the connection is open.</param>
     /// <param name="options">The connection itself.</param>
-    public Task<Subscription> SubscribeAsync(SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options) => InGateAsync(async () =>
-    {
-        var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
-        if (isSeated) subscription.Authenticate(owner!);
-        if (isStopping) subscription.SayBye();
-        return subscription;
-    });
+    public Task<Subscription> SubscribeAsync(SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options) =>
+        InGateAsync(async () =>
+        {
+            var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
+            if (isSeated) subscription.Authenticate(owner!);
+            if (isStopping) subscription.SayBye();
+            return subscription;
+        });
 
     public Task<IReadOnlySet<PlayerId>> HereAsync(SessionCode code) => InGateAsync(() =>
         Task.FromResult(channels.GetValueOrDefault(code)?.Presence.Here() ?? new HashSet<PlayerId>()));

@@ -8,7 +8,9 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>One connection's place in a channel, until it is disposed: its queue, its player, and how long a write may take.</summary>
 sealed class Subscription : IDisposable, IAsyncDisposable
 {
-    /// <summary>A reader that takes nothing for so long is gone. Measured in real time: other people's machines do not follow our clock.</summary>
+    /// <summary>
+    /// A reader that takes nothing for so long is gone. Measured in real time: other people's machines do not follow our clock.
+    /// </summary>
     static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ShutdownWriteTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>A tick is a second.</summary>

@@ -67,7 +67,8 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         }
         // What happened between the subscription and the first read was in what was read.
         if (item.Session?.Stamp <= stamp) return true;
-        if (item.Session is { } then && subscription.HasLostSeat(then) && await HasLostSeatNowAsync()) return await SendGoneAsync(Reason.NotJoined);
+        if (item.Session is { } then && subscription.HasLostSeat(then) && await HasLostSeatNowAsync())
+            return await SendGoneAsync(Reason.NotJoined);
         var sent = WithoutGap(item);
         if (sent is Frame frame) await WriteAsync(frame);
         if (item.Session is not { } session) return true;
@@ -82,7 +83,9 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     QueueItem WithoutGap(QueueItem item) =>
         item is Frame { Session: { } session } frame && frame.Version > position + 1 ? subscription.Channel.SyncFrame(session) : item;
 
-    /// <summary>A change from before the player joined on this connection says nothing about their seat, so the session as it is now decides.</summary>
+    /// <summary>
+    /// A change from before the player joined on this connection says nothing about their seat, so the session as it is now decides.
+    /// </summary>
     async Task<bool> HasLostSeatNowAsync() =>
         await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
 
@@ -100,10 +103,13 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         await SendMineAsync(session);
     }
 
-    /// <summary>Sends the private regions if they differ from what was last sent: a reset clears my hand, my phone shows the laptop's vote.</summary>
+    /// <summary>
+    /// Sends the private regions if they differ from what was last sent: a reset clears my hand, my phone shows the laptop's vote.
+    /// </summary>
     async Task SendMineAsync(PokerSession session)
     {
-        if (!writer.Format.IsHtml() || subscription.Owner is not { } me || session.Player(me.Player) is not { IsSeated: true } player) return;
+        if (!writer.Format.IsHtml() || subscription.Owner is not { } me) return;
+        if (session.Player(me.Player) is not { IsSeated: true } player) return;
         var mine = MyView.Of(session, player);
         if (mine == lastMine) return;
         var frame = subscription.Channel.MineFrame(mine, before: lastMine);

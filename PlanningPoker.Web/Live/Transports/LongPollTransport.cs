@@ -14,7 +14,9 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
 {
     const int SeenBytes = 9;
 
-    /// <summary><c>seen</c> stands in addresses, and those in logs: without this key nobody can find the card by trying all of them.</summary>
+    /// <summary>
+    /// <c>seen</c> stands in addresses, and those in logs: without this key nobody can find the card by trying all of them.
+    /// </summary>
     static readonly byte[] SeenKey = RandomNumberGenerator.GetBytes(32);
 
     /// <returns>False when there is no such session and nothing was written.</returns>
@@ -74,7 +76,10 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         }
     }
 
-    /// <summary>A hash of who is here and of the player's own card: neither moves the version, and a poll must not miss them between two answers.</summary>
+    /// <summary>
+    /// A hash of who is here and of the player's own card: neither moves the version, and a poll must not miss them between two
+    /// answers.
+    /// </summary>
     static string SeenBy(Poll poll, PokerSession session)
     {
         var card = poll.Request.Owner is { } me ? session.Round.Votes.GetValueOrDefault(me.Player) : null;

@@ -6,10 +6,15 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>Sends a session's frames as messages of a WebSocket, and passes the client's messages to a handler where there is one.</summary>
+/// <summary>
+/// Sends a session's frames as messages of a WebSocket, and passes the client's messages to a handler where there is one.
+/// </summary>
 sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
 {
-    /// <summary>A peer that does not answer the protocol's own ping is closed within half a minute: the framework checks these times now and then.</summary>
+    /// <summary>
+    /// A peer that does not answer the protocol's own ping is closed within half a minute: the framework checks these times now and
+    /// then.
+    /// </summary>
     static readonly WebSocketAcceptContext AcceptContext = new()
     {
         KeepAliveInterval = TimeSpan.FromSeconds(15),

@@ -14,7 +14,8 @@ public sealed class GalleryModel : PageModel
     {
         if (state is null) return Page();
         if (Scenes.Of(state) is not { } scene) return NotFound();
-        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, $"{Request.Scheme}://{Request.Host}/s/{scene.Session.Code}") { IsStill = true };
+        var link = $"{Request.Scheme}://{Request.Host}/s/{scene.Session.Code}";
+        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, link) { IsStill = true };
         Table = new(bar, MyView.Of(scene.Session, scene.Me), null, Follows: false);
         return Page();
     }

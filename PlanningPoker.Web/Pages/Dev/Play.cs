@@ -18,7 +18,8 @@ sealed record Play(PokerSession Session, int Eyes = 0)
         return new(new OpenSession(name, host).Open(code, ActorOf(0)).Session!);
     }
 
-    public Play Join(params IEnumerable<string> names) => names.Aggregate(this, (play, name) => play.As(play.Session.Players.Count, new Join(name)));
+    public Play Join(params IEnumerable<string> names) => names.Aggregate(
+        this, (play, name) => play.As(play.Session.Players.Count, new Join(name)));
 
     public Play Add(string? key, string title, string? estimate = null, string? description = null)
     {
@@ -46,7 +47,9 @@ sealed record Play(PokerSession Session, int Eyes = 0)
     Play As(int player, Command command)
     {
         var outcome = command.Run(Session, ActorOf(player));
-        return outcome.Refusal is null ? this with { Session = outcome.Session } : throw new InvalidOperationException($"{command}: {outcome.Refusal.Reason}");
+        return outcome.Refusal is null
+            ? this with { Session = outcome.Session }
+            : throw new InvalidOperationException($"{command}: {outcome.Refusal.Reason}");
     }
 
     static Actor ActorOf(int player) => new(new DeviceHash($"device-{player}"), At.AddSeconds(player));

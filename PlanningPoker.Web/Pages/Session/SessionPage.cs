@@ -94,7 +94,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>The page again with the sentence; for htmx the sentence and the private regions as they are, since the click did not count.</summary>
+    /// <summary>
+    /// The page again with the sentence; for htmx the sentence and the private regions as they are, since the click did not count.
+    /// </summary>
     private protected IActionResult Refuse(Problem problem)
     {
         Response.StatusCode = problem.Status;

@@ -13,7 +13,8 @@ namespace PlanningPoker.Web.Rendering.Refusals;
 /// </summary>
 sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
 {
-    public Task WriteAsync(HttpContext http, RequestFault fault, TimeSpan? retryAfter = null) => WriteAsync(http, (Problem)fault, retryAfter);
+    public Task WriteAsync(HttpContext http, RequestFault fault, TimeSpan? retryAfter = null) =>
+        WriteAsync(http, (Problem)fault, retryAfter);
 
     public async Task WriteAsync(HttpContext http, Problem problem, TimeSpan? retryAfter = null)
     {
@@ -28,8 +29,10 @@ sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
         response.StatusCode = problem.Status;
         response.Headers[PageNames.RefusalHeader] = problem.Code;
         http.Features.Set(problem);
-        if (http.Request.IsHtmx()) await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(problem.Title))]);
+        if (!http.Request.IsHtmx()) return;
+        await renderer.AnswerAsync(http, [Regions.Toast.AppendTo(Regions.Notifications, ToastView.Problem(problem.Title))]);
     }
 
-    public static bool IsForScripts(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+    public static bool IsForScripts(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
 }

@@ -1,201 +1,200 @@
 // @ts-check
-// The page's connection to its session: which state it is in, when it is tried again, and what the server says of itself.
+// The page's connection to its session: its state, its next attempt, and what its control frames ask for.
+import { liveUrl, options, shell } from '../page/shell.js';
 import { Backoff } from './backoff.js';
-import { isNews } from './build.js';
-import { CatchUp } from './resync.js';
-import { Ladder } from './transport-selector.js';
-import { ask } from './polling.js';
+import { STABLE_MS } from './open-transport.js';
+import { fetchNow } from './polling.js';
+import { isNewBuild, reload } from './reload.js';
+import { Resync } from './resync.js';
+import { TransportSelector } from './transport-selector.js';
 
 /**
  * @typedef {import('./open-transport.js').Frame} Frame
+ * @typedef {import('./open-transport.js').Failure} Failure
  * @typedef {'connecting' | 'connected' | 'syncing' | 'reconnecting' | 'disconnected' | 'error'} State
  */
 
-const NO_SESSION = 404;
-const FORM_MS = 3000;
-/** A link that breaks sooner is not yet worth a quick return. */
-const STABLE_MS = 3000;
+const NOT_FOUND = 404;
 
-export class Link extends EventTarget {
-  /** When the next try is due; null when none is planned. @type {number | null} */
+export class Connection extends EventTarget {
+  /** When the next attempt is due; null when none is planned. @type {number | null} */
   retryAt = null;
   /** @type {State} */
   #state = 'connecting';
-  /** When it became so. */
-  #since = Date.now();
+  #stateSince = Date.now();
   #isParked = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #catchUp;
+  #updates;
+  #transports;
+  #resync;
 
-  /**
-   * @param {HTMLElement} root carries data-live (the stream) and data-build
-   * @param {import('./page-updates.js').Table} table
-   */
-  constructor(root, table) {
+  /** @param {import('./page-updates.js').PageUpdates} updates */
+  constructor(updates) {
     super();
-    this.root = root;
-    this.table = table;
-    this.ladder = new Ladder(() => this.#line(), (fall, isSteppingDown) => this.#fall(fall, isSteppingDown));
-    this.#catchUp = new CatchUp(table, { fetchWhole: () => this.#fetchWhole(), changed: () => this.#tell(), failed: () => this.#cut() });
+    this.#updates = updates;
+    this.#transports = new TransportSelector(() => this.#newOpening(), (failure, isFallback) => this.#fail(failure, isFallback));
+    this.#resync = new Resync(updates, {
+      fetchSnapshot: () => this.#fetchSnapshot(),
+      onChange: () => this.#dispatchChange(),
+      // A new connection brings the table too.
+      onFailure: () => { if (this.#state === 'connected') this.#fail({ reason: 'lost' }); },
+    });
   }
 
   /** @returns {State} */
   get state() {
-    return this.#state === 'connected' && this.#catchUp.isNeeded ? 'syncing' : this.#state;
+    return this.#state === 'connected' && this.#resync.isPending ? 'syncing' : this.#state;
+  }
+
+  /** The name of the transport in use; empty when none is. */
+  get transport() {
+    return this.#transports.name;
+  }
+
+  /** Milliseconds since the last frame. */
+  get silence() {
+    return this.#transports.silence;
+  }
+
+  /** The state or the transport may have changed. @param {() => void} listener */
+  onChange(listener) {
+    this.addEventListener('change', listener);
   }
 
   /** Connects at once, whatever was planned. */
   open() {
-    if (this.#state === 'error' || this.ladder.isJustOpened) return;
-    this.#plan(null);
-    if (this.#state !== 'connecting') this.#become('reconnecting');
-    if (this.#isParked) this.ladder.park();
-    else this.ladder.open();
+    if (this.#state === 'error' || this.#transports.isJustOpened) return;
+    this.#schedule(null);
+    if (this.#state !== 'connecting') this.#setState('reconnecting');
+    if (this.#isParked) this.#transports.openHidden();
+    else this.#transports.open();
   }
 
-  /** The network may be another one, or the machine was asleep. */
-  wake() {
-    this.ladder.startAfresh();
+  /** Connects at once and by the best transport: the network may be another one, or the machine was asleep. */
+  reconnect() {
+    this.#transports.forgetFailures();
     this.open();
   }
 
   /** Nothing can come: there is no network, or the page is being put away. @param {State} state */
   close(state) {
     if (this.#state === 'error') return;
-    this.#plan(null);
-    this.ladder.close();
-    this.#become(state);
+    this.#schedule(null);
+    this.#transports.close();
+    this.#setState(state);
   }
 
-  /** Nobody looks at the page. */
+  /** The tab is hidden. */
   park() {
     this.#isParked = true;
-    if (this.#state === 'connected') this.ladder.park();
+    if (this.#state === 'connected') this.#transports.openHidden();
   }
 
   unpark() {
     if (!this.#isParked) return;
     this.#isParked = false;
     if (this.#state === 'disconnected') return;
-    const wasLive = this.#state === 'connected';
-    this.wake();
-    if (wasLive) this.#become('syncing');
+    const wasConnected = this.#state === 'connected';
+    this.reconnect();
+    if (wasConnected) this.#setState('syncing');
   }
 
-  /** Fetches the whole table beside the way that is open. */
-  refresh() {
-    return this.#catchUp.refresh();
+  /** Fetches the whole table beside the open transport. */
+  resync() {
+    return this.#resync.run();
   }
 
-  /** @param {string} path beside the stream @param {Record<string, string>} [query] */
-  url(path, query = {}) {
-    return new URL(`${this.root.dataset.live}${path}?${new URLSearchParams(query)}`, location.href);
-  }
-
-  /** @param {string} verb */
-  urlOf(verb) {
-    return new URL(verb, this.url(''));
-  }
-
-  /** What a way is opened with. It remembers the version the page had when it asked. */
-  #line() {
-    let asked = this.table.position;
+  /** The version that the page asks with is kept, to be compared with the server's. */
+  #newOpening() {
+    let asked = this.#updates.position;
     return {
       /** @param {string} path @param {Record<string, string>} [query] */
       url: (path, query) => {
-        asked = this.table.position;
-        return this.url(path, { since: String(asked), ...query });
+        asked = this.#updates.position;
+        return liveUrl(path, { since: String(asked), ...query });
       },
       /** @param {Frame} frame */
-      take: frame => { if (this.#read(frame, asked)) this.#become('connected'); },
+      receive: frame => { if (this.#receive(frame, asked)) this.#setState('connected'); },
     };
   }
 
-  async #fetchWhole() {
-    const asked = this.table.position;
-    const frames = await ask(this.url('/poll', { wait: '0' }));
-    // The way that is open was faster: what came beside it is old, what is mine too.
-    if (this.table.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.table.position)) return;
-    for (const frame of frames) if (!this.#read(frame, asked)) return;
+  async #fetchSnapshot() {
+    const asked = this.#updates.position;
+    const frames = await fetchNow(liveUrl);
+    // The open transport was faster: the snapshot is old, and so are the private regions beside it.
+    if (this.#updates.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.#updates.position)) return;
+    for (const frame of frames) if (!this.#receive(frame, asked)) return;
   }
 
   /**
    * @param {Frame} frame
-   * @param {number} asked the version the page had when it asked for it
-   * @returns {boolean} whether the link goes on
+   * @param {number} asked the version that the page asked with
+   * @returns {boolean} whether the connection goes on
    */
-  #read(frame, asked) {
+  #receive(frame, asked) {
     switch (frame.event) {
-      case 'live:bye': return this.#retryIn(frame.data.retryMs);
-      case 'live:gone': return this.#leave(frame.data.code === 'no_session');
-      case 'live:hello': return this.#greet(frame.data, asked);
+      case options.frames.bye: return this.#retryIn(frame.data.retryMs);
+      case options.frames.gone: return this.#leave(frame.data.code === options.refusals.noSession);
+      case options.frames.hello: return this.#accept(frame.data, asked);
     }
-    if (frame.html !== undefined) this.table.take(frame);
+    if (frame.html !== undefined) this.#updates.receive(frame);
     return true;
   }
 
   /** @param {{ version: number, build: string, playerId?: string }} hello @param {number} asked */
-  #greet({ version, build, playerId = '' }, asked) {
-    // This browser has become somebody else's, or nobody's.
-    if (playerId !== (this.root.dataset.me ?? '')) return this.#leave();
-    // A server restored from a backup, or another build of it: this page is of no use to it.
-    if (version < asked || build !== this.root.dataset.build && isNews(build)) return this.#leave();
-    this.table.announce(version);
+  #accept({ version, build, playerId = '' }, asked) {
+    // This browser belongs to another player now, or to none.
+    if (playerId !== shell.me) return this.#leave();
+    // The server was restored from a backup, or is of another build: it needs another page.
+    if (version < asked || build !== shell.build && isNewBuild(build)) return this.#leave();
+    this.#updates.announce(version);
     return true;
   }
 
-  /** The table could not be fetched, but a new connection brings it. */
-  #cut() {
-    if (this.#state === 'connected') this.#fall({ why: 'cut' });
-    return false;
-  }
-
   /**
-   * @param {import('./open-transport.js').Fall} fall
-   * @param {boolean} [isSteppingDown] another way is next
+   * @param {Failure} failure
+   * @param {boolean} [isFallback] another transport is next
    */
-  #fall({ why, status, retryMs = 0 }, isSteppingDown) {
-    if (why === 'over' && status === NO_SESSION) return this.close('error');
-    if (why === 'over') return void this.#leave();
-    if (this.#state === 'connected' && Date.now() - this.#since >= STABLE_MS) this.#backoff.reset();
-    if (isSteppingDown) return this.open();
+  #fail({ reason, status, retryMs = 0 }, isFallback) {
+    if (reason === 'final' && status === NOT_FOUND) return this.close('error');
+    if (reason === 'final') return void this.#leave();
+    if (this.#state === 'connected' && Date.now() - this.#stateSince >= STABLE_MS) this.#backoff.reset();
+    if (isFallback) return this.open();
     this.#retryIn(Math.max(this.#backoff.next(), retryMs));
   }
 
   /** @param {number} ms */
   #retryIn(ms) {
-    this.ladder.close();
-    this.#plan(ms);
-    this.#become('reconnecting');
+    this.#transports.close();
+    this.#schedule(ms);
+    this.#setState('reconnecting');
     return false;
   }
 
-  /** @param {number | null} ms */
-  #plan(ms) {
+  /** Plans the next attempt. @param {number | null} ms null for none */
+  #schedule(ms) {
     clearTimeout(this.#timer);
     this.retryAt = ms === null ? null : Date.now() + ms;
     if (ms !== null) this.#timer = setTimeout(() => this.open(), ms);
   }
 
-  /** @param {boolean} [isEnded] a host has deleted the session: the page that comes says so */
+  /** @param {boolean} [isEnded] a host has deleted the session */
   #leave(isEnded = false) {
     this.close('reconnecting');
-    // A form of this page that is on its way brings its own page.
-    const isBusy = document.querySelector('[aria-busy="true"]') !== null;
-    setTimeout(() => isEnded ? location.replace(`${location.pathname}?ended`) : location.reload(), isBusy ? FORM_MS : 0);
+    reload(isEnded);
     return false;
   }
 
   /** @param {State} state */
-  #become(state) {
-    if (this.#state !== state) this.#since = Date.now();
+  #setState(state) {
+    if (this.#state !== state) this.#stateSince = Date.now();
     this.#state = state;
-    this.#tell();
+    this.#dispatchChange();
   }
 
-  #tell() {
-    this.dispatchEvent(new Event('state'));
+  #dispatchChange() {
+    this.dispatchEvent(new Event('change'));
   }
 }

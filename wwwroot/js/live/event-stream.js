@@ -1,43 +1,49 @@
 // @ts-check
-// Server-Sent Events as a way for frames. The browser's own retry is not used: it gives up on some failures and knows no measure in others.
-import { whyRefused } from './polling.js';
+// Server-Sent Events as a transport. The browser's own retry is not used: it gives up after some failures and never slows down after any.
+import { liveUrl, options } from '../page/shell.js';
+import { findFailure } from './polling.js';
 
-const EVENTS = [
-  'live:hello', 'live:ping', 'live:bye', 'live:gone', 'session:sync', 'me:changed', 'presence:changed',
-  'player:joined', 'player:left', 'player:updated', 'vote:submitted', 'vote:retracted', 'cards:revealed', 'game:reset',
-  'story:created', 'story:updated', 'story:moved', 'story:estimated', 'story:deleted', 'story:started', 'session:updated',
-];
-
-// EventSource repeats the last id on frames that have none, so the name decides.
-const WITHOUT_POSITION = /^(live:|presence:changed$|me:changed$)/;
-
-/** @type {import('./open-transport.js').Way} */
-export const sse = {
+/** @type {import('./open-transport.js').Transport} */
+export const eventStream = {
   name: 'sse',
-  mayBeHeldBack: true,
-  open({ url, take, down }) {
+  mayBeBuffered: true,
+  open({ url, receive, fail }) {
     const source = new EventSource(url(''));
-    let isHeard = false;
-    for (const name of EVENTS) {
+    let hasReceived = false;
+    for (const name of [...options.frames.withoutPosition, ...options.frames.withPosition]) {
       source.addEventListener(name, event => {
-        isHeard = true;
-        take(read(event));
+        hasReceived = true;
+        receive(frameOf(event));
       });
     }
     source.onerror = async () => {
       source.close();
-      // An EventSource keeps the status to itself.
-      down(isHeard ? { why: 'cut' } : await whyRefused(url));
+      // An EventSource does not tell the status of a refusal.
+      fail(hasReceived ? { reason: 'lost' } : await findFailure(url));
     };
     return () => source.close();
   },
 };
 
 /**
+ * The server cannot see whether anybody reads a stream, so the page posts a heartbeat.
+ * @param {import('./connection.js').Connection} connection
+ */
+export function sendHeartbeats(connection) {
+  setInterval(() => {
+    if (connection.transport !== eventStream.name) return;
+    // One that is lost is followed by another; the stream shows when something is wrong.
+    fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store' }).catch(() => {});
+  }, options.times.heartbeat);
+}
+
+/**
+ * The name decides whether a frame has an id: an EventSource repeats the last one on frames without.
  * @param {MessageEvent<string>} message
  * @returns {import('./open-transport.js').Frame}
  */
-function read({ type, data, lastEventId }) {
-  if (type.startsWith('live:')) return { event: type, data: JSON.parse(data) };
-  return WITHOUT_POSITION.test(type) ? { event: type, html: data } : { id: Number(lastEventId), event: type, html: data };
+function frameOf({ type, data, lastEventId }) {
+  const { control, withoutPosition } = options.frames;
+  if (control.includes(type)) return { event: type, data: JSON.parse(data) };
+  return withoutPosition.includes(type) ? { event: type, html: data } : { id: Number(lastEventId), event: type, html: data };
 }

@@ -1,29 +1,66 @@
 // @ts-check
-// What the browser tells of itself: no network, a network again, put away, brought back, asleep, awake.
+// Follows the machine and the tab: offline, online, asleep; hidden, shown, put away, restored.
+import { eventStream } from './event-stream.js';
+import { polling } from './polling.js';
+import { webSocket } from './web-socket.js';
 
-const LOOK_MS = 1000;
-const NAP_MS = 20_000;
-// The timers of a hidden tab may come once a minute.
-const HIDDEN_NAP_MS = 90_000;
+/** @typedef {import('./connection.js').Connection} Connection */
 
-/** @param {import('./connection.js').Link} link */
-export function listenToTheMachine(link) {
-  addEventListener('offline', () => link.close('disconnected'));
-  addEventListener('online', () => link.wake());
+/** How long a hidden tab stays connected: an event stream takes one of a browser's six connections to a host, a WebSocket takes none. */
+const STAY_MS = new Map([[webSocket.name, 60_000], [eventStream.name, 5000], [polling.name, 5000]]);
+/** While no transport is open. */
+const SHORTEST_STAY_MS = 5000;
+/** A tab that is shown again reconnects at once if its connection was silent for so long. */
+const LONG_SILENCE_MS = 20_000;
+
+const TICK_MS = 1000;
+/** A tick that is later than this by the clock means that the machine slept. */
+const SLEPT_MS = 20_000;
+/** The timers of a hidden tab may come once a minute. */
+const SLEPT_HIDDEN_MS = 90_000;
+
+/** @param {Connection} connection */
+export function followLifecycle(connection) {
+  addEventListener('offline', () => connection.close('disconnected'));
+  addEventListener('online', () => connection.reconnect());
   // An open connection would keep the page out of the back-forward cache.
-  addEventListener('pagehide', () => link.close('reconnecting'));
-  addEventListener('pageshow', event => { if (event.persisted) link.wake(); });
-  document.addEventListener('freeze', () => link.close('reconnecting'));
-  document.addEventListener('resume', () => link.wake());
-  whenSlept(() => link.wake());
+  addEventListener('pagehide', () => connection.close('reconnecting'));
+  addEventListener('pageshow', event => { if (event.persisted) connection.reconnect(); });
+  document.addEventListener('freeze', () => connection.close('reconnecting'));
+  document.addEventListener('resume', () => connection.reconnect());
+  onWakeUp(() => connection.reconnect());
+  parkWhenHidden(connection);
 }
 
-/** A clock that jumped: the machine slept, and its connections did not. @param {() => void} then */
-function whenSlept(then) {
+/**
+ * A hidden tab gives its connection back after a while and polls slowly; it catches up when it is shown again.
+ * @param {Connection} connection
+ */
+function parkWhenHidden(connection) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const update = () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(() => connection.park(), STAY_MS.get(connection.transport) ?? SHORTEST_STAY_MS);
+    else unpark(connection);
+  };
+  document.addEventListener('visibilitychange', update);
+  if (document.hidden) update();
+}
+
+/** @param {Connection} connection */
+function unpark(connection) {
+  connection.unpark();
+  const { state, silence } = connection;
+  if (state === 'reconnecting' || state === 'connected' && silence > LONG_SILENCE_MS) connection.reconnect();
+}
+
+/** The machine slept, and its connections did not survive it. @param {() => void} listener */
+function onWakeUp(listener) {
   let last = Date.now();
   setInterval(() => {
     const now = Date.now();
-    if (now - last > (document.hidden ? HIDDEN_NAP_MS : NAP_MS)) then();
+    if (now - last > (document.hidden ? SLEPT_HIDDEN_MS : SLEPT_MS)) listener();
     last = now;
-  }, LOOK_MS);
+  }, TICK_MS);
 }

@@ -1,43 +1,56 @@
 // @ts-check
-// One try of one way: passes on its frames until it is closed or falls, and knows how long it has been silent.
+// One connection attempt over one transport: passes its frames on until it is closed or fails, and knows how long it has been silent.
+import { options } from '../page/shell.js';
 
-const HUNG_MS = 8000;
-const PROBATION_MS = 10_000;
-const PROBATION_SILENCE_MS = 6000;
-const DEAD_MS = 2.5 * 15_000;
-const STABLE_MS = 3000;
+/** So long may the first frame take: a proxy may hold back the whole response. */
+const FIRST_FRAME_TIMEOUT_MS = 8000;
+/** A connection that lived so long is not the next failure of a series. */
+export const STABLE_MS = 3000;
+/** A transport that worked so long works in this network. */
 const PROVEN_MS = 60_000;
+/** One that was opened so short a time ago need not be opened again. */
+const JUST_OPENED_MS = 1000;
 
 /**
- * What comes by any way. Only a frame with an id moves the position; `live:*` frames carry facts, all others HTML.
+ * What every transport brings. A frame with an id moves the position; control frames carry data, all others HTML.
  * @typedef {{ id?: number, event: string, html?: string, data?: any }} Frame
  *
- * Why a way fell: `cut` (try again), `refused` (the server answers, but not by this way), `silent`, `over` (only the user can help).
- * @typedef {{ why: 'cut' | 'refused' | 'silent' | 'over', status?: number, retryMs?: number }} Fall
+ * Why a transport failed: `lost` (try again), `refused` (the server answers, but not over this transport), `silent`, or `final`
+ * (only the user can help).
+ * @typedef {{ reason: 'lost' | 'refused' | 'silent' | 'final', status?: number, retryMs?: number }} Failure
  *
- * What a way is given: the addresses beside the stream's, and where to bring its frames and its end.
- * @typedef {{ url: (path: string, query?: Record<string, string>) => URL, take: (frame: Frame) => void, down: (fall: Fall) => void }} Line
+ * What a transport is opened with: the addresses, and where its frames and its end are reported.
+ * @typedef {object} Opening
+ * @property {(path: string, query?: Record<string, string>) => URL} url
+ * @property {(frame: Frame) => void} receive
+ * @property {(failure: Failure) => void} fail
  *
- * @typedef {{ name: string, open: (line: Line) => (() => void), watchesItself?: boolean, mayBeHeldBack?: boolean }} Way
+ * `open` returns how to close it.
+ * @typedef {object} Transport
+ * @property {string} name
+ * @property {(opening: Opening) => () => void} open
+ * @property {boolean} [hasOwnTimeouts]
+ * @property {boolean} [mayBeBuffered] a proxy may collect what it sends
  */
 
-export class Attempt {
-  #line;
+export class OpenTransport {
+  #opening;
   #close;
   #isOver = false;
   #openedAt = Date.now();
-  #heardAt = 0;
-  /** What came too early. @type {Frame[] | null} */
-  #kept = null;
+  /** When the last frame came; 0 before the first. */
+  #receivedAt = 0;
+  /** Frames that came too early. @type {Frame[] | null} */
+  #delayed = null;
 
   /**
-   * @param {Way} way
-   * @param {Line} line
+   * @param {Transport} transport
+   * @param {Opening} opening
    */
-  constructor(way, line) {
-    this.way = way;
-    this.#line = line;
-    this.#close = way.open({ url: line.url, take: frame => this.#take(frame), down: fall => this.fall(fall) });
+  constructor(transport, opening) {
+    this.transport = transport;
+    this.#opening = opening;
+    this.#close = transport.open({ url: opening.url, receive: frame => this.#receive(frame), fail: failure => this.fail(failure) });
   }
 
   close() {
@@ -46,69 +59,69 @@ export class Attempt {
     this.#close();
   }
 
-  /** @param {Fall} fall */
-  fall(fall) {
+  /** @param {Failure} failure */
+  fail(failure) {
     if (this.#isOver) return;
-    this.#release();
+    this.#passDelayed();
     this.close();
-    this.#line.down(fall);
+    this.#opening.fail(failure);
   }
 
-  /** Keeps what comes until the old way has brought what it has under way. @param {number} ms */
-  wait(ms) {
-    this.#kept = [];
-    setTimeout(() => this.#release(), ms);
+  /** Delays frames until the previous transport has delivered what is in flight. @param {number} ms */
+  delay(ms) {
+    this.#delayed = [];
+    setTimeout(() => this.#passDelayed(), ms);
   }
 
-  get isHeard() {
-    return this.#heardAt > 0;
+  get hasReceived() {
+    return this.#receivedAt > 0;
   }
 
   /**
-   * A proxy that collects answers lets the beginning of a stream through, for that is long, and keeps what follows until it is long
-   * again. So the server says a word every two seconds at first, and a stream that does not bring them is no live one.
+   * A proxy that buffers lets the long beginning of a stream through and then keeps everything until its buffer is full again. So the
+   * server sends pings at short intervals at first, and a stream that does not bring them is not trusted.
    */
-  get isHeldBack() {
-    if (!this.isHeard) return true;
-    return this.way.mayBeHeldBack === true && this.#heardAt - this.#openedAt < PROBATION_MS;
+  get isOnProbation() {
+    if (!this.hasReceived) return true;
+    return this.transport.mayBeBuffered === true && this.#receivedAt - this.#openedAt < options.times.probation;
   }
 
-  /** A stream that says nothing is worse than none: it looks alive. */
+  /** A connection without frames is worse than none: it looks alive. */
   get isSilent() {
-    if (this.way.watchesItself) return false;
-    if (!this.isHeard) return this.#age > HUNG_MS;
-    return this.silence > (this.isHeldBack ? PROBATION_SILENCE_MS : DEAD_MS);
+    if (this.transport.hasOwnTimeouts) return false;
+    if (!this.hasReceived) return this.#age > FIRST_FRAME_TIMEOUT_MS;
+    return this.silence > (this.isOnProbation ? options.times.probationSilence : options.times.silence);
   }
 
   /** Milliseconds since the last frame. */
   get silence() {
-    return Date.now() - (this.#heardAt || this.#openedAt);
+    return Date.now() - (this.#receivedAt || this.#openedAt);
   }
 
-  get isFresh() {
-    return !this.isHeard && this.#age < 1000;
+  get isJustOpened() {
+    return !this.hasReceived && this.#age < JUST_OPENED_MS;
   }
 
   get isStable() {
-    return this.isHeard && this.#age >= STABLE_MS;
+    return this.hasReceived && this.#age >= STABLE_MS;
   }
 
   get isProven() {
-    return this.isHeard && this.#age >= PROVEN_MS;
+    return this.hasReceived && this.#age >= PROVEN_MS;
   }
 
   /** @param {Frame} frame */
-  #take(frame) {
+  #receive(frame) {
     if (this.#isOver) return;
-    this.#heardAt = Date.now();
-    if (this.#kept) this.#kept.push(frame);
-    else this.#line.take(frame);
+    this.#receivedAt = Date.now();
+    if (this.#delayed) this.#delayed.push(frame);
+    else this.#opening.receive(frame);
   }
 
-  #release() {
-    const kept = this.#kept ?? [];
-    this.#kept = null;
-    for (const frame of kept) if (!this.#isOver) this.#line.take(frame);
+  #passDelayed() {
+    const delayed = this.#delayed ?? [];
+    this.#delayed = null;
+    for (const frame of delayed) if (!this.#isOver) this.#opening.receive(frame);
   }
 
   get #age() {

@@ -1,102 +1,104 @@
 // @ts-check
-// Keeps the page at the session's version: applies each frame on top of the one before it, one after the other, and knows when one is missing.
+// Brings the page to the session's version: applies each frame on top of the one before it, in order, and knows when one is missing.
+import { dispatchFrameApplied, onFormAnswered } from '../page/events.js';
+import { options, shell } from '../page/shell.js';
 
 /** @typedef {import('./open-transport.js').Frame} Frame */
 
-const PATIENCE_MS = 2000;
+/** So long may the connection take to bring a version that the server is known to have. */
+const ARRIVAL_MS = 2000;
 
-export class Table extends EventTarget {
-  /** The highest version that the server has spoken of. */
-  #heardOf = 0;
-  /** Swaps overlap if they are not made to wait for each other. */
-  #turn = Promise.resolve();
+export class PageUpdates extends EventTarget {
+  /** The version that the page shows, or will show when the queue is empty. */
+  position = shell.version;
+  /** The highest version that the server is known to have. */
+  #known = 0;
+  /** Swaps overlap if they do not wait for each other. */
+  #queue = Promise.resolve();
+  #htmx;
 
-  /**
-   * @param {HTMLElement} root carries data-since, the version of the page
-   * @param {{ swap: (options: object) => Promise<void> }} htmx
-   */
-  constructor(root, htmx) {
+  /** @param {{ swap: (options: object) => Promise<void> }} htmx */
+  constructor(htmx) {
     super();
-    this.root = root;
-    this.htmx = htmx;
-    this.position = Number(root.dataset.since);
-    this.#expectWhatAnswersName();
+    this.#htmx = htmx;
+    onFormAnswered(({ response }) => this.expectVersionOf(response?.headers));
   }
 
-  /** Whether something is missing: then the page fetches the whole table. */
-  get isBehind() {
-    return this.position < this.#heardOf;
+  /** Whether something is missing on the page. */
+  get isStale() {
+    return this.position < this.#known;
   }
 
-  /** @param {Frame} frame HTML that came by any way, perhaps by two */
-  take(frame) {
+  /** A frame is missing, and the whole table has to be fetched. @param {() => void} listener */
+  onGap(listener) {
+    this.addEventListener('gap', listener);
+  }
+
+  /** @param {Frame} frame with HTML; it may come over two transports */
+  receive(frame) {
     if (frame.id === undefined) return this.#apply(frame);
-    if (frame.event === 'session:sync' ? frame.id >= this.position : frame.id === this.position + 1) {
-      this.position = frame.id;
-      this.root.dataset.since = String(frame.id);
+    if (frame.event === options.frames.sync ? frame.id >= this.position : frame.id === this.position + 1) {
+      this.position = shell.version = frame.id;
       this.#apply(frame);
     } else if (frame.id > this.position) {
-      this.#miss(frame.id);
+      this.#reportGap(frame.id);
     }
   }
 
   /**
-   * The server is there already, and its table on the way. If it does not come, it is fetched.
-   * @param {number} version
+   * An answer names the version it made. If the connection does not bring that version soon, the table is fetched.
+   * @param {Headers | undefined} headers
    */
-  expect(version) {
-    if (version <= this.position) return;
-    setTimeout(() => { if (this.position < version) this.#miss(version); }, PATIENCE_MS);
+  expectVersionOf(headers) {
+    this.#expect(Number(headers?.get(options.headers.version) ?? 0));
   }
 
   /**
-   * As `expect`, and until it comes the page is behind.
+   * The server has this version already, and the page is stale until it comes.
    * @param {number} version
    */
   announce(version) {
-    this.#heardOf = Math.max(this.#heardOf, version);
-    this.expect(version);
+    this.#known = Math.max(this.#known, version);
+    this.#expect(version);
   }
 
   /**
    * @template T
-   * @param {(swap: (html: string, more?: object) => Promise<void>) => T | Promise<T>} work done when what came before it is on the page
+   * @param {(swap: (html: string, more?: object) => Promise<void>) => T | Promise<T>} work done when all before it is on the page
    * @returns {Promise<T>}
    */
-  inTurn(work) {
-    const done = this.#turn.then(() => work((html, more) => this.htmx.swap({ swap: 'none', text: html, ...more })));
-    this.#turn = done.then(() => {}, () => {});
+  enqueue(work) {
+    const done = this.#queue.then(() => work((html, more) => this.#htmx.swap({ swap: 'none', text: html, ...more })));
+    this.#queue = done.then(() => {}, () => {});
     return done;
+  }
+
+  /** @param {number} version */
+  #expect(version) {
+    if (version <= this.position) return;
+    setTimeout(() => { if (this.position < version) this.#reportGap(version); }, ARRIVAL_MS);
   }
 
   /** @param {Frame} frame */
   #apply(frame) {
-    this.inTurn(swap => swap(frame.html ?? ''))
-      .then(() => document.dispatchEvent(new CustomEvent('poker:applied', { detail: frame })))
+    this.enqueue(swap => swap(frame.html ?? ''))
+      .then(() => dispatchFrameApplied(frame))
       .catch(error => {
-        console.error('A frame could not be applied', frame.event, error);
+        console.error(frame.event, error);
         this.#forgetPosition();
       });
   }
 
-  /** What is on the page now is of no version. */
+  /** After a failed swap the page shows no version. */
   #forgetPosition() {
     const lost = Math.max(1, this.position);
     this.position = 0;
-    this.#miss(lost);
+    this.#reportGap(lost);
   }
 
   /** @param {number} version */
-  #miss(version) {
-    this.#heardOf = Math.max(this.#heardOf, version);
+  #reportGap(version) {
+    this.#known = Math.max(this.#known, version);
     this.dispatchEvent(new Event('gap'));
-  }
-
-  /** An answer names the version it made: if the link has not brought it soon, something is wrong with the link. */
-  #expectWhatAnswersName() {
-    document.addEventListener('htmx:after:request', event => {
-      const response = /** @type {CustomEvent} */ (event).detail.ctx.response;
-      this.expect(Number(response?.headers.get('Poker-Version') ?? 0));
-    });
   }
 }

@@ -1,108 +1,101 @@
 // @ts-check
-// Asking again and again as a way for frames, where streams do not get through; and asking once.
+// Polling as a transport, where streams do not get through; and fetching frames once.
+import { options } from '../page/shell.js';
 
-const ANSWER_MS = 8000;
-const LONG_ANSWER_MS = 2.5 * 15_000;
+/** @typedef {import('./open-transport.js').Transport} Transport */
+/** @typedef {import('./open-transport.js').Opening} Opening */
+/** @typedef {import('./open-transport.js').Frame} Frame */
+/** @typedef {import('./open-transport.js').Failure} Failure */
+
+/** So long may an answer take, beside the time that the server waits for news. */
+const ANSWER_TIMEOUT_MS = 8000;
 const PAUSE_MS = 250;
-const SLOW_PAUSE_MS = 30_000;
-const OVER = [401, 403, 404];
+/** Statuses after which only the user can help. */
+const FINAL = [401, 403, 404];
+const JSON_TYPE = 'application/json', PROBLEM_TYPE = 'application/problem+json';
+const AT_ONCE = { wait: '0' };
 
-/**
- * Each question waits at the server until something changes.
- * @type {import('./open-transport.js').Way}
- */
-export const poll = { name: 'poll', open: line => keepAsking(line, { atOnce: false, pause: next => setTimeout(next, PAUSE_MS) }), watchesItself: true };
-
-/**
- * For a tab that nobody looks at: a question now and then, and no connection in between.
- * @type {import('./open-transport.js').Way}
- */
-export const slowPoll = {
+/** Each poll waits at the server until something changes. @type {Transport} */
+export const polling = {
   name: 'poll',
-  open(line) {
-    const clock = new Worker(new URL('./timer-worker.js', import.meta.url));
-    const stop = keepAsking(line, {
-      atOnce: true,
+  hasOwnTimeouts: true,
+  open: opening => pollForEver(opening, { isLong: true, pause: next => setTimeout(next, PAUSE_MS) }),
+};
+
+/** For a hidden tab: a poll now and then, and no connection in between. @type {Transport} */
+export const hiddenPolling = {
+  name: 'poll',
+  hasOwnTimeouts: true,
+  open(opening) {
+    const timer = new Worker(new URL('./timer-worker.js', import.meta.url));
+    const stop = pollForEver(opening, {
+      isLong: false,
       pause: next => {
-        clock.onmessage = next;
-        clock.postMessage(SLOW_PAUSE_MS);
+        timer.onmessage = next;
+        timer.postMessage(options.times.hiddenPoll);
       },
     });
     return () => {
       stop();
-      clock.terminate();
+      timer.terminate();
     };
   },
-  watchesItself: true,
 };
 
 /**
- * @param {import('./open-transport.js').Line} line
- * @param {{ atOnce: boolean, pause: (next: () => void) => void }} manner
+ * @param {Opening} opening
+ * @param {{ isLong: boolean, pause: (next: () => void) => void }} manner
+ * @returns {() => void} how to stop
  */
-function keepAsking({ url, take, down }, { atOnce, pause }) {
-  const end = new AbortController();
+function pollForEver({ url, receive, fail }, { isLong, pause }) {
+  const closing = new AbortController();
   let seen = '';
-  // The first answer comes at once: it shows that this way works.
-  let wait = false;
+  // The first answer comes at once: it shows that polling works.
+  let mayWait = false;
 
-  const next = async () => {
-    if (end.signal.aborted) return;
+  const poll = async () => {
+    if (closing.signal.aborted) return;
     try {
-      for (const frame of await ask(url('/poll', { ...wait ? {} : { wait: '0' }, ...seen ? { seen } : {} }), wait ? LONG_ANSWER_MS : ANSWER_MS, end.signal)) {
-        if (frame.event === 'live:hello') seen = frame.data.seen ?? '';
-        take(frame);
+      const address = url(options.paths.poll, { ...mayWait ? {} : AT_ONCE, ...seen ? { seen } : {} });
+      for (const frame of await fetchFrames(address, mayWait ? options.times.longPoll : 0, closing.signal)) {
+        if (frame.event === options.frames.hello) seen = frame.data.seen ?? '';
+        receive(frame);
       }
-      take({ event: 'live:ping' });
-      wait = !atOnce;
-      pause(next);
-    } catch (trouble) {
-      down(fallOf(trouble));
+      receive({ event: options.frames.ping });
+      mayWait = isLong;
+      pause(poll);
+    } catch (error) {
+      fail(failureOf(error));
     }
   };
 
-  next();
-  return () => end.abort();
+  poll();
+  return () => closing.abort();
 }
 
 /**
- * Asks once for what is new; without `since` in the address for the whole table.
- * @param {URL} url
- * @param {number} patienceMs
- * @param {AbortSignal} [end]
- * @returns {Promise<import('./open-transport.js').Frame[]>}
- * @throws {Refused} another answer than frames
+ * What a poll brings at once. Without `since` it is the whole table.
+ * @param {(path: string, query: Record<string, string>) => URL} url
  */
-export async function ask(url, patienceMs = ANSWER_MS, end) {
-  const patience = new AbortController();
-  const give = () => patience.abort();
-  const timer = setTimeout(give, patienceMs);
-  end?.addEventListener('abort', give, { once: true });
-  try {
-    const response = await fetch(url, { cache: 'no-store', headers: { Accept: 'application/json' }, signal: patience.signal });
-    if (response.status === 204) return [];
-    if (response.ok && typeOf(response) === 'application/json') return await response.json();
-    throw new Refused(response);
-  } finally {
-    clearTimeout(timer);
-    end?.removeEventListener('abort', give);
-  }
+export function fetchNow(url) {
+  return fetchFrames(url(options.paths.poll, AT_ONCE));
 }
 
 /**
- * @param {import('./open-transport.js').Line['url']} url
- * @returns {Promise<import('./open-transport.js').Fall>} what the server says to one whom it refused without a reason
+ * Why an event stream was refused: the browser does not say it, the answer to a poll does.
+ * @param {Opening['url']} url
+ * @returns {Promise<Failure>}
  */
-export async function whyRefused(url) {
+export async function findFailure(url) {
   try {
-    await ask(url('/poll', { wait: '0' }));
-    return { why: 'refused' };
-  } catch (trouble) {
-    return fallOf(trouble);
+    await fetchNow(url);
+    return { reason: 'refused' };
+  } catch (error) {
+    return failureOf(error);
   }
 }
 
-/** Milliseconds that the server wants to be left alone, in seconds or as a date. @param {Headers} headers */
+/** How long the server wants no request, in milliseconds. The header has seconds or a date. @param {Headers} headers */
 export function retryAfter(headers) {
   const text = headers.get('Retry-After');
   if (!text) return 0;
@@ -110,19 +103,42 @@ export function retryAfter(headers) {
   return Math.max(0, ms || 0);
 }
 
-/** @param {unknown} trouble @returns {import('./open-transport.js').Fall} */
-function fallOf(trouble) {
-  return trouble instanceof Refused ? trouble.fall : { why: 'cut' };
+/**
+ * @param {URL} url
+ * @param {number} [waitMs] so long may the server wait for news
+ * @param {AbortSignal} [closing]
+ * @returns {Promise<Frame[]>}
+ * @throws {Refused} another answer than frames
+ */
+async function fetchFrames(url, waitMs = 0, closing) {
+  const timeout = new AbortController();
+  const abort = () => timeout.abort();
+  const timer = setTimeout(abort, waitMs + ANSWER_TIMEOUT_MS);
+  closing?.addEventListener('abort', abort, { once: true });
+  try {
+    const response = await fetch(url, { cache: 'no-store', headers: { Accept: JSON_TYPE }, signal: timeout.signal });
+    if (response.status === 204) return [];
+    if (response.ok && typeOf(response) === JSON_TYPE) return await response.json();
+    throw new Refused(response);
+  } finally {
+    clearTimeout(timer);
+    closing?.removeEventListener('abort', abort);
+  }
+}
+
+/** @param {unknown} error @returns {Failure} */
+function failureOf(error) {
+  return error instanceof Refused ? error.failure : { reason: 'lost' };
 }
 
 class Refused extends Error {
   /** @param {Response} response */
   constructor(response) {
-    super(`${response.status} from ${response.url}`);
-    // A proxy may say 404 while the server behind it starts: only our own word is final.
-    const isOver = OVER.includes(response.status) && typeOf(response) === 'application/problem+json';
-    /** @type {import('./open-transport.js').Fall} */
-    this.fall = isOver ? { why: 'over', status: response.status } : { why: 'cut', retryMs: retryAfter(response.headers) };
+    super(`${response.status} ${response.url}`);
+    // A proxy may answer 404 while the server behind it starts: only the server's own refusal is final.
+    const isFinal = FINAL.includes(response.status) && typeOf(response) === PROBLEM_TYPE;
+    /** @type {Failure} */
+    this.failure = isFinal ? { reason: 'final', status: response.status } : { reason: 'lost', retryMs: retryAfter(response.headers) };
   }
 }
 

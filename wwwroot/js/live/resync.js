@@ -1,69 +1,73 @@
 // @ts-check
-// Brings the whole table beside the way that is open: when a frame is missing, and when someone asks for it.
+// Fetches a snapshot beside the open transport: when a frame is missing, and when someone asks for it.
 
+/** A session in trouble gets at most one request per page in this time. */
 const PAUSE_MS = 1000;
 
-export class CatchUp {
-  #table;
-  #fetchWhole;
-  #changed;
-  #failed;
+export class Resync {
+  #updates;
+  #fetchSnapshot;
+  #onChange;
+  #onFailure;
   #fetchedAt = 0;
-  #metGap = false;
+  #hasNewGap = false;
   /** @type {Promise<void> | null} */
   #fetching = null;
 
   /**
-   * @param {import('./page-updates.js').Table} table
-   * @param {object} link
-   * @param {() => Promise<void>} link.fetchWhole
-   * @param {() => void} link.changed something is missing, or the fetch began or ended
-   * @param {() => boolean} link.failed the table could not be fetched; answers whether to try again
+   * @param {import('./page-updates.js').PageUpdates} updates
+   * @param {object} callbacks
+   * @param {() => Promise<void>} callbacks.fetchSnapshot
+   * @param {() => void} callbacks.onChange `isPending` may have changed
+   * @param {() => void} callbacks.onFailure a missing frame was not made good
    */
-  constructor(table, { fetchWhole, changed, failed }) {
-    this.#table = table;
-    this.#fetchWhole = fetchWhole;
-    this.#changed = changed;
-    this.#failed = failed;
-    table.addEventListener('gap', () => {
-      this.#changed();
+  constructor(updates, { fetchSnapshot, onChange, onFailure }) {
+    this.#updates = updates;
+    this.#fetchSnapshot = fetchSnapshot;
+    this.#onChange = onChange;
+    this.#onFailure = onFailure;
+    updates.onGap(() => {
+      this.#onChange();
       this.#fillGap();
     });
   }
 
-  /** Whether the page may not show the table as it is. */
-  get isNeeded() {
-    return this.#fetching !== null || this.#table.isBehind;
+  /** Whether something is missing on the page, or being fetched. */
+  get isPending() {
+    return this.#fetching !== null || this.#updates.isStale;
   }
 
-  refresh() {
+  run() {
     this.#fetching ??= this.#fetch();
-    this.#changed();
+    this.#onChange();
     return this.#fetching;
   }
 
   async #fetch() {
     this.#fetchedAt = Date.now();
     try {
-      this.#metGap = false;
-      await this.#fetchWhole();
-      // What was missed meanwhile may not be in what came.
-      if (this.#metGap) setTimeout(() => this.#fillGap());
+      this.#hasNewGap = false;
+      await this.#fetchSnapshot();
+      // A frame that was missed meanwhile may not be in the snapshot.
+      if (this.#hasNewGap) setTimeout(() => this.#fillGap());
     } finally {
       this.#fetching = null;
-      this.#changed();
+      this.#onChange();
     }
   }
 
-  /** At most once a second: a table in trouble needs no flood of questions. */
   async #fillGap() {
     if (this.#fetching) {
-      this.#metGap = true;
+      this.#hasNewGap = true;
       return;
     }
     await new Promise(resolve => setTimeout(resolve, this.#fetchedAt + PAUSE_MS - Date.now()));
-    if (!this.#table.isBehind) return;
-    const mayGoOn = await this.refresh().then(() => true, () => this.#failed());
-    if (mayGoOn && this.#table.isBehind) this.#fillGap();
+    if (!this.#updates.isStale) return;
+    try {
+      await this.run();
+    } catch {
+      return this.#onFailure();
+    }
+    if (this.#updates.isStale) this.#fillGap();
   }
 }

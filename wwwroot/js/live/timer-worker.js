@@ -1,4 +1,4 @@
 // @ts-check
-// A worker, for a hidden page: the page's own timers may come once a minute, and then it would seem to have left. A worker's keep their time.
+// A timer for a hidden tab. The tab's own may be delayed to once a minute, and its player would seem to have left; a worker's are not.
 
 onmessage = ({ data: ms }) => { setTimeout(() => postMessage(null), ms); };

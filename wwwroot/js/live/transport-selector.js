@@ -1,44 +1,53 @@
 // @ts-check
-// Which way the frames come: the live stream first, a WebSocket once that is stable, polling where neither gets through; and up again.
-import { Attempt } from './open-transport.js';
-import { Holds } from './cooldowns.js';
-import { poll, slowPoll } from './polling.js';
-import { socket } from './web-socket.js';
-import { sse } from './event-stream.js';
+// Chooses the transport: the event stream first, a WebSocket once that is stable, polling where neither gets through; and back again.
+import { eventStream } from './event-stream.js';
+import { OpenTransport } from './open-transport.js';
+import { hiddenPolling, polling } from './polling.js';
+import { webSocket } from './web-socket.js';
 
-const LOOK_MS = 1000;
-const ENOUGH_MISSES = 2;
+/** @typedef {import('./open-transport.js').Transport} Transport */
+/** @typedef {import('./open-transport.js').Opening} Opening */
+/** @typedef {import('./open-transport.js').Failure} Failure */
+
+const TICK_MS = 1000;
+/** An event stream that fails so often without having been proven is replaced by polling. */
+const MAX_FAILURES = 2;
+/** How long the previous transport may still deliver when a better one takes over. */
 const HANDOVER_MS = 250;
+/** A transport that failed is not tried again for so long; each time twice as long. */
+const FIRST_COOLDOWN_MS = 30_000;
+const LONGEST_COOLDOWN_MS = 600_000;
 
-/** @type {Map<import('./open-transport.js').Way, import('./open-transport.js').Way>} */
-const ABOVE = new Map([[poll, sse], [sse, socket]]);
+/** The better transport that is tried while one is in use. @type {Map<Transport, Transport>} */
+const UPGRADES = new Map([[polling, eventStream], [eventStream, webSocket]]);
 
-export class Ladder {
-  /** @type {Attempt | null} */
+export class TransportSelector {
+  /** @type {OpenTransport | null} */
   #current = null;
-  /** @type {Attempt | null} the way above, on trial while the current one goes on */
-  #probe = null;
-  /** @type {Attempt | null} the way before the current one, while it brings what it has under way */
-  #last = null;
-  #first = sse;
-  #misses = 0;
-  #holds = new Holds();
-  #newLine;
-  #down;
+  /** An upgrade on trial, while the current one goes on. @type {OpenTransport | null} */
+  #candidate = null;
+  /** Delivers what it has in flight after an upgrade. @type {OpenTransport | null} */
+  #previous = null;
+  #preferred = eventStream;
+  /** Failures of the event stream since it was last proven. */
+  #failures = 0;
+  #cooldowns = new Cooldowns();
+  #newOpening;
+  #onFailure;
 
   /**
-   * @param {() => Omit<import('./open-transport.js').Line, 'down'>} newLine what each try is opened with
-   * @param {(fall: import('./open-transport.js').Fall, isSteppingDown: boolean) => void} down there is no way now; perhaps another is to be tried at once
+   * @param {() => Omit<Opening, 'fail'>} newOpening what each attempt is opened with
+   * @param {(failure: Failure, isFallback: boolean) => void} onFailure no transport is open now; with `isFallback` open another at once
    */
-  constructor(newLine, down) {
-    this.#newLine = newLine;
-    this.#down = down;
-    setInterval(() => this.#look(), LOOK_MS);
+  constructor(newOpening, onFailure) {
+    this.#newOpening = newOpening;
+    this.#onFailure = onFailure;
+    setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** The way in use: `sse`, `ws`, `poll`; empty when there is none. */
-  get way() {
-    return this.#current?.isHeard ? this.#current.way.name : '';
+  /** The name of the transport in use; empty when none is. */
+  get name() {
+    return this.#current?.hasReceived ? this.#current.transport.name : '';
   }
 
   /** Milliseconds since the last frame. */
@@ -46,106 +55,134 @@ export class Ladder {
     return this.#current?.silence ?? Infinity;
   }
 
-  /** The way for a tab that nobody looks at is not the way for one that is seen. */
+  /** A hidden tab's polling does not count: a shown tab needs another transport. */
   get isJustOpened() {
-    return this.#current !== null && this.#current.way !== slowPoll && this.#current.isFresh;
+    return this.#current !== null && this.#current.transport !== hiddenPolling && this.#current.isJustOpened;
   }
 
-  /** Opens one way and leaves every other. */
+  /** Opens one transport and closes all others. */
   open() {
     this.close();
-    this.#current = this.#try(this.#first);
+    this.#current = this.#start(this.#preferred);
   }
 
-  /** Asks now and then, for a tab that nobody looks at. */
-  park() {
+  /** As `open`, for a hidden tab. */
+  openHidden() {
     this.close();
-    this.#current = this.#try(slowPoll);
+    this.#current = this.#start(hiddenPolling);
   }
 
   /** The network may be another one: what failed before may work now. */
-  startAfresh() {
-    this.#first = sse;
-    this.#misses = 0;
-    this.#holds.lift();
+  forgetFailures() {
+    this.#preferred = eventStream;
+    this.#failures = 0;
+    this.#cooldowns.endAll();
   }
 
   close() {
     this.#current?.close();
-    this.#probe?.close();
-    this.#last?.close();
-    this.#current = this.#probe = this.#last = null;
+    this.#candidate?.close();
+    this.#previous?.close();
+    this.#current = this.#candidate = this.#previous = null;
   }
 
-  /** @param {import('./open-transport.js').Way} way */
-  #try(way) {
-    const { url, take } = this.#newLine();
-    /** @type {Attempt} */
-    const attempt = new Attempt(way, {
+  /** @param {Transport} transport */
+  #start(transport) {
+    const { url, receive } = this.#newOpening();
+    /** @type {OpenTransport} */
+    const opened = new OpenTransport(transport, {
       url,
-      take: frame => {
-        if (attempt === this.#probe && !attempt.isHeldBack) this.#promote(attempt);
-        take(frame);
+      receive: frame => {
+        if (opened === this.#candidate && !opened.isOnProbation) this.#upgrade(opened);
+        receive(frame);
       },
-      down: fall => {
-        if (attempt === this.#probe) this.#dismiss(attempt);
-        else if (attempt === this.#current) this.#fall(attempt, fall);
+      fail: failure => {
+        if (opened === this.#candidate) this.#dropCandidate(opened);
+        else if (opened === this.#current) this.#fail(opened, failure);
       },
     });
-    return attempt;
+    return opened;
   }
 
   /**
-   * It gets through: the old way may go. What comes by both is applied once, and the old way's first: a whole table by the new one
-   * has all that happened in it but the notes.
-   * @param {Attempt} attempt
+   * The candidate gets through. A frame that comes over both transports is applied once. The previous one's go first: a snapshot
+   * over the new one would contain all changes, but none of the toasts.
+   * @param {OpenTransport} candidate
    */
-  #promote(attempt) {
-    const last = this.#last = this.#current;
-    setTimeout(() => last?.close(), HANDOVER_MS);
-    attempt.wait(HANDOVER_MS);
-    this.#current = attempt;
-    this.#probe = null;
-    if (attempt.way === sse) this.#first = sse;
+  #upgrade(candidate) {
+    const previous = this.#previous = this.#current;
+    setTimeout(() => previous?.close(), HANDOVER_MS);
+    candidate.delay(HANDOVER_MS);
+    this.#current = candidate;
+    this.#candidate = null;
+    if (candidate.transport === eventStream) this.#preferred = eventStream;
   }
 
-  /** @param {Attempt} attempt */
-  #dismiss({ way }) {
-    this.#probe = null;
-    this.#holds.add(way.name);
+  /** @param {OpenTransport} candidate */
+  #dropCandidate({ transport }) {
+    this.#candidate = null;
+    this.#cooldowns.start(transport.name);
   }
 
   /**
-   * @param {Attempt} attempt
-   * @param {import('./open-transport.js').Fall} fall
+   * @param {OpenTransport} opened
+   * @param {Failure} failure
    */
-  #fall(attempt, fall) {
+  #fail(opened, failure) {
     this.close();
-    if (attempt.isProven) this.#holds.forget(attempt.way.name);
-    if (attempt.way === socket) this.#holds.add(socket.name);
-    this.#down(fall, attempt.way === sse && this.#hasMissedEnough(attempt, fall.why));
+    if (opened.isProven) this.#cooldowns.forget(opened.transport.name);
+    if (opened.transport === webSocket) this.#cooldowns.start(webSocket.name);
+    this.#onFailure(failure, opened.transport === eventStream && this.#mustFallBack(opened, failure));
   }
 
   /**
-   * Refused twice, held back once, or fallen silent again and again: the stream is not for this network.
-   * @param {Attempt} attempt
-   * @param {string} why
+   * Refused twice, buffered once, or silent again and again: the event stream does not work in this network.
+   * @param {OpenTransport} opened
+   * @param {Failure} failure
    */
-  #hasMissedEnough(attempt, why) {
-    if (attempt.isProven) this.#misses = 0;
-    if (why === 'refused') this.#misses++;
-    if (why === 'silent') this.#misses += attempt.isHeldBack ? ENOUGH_MISSES : 1;
-    if (this.#misses < ENOUGH_MISSES) return false;
-    this.#misses = 0;
-    this.#first = poll;
-    this.#holds.add(sse.name);
+  #mustFallBack(opened, { reason }) {
+    if (opened.isProven) this.#failures = 0;
+    if (reason === 'refused') this.#failures++;
+    if (reason === 'silent') this.#failures += opened.isOnProbation ? MAX_FAILURES : 1;
+    if (this.#failures < MAX_FAILURES) return false;
+    this.#failures = 0;
+    this.#preferred = polling;
+    this.#cooldowns.start(eventStream.name);
     return true;
   }
 
-  #look() {
-    for (const attempt of [this.#probe, this.#current])
-      if (attempt?.isSilent) attempt.fall({ why: 'silent' });
-    const above = this.#current && ABOVE.get(this.#current.way);
-    if (above && !this.#probe && this.#current?.isStable && !this.#holds.has(above.name)) this.#probe = this.#try(above);
+  #tick() {
+    for (const opened of [this.#candidate, this.#current])
+      if (opened?.isSilent) opened.fail({ reason: 'silent' });
+    const upgrade = this.#current?.isStable && UPGRADES.get(this.#current.transport);
+    if (upgrade && !this.#candidate && !this.#cooldowns.isActive(upgrade.name)) this.#candidate = this.#start(upgrade);
+  }
+}
+
+/** Until when transports that failed are not tried again. */
+class Cooldowns {
+  /** By the transport's name. @type {Map<string, { until: number, failures: number }>} */
+  #cooldowns = new Map();
+
+  /** @param {string} transport */
+  start(transport) {
+    const failures = this.#cooldowns.get(transport)?.failures ?? 0;
+    const ms = Math.min(FIRST_COOLDOWN_MS * 2 ** failures, LONGEST_COOLDOWN_MS);
+    this.#cooldowns.set(transport, { until: Date.now() + ms, failures: failures + 1 });
+  }
+
+  /** @param {string} transport */
+  isActive(transport) {
+    return Date.now() < (this.#cooldowns.get(transport)?.until ?? 0);
+  }
+
+  /** The transport has proven itself. @param {string} transport */
+  forget(transport) {
+    this.#cooldowns.delete(transport);
+  }
+
+  /** Ends all cooldowns, since the network may be another one. If a transport fails again, its next cooldown is longer all the same. */
+  endAll() {
+    for (const cooldown of this.#cooldowns.values()) cooldown.until = 0;
   }
 }

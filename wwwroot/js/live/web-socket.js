@@ -1,21 +1,22 @@
 // @ts-check
-// A WebSocket as a way for frames. It only listens; it is not counted among a browser's six connections to one host.
+// A WebSocket as a transport. It only receives. A browser does not count it among its six connections to one host.
+import { options } from '../page/shell.js';
 
-/** @type {import('./open-transport.js').Way} */
-export const socket = {
+/** @type {import('./open-transport.js').Transport} */
+export const webSocket = {
   name: 'ws',
-  open({ url, take, down }) {
-    const opened = new WebSocket(String(url('/ws')).replace(/^http/, 'ws'));
-    opened.onmessage = event => take(JSON.parse(event.data));
-    opened.onclose = () => down({ why: 'cut' });
-    return () => close(opened);
+  open({ url, receive, fail }) {
+    const socket = new WebSocket(String(url(options.paths.socket)).replace(/^http/, 'ws'));
+    socket.onmessage = event => receive(JSON.parse(event.data));
+    socket.onclose = () => fail({ reason: 'lost' });
+    return () => close(socket);
   },
 };
 
-/** @param {WebSocket} opened */
-function close(opened) {
-  opened.onmessage = opened.onclose = null;
+/** @param {WebSocket} socket */
+function close(socket) {
+  socket.onmessage = socket.onclose = null;
   // Closing one that is still being opened is an error in the browser's console.
-  if (opened.readyState === WebSocket.CONNECTING) opened.onopen = () => opened.close();
-  else opened.close();
+  if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
+  else socket.close();
 }

@@ -1,9 +1,16 @@
 // @ts-check
-// Forms marked data-outbox are sent by the outbox; without JavaScript they send themselves.
-import { isVote } from './journal.js';
+// Forms marked `data-outbox` are sent by the outbox, and they and the hand show what is pending. Without JavaScript they send themselves.
+import { finish, start, wait } from '../page/busy-buttons.js';
+import { onAfterSwap } from '../page/events.js';
+import { hand } from '../page/hand.js';
 
-/** @param {import('./outbox.js').Outbox} outbox */
-export function sendByOutbox(outbox) {
+/** @typedef {import('./outbox.js').Outbox} Outbox */
+
+/** So long may the answer to another tab's vote take to reach this one. */
+const OTHER_TAB_MS = 2000;
+
+/** @param {Outbox} outbox */
+export function sendFormsByOutbox(outbox) {
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (!form.hasAttribute('data-outbox')) return;
@@ -13,16 +20,70 @@ export function sendByOutbox(outbox) {
 }
 
 /**
+ * Shows what is being sent or waits, again after every swap: the server's HTML knows nothing of it.
+ * @param {Outbox} outbox
+ */
+export function showPending(outbox) {
+  const paint = () => {
+    paintHand(outbox);
+    for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('.controls form[data-outbox]')))
+      paintButton(form, outbox);
+  };
+  outbox.onChange(paint);
+  onAfterSwap(paint);
+  paint();
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} submitter
- * @param {import('./outbox.js').Outbox} outbox
+ * @param {Outbox} outbox
  * @returns {import('./journal.js').Action}
  */
 function actionOf(form, submitter, outbox) {
-  const { round: roundText, rev, ...data } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form, submitter)));
+  const { round, rev, ...data } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form, submitter)));
+  // The form has a number for browsers without a journal.
+  return outbox.journal.newAction(verbOf(form, submitter), Number(round), data, Number(rev) - 1);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} [submitter]
+ */
+function verbOf(form, submitter) {
   const address = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
-  const round = Number(roundText);
-  const action = { verb: /** @type {any} */ (address.split('/').at(-1)), data, round, timestamp: Date.now() };
-  // The form has the number for a browser without memory.
-  return isVote(action) ? { ...action, rev: outbox.journal.nextRev(round, Number(rev) - 1) } : action;
+  return address.split('/').at(-1) ?? '';
+}
+
+/** @param {Outbox} outbox */
+function paintHand(outbox) {
+  if (!hand.isOpen) return;
+  const vote = outbox.pendingVote(hand.round);
+  if (vote && (vote.rev ?? 0) > hand.rev) hand.showPending(vote.data.value, outbox.isHeld);
+  else if (hand.isPending) resyncIfStillPending(outbox);
+}
+
+/**
+ * Another tab's vote has been answered. The connection brings the answer to this tab too; if it does not, the table is fetched.
+ * @param {Outbox} outbox
+ */
+function resyncIfStillPending(outbox) {
+  const { element } = hand;
+  setTimeout(() => {
+    const isStillPending = element?.isConnected && hand.isPending && !outbox.pendingVote(hand.round);
+    if (isStillPending) outbox.connection.resync().catch(() => {});
+  }, OTHER_TAB_MS);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Outbox} outbox
+ */
+function paintButton(form, outbox) {
+  const button = form.querySelector('button');
+  const round = Number(/** @type {HTMLInputElement} */ (form.elements.namedItem('round')).value);
+  if (!button) return;
+  if (!outbox.isPending(verbOf(form), round)) finish(button);
+  else if (outbox.isHeld || outbox.question) wait(button);
+  else start(button);
 }

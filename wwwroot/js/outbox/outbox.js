@@ -1,18 +1,23 @@
 // @ts-check
-// Votes, retracts, reveals and resets go through the journal: written down first, sent in order, kept until the server has answered.
+// Votes, retracts, reveals and resets go through the journal: written first, sent in order, kept until the server has answered.
 import { Backoff } from '../live/backoff.js';
-import { alone } from './tab-lock.js';
-import { isVote, Journal, same } from './journal.js';
+import { onFrameApplied } from '../page/events.js';
+import { hand } from '../page/hand.js';
+import { options } from '../page/shell.js';
+import { isDoneIfStale, isNumbered, isSame, Journal } from './journal.js';
 import { post, Unanswered } from './post.js';
+import { isOutdated } from './question.js';
+import { withTabLock } from './tab-lock.js';
 
 /** @typedef {import('./journal.js').Action} Action */
 
-const HOPELESS_MS = 2000;
-const OLD_MS = 60_000;
-const ELSEWHERE_MS = 5000;
+/** When the connection comes back, a request older than this is aborted: its answer was lost with the old connection. */
+const LOST_MS = 2000;
+/** After so long this tab sends what another tab has written: that one may be closed. */
+const OTHER_TAB_MS = 5000;
 
 export class Outbox extends EventTarget {
-  /** What waits is not sent now: there is no network, or the last try failed. */
+  /** Nothing is sent now: there is no network, or the last attempt failed. */
   isHeld = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,53 +27,59 @@ export class Outbox extends EventTarget {
   #sending = null;
   /** @type {{ abort: AbortController, since: number } | null} */
   #request = null;
-  /** Whose answer is being put on the page. @type {Action | null} */
+  /** The action whose answer is being put on the page. @type {Action | null} */
   #answered = null;
+  #name;
+  #updates;
 
   /**
    * @param {string} name one per session and player
-   * @param {import('../live/connection.js').Link} link
-   * @param {import('../live/page-updates.js').Table} table
+   * @param {import('../live/connection.js').Connection} connection
+   * @param {import('../live/page-updates.js').PageUpdates} updates
    */
-  constructor(name, link, table) {
+  constructor(name, connection, updates) {
     super();
-    this.name = name;
-    this.link = link;
-    this.table = table;
+    this.#name = name;
+    this.connection = connection;
+    this.#updates = updates;
     this.journal = new Journal(name);
-    // What is left from before is sent when the page has caught up.
+    // What is left from an earlier page is sent when this one is connected.
     this.isHeld = this.journal.actions.length > 0;
-    this.journal.addEventListener('change', () => this.#tell());
-    this.journal.addEventListener('elsewhere', () => {
-      this.#tell();
-      // The other tab sends it, unless it is closed first.
-      setTimeout(() => this.send(), ELSEWHERE_MS);
+    this.journal.onChange(() => this.#dispatchChange());
+    this.journal.onOtherTab(() => {
+      this.#dispatchChange();
+      setTimeout(() => this.send(), OTHER_TAB_MS);
     });
-    document.addEventListener('poker:applied', () => this.#look());
-    this.#followLink();
+    onFrameApplied(() => this.#checkHand());
+    this.#followConnection();
   }
 
-  /** A click. @param {Action} action */
+  /** @param {() => void} listener */
+  onChange(listener) {
+    this.addEventListener('change', listener);
+  }
+
+  /** @param {Action} action it was clicked */
   add(action) {
     this.journal.put(action);
-    if (this.link.state !== 'disconnected' && Date.now() >= this.#notBefore) this.isHeld = false;
-    this.#tell();
+    if (this.connection.state !== 'disconnected' && Date.now() >= this.#notBefore) this.isHeld = false;
+    this.#dispatchChange();
     this.send();
   }
 
   /** The vote of a round that the server has not answered. @param {number} round */
   pendingVote(round) {
-    return this.#waiting.find(action => isVote(action) && action.round === round);
+    return this.#pending.find(action => isNumbered(action) && action.round === round);
   }
 
-  /** @param {'reveal' | 'reset'} verb @param {number} round */
-  pendingOfHost(verb, round) {
-    return this.#waiting.find(action => action.verb === verb && action.round === round);
+  /** @param {string} verb @param {number} round */
+  isPending(verb, round) {
+    return this.#pending.some(action => action.verb === verb && action.round === round);
   }
 
-  /** What is too old to be sent by itself: on a page that has caught up, someone has to say whether it is still wanted. */
+  /** An action that is too old to be sent without asking. Only a page that is up to date asks. */
   get question() {
-    return this.link.state === 'connected' && this.#waiting.find(isOutdated) || null;
+    return this.connection.state === 'connected' && this.#pending.find(isOutdated) || null;
   }
 
   /** @param {Action} action @param {boolean} isWanted */
@@ -78,32 +89,32 @@ export class Outbox extends EventTarget {
     this.send();
   }
 
-  /** Sends what waits, unless this or another tab is at it. */
+  /** Sends what is pending, unless this or another tab is doing it. */
   send() {
     if (this.#sending || !this.#next) return;
-    this.#sending = alone(this.name, () => this.#sendAll()).finally(() => {
+    this.#sending = withTabLock(this.#name, () => this.#sendAll()).finally(() => {
       this.#sending = null;
       this.send();
     });
   }
 
-  get #waiting() {
-    return this.journal.actions.filter(action => !same(action, this.#answered));
+  get #pending() {
+    return this.journal.actions.filter(action => !isSame(action, this.#answered));
   }
 
   get #next() {
-    return this.isHeld ? undefined : this.#waiting.find(action => !isOutdated(action));
+    return this.isHeld ? undefined : this.#pending.find(action => !isOutdated(action));
   }
 
   async #sendAll() {
     for (let action = this.#next; action; action = this.#next) {
-      // Should this page not live to hear the answer, the next one knows that it may have worked.
+      // Should this page be closed before the answer, the next one knows that the action may have been carried out.
       this.journal.markTried(action);
       try {
         await this.#settle(action, await this.#post(action));
         this.#backoff.reset();
-      } catch (trouble) {
-        this.#hold(trouble instanceof Unanswered ? trouble.ms : 0);
+      } catch (error) {
+        this.#hold(error instanceof Unanswered ? error.ms : 0);
       }
     }
   }
@@ -112,86 +123,77 @@ export class Outbox extends EventTarget {
   async #post(action) {
     this.#request = { abort: new AbortController(), since: Date.now() };
     try {
-      return await post(this.link.urlOf(action.verb), this.link.root.dataset.me ?? '', action, this.#request.abort);
+      return await post(action, this.#request.abort);
     } finally {
       this.#request = null;
     }
   }
 
   /**
-   * The answer is put on the page in its turn; until then nothing older may be shown.
+   * The answer waits in the queue of all updates; until then nothing older may be shown.
    * @param {Action} action
    * @param {import('./post.js').Answer} response
    */
   #settle(action, response) {
-    this.table.expect(Number(response.headers.get('Poker-Version') ?? 0));
-    return this.table.inTurn(async swap => {
+    const refusal = response.headers.get(options.headers.refusal);
+    // A refusal of a retry that had worked the first time would be wrong.
+    const isDone = action.tried && isDoneIfStale(action) && refusal === options.refusals.staleRound;
+    this.#updates.expectVersionOf(response.headers);
+    return this.#updates.enqueue(async swap => {
       this.#answered = action;
       try {
-        // A retry of one's own that comes too late: it had worked. A reveal that worked is not refused.
-        if (!(action.tried && action.verb === 'reset' && response.headers.get('Poker-Refusal') === 'stale_round')) await swap(response.html, { response });
+        if (!isDone) await swap(response.html, { response });
       } catch (error) {
-        console.error('An answer could not be shown', action.verb, error);
+        console.error(action.verb, error);
       } finally {
         this.journal.remove(action);
         this.#answered = null;
-        // This browser has become another player's: the page is somebody else's table.
-        if (response.headers.get('Poker-Refusal') === 'not_you') location.reload();
+        // This browser belongs to another player now: the page is somebody else's table.
+        if (refusal === options.refusals.notYou) location.reload();
       }
     });
   }
 
-  /** @param {number} ms the server wants to be left alone for so long */
+  /** @param {number} ms so long the server wants no request */
   #hold(ms) {
     this.isHeld = true;
     this.#notBefore = Date.now() + ms;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { if (this.link.state === 'connected') this.#release(); }, Math.max(ms, this.#backoff.next()));
-    this.#tell();
+    this.#timer = setTimeout(() => { if (this.connection.state === 'connected') this.#release(); }, Math.max(ms, this.#backoff.next()));
+    this.#dispatchChange();
   }
 
-  #followLink() {
-    let before = this.link.state;
+  #followConnection() {
+    let last = this.connection.state;
     let wasDown = false;
-    this.link.addEventListener('state', () => {
-      const { state } = this.link;
-      if (state === before) return;
-      before = state;
+    this.connection.onChange(() => {
+      const { state } = this.connection;
+      if (state === last) return;
+      last = state;
       if (state === 'reconnecting' || state === 'disconnected') wasDown = true;
       if (state === 'disconnected') this.isHeld = true;
-      if (state !== 'connected') return this.#tell();
-      // What was sent over a connection that died will not be answered.
-      if (wasDown && this.#request && Date.now() - this.#request.since > HOPELESS_MS) this.#request.abort.abort();
+      if (state !== 'connected') return this.#dispatchChange();
+      if (wasDown && this.#request && Date.now() - this.#request.since > LOST_MS) this.#request.abort.abort();
       wasDown = false;
       this.#release();
     });
   }
 
-  /** My hand may show a vote whose answer was lost; and what waits may have waited for this. */
-  #look() {
-    const { rev, round, vote } = document.getElementById('hand')?.dataset ?? {};
-    const pending = this.pendingVote(Number(round));
-    if (pending && pending.rev === Number(rev) && (pending.data.value ?? '') === vote) this.journal.remove(pending);
+  /** My hand may show a vote whose answer was lost; and what is pending may have waited for this frame. */
+  #checkHand() {
+    const pending = this.pendingVote(hand.round);
+    if (pending && pending.rev === hand.rev && (pending.data.value ?? '') === hand.vote) this.journal.remove(pending);
     this.send();
   }
 
   #release() {
     if (Date.now() < this.#notBefore) return;
     this.isHeld = false;
-    this.#tell();
+    this.#dispatchChange();
     this.send();
   }
 
-  #tell() {
+  #dispatchChange() {
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/**
- * Of a round that is over it is sent all the same: the server says what became of it.
- * @param {Action} action
- */
-function isOutdated(action) {
-  const round = Number(document.getElementById('hand')?.dataset.round ?? 0);
-  return !isVote(action) && Date.now() - action.timestamp > OLD_MS && round <= action.round;
 }

@@ -1,5 +1,10 @@
 // @ts-check
-// What a host clicked long ago is not done by itself any more: "Still reveal?"
+// A host's action that could not be sent for long is not sent without asking whether it is still wanted.
+import { onFrameApplied } from '../page/events.js';
+import { hand } from '../page/hand.js';
+import { isNumbered } from './journal.js';
+
+const OLD_MS = 60_000;
 
 /** @param {import('./outbox.js').Outbox} outbox */
 export function askBeforeOldActions(outbox) {
@@ -13,11 +18,19 @@ export function askBeforeOldActions(outbox) {
     const template = question && /** @type {HTMLTemplateElement | null} */ (document.getElementById(`ask-${question.verb}`));
     if (template) list.append(template.content.cloneNode(true));
   };
-  outbox.addEventListener('change', paint);
-  outbox.link.addEventListener('state', paint);
-  document.addEventListener('poker:applied', paint);
+  outbox.onChange(paint);
+  outbox.connection.onChange(paint);
+  onFrameApplied(paint);
   list.addEventListener('click', event => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-answer]'));
     if (button && outbox.question) outbox.answer(outbox.question, button.dataset.answer === 'yes');
   });
+}
+
+/**
+ * An action for a round that is over is not asked about: it is sent, and the server's refusal tells what became of it.
+ * @param {import('./journal.js').Action} action
+ */
+export function isOutdated(action) {
+  return !isNumbered(action) && Date.now() - action.timestamp > OLD_MS && hand.round <= action.round;
 }

@@ -1,71 +1,75 @@
 // @ts-check
-// One tab at a time does the work.
-import { parsed } from './journal.js';
+// A lock that one tab holds at a time.
+import { parseJson } from './journal.js';
 
-/** How long a claim lives that is not renewed: a tab may be frozen or killed without a word. One that only waits holds up nobody for long. */
-const WORK_MS = 20_000;
-const WAIT_MS = 2000;
-const LOOK_MS = 250;
+/** A claim that is not renewed ends by itself: its tab may be frozen or killed. The claim of a tab that only waits ends sooner. */
+const HOLDING_MS = 20_000;
+const WAITING_MS = 2000;
+const RETRY_MS = 250;
 /** Usually longer than it takes until one tab reads what another has written. */
 const SETTLE_MS = 30;
 const tab = [...crypto.getRandomValues(new Uint8Array(8))].join('.');
 
-/** @typedef {{ tab: string, since: number, until: number, works: boolean }} Claim each tab has one of its own: none overwrites another's */
+/** @typedef {{ tab: string, since: number, until: number, works: boolean }} Claim each tab has its own: none overwrites another's */
 
 /**
  * @param {string} name the same in all tabs
- * @param {() => Promise<void>} work
+ * @param {() => Promise<void>} work done while no other tab holds the lock
  */
-export async function alone(name, work) {
+export async function withTabLock(name, work) {
   if (navigator.locks) return navigator.locks.request(name, work);
-  // Plain http in an office network has no locks. A tab that sees late what another has done may do it again: the server counts it once.
-  const giveBack = () => withdraw(name);
-  // The page that comes after this one must not wait for it.
-  addEventListener('pagehide', giveBack);
+  // Plain http in an office network has no Web Locks. A tab that reads late what another has done may do it again:
+  // the server counts it once.
+  const release = () => removeClaim(name);
+  // The next page of this tab must not wait for this one.
+  addEventListener('pagehide', release);
   const since = Date.now();
-  await turn(name, since);
-  const renewing = setInterval(() => claim(name, since, true), WORK_MS / 2);
+  await acquire(name, since);
+  const renewing = setInterval(() => writeClaim(name, since, true), HOLDING_MS / 2);
   try {
     await work();
   } finally {
-    removeEventListener('pagehide', giveBack);
+    removeEventListener('pagehide', release);
     clearInterval(renewing);
-    giveBack();
+    release();
   }
 }
 
 /**
- * Whoever works goes on, and the others follow in the order in which they came. A tab that begins says so before a later one has
- * waited long enough to look, so hardly ever do two begin at once.
+ * The tab that holds the lock keeps it, and the others follow in the order in which they came. A tab writes its claim before a later one
+ * has waited long enough to read it, so hardly ever do two begin at once.
  * @param {string} name
  * @param {number} since
  */
-async function turn(name, since) {
-  claim(name, since, false);
+async function acquire(name, since) {
+  writeClaim(name, since, false);
   await pause(SETTLE_MS);
-  while (claims(name).some(other => other.works || other.since < since || other.since === since && other.tab < tab)) {
-    claim(name, since, false);
-    await pause(LOOK_MS);
+  while (otherClaims(name).some(other => other.works || other.since < since || other.since === since && other.tab < tab)) {
+    writeClaim(name, since, false);
+    await pause(RETRY_MS);
   }
-  claim(name, since, true);
+  writeClaim(name, since, true);
 }
 
 /** @param {number} ms */
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-/** @param {string} name @returns {Claim[]} the other tabs' that still hold */
-function claims(name) {
+/** @param {string} name */
+const keyPrefix = name => `${name} claim `;
+
+/** @param {string} name @returns {Claim[]} those that have not ended */
+function otherClaims(name) {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(`${name} claim `)).flatMap(claimAt);
+    return Object.keys(localStorage).filter(key => key.startsWith(keyPrefix(name))).flatMap(readClaim);
   } catch {
     // Without storage the tabs share nothing anyway.
     return [];
   }
 }
 
-/** What has run out, or cannot be read, claims nothing and goes. @param {string} key @returns {Claim[]} */
-function claimAt(key) {
-  const claim = parsed(localStorage.getItem(key));
+/** A claim that has ended, or cannot be read, is deleted. @param {string} key @returns {Claim[]} */
+function readClaim(key) {
+  const claim = parseJson(localStorage.getItem(key));
   if (claim?.tab === tab) return [];
   if (claim?.until > Date.now()) return [claim];
   localStorage.removeItem(key);
@@ -73,19 +77,20 @@ function claimAt(key) {
 }
 
 /** @param {string} name @param {number} since @param {boolean} works */
-function claim(name, since, works) {
+function writeClaim(name, since, works) {
+  const until = Date.now() + (works ? HOLDING_MS : WAITING_MS);
   try {
-    localStorage.setItem(`${name} claim ${tab}`, JSON.stringify({ tab, since, works, until: Date.now() + (works ? WORK_MS : WAIT_MS) }));
+    localStorage.setItem(`${keyPrefix(name)}${tab}`, JSON.stringify({ tab, since, works, until }));
   } catch {
-    // Nothing to share.
+    // Without storage the tabs share nothing anyway.
   }
 }
 
 /** @param {string} name */
-function withdraw(name) {
+function removeClaim(name) {
   try {
-    localStorage.removeItem(`${name} claim ${tab}`);
+    localStorage.removeItem(`${keyPrefix(name)}${tab}`);
   } catch {
-    // Nothing was shared.
+    // Nothing was written.
   }
 }

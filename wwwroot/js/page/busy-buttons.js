@@ -1,23 +1,21 @@
 // @ts-check
-// Buttons say what they are doing and do it once. They are not disabled: that would take the focus away.
-
-import { isSentByHtmx } from './text-fields.js';
+// A button says what it is doing (data-busy) and does it once. It is not disabled: that would take the focus away.
+import { onFormFinished } from './events.js';
+import { staysForNextText } from './text-fields.js';
 
 /** @type {WeakMap<Element, string>} */
 const usualText = new WeakMap();
 
-export function sayWhatButtonsDo() {
-  document.addEventListener('submit', event => {
-    // What the outbox sends may wait; it says so itself.
-    if (!(/** @type {Element} */ (event.target).hasAttribute('data-outbox'))) start(event.submitter);
-  });
-  document.addEventListener('htmx:finally:request', event => finish(/** @type {CustomEvent} */ (event).detail.ctx.request?.submitter));
-  // A page that comes back from the back-forward cache is done with what it was doing.
+export function showBusyButtons() {
+  // What the outbox sends may have to wait (data-waiting); it shows itself what becomes of it.
+  document.addEventListener('submit', ({ submitter }) => { if (!submitter?.dataset.waiting) start(submitter); });
+  onFormFinished(({ request }) => finish(request?.submitter));
+  // A page from the back-forward cache has finished what it was doing.
   addEventListener('pageshow', () => document.querySelectorAll('[aria-busy="true"]').forEach(finish));
   document.addEventListener('click', event => {
-    const button = /** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]');
-    // The next story may be added while the last is on its way; anything else is done once.
-    if (button && !isSentByHtmx(/** @type {HTMLButtonElement} */ (button).form)) event.preventDefault();
+    const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]'));
+    // The next story may be added while the last is being sent; anything else is done once.
+    if (button && !staysForNextText(button.form)) event.preventDefault();
   }, { capture: true });
 }
 
@@ -27,18 +25,18 @@ export function sayWhatButtonsDo() {
  */
 export function start(button) {
   if (!(button instanceof HTMLElement) || !button.dataset.busy) return;
-  say(button, button.dataset.busy);
+  show(button, button.dataset.busy);
   delete button.dataset.sync;
   button.setAttribute('aria-busy', 'true');
   button.setAttribute('aria-disabled', 'true');
 }
 
 /**
- * It has been pressed and will be done; pressing it again does it now.
+ * It has been pressed and will be done later; pressing it again does it now.
  * @param {HTMLElement} button
  */
 export function wait(button) {
-  say(button, button.dataset.waiting ?? '');
+  show(button, button.dataset.waiting ?? '');
   button.dataset.sync = 'waiting';
   button.removeAttribute('aria-busy');
   button.removeAttribute('aria-disabled');
@@ -47,28 +45,28 @@ export function wait(button) {
 /** @param {Element | null | undefined} button */
 export function finish(button) {
   if (!(button instanceof HTMLElement) || !usualText.has(button)) return;
-  const text = textOf(button);
+  const element = textElement(button);
   button.removeAttribute('aria-busy');
   button.removeAttribute('aria-disabled');
   delete button.dataset.sync;
   // The answer may have brought another text; only ours is taken back.
-  if (isOurs(button, text.textContent)) text.textContent = usualText.get(button) ?? '';
+  if (isOurs(button, element.textContent)) element.textContent = usualText.get(button) ?? '';
   usualText.delete(button);
 }
 
-/** @param {HTMLElement} button @param {string} words */
-function say(button, words) {
-  const text = textOf(button);
-  if (!isOurs(button, text.textContent)) usualText.set(button, text.textContent ?? '');
-  if (text.textContent !== words) text.textContent = words;
+/** @param {HTMLElement} button @param {string} text */
+function show(button, text) {
+  const element = textElement(button);
+  if (!isOurs(button, element.textContent)) usualText.set(button, element.textContent ?? '');
+  if (element.textContent !== text) element.textContent = text;
 }
 
-/** @param {HTMLElement} button @param {string | null} words */
-function isOurs({ dataset: { busy, waiting } }, words) {
-  return words === busy || words === waiting;
+/** @param {HTMLElement} button @param {string | null} text */
+function isOurs({ dataset: { busy, waiting } }, text) {
+  return text === busy || text === waiting;
 }
 
 /** @param {HTMLElement} button */
-function textOf(button) {
+function textElement(button) {
   return button.querySelector('.button-text') ?? button;
 }

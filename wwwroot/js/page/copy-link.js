@@ -28,8 +28,8 @@ async function copy(text) {
   document.body.append(field);
   const focused = document.activeElement;
   field.select();
-  const done = document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();
-  return done;
+  return isCopied;
 }

@@ -1,30 +1,32 @@
 // @ts-check
-// When a swap takes away what had the focus, its region gets it: never the page's top, and never a neighbouring button that a second press would set off.
+// When a swap removes the focused element, its region gets the focus: never the top of the page, and never a neighbouring button
+// that a second key press would set off.
+import { onAfterSwap, onBeforeSwap } from './events.js';
 
 const REGIONS = ['controls', 'hand', 'players', 'stories', 'results', 'story'];
 const FALLBACK = 'controls';
 
 /** @type {{ element: Element, region: string } | null} */
-let before = null;
+let focused = null;
 
 export function keepFocus() {
-  document.addEventListener('htmx:before:swap', () => {
+  onBeforeSwap(() => {
     const element = document.activeElement;
     const region = REGIONS.find(id => element?.closest(`#${id}`));
-    if (element && region) before = { element, region };
-    // Two swaps may overlap: what the first has just taken away still counts in the second.
-    else if (element !== document.body || before && isOnScreen(before.element)) before = null;
+    if (element && region) focused = { element, region };
+    // Two swaps may overlap: what the first has just removed still counts in the second.
+    else if (element !== document.body || focused && isOnScreen(focused.element)) focused = null;
   });
-  document.addEventListener('htmx:after:swap', restore);
+  onAfterSwap(restore);
 }
 
 function restore() {
-  if (!before || isOnScreen(before.element)) return;
-  const onto = [before.region, FALLBACK].map(id => document.getElementById(id)).find(isOnScreen);
-  before = null;
-  if (!onto) return;
-  onto.tabIndex = -1;
-  onto.focus({ preventScroll: true });
+  if (!focused || isOnScreen(focused.element)) return;
+  const target = [focused.region, FALLBACK].map(id => document.getElementById(id)).find(isOnScreen);
+  focused = null;
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 
 /**

@@ -1,7 +1,10 @@
 // @ts-check
 // Keys for what is also a button on the screen.
+import { faceOf, hand } from './hand.js';
 
+/** How long a key waits for the next one when a longer face begins with it. */
 const LONGER_FACE_MS = 500;
+/** The entry in localStorage that switches the keys off. */
 const OFF = 'keys-off';
 
 let typed = '';
@@ -21,7 +24,7 @@ export function listenToKeys() {
   });
 }
 
-/** Out of a field, so that the keys are cards and verbs again. What was typed stays. @param {KeyboardEvent} event */
+/** Leaves a field, so that keys are cards and verbs again. What was typed stays. @param {KeyboardEvent} event */
 function leaveField({ target, isComposing, defaultPrevented }) {
   const field = /** @type {HTMLElement} */ (target);
   if (!isComposing && !defaultPrevented && field.matches?.('input, textarea') && !field.closest('dialog, [popover]')) field.blur();
@@ -41,21 +44,21 @@ function isForSomethingElse(event) {
  */
 function press(key) {
   switch (key) {
-    case '?': return help();
-    case 'ArrowLeft': return step(-1);
-    case 'ArrowRight': return step(1);
+    case '?': return showHelp();
+    case 'ArrowLeft': return moveFocus(-1);
+    case 'ArrowRight': return moveFocus(1);
     case 'Backspace': return clickShortcut('Backspace');
   }
   if (key.length !== 1) return false;
-  return key.toUpperCase() === 'S' && addStory() || clickShortcut(key.toUpperCase()) || typeFace(key.toLowerCase());
+  return key.toUpperCase() === 'S' && focusNewStory() || clickShortcut(key.toUpperCase()) || typeFace(key.toLowerCase());
 }
 
-function help() {
+function showHelp() {
   document.getElementById('help')?.togglePopover();
   return true;
 }
 
-function addStory() {
+function focusNewStory() {
   const title = document.getElementById('new-story');
   if (!title?.checkVisibility()) return false;
   title.focus();
@@ -70,56 +73,52 @@ function clickShortcut(key) {
   return true;
 }
 
-/** @returns {HTMLButtonElement[]} */
-function cards() {
-  return [...document.querySelectorAll('.hand-card')].filter(card => card instanceof HTMLButtonElement);
-}
-
-/** @param {number} by */
-function step(by) {
-  const hand = cards();
-  if (hand.length === 0) return false;
-  const at = hand.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-  const from = at >= 0 ? at : hand.findIndex(card => card.getAttribute('aria-pressed') === 'true');
-  const next = from < 0 ? (by > 0 ? 0 : hand.length - 1) : Math.min(Math.max(from + by, 0), hand.length - 1);
-  hand[next].focus();
+/** Over the cards, beginning at the chosen one. @param {1 | -1} by */
+function moveFocus(by) {
+  const { cards } = hand;
+  if (cards.length === 0) return false;
+  const last = cards.length - 1;
+  const at = cards.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const from = at >= 0 ? at : cards.findIndex(card => card.getAttribute('aria-pressed') === 'true');
+  const next = from < 0 ? (by > 0 ? 0 : last) : Math.min(Math.max(from + by, 0), last);
+  cards[next].focus();
   return true;
 }
 
 /**
- * Takes the card whose face was typed; waits a moment if a longer face begins with it.
+ * Chooses the card whose face was typed; waits a moment if a longer face begins with it.
  * @param {string} character
  */
 function typeFace(character) {
   clearTimeout(pending);
-  const candidates = facesBeginning(typed + character).length > 0 ? typed + character : character;
-  const matching = facesBeginning(candidates);
+  const beginning = cardsBeginning(typed + character).length > 0 ? typed + character : character;
+  const matching = cardsBeginning(beginning);
   if (matching.length === 0) {
     typed = '';
     return false;
   }
-  const exact = matching.find(card => face(card) === candidates);
+  const exact = matching.find(card => lowerFace(card) === beginning);
   if (matching.length === 1 && exact) {
-    take(exact);
+    choose(exact);
   } else {
-    typed = candidates;
-    pending = setTimeout(() => exact ? take(exact) : typed = '', LONGER_FACE_MS);
+    typed = beginning;
+    pending = setTimeout(() => exact ? choose(exact) : typed = '', LONGER_FACE_MS);
   }
   return true;
 }
 
 /** @param {string} beginning */
-function facesBeginning(beginning) {
-  return cards().filter(card => face(card).startsWith(beginning));
+function cardsBeginning(beginning) {
+  return hand.cards.filter(card => lowerFace(card).startsWith(beginning));
 }
 
 /** @param {HTMLButtonElement} card */
-function face(card) {
-  return (card.dataset.face ?? '').toLowerCase();
+function lowerFace(card) {
+  return faceOf(card).toLowerCase();
 }
 
 /** @param {HTMLButtonElement} card */
-function take(card) {
+function choose(card) {
   typed = '';
   card.click();
 }

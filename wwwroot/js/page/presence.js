@@ -1,27 +1,30 @@
 // @ts-check
-// Marks who is away, and which seat is mine. The rows are the same for everyone and know nothing of it, so the mark is set again after every change of them.
+// Marks who is away, and which seat is mine. The rows are the same for everyone, so the marks are set again after every change.
+import { dispatchPresenceShown, onFrameApplied } from './events.js';
+import { shell } from './shell.js';
 
-/** @param {string} me my player id */
-export function showPresence(me) {
-  const show = () => {
-    markMe(me);
-    markAway();
-  };
-  document.addEventListener('poker:applied', show);
-  show();
+export function showPresence() {
+  onFrameApplied(markRows);
+  markRows();
 }
 
-/** @param {string} me */
-function markMe(me) {
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-player]')))
-    row.toggleAttribute('data-you', row.dataset.player === me);
+/** The players who are here; null until the first list has arrived. @returns {Set<string> | null} */
+export function playersHere() {
+  const here = document.getElementById('presence')?.dataset.here;
+  return here === undefined ? null : new Set(here.split(' '));
 }
 
-function markAway() {
-  const presence = document.getElementById('presence');
-  if (!presence || presence.dataset.here === undefined) return;
-  const here = new Set(presence.dataset.here.split(' '));
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-player]')))
-    row.toggleAttribute('data-away', !here.has(row.dataset.player ?? ''));
-  document.dispatchEvent(new Event('poker:presence'));
+/** How many players are here. I am, whatever the server knows. */
+export function onlineCount() {
+  return Math.max(1, Number(document.getElementById('presence')?.getAttribute('value') ?? 1));
+}
+
+function markRows() {
+  const here = playersHere();
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-player]'))) {
+    const { player = '' } = row.dataset;
+    row.toggleAttribute('data-you', player === shell.me);
+    if (here) row.toggleAttribute('data-away', !here.has(player));
+  }
+  if (here) dispatchPresenceShown();
 }

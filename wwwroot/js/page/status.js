@@ -1,76 +1,92 @@
 // @ts-check
-// Says in words how the page is connected, by which way, and when it is tried again.
+// The status line: the state of the connection, its transport, the next attempt, and the buttons Try now and Refresh.
+import { finish } from './busy-buttons.js';
+import { onPresenceShown } from './events.js';
+import { onlineCount, playersHere } from './presence.js';
+import { counted, shell, texts } from './shell.js';
 
-const LASTING_MS = 1000;
-const SPOKEN_MS = 2000;
+/** @typedef {import('../live/connection.js').Connection} Connection */
+/** @typedef {import('../live/connection.js').State} State */
+
+/** States that usually pass in a moment are announced only if they last so long. @type {State[]} */
 const PASSING = ['connecting', 'syncing', 'reconnecting'];
+const LASTING_MS = 1000;
+/** How long the words stay in the live region. */
+const ANNOUNCED_MS = 2000;
 const TICK_MS = 250;
-const WAYS = new Map([['sse', 'live stream'], ['ws', 'WebSocket'], ['poll', 'polling']]);
 
-/**
- * @param {HTMLElement} root
- * @param {import('../live/connection.js').Link} link
- */
-export function showStatus(root, link) {
-  /** @param {string} name */
-  const part = name => /** @type {HTMLElement} */ (root.querySelector(`.status-${name}`));
+/** @param {Connection} connection */
+export function showStatus(connection) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let saying;
+  let announcing;
+
   const paint = () => {
-    // Connected means that it is known who else is.
-    const state = link.state === 'connected' && !isPresenceKnown() ? 'syncing' : link.state;
-    const words = wordsFor(state);
-    if (root.dataset.state !== state) {
-      // Read out when it changes, not whenever someone comes or goes; and what may pass in a moment only if it lasts.
-      clearTimeout(saying);
-      saying = setTimeout(() => say(wordsFor(state)), PASSING.includes(state) ? LASTING_MS : 0);
+    const state = stateOf(connection);
+    if (shell.element?.dataset.state !== state) {
+      // Announced when the state changes, not whenever someone comes or goes.
+      clearTimeout(announcing);
+      announcing = setTimeout(() => announce(textOf(state)), PASSING.includes(state) ? LASTING_MS : 0);
     }
-    root.dataset.state = state;
-    write(part('text'), words);
-    write(part('way'), WAYS.get(link.ladder.way) ?? '');
+    if (shell.element) shell.element.dataset.state = state;
+    write(part('text'), textOf(state));
+    write(part('way'), texts.transports[connection.transport] ?? '');
     part('way').hidden = state !== 'connected';
     part('now').hidden = state !== 'reconnecting' && state !== 'disconnected';
-    count();
+    countDown();
   };
-  /** It is heard once; whoever reads the page later finds the words as they are now. @param {string} words */
-  const say = words => {
-    write(part('said'), words);
-    saying = setTimeout(() => write(part('said'), ''), SPOKEN_MS);
+  /** The live region is emptied again, so that a screen reader does not find an old state in it. @param {string} text */
+  const announce = text => {
+    write(part('said'), text);
+    announcing = setTimeout(() => write(part('said'), ''), ANNOUNCED_MS);
   };
-  const count = () => {
-    part('retry').hidden = link.retryAt === null;
-    if (link.retryAt !== null) write(part('seconds'), String(Math.max(0, Math.ceil((link.retryAt - Date.now()) / 1000))));
+  const countDown = () => {
+    const { retryAt } = connection;
+    part('retry').hidden = retryAt === null;
+    if (retryAt !== null) write(part('seconds'), String(Math.max(0, Math.ceil((retryAt - Date.now()) / 1000))));
   };
-  link.addEventListener('state', paint);
-  document.addEventListener('poker:presence', paint);
-  part('now').addEventListener('click', () => link.wake());
-  setInterval(count, TICK_MS);
+
+  connection.onChange(paint);
+  onPresenceShown(paint);
+  part('now').addEventListener('click', () => connection.reconnect());
+  setInterval(countDown, TICK_MS);
   paint();
 }
 
-function isPresenceKnown() {
-  return document.getElementById('presence')?.dataset.here !== undefined;
+/**
+ * Fetches the whole table without loading the page again, whatever state the connection is in.
+ * @param {Connection} connection
+ */
+export function refreshOnClick(connection) {
+  document.addEventListener('submit', async event => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    // A session that has ended says so on its page.
+    if (!form.matches('.status-refresh') || connection.state === 'error') return;
+    event.preventDefault();
+    if (connection.state === 'reconnecting' || connection.state === 'disconnected') connection.reconnect();
+    await connection.resync().catch(() => connection.reconnect());
+    finish(event.submitter);
+  });
+}
+
+/** Connected also means that it is known who else is. @param {Connection} connection @returns {State} */
+function stateOf({ state }) {
+  return state === 'connected' && playersHere() === null ? 'syncing' : state;
+}
+
+/** @param {State} state */
+function textOf(state) {
+  return state === 'connected' ? counted(texts.status.connected, onlineCount()) : texts.status[state];
+}
+
+/** @param {string} name */
+function part(name) {
+  return /** @type {HTMLElement} */ (shell.element?.querySelector(`.status-${name}`));
 }
 
 /**
- * @param {HTMLElement} part
- * @param {string} words
+ * @param {HTMLElement} element
+ * @param {string} text
  */
-function write(part, words) {
-  if (part.textContent !== words) part.textContent = words;
-}
-
-/** @param {string} state */
-function wordsFor(state) {
-  switch (state) {
-    case 'connected': {
-      const online = Math.max(1, Number(document.getElementById('presence')?.getAttribute('value') ?? 1));
-      return `Connected (${online} ${online === 1 ? 'player' : 'players'} online)`;
-    }
-    case 'reconnecting': return 'Reconnecting…';
-    case 'syncing': return 'Syncing…';
-    case 'error': return 'Error – this session has ended';
-    case 'disconnected': return 'Disconnected – check connection';
-    default: return 'Connecting…';
-  }
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

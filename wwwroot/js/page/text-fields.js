@@ -1,5 +1,6 @@
 // @ts-check
 // A field is emptied when its text is sent, not when the answer comes: by then the next text may stand in it.
+import { onFormFinished, onFormPrepared } from './events.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -7,40 +8,39 @@
 const sentTexts = new WeakMap();
 
 export function emptyFieldsWhenSent() {
-  document.addEventListener('htmx:config:request', event => {
-    const { ctx } = /** @type {CustomEvent} */ (event).detail;
-    if (ctx.sourceElement.matches('.add-story')) ctx.request.body.set('id', freshId());
-    sentTexts.set(ctx.request, emptied(ctx.sourceElement));
+  onFormPrepared(({ sourceElement, request }) => {
+    if (sourceElement.matches('.add-story')) request.body.set('id', newStoryId());
+    sentTexts.set(request, emptied(sourceElement));
   });
-  document.addEventListener('htmx:finally:request', event => {
-    const { ctx } = /** @type {CustomEvent} */ (event).detail;
-    if (ctx.response?.status < 400) closeDialog(ctx.sourceElement);
-    else putBack(sentTexts.get(ctx.request));
+  onFormFinished(({ sourceElement, request, response }) => {
+    if (response && response.status < 400) closeDialog(sourceElement);
+    else putBack(sentTexts.get(request));
   });
-  document.addEventListener('keydown', sendOnEnter);
-}
-
-/**
- * The field takes several lines, for lists that are pasted into it; Enter sends it all the same.
- * @param {KeyboardEvent} event
- */
-function sendOnEnter(event) {
-  const field = event.target;
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(field instanceof HTMLTextAreaElement) || !field.matches('.add-story *')) return;
-  event.preventDefault();
-  field.form?.requestSubmit(field.form.querySelector('button'));
+  document.addEventListener('keydown', submitOnEnter);
 }
 
 /**
  * Whether the form has a text to send and stays on the page for the next one.
  * @param {Element | null} form
  */
-export function isSentByHtmx(form) {
+export function staysForNextText(form) {
   return form?.getAttribute('hx-boost') === 'true' && textFields(form).length > 0;
 }
 
+/**
+ * The field takes several lines, for lists that are pasted into it; Enter sends it all the same.
+ * @param {KeyboardEvent} event
+ */
+function submitOnEnter(event) {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  if (!(field instanceof HTMLTextAreaElement) || !field.matches('.add-story *')) return;
+  event.preventDefault();
+  field.form?.requestSubmit(field.form.querySelector('button'));
+}
+
 /** A story's id is made here, so that sending it twice makes one story. */
-function freshId() {
+function newStoryId() {
   return [...crypto.getRandomValues(new Uint8Array(10))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -49,7 +49,8 @@ function freshId() {
  * @returns {Field[]}
  */
 function textFields(form) {
-  return form instanceof HTMLFormElement ? [.../** @type {NodeListOf<Field>} */ (form.querySelectorAll('input[type="text"], textarea'))] : [];
+  if (!(form instanceof HTMLFormElement)) return [];
+  return [.../** @type {NodeListOf<Field>} */ (form.querySelectorAll('input[type="text"], textarea'))];
 }
 
 /** @param {Element} form */
@@ -60,7 +61,7 @@ function emptied(form) {
 }
 
 /**
- * It did not arrive. What was typed since stays.
+ * The text was not taken. What was typed since stays.
  * @param {Map<Field, string> | undefined} sent
  */
 function putBack(sent) {

@@ -1,73 +1,81 @@
 // @ts-check
-// Looks after the notes: my own actions need none, several votes become one, and each goes away in time.
+// Toasts: none for my own actions, one for several votes, and each is removed after a while.
+import { onFormFinished, onFormPrepared, onFrameApplied } from './events.js';
+import { progressOf } from './hand.js';
+import { counted, options, shell, texts } from './shell.js';
 
 const SHOWN_MS = 6000;
-const LONGER_MS = 15000;
+/** For what has gone wrong, and what can be undone. */
+const SHOWN_LONGER_MS = 15_000;
 
-/** @param {string} me my player id */
-export function tendToasts(me) {
+export function showToasts() {
   const list = document.getElementById('notifications');
   const announcer = document.getElementById('announcer');
   if (!list || !announcer) return;
 
   /** @param {HTMLElement} toast */
-  const take = toast => {
+  const show = toast => {
     const { by, kind, announce } = toast.dataset;
-    const mine = by === me;
+    const isMine = by === shell.me;
     if (announce) announcer.textContent = announce;
-    else if (!mine && kind === 'info') announcer.textContent = text(toast).textContent;
-    if (mine || kind === 'problem' && saidInDialog(text(toast).textContent ?? '')) return toast.remove();
+    else if (!isMine && kind === 'info') announcer.textContent = textElement(toast).textContent;
+    if (isMine || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') {
-      toast.dataset.stage = stage();
+      toast.dataset.progress = gameProgress();
       mergeVotes(list, toast);
     }
-    // On a phone, where one at a time is shown, it does not come back when this one goes.
-    for (const older of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.toast'))) if (older !== toast) older.dataset.old = '';
-    if (kind !== 'question') leaveLater(toast, kind === 'problem' || toast.querySelector('form') ? LONGER_MS : SHOWN_MS);
+    // On a phone, where one toast at a time is shown, an older one does not come back when this one goes.
+    for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
+    if (kind !== 'question') removeLater(toast, kind === 'problem' || toast.querySelector('form') ? SHOWN_LONGER_MS : SHOWN_MS);
   };
 
-  for (const toast of list.querySelectorAll('.toast')) take(/** @type {HTMLElement} */ (toast));
+  for (const toast of toastsIn(list)) show(toast);
   new MutationObserver(changes => {
     for (const change of changes)
       for (const node of change.addedNodes)
-        if (node instanceof HTMLElement && node.matches('.toast')) take(node);
+        if (node instanceof HTMLElement && node.matches('.toast')) show(node);
   }).observe(list, { childList: true });
 
-  // What is on its way elsewhere needs no note any more: an Undo that was done, votes of a round that is over.
-  document.addEventListener('htmx:finally:request', event => {
-    const { sourceElement, response } = /** @type {CustomEvent} */ (event).detail.ctx;
-    if (response?.status < 400) sourceElement.closest('.toast')?.remove();
-  });
-  document.addEventListener('poker:applied', () => {
-    for (const toast of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.toast[data-kind="vote"]')))
-      if (toast.dataset.stage !== stage()) toast.remove();
-  });
-
-  document.addEventListener('htmx:config:request', clearDialogs);
+  removeWhenDone(list);
+  onFormPrepared(clearDialogs);
   document.addEventListener('toggle', clearDialogs, { capture: true });
+  forgetSaved();
+}
 
-  // "Saved" is said once, not at every reload.
-  if (new URLSearchParams(location.search).has('saved')) history.replaceState(history.state, '', location.pathname);
-
+/** @param {HTMLElement} list */
+function removeWhenDone(list) {
+  // An Undo that was done.
+  onFormFinished(({ sourceElement, response }) => {
+    if (response && response.status < 400) sourceElement.closest('.toast')?.remove();
+  });
+  // Votes of a round that is over.
+  onFrameApplied(() => {
+    for (const toast of toastsIn(list, '[data-kind="vote"]')) if (toast.dataset.progress !== gameProgress()) toast.remove();
+  });
   list.addEventListener('click', event => {
     const close = /** @type {Element} */ (event.target).closest('.toast-close');
     close?.closest('.toast')?.remove();
   });
 }
 
-/** What is voted on, and whether it still is. */
-function stage() {
-  const { round, phase } = document.getElementById('story')?.dataset ?? {};
-  return `${round} ${phase}`;
+/** That something was saved is said once, not after every reload. */
+function forgetSaved() {
+  if (new URLSearchParams(location.search).has(options.queries.saved)) history.replaceState(history.state, '', location.pathname);
+}
+
+/** The round and whether it is revealed. It is read from the story, which arrives with the toasts; my hand arrives later. */
+function gameProgress() {
+  const story = document.getElementById('story');
+  return story ? progressOf(story).join(' ') : '';
 }
 
 /**
- * A dialog covers the notes: what went wrong with its form stands in it.
- * @param {string} words
+ * A dialog covers the toasts: what went wrong with its form is shown in it.
+ * @param {string} text
  */
-function saidInDialog(words) {
+function isShownInDialog(text) {
   const place = document.querySelector(':popover-open .dialog-problem');
-  if (place) place.textContent = words;
+  if (place) place.textContent = text;
   return place !== null;
 }
 
@@ -76,18 +84,19 @@ function clearDialogs() {
 }
 
 /**
- * "Alice just voted!" and "Bob just voted!" become "Alice just voted! … and 1 other voted".
+ * The toasts of two votes become one, which names the latest and counts the others.
  * @param {HTMLElement} list
  * @param {HTMLElement} newest
  */
 function mergeVotes(list, newest) {
-  const older = /** @type {HTMLElement | null} */ ([...list.querySelectorAll('.toast[data-kind="vote"]')].find(toast => toast !== newest) ?? null);
+  const older = toastsIn(list, '[data-kind="vote"]').find(toast => toast !== newest);
   if (!older) return;
   older.remove();
   const others = votersOf(older).filter(player => player !== newest.dataset.by && hasVoted(player));
   if (others.length === 0) return;
   newest.dataset.others = others.join(' ');
-  text(newest).textContent += ` … and ${others.length} ${others.length === 1 ? 'other' : 'others'} voted`;
+  const text = textElement(newest);
+  text.textContent = counted(texts.votedToo, others.length, { first: text.textContent ?? '' });
 }
 
 /** @param {HTMLElement} toast */
@@ -95,13 +104,21 @@ function votersOf({ dataset: { by = '', others } }) {
   return [by, ...(others?.split(' ') ?? [])];
 }
 
-/** @param {string} player their id; they may have taken the card back */
+/** They may have taken the card back. @param {string} player their id */
 function hasVoted(player) {
   return document.getElementById(`player-${player}`)?.hasAttribute('data-voted');
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {string} [which]
+ */
+function toastsIn(list, which = '') {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(`.toast${which}`))];
+}
+
 /** @param {HTMLElement} toast */
-function text(toast) {
+function textElement(toast) {
   return /** @type {HTMLElement} */ (toast.querySelector('.toast-text'));
 }
 
@@ -110,9 +127,9 @@ function text(toast) {
  * @param {HTMLElement} toast
  * @param {number} ms
  */
-function leaveLater(toast, ms) {
+function removeLater(toast, ms) {
   setTimeout(() => {
-    if (toast.matches(':hover, :focus-within')) leaveLater(toast, ms);
+    if (toast.matches(':hover, :focus-within')) removeLater(toast, ms);
     else toast.remove();
   }, ms);
 }

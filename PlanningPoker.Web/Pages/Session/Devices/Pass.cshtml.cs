@@ -7,7 +7,9 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Pages.Session.Devices;
 
-/// <summary>The page that a device link leads to. Opening it uses nothing up, since programs that preview links open it too: the button does.</summary>
+/// <summary>
+/// The page that a device link leads to. Opening it uses nothing up, since programs that preview links open it too: the button does.
+/// </summary>
 [ResponseCache(NoStore = true)]
 [TakesSeat]
 public sealed class PassModel(Sessions sessions, CurrentPlayer current, TimeProvider clock) : SessionPage(sessions, current)

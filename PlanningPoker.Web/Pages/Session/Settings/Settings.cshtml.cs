@@ -28,7 +28,8 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
-    /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the round.</param>
+    /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the
+    /// round.</param>
     public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
     {
         (To, isSaving) = ("settings", true);

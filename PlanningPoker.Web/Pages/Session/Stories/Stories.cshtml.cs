@@ -46,7 +46,8 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         return Problem is null ? SeeOther("stories", $"?report={report}#report") : answer;
     }
 
-    /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set since.</param>
+    /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set
+    /// since.</param>
     public async Task<IActionResult> OnPostEditAsync(
         StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
     {

@@ -63,7 +63,9 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         return RunAsync(command);
     }
 
-    /// <summary>Several lines, pasted where one title was asked for, are several stories. Without htmx their report has its own place.</summary>
+    /// <summary>
+    /// Several lines, pasted where one title was asked for, are several stories. Without htmx their report has its own place.
+    /// </summary>
     async Task<IActionResult> AddAllAsync(string lines)
     {
         var (command, unreadable) = StoryFile.ReadPaste(lines);

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PlanningPoker.Tests.Contracts;
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Tests.Texts;
+
+/// <summary>Every text on a page comes from the server.</summary>
+public partial class PageTextsTests
+{
+    static readonly JsonNode Texts = JsonNode.Parse(JsonSerializer.Serialize(PageTexts.Current, PlanningPoker.Web.Contracts.Json.Options))!;
+
+    [Fact]
+    public void There_is_a_text_for_every_state_of_the_connection_and_for_every_transport()
+    {
+        var states = Scripts.Files.Single(file => file.Name == "connection.js").Text.Split('\n')
+            .Single(line => line.EndsWith("} State", StringComparison.Ordinal));
+        Assert.Equal(Quoted().Matches(states).Select(match => match.Groups[1].Value).Order(), KeysOf("status"));
+        var transports = Scripts.Files.SelectMany(file => TransportName().Matches(file.Code)).Select(match => match.Groups[1].Value)
+            .Distinct().Order();
+        Assert.Equal(transports, KeysOf("transports"));
+    }
+
+    [Fact]
+    public void Texts_with_a_count_have_a_form_for_one_and_for_many_and_both_contain_the_count()
+    {
+        foreach (var forms in (JsonNode[])[Texts["status"]!["connected"]!, Texts["votedToo"]!])
+        {
+            Assert.Equal(["one", "other"], forms.AsObject().Select(form => form.Key).Order());
+            Assert.All(forms.AsObject(), form => Assert.Contains("{count}", (string?)form.Value, StringComparison.Ordinal));
+        }
+        Assert.Equal(("Connected (1 player online)", "Connected (3 players online)"),
+            (Sentences.Counted("StatusConnected", 1), Sentences.Counted("StatusConnected", 3)));
+    }
+
+    [Fact]
+    public void Scripts_and_style_sheets_contain_no_sentence()
+    {
+        Assert.All(Scripts.Files, file => Assert.DoesNotMatch(Sentence(), file.Code));
+        Assert.All(Scripts.StyleSheets, path => Assert.DoesNotMatch(SpokenContent(), File.ReadAllText(path)));
+    }
+
+    static IEnumerable<string> KeysOf(string group) => Texts[group]!.AsObject().Select(member => member.Key).Order();
+
+    [GeneratedRegex("'([a-z]+)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("name: '([a-z]+)'")]
+    private static partial Regex TransportName();
+
+    /// <summary>A quoted text with a capitalised word and another word, or with an ellipsis. Selectors and keys have neither.</summary>
+    [GeneratedRegex("""['"`][^'"`\n]*([A-Z][a-z]+[,.!?:]? +\p{L}|…)[^'"`\n]*['"`]""")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex("""content: *"[^"]*\p{L}""")]
+    private static partial Regex SpokenContent();
+}

@@ -1,0 +1,61 @@
+// @ts-check
+// The events on `document` by which modules learn of changes: our own, and those of htmx. Their names stand here and nowhere else.
+
+/**
+ * @typedef {import('../live/open-transport.js').Frame} Frame
+ *
+ * What htmx is about to put on the page; a task that is taken out of the list is not done.
+ * @typedef {{ tasks: SwapTask[], ctx?: { response?: Response } }} Swap
+ * @typedef {{ fragment?: DocumentFragment, target?: HTMLElement }} SwapTask
+ *
+ * A form that htmx sends.
+ * @typedef {object} FormRequest
+ * @property {HTMLElement} sourceElement
+ * @property {{ body: FormData, submitter?: Element | null }} request
+ * @property {Response} [response]
+ */
+
+const FRAME_APPLIED = 'poker:applied';
+const PRESENCE_SHOWN = 'poker:presence';
+
+/** @param {Frame} frame its HTML is on the page now */
+export function dispatchFrameApplied(frame) {
+  document.dispatchEvent(new CustomEvent(FRAME_APPLIED, { detail: frame }));
+}
+
+/** @param {(frame: Frame) => void} listener */
+export const onFrameApplied = listener => listen(FRAME_APPLIED, listener);
+
+/** The rows show who is here and who is away. */
+export function dispatchPresenceShown() {
+  document.dispatchEvent(new CustomEvent(PRESENCE_SHOWN));
+}
+
+/** @param {() => void} listener */
+export const onPresenceShown = listener => listen(PRESENCE_SHOWN, listener);
+
+/** @param {(swap: Swap) => void} listener */
+export const onBeforeSwap = listener => listen('htmx:before:swap', listener);
+
+/** @param {() => void} listener */
+export const onAfterSwap = listener => listen('htmx:after:swap', listener);
+
+/** The form may still be changed. @param {(form: FormRequest) => void} listener */
+export const onFormPrepared = listener => listen('htmx:config:request', detail => listener(detail.ctx));
+
+/** The answer is there; it is not on the page yet. @param {(form: FormRequest) => void} listener */
+export const onFormAnswered = listener => listen('htmx:after:request', detail => listener(detail.ctx));
+
+/** Whatever became of it. @param {(form: FormRequest) => void} listener */
+export const onFormFinished = listener => listen('htmx:finally:request', detail => listener(detail.ctx));
+
+/** The form did not reach the server. @param {() => void} listener */
+export const onFormFailed = listener => listen('htmx:error', listener);
+
+/**
+ * @param {string} name
+ * @param {(detail: any) => void} listener
+ */
+function listen(name, listener) {
+  document.addEventListener(name, event => listener(/** @type {CustomEvent} */ (event).detail));
+}

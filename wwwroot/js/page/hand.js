@@ -1,0 +1,70 @@
+// @ts-check
+// My hand, `#hand`. No other module knows the attributes by which the server, the style sheets and the script speak of it.
+// Everything is read anew each time, since a swap may have replaced the element.
+import { texts } from './shell.js';
+
+export const hand = {
+  get element() {
+    return document.getElementById('hand');
+  },
+
+  /** 0 on a page without a hand. */
+  get round() {
+    return Number(this.element?.dataset.round ?? 0);
+  },
+
+  /** The number of the vote that the server has. */
+  get rev() {
+    return Number(this.element?.dataset.rev ?? 0);
+  },
+
+  /** The face that the server has; empty without a vote. */
+  get vote() {
+    return this.element?.dataset.vote ?? '';
+  },
+
+  /** Whether there are cards to choose from. */
+  get isOpen() {
+    return document.querySelector('#hand .hand-form') !== null;
+  },
+
+  /** Whether it shows a card that the server has not confirmed. */
+  get isPending() {
+    return ['sending', 'waiting'].includes(this.element?.dataset.sync ?? '');
+  },
+
+  /** @returns {HTMLButtonElement[]} */
+  get cards() {
+    return [...document.querySelectorAll('.hand-card')].filter(card => card instanceof HTMLButtonElement);
+  },
+
+  /**
+   * @param {string | undefined} face none when the card is taken back
+   * @param {boolean} isHeld it is not being sent
+   */
+  showPending(face, isHeld) {
+    const { element } = this;
+    if (!element) return;
+    element.dataset.sync = isHeld ? 'waiting' : 'sending';
+    const state = element.querySelector('.hand-state');
+    const text = isHeld ? texts.notSent : texts.sending;
+    if (state && state.textContent !== text) state.textContent = text;
+    for (const card of this.cards) card.setAttribute('aria-pressed', String(faceOf(card) === face));
+    const takeBack = /** @type {HTMLElement | null} */ (element.querySelector('[formaction]'));
+    if (takeBack) takeBack.hidden = face === undefined;
+  },
+};
+
+/** @param {HTMLElement} card */
+export function faceOf(card) {
+  return card.dataset.face ?? '';
+}
+
+/**
+ * How far the game is in a region that says so, to be compared with another: round, whether it is revealed, number of my vote.
+ * @param {HTMLElement} region hand, controls or story
+ * @returns {number[]}
+ */
+export function progressOf({ dataset: { round, phase, rev = '0' } }) {
+  return [Number(round), phase === 'revealed' ? 1 : 0, Number(rev)];
+}
