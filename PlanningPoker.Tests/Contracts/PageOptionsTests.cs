@@ -73,9 +73,9 @@ public partial class PageOptionsTests(TestServer server)
     {
         var names = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<string>().Distinct().ToArray();
         Assert.Contains("Poker-Version", names);
-        Assert.All(Script.Files, file => Assert.DoesNotContain(names, name =>
+        Assert.All(Scripts.Files, file => Assert.DoesNotContain(names, name =>
             (file.Name, name) != ToastKind && file.Code.Contains($"'{name}'", StringComparison.Ordinal)));
-        Assert.All(Script.Files.Where(file => file.Name != "events.js"), file => Assert.DoesNotMatch(EventName(), file.Code));
+        Assert.All(Scripts.Files.Where(file => file.Name != "events.js"), file => Assert.DoesNotMatch(EventName(), file.Code));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public partial class PageOptionsTests(TestServer server)
     {
         var numbers = Leaves(JsonNode.Parse(PageOptions.Json)!).OfType<int>().ToHashSet();
         var repeated =
-            from file in Script.Files
+            from file in Scripts.Files
             from line in file.Code.Split('\n')
             where NumbersIn(line).Any(numbers.Contains)
             where !OwnTimes.Any(own => line.StartsWith($"const {own} =", StringComparison.Ordinal))

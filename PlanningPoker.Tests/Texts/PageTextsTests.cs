@@ -14,10 +14,10 @@ public partial class PageTextsTests
     [Fact]
     public void There_is_a_text_for_every_state_of_the_connection_and_for_every_transport()
     {
-        var states = Script.Files.Single(file => file.Name == "connection.js").Text.Split('\n')
+        var states = Scripts.Files.Single(file => file.Name == "connection.js").Text.Split('\n')
             .Single(line => line.EndsWith("} State", StringComparison.Ordinal));
         Assert.Equal(Quoted().Matches(states).Select(match => match.Groups[1].Value).Order(), KeysOf("status"));
-        var transports = Script.Files.SelectMany(file => TransportName().Matches(file.Code))
+        var transports = Scripts.Files.SelectMany(file => TransportName().Matches(file.Code))
             .Select(match => match.Groups[1].Value).Distinct().Order();
         Assert.Equal(transports, KeysOf("transports"));
     }
@@ -38,8 +38,8 @@ public partial class PageTextsTests
     [Fact]
     public void Neither_scripts_nor_style_sheets_speak_English()
     {
-        Assert.All(Script.Files, file => Assert.DoesNotMatch(Sentence(), file.Code));
-        Assert.All(Script.StyleSheets, path => Assert.DoesNotMatch(SpokenContent(), File.ReadAllText(path)));
+        Assert.All(Scripts.Files, file => Assert.DoesNotMatch(Sentence(), file.Code));
+        Assert.All(Scripts.StyleSheets, path => Assert.DoesNotMatch(SpokenContent(), File.ReadAllText(path)));
     }
 
     static IEnumerable<string> KeysOf(string group) => Texts[group]!.AsObject().Select(member => member.Key).Order();

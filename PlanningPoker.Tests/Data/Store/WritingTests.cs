@@ -18,7 +18,7 @@ public sealed partial class WritingTests : DatabaseTest
             ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
         { "a dropped round", "Ann", new Reset(), ["DELETE Rounds", "INSERT Rounds", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a join", "Cleo", new Join("Cleo"), ["INSERT Devices", "INSERT Players", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
-        { "a pass", "Bob", new CreateDeviceLink(new(SampleSession.DeviceOf("pass").Value)),
+        { "a device link", "Bob", new CreateDeviceLink(new(SampleSession.DeviceOf("pass").Value)),
             ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
         { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"),
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
@@ -26,7 +26,7 @@ public sealed partial class WritingTests : DatabaseTest
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
         { "a deleted story", "Ann", new DeleteStory(new StoryId("two")),
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },
-        { "one who leaves", "Bob", new Leave(), ["UPDATE Players(Seating)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
+        { "a player leaves", "Bob", new Leave(), ["UPDATE Players(Seating)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a new name", "Ann", new UpdateSession("New"), ["UPDATE Sessions(ActiveAt, Mark, Name, Stamp, Version)"] },
     };
 

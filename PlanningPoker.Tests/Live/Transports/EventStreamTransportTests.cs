@@ -165,9 +165,9 @@ public sealed class EventStreamTransportTests(TestServer server)
         await using var stream = await session.OpenApiStreamAsync();
         await stream.ReadUntilAsync("presence:changed");
         await using var coming = await session.OpenApiStreamAsync(session.Player);
-        var told = await stream.ReadUntilAsync(
+        var presence = await stream.ReadUntilAsync(
             frame => frame.Name == "presence:changed" && frame.Data.Contains(session.Player.Id.Value, StringComparison.Ordinal));
-        Assert.Equal(1, (int)told.Json["online"]!);
+        Assert.Equal(1, (int)presence.Json["online"]!);
     }
 
     [Fact]
