@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -10,7 +11,10 @@ sealed record Columns
         ["Title", "Summary", "Story title", "Issue title", "User story", "Story", "Name", "Card name", "Task name", "Subject"];
 
     static readonly ImmutableArray<string> KeyNames =
-        ["Issue key", "Key", "Story key", "Identifier", "ID", "Number", "Issue number", "Work item ID", "Ticket", "Card ID", "Task ID", "Issue ID"];
+    [
+        "Issue key", "Key", "Story key", "Identifier", "ID", "Number", "Issue number", "Work item ID", "Ticket", "Card ID", "Task ID",
+        "Issue ID",
+    ];
 
     static readonly ImmutableArray<string> DescriptionNames =
         ["Description", "Body", "Issue description", "Card description", "Details", "Notes", "Repro steps"];
@@ -36,21 +40,25 @@ sealed record Columns
     public static Columns? Of(IEnumerable<string> headers)
     {
         var names = headers.Select(Plain).ToList();
-        var title = Places(names, TitleNames);
+        var title = Places(names, TitleNames, Word.CsvTitle);
         return title.IsEmpty ? null : new()
         {
             Count = names.Count,
             Title = title,
-            Key = Places(names, KeyNames),
-            Description = Places(names, DescriptionNames),
-            Url = Places(names, UrlNames),
+            Key = Places(names, KeyNames, Word.CsvKey),
+            Description = Places(names, DescriptionNames, Word.CsvDescription),
+            Url = Places(names, UrlNames, Word.CsvUrl),
             AreDescriptionsHtml = names.Contains(Plain("Work item type")),
         };
     }
 
-    static ImmutableArray<int> Places(List<string> names, ImmutableArray<string> wanted)
+    /// <param name="names">The header.</param>
+    /// <param name="wanted">What others call the field.</param>
+    /// <param name="ours">The text that our own files call it by, in whichever language they were written.</param>
+    static ImmutableArray<int> Places(List<string> names, ImmutableArray<string> wanted, Word ours)
     {
-        var name = wanted.Select(Plain).FirstOrDefault(names.Contains);
+        var own = Languages.All.Append(Language.Current).Select(language => language.Text(ours));
+        var name = wanted.Concat(own).Select(Plain).FirstOrDefault(names.Contains);
         return name is null ? [] : [.. Enumerable.Range(0, names.Count).Where(place => names[place] == name)];
     }
 

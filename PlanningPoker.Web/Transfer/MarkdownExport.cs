@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -12,29 +13,38 @@ static class MarkdownExport
         page.Append(CultureInfo.InvariantCulture, $"# {Plain(session.Name)}\n");
         if (!session.Stories.IsEmpty)
         {
-            page.Append("\n| Key | Story | Estimate | Rounds |\n|---|---|---|---|\n");
+            AppendHead(page, Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds);
             foreach (var story in session.Stories)
                 page.Append(CultureInfo.InvariantCulture, $"| {Plain(story.Key)} | {Linked(story)} | {Plain(story.Estimate)} | {story.Rounds.Length} |\n");
         }
         foreach (var story in session.Stories.Where(story => !story.Rounds.IsEmpty))
             Append(page, story.Key is null ? story.Title : $"{story.Key} {story.Title}", story.Rounds);
         if (!session.QuickVotes.IsEmpty)
-            Append(page, "Quick votes", session.QuickVotes);
+            Append(page, Words.ExportQuickVotes, session.QuickVotes);
         return page.ToString();
     }
 
     static void Append(StringBuilder page, string heading, IEnumerable<ExportedRound> rounds)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## {Plain(heading)}\n\n");
-        page.Append("| Round | Votes | Average | Median | Consensus |\n|---|---|---|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {Plain(heading)}\n");
+        AppendHead(page, Words.ExportRound, Words.ExportVotes, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus);
         foreach (var round in rounds)
         {
-            var (average, median) = (RoundWords.Number(round.Average), RoundWords.Number(round.Median));
-            page.Append(CultureInfo.InvariantCulture, $"| {round.Round} | {Plain(RoundWords.Votes(round))} | {average} | {median} | {Consensus(round)} |\n");
+            var (average, median) = (RoundText.Number(round.Average), RoundText.Number(round.Median));
+            page.Append(CultureInfo.InvariantCulture, $"| {round.Round} | {Plain(RoundText.Votes(round))} | {average} | {median} | {Consensus(round)} |\n");
         }
     }
 
-    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Plain(RoundWords.Consensus(round)) : "no";
+    static void AppendHead(StringBuilder page, params ReadOnlySpan<string> columns)
+    {
+        page.Append('\n');
+        foreach (var column in columns) page.Append(CultureInfo.InvariantCulture, $"| {Plain(column)} ");
+        page.Append("|\n");
+        foreach (var _ in columns) page.Append("|---");
+        page.Append("|\n");
+    }
+
+    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Plain(RoundText.Consensus(round)) : Words.ExportNoConsensus;
 
     /// <summary>An address has been through <see cref="Uri"/>; what could still end it here is encoded.</summary>
     static string Linked(ExportedStory story) => story.Url is { } url ? $"[{Plain(story.Title)}](<{Encoded(url)}>)" : Plain(story.Title);
