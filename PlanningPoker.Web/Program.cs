@@ -1,4 +1,3 @@
-using System.Globalization;
 using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Hosting;
@@ -8,9 +7,7 @@ using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Pages;
 using PlanningPoker.Web.Rendering.Refusals;
-
-// Until there are more languages, figures are written as the sentences are.
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
+using PlanningPoker.Web.Texts;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -35,6 +32,7 @@ builder.Services.AddHealthChecks().AddDatabaseHealth();
 var app = builder.Build();
 await app.MigrateAsync();
 app.UseForwardedHeaders();
+app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRefusals();
 app.UseWebSockets();

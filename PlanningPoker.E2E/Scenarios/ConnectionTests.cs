@@ -76,7 +76,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
             socket.Send("""{"event":"live:bye","data":{"retryMs":60000}}""");
             _ = socket.CloseAsync();
         })));
-        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new Regex("in [45][0-9] s"));
+        await Expect(bob.Page.GetByText("retry in")).ToContainTextAsync(new Regex("in [45][0-9] s"));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.Page.RouteAsync(Poll, route => route.AbortAsync());
         await sockets[^1].CloseAsync();
         await bob.ExpectStatusAsync("Reconnecting…");
-        await Expect(bob.Page.GetByText("next try in")).ToContainTextAsync(new Regex("in [3-9] s"));
+        await Expect(bob.Page.GetByText("retry in")).ToContainTextAsync(new Regex("in [3-9] s"));
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.ExpectProgressAsync("0 of 2 voted");
@@ -175,7 +175,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.ExpectStatusAsync(Connected);
         await bob.ExpectProgressAsync("1 of 2 voted");
         await Expect(bob.Button("Try now")).Not.ToBeVisibleAsync();
-        await Expect(bob.Page.GetByText("next try in")).Not.ToBeVisibleAsync();
+        await Expect(bob.Page.GetByText("retry in")).Not.ToBeVisibleAsync();
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public partial class PageTextsTests
         }
         Assert.Equal(
             ("Connected (1 player online)", "Connected (3 players online)"),
-            (Sentences.Counted("StatusConnected", 1), Sentences.Counted("StatusConnected", 3)));
+            (TextFormat.Format(Words.StatusConnected, 1), TextFormat.Format(Words.StatusConnected, 3)));
     }
 
     [Fact]

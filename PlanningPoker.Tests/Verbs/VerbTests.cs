@@ -55,7 +55,7 @@ public sealed class VerbTests(TestServer server)
     {
         Assert.Equal(Problem.Of(reason).Status, answer.Status);
         if (answer.Code is { } code) Assert.Equal(Problem.CodeOf(reason), code);
-        Assert.Contains(Sentences.Of(reason), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
+        Assert.Contains(RefusalTexts.Of(reason), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
         Assert.Equal(before, await session.VersionAsync());
     }
 

@@ -111,5 +111,5 @@ sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArra
 sealed record LineProblem(int Line, string Reason, string Code)
 {
     public static LineProblem Of(ImportProblem problem) =>
-        new(problem.Line, Sentences.Of(problem), JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Code.ToString()));
+        new(problem.Line, RefusalTexts.Of(problem), JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Code.ToString()));
 }

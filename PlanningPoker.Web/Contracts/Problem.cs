@@ -20,17 +20,17 @@ sealed record Problem(int Status, string Code, string Title)
         Enum.GetValues<Reason>().Select(CodeOf).Concat(Enum.GetValues<RequestFault>().Select(CodeOf)).Distinct();
 
     /// <summary>Something only a bug can bring about.</summary>
-    public static Problem Failure => new(StatusCodes.Status500InternalServerError, "failure", Sentences.Of("ErrorText"));
+    public static Problem Failure => new(StatusCodes.Status500InternalServerError, "failure", Words.ErrorText);
 
     public static Problem Of(Refusal refusal) =>
-        new(StatusOf(refusal.Reason), CodeOf(refusal.Reason), Sentences.Of(refusal)) { Stored = refusal.Stored };
+        new(StatusOf(refusal.Reason), CodeOf(refusal.Reason), RefusalTexts.Of(refusal)) { Stored = refusal.Stored };
 
     public static Problem Of(Reason reason) => Of(new Refusal(reason));
 
-    public static Problem Of(RequestFault fault) => new(StatusOf(fault), CodeOf(fault), Sentences.Of(fault.ToString()));
+    public static Problem Of(RequestFault fault) => new(StatusOf(fault), CodeOf(fault), TitleOf(fault));
 
     /// <summary>An example for the documentation of the API, without the details of a case.</summary>
-    public static Problem Example(Reason reason) => new(StatusOf(reason), CodeOf(reason), Sentences.Example(reason));
+    public static Problem Example(Reason reason) => new(StatusOf(reason), CodeOf(reason), RefusalTexts.Of(reason));
 
     /// <summary><c>StaleRound</c> → <c>stale_round</c>.</summary>
     public static string CodeOf(Reason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
@@ -82,6 +82,19 @@ sealed record Problem(int Status, string Code, string Title)
         RequestFault.UnsupportedMediaType => 415,
         RequestFault.TooManyRequests => 429,
         RequestFault.Busy => 503,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    static string TitleOf(RequestFault fault) => fault switch
+    {
+        RequestFault.BadRequest => Words.RefusalBadRequest,
+        RequestFault.CrossSite => Words.RefusalCrossSite,
+        RequestFault.NotFound => Words.RefusalNotFound,
+        RequestFault.MethodNotAllowed => Words.RefusalMethodNotAllowed,
+        RequestFault.TooLarge => Words.RefusalTooLarge,
+        RequestFault.UnsupportedMediaType => Words.RefusalUnsupportedMediaType,
+        RequestFault.TooManyRequests => Words.RefusalTooManyRequests,
+        RequestFault.Busy => Words.RefusalBusy,
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 

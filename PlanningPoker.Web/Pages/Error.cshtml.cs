@@ -30,11 +30,11 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = Status;
         (Title, Text) = Status switch
         {
-            StatusCodes.Status404NotFound when WasEnded => (Sentences.Of("EndedTitle"), Sentences.Of("EndedText")),
-            StatusCodes.Status404NotFound => (Sentences.Of("NoTableTitle"), Sentences.Of("NoTableText")),
-            _ when HttpContext.Features.Get<Problem>() is { } problem => (Sentences.Of("RefusedTitle"), problem.Title),
-            >= 500 and not StatusCodes.Status503ServiceUnavailable => (Sentences.Of("ErrorTitle"), Sentences.Of("ErrorText")),
-            _ => (Sentences.Of("RefusedTitle"), Problem.Of(Problem.FaultOf(Status)).Title),
+            StatusCodes.Status404NotFound when WasEnded => (Words.ErrorEndedTitle, Words.ErrorEndedText),
+            StatusCodes.Status404NotFound => (Words.ErrorNoTableTitle, Words.ErrorNoTableText),
+            _ when HttpContext.Features.Get<Problem>() is { } problem => (Words.ErrorRefusedTitle, problem.Title),
+            >= 500 and not StatusCodes.Status503ServiceUnavailable => (Words.ErrorTitle, Words.ErrorText),
+            _ => (Words.ErrorRefusedTitle, Problem.Of(Problem.FaultOf(Status)).Title),
         };
     }
 }

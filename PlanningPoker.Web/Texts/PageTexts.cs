@@ -9,15 +9,21 @@ namespace PlanningPoker.Web.Texts;
 /// <param name="Sending">Beside the hand: a card is on its way.</param>
 /// <param name="NotSent">Beside the hand: a card waits for the network.</param>
 /// <param name="VotedToo">A toast about a vote (<c>{first}</c>), and how many others have voted before it.</param>
-public sealed record PageTexts(StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> VotedToo)
+public sealed record PageTexts(
+    StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> VotedToo)
 {
     public static PageTexts Current => new(
-        new(Sentences.Raw("StatusConnecting"), Sentences.Plural("StatusConnected"), Sentences.Raw("StatusSyncing"), Sentences.Raw("StatusReconnecting"),
-            Sentences.Raw("StatusDisconnected"), Sentences.Raw("StatusError")),
-        new(Sentences.Raw("TransportSse"), Sentences.Raw("TransportWs"), Sentences.Raw("TransportPoll")),
-        Sentences.Raw("HandSending"),
-        Sentences.Raw("HandNotSent"),
-        Sentences.Plural("VotedToo"));
+        new(Words.StatusConnecting, Forms(Words.StatusConnected), Words.StatusSyncing, Words.StatusReconnecting,
+            Words.StatusDisconnected, Words.StatusError),
+        new(Words.TransportSse, Words.TransportWs, Words.TransportPoll),
+        Words.HandSending,
+        Words.HandNotSent,
+        Forms(Words.EventVotedToo));
+
+    /// <summary>By the category's name in CLDR, as <c>Intl.PluralRules</c> gives it.</summary>
+    static Dictionary<string, string> Forms(PluralText text) =>
+        text.Forms.ToDictionary(
+            form => form.Category.ToString().ToLowerInvariant(), form => TextFormat.Format(form.Text, "{count}", "{first}"));
 }
 
 /// <summary>One text per state of the connection; the members are called as the states are.</summary>
@@ -28,7 +34,8 @@ public sealed record PageTexts(StatusTexts Status, TransportTexts Transports, st
 /// <param name="Disconnected">The browser says that it is offline.</param>
 /// <param name="Error">The session has ended.</param>
 public sealed record StatusTexts(
-    string Connecting, IReadOnlyDictionary<string, string> Connected, string Syncing, string Reconnecting, string Disconnected, string Error);
+    string Connecting, IReadOnlyDictionary<string, string> Connected, string Syncing, string Reconnecting, string Disconnected,
+    string Error);
 
 /// <summary>One text per transport.</summary>
 public sealed record TransportTexts(string Sse, string Ws, string Poll);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -41,21 +42,25 @@ sealed record CsvColumns
     public static CsvColumns? Find(IEnumerable<string> headers)
     {
         var names = headers.Select(Normalize).ToList();
-        var title = IndexesOf(names, TitleNames);
+        var title = IndexesOf(names, TitleNames, Word.CsvTitle);
         return title.IsEmpty ? null : new()
         {
             Count = names.Count,
             Title = title,
-            Key = IndexesOf(names, KeyNames),
-            Description = IndexesOf(names, DescriptionNames),
-            Url = IndexesOf(names, UrlNames),
+            Key = IndexesOf(names, KeyNames, Word.CsvKey),
+            Description = IndexesOf(names, DescriptionNames, Word.CsvDescription),
+            Url = IndexesOf(names, UrlNames, Word.CsvUrl),
             AreDescriptionsHtml = names.Contains(Normalize("Work item type")),
         };
     }
 
-    static ImmutableArray<int> IndexesOf(List<string> names, ImmutableArray<string> accepted)
+    /// <param name="names">The normalized header.</param>
+    /// <param name="accepted">The headers of other tools.</param>
+    /// <param name="ours">The header that our own export gives the column, in each of our languages.</param>
+    static ImmutableArray<int> IndexesOf(List<string> names, ImmutableArray<string> accepted, Word ours)
     {
-        var name = accepted.Select(Normalize).FirstOrDefault(names.Contains);
+        var own = Languages.All.Append(Language.Current).Select(language => language.Text(ours));
+        var name = accepted.Concat(own).Select(Normalize).FirstOrDefault(names.Contains);
         return name is null ? [] : [.. Enumerable.Range(0, names.Count).Where(index => names[index] == name)];
     }
 

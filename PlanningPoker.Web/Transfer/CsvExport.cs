@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -9,9 +10,6 @@ namespace PlanningPoker.Web.Transfer;
 /// </summary>
 static class CsvExport
 {
-    static readonly string[] Header =
-        ["Issue key", "Summary", "Description", "URL", "Story Points", "Rounds", "Average", "Median", "Consensus", "Votes"];
-
     /// <summary>Writes a byte order mark, without which Excel reads UTF-8 in the code page of the machine and shows no warning.</summary>
     static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
@@ -20,12 +18,18 @@ static class CsvExport
         using MemoryStream file = new();
         using (var writer = CsvWriter.Create(file, Options, leaveOpen: true))
         {
-            writer.WriteRecord(Header);
+            writer.WriteRecord(Header());
             foreach (var story in session.Stories)
                 writer.WriteRecord([.. Cells(story).Select(FormulaEscaping.Escape)]);
         }
         return file.ToArray();
     }
+
+    static string[] Header() =>
+    [
+        Words.CsvKey, Words.CsvTitle, Words.CsvDescription, Words.CsvUrl, Words.CsvPoints,
+        Words.ExportRounds, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus, Words.ExportVotes,
+    ];
 
     /// <summary>The statistics are those of the last round. The last cell has all rounds, one per line.</summary>
     static IEnumerable<string> Cells(ExportedStory story)
@@ -36,8 +40,11 @@ static class CsvExport
             story.Key ?? "", story.Title, story.Description ?? "", story.Url ?? "",
             story.StoryPoints?.ToString(CultureInfo.InvariantCulture) ?? story.Estimate ?? "",
             story.Rounds.Length.ToString(CultureInfo.InvariantCulture),
-            RoundText.Number(last?.Average), RoundText.Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
+            Number(last?.Average), Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
             string.Join('\n', story.Rounds.Select(RoundText.Summary)),
         ];
     }
+
+    /// <summary>At most two decimals, with a point in every language; empty when there is no number.</summary>
+    static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -12,7 +13,7 @@ static class MarkdownExport
         page.Append(CultureInfo.InvariantCulture, $"# {Escape(session.Name)}\n");
         if (!session.Stories.IsEmpty)
         {
-            page.Append("\n| Key | Story | Estimate | Rounds |\n|---|---|---|---|\n");
+            AppendHead(page, Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds);
             foreach (var story in session.Stories)
             {
                 var (key, estimate) = (Escape(story.Key), Escape(story.Estimate));
@@ -22,14 +23,14 @@ static class MarkdownExport
         foreach (var story in session.Stories.Where(story => !story.Rounds.IsEmpty))
             Append(page, story.Key is null ? story.Title : $"{story.Key} {story.Title}", story.Rounds);
         if (!session.QuickVotes.IsEmpty)
-            Append(page, "Quick votes", session.QuickVotes);
+            Append(page, Words.ExportQuickVotes, session.QuickVotes);
         return page.ToString();
     }
 
     static void Append(StringBuilder page, string heading, IEnumerable<ExportedRound> rounds)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## {Escape(heading)}\n\n");
-        page.Append("| Round | Votes | Average | Median | Consensus |\n|---|---|---|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {Escape(heading)}\n");
+        AppendHead(page, Words.ExportRound, Words.ExportVotes, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus);
         foreach (var round in rounds)
         {
             var (votes, consensus) = (Escape(RoundText.Votes(round)), Consensus(round));
@@ -38,7 +39,16 @@ static class MarkdownExport
         }
     }
 
-    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Escape(RoundText.Consensus(round)) : "no";
+    static void AppendHead(StringBuilder page, params ReadOnlySpan<string> columns)
+    {
+        page.Append('\n');
+        foreach (var column in columns) page.Append(CultureInfo.InvariantCulture, $"| {Escape(column)} ");
+        page.Append("|\n");
+        foreach (var _ in columns) page.Append("|---");
+        page.Append("|\n");
+    }
+
+    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
 
     /// <summary>The title, as a link if the story has a URL.</summary>
     static string Link(ExportedStory story) =>

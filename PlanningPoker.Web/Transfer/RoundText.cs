@@ -1,4 +1,5 @@
-using System.Globalization;
+using PlanningPoker.Web.Texts;
+using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Transfer;
 
@@ -7,16 +8,19 @@ static class RoundText
 {
     public static string Votes(ExportedRound round) => string.Join(", ", round.Votes.Select(vote => $"{vote.Name} {vote.Value}"));
 
-    /// <summary>The number with a decimal point and at most two decimals; empty for null.</summary>
-    public static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>The number with at most two decimals; empty for null.</summary>
+    public static string Number(double? number) => number is { } figure ? ExactFigure(figure) : "";
 
     /// <summary>The face that everyone voted for; empty without consensus.</summary>
     public static string Consensus(ExportedRound round) => round.Consensus.Value ?? "";
 
-    public static string Summary(ExportedRound round)
-    {
-        var statistics = round.Average is null ? "" : $"; average {Number(round.Average)}, median {Number(round.Median)}";
-        var consensus = round.Consensus.Reached ? $"consensus {Consensus(round)}" : "no consensus";
-        return string.Create(CultureInfo.InvariantCulture, $"Round {round.Round}: {Votes(round)}{statistics}; {consensus}");
-    }
+    public static string Summary(ExportedRound round) => Format(
+        (round.Average is not null, round.Consensus.Reached) switch
+        {
+            (true, true) => Words.ExportLineFiguresConsensus,
+            (true, false) => Words.ExportLineFiguresNoConsensus,
+            (false, true) => Words.ExportLineConsensus,
+            (false, false) => Words.ExportLineNoConsensus,
+        },
+        round.Round, Votes(round), Consensus(round), Number(round.Average), Number(round.Median));
 }

@@ -13,14 +13,4 @@ public sealed record DeckFields(string Selected, string? Cards)
     /// <summary>What a form says: the cards count only where they were asked for.</summary>
     public static DeckChoice? Chosen(string? deck, string? cards) =>
         string.IsNullOrEmpty(deck) ? null : DeckChoice.Parse(deck == Custom ? cards : deck);
-
-    public static string LabelOf(Deck deck) => $"{NameOf(deck)}: {string.Join(' ', deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face))}";
-
-    static string NameOf(Deck deck) => deck.Name switch
-    {
-        "modified-fibonacci" => "Fibonacci, rounded",
-        "fibonacci" => "Fibonacci",
-        "powers-of-two" => "Powers of two",
-        _ => "T-shirt sizes",
-    };
 }

@@ -1,4 +1,5 @@
 using PlanningPoker.Web.Texts;
+using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
@@ -13,8 +14,6 @@ public sealed record ImportReport(string Headline, IReadOnlyList<string> Problem
     public static ImportReport Of(Outcome outcome)
     {
         var created = outcome.Event is StoriesCreated { Stories.Length: var count } ? count : 0;
-        return new(HeadlineOf(created), [.. outcome.Problems.Select(Sentences.Of)]);
+        return new(Format(Words.ImportDone, created), [.. outcome.Problems.Select(RefusalTexts.Of)]);
     }
-
-    static string HeadlineOf(int stories) => stories == 1 ? Sentences.Of("ImportedOne") : Sentences.Of("Imported", stories);
 }

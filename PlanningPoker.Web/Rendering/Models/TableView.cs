@@ -19,7 +19,7 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
     public string Texts => JsonSerializer.Serialize(PageTexts.Current, Json.Options);
 
     /// <summary>What the status of a picture says: all are here.</summary>
-    public string StillStatus => Sentences.Counted("StatusConnected", View.Players.Length);
+    public string StillStatus => TextFormat.Format(Words.StatusConnected, View.Players.Length);
     public QrCode? Qr => QrCode.Of(Link);
 }
 

@@ -1,4 +1,5 @@
 using PlanningPoker.Web.Texts;
+using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
@@ -15,24 +16,24 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     public Undo? Undo { get; init; }
 
     /// <summary>What was clicked did not reach the server.</summary>
-    public static ToastView Lost => new(Sentences.Of("Lost"), "problem");
+    public static ToastView Lost => new(Words.NoteLost, "problem");
 
-    public static ToastView Saved => new(Sentences.Of("Saved"));
+    public static ToastView Saved => new(Words.Saved);
 
     /// <summary>The end of the backlog.</summary>
-    public static ToastView NoNextStory => new(Sentences.Of("NoNextStory"));
+    public static ToastView NoNextStory => new(Words.NoteNoNextStory);
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
     public static ToastView Deleted(PokerSession session, StoryId id) =>
-        new(Sentences.Of("StoryDeleted", Sentences.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
+        new(Format(Words.NoteDeleted, EventTexts.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
 
     /// <param name="change">What happened.</param>
     /// <param name="after">The table after it.</param>
-    public static ToastView? Of(SessionChange change, PublicView after) => Sentences.Of(change) is { } text
+    public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
         ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
         {
-            Announcement = change.Event is CardsRevealed ? Sentences.Spoken(after) : null,
+            Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(after) : null,
         }
         : null;
 }

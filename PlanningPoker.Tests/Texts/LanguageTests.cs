@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Tests.Texts;
+
+/// <summary>Which language a request is answered in.</summary>
+public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixture<PseudoServer>
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("en-GB,en;q=0.8")]
+    [InlineData("tlh")]
+    [InlineData(PseudoLanguage.Plain)]
+    [InlineData("*;q=nonsense,,;;")]
+    public async Task Whoever_speaks_none_of_our_languages_is_answered_in_the_first(string? wanted)
+    {
+        using var page = await GetAsync(server, "/", wanted);
+        Assert.Equal("en", Assert.Single(page.Content.Headers.ContentLanguage));
+        Assert.Contains("Accept-Language", page.Headers.Vary);
+        var html = await page.Content.ReadAsStringAsync(TestTimeout.Token);
+        Assert.Contains("<html lang=\"en\" dir=\"ltr\">", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/nowhere")]
+    [InlineData("/s/K7QF-92MX-4TRA")]
+    public async Task A_page_is_in_the_language_its_browser_asks_for_also_an_error_page(string address)
+    {
+        using var page = await GetAsync(pseudo.Server, address, $"tlh, {PseudoLanguage.Mirrored};q=0.9, en;q=0.5");
+        Assert.Equal(PseudoLanguage.Mirrored, Assert.Single(page.Content.Headers.ContentLanguage), ignoreCase: true);
+        Assert.Contains("dir=\"rtl\"", await page.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_reads_its_language_in_the_title_of_a_problem_and_nowhere_else()
+    {
+        using var refused = await GetAsync(pseudo.Server, "/api/sessions/nothing", PseudoLanguage.Plain);
+        var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.StartsWith($"{PseudoLanguage.Start}", (string)problem["title"]!, StringComparison.Ordinal);
+        Assert.Equal("no_session", (string)problem["code"]!);
+        using var document = await GetAsync(pseudo.Server, "/openapi/v1.json", PseudoLanguage.Plain);
+        var json = await document.Content.ReadAsStringAsync(TestTimeout.Token);
+        Assert.DoesNotContain($"{PseudoLanguage.Start}", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_speaks_the_language_of_its_connection()
+    {
+        var table = await ServerSession.OpenAsync(pseudo.Server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll?wait=0");
+        request.Headers.Add("Accept-Language", PseudoLanguage.Plain);
+        table.Host.SignAsBrowser(request);
+        using var frames = await pseudo.Server.Http.SendAsync(request, TestTimeout.Token);
+        Assert.Contains($"{PseudoLanguage.Start}", await frames.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+    }
+
+    static async Task<HttpResponseMessage> GetAsync(TestServer server, string address, string? wanted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (wanted is not null) request.Headers.TryAddWithoutValidation("Accept-Language", wanted);
+        return await server.Http.SendAsync(request, TestTimeout.Token);
+    }
+}

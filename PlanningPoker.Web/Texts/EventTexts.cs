@@ -1,0 +1,58 @@
+using static PlanningPoker.Web.Texts.TextFormat;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>What happened, in the third person.</summary>
+static class EventTexts
+{
+    const int LongestLabel = 60;
+
+    /// <summary>Null for what needs no words: a changed vote, or one taken back.</summary>
+    public static string? Of(SessionChange change) => change.Event switch
+    {
+        PlayerJoined joined => Format(Words.EventJoined, NameOf(change, joined.By)),
+        PlayerLeft left => OfLeft(change, left),
+        PlayerUpdated { NewHost: { } heir } updated => Format(Words.EventHostInstead, NameOf(change, updated.Player), NameOf(change, heir)),
+        PlayerUpdated updated => OfUpdated(change, updated.Player),
+        VoteSubmitted => Format(Words.EventVoted, NameOf(change, change.Actor)),
+        CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Actor)),
+        GameReset => Format(Words.EventNewRound, NameOf(change, change.Actor)),
+        StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Actor)),
+        SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Actor)),
+        _ => OfStory(change),
+    };
+
+    /// <summary>What a sentence calls a story.</summary>
+    public static string LabelOf(Story story) =>
+        story.Key ?? (story.Title.Length <= LongestLabel ? story.Title : string.Concat(story.Title.AsSpan(0, LongestLabel - 1), "…"));
+
+    static string OfLeft(SessionChange change, PlayerLeft left) => left switch
+    {
+        { WasRemoved: true } => Format(Words.EventRemovedBy, NameOf(change, left.Player), NameOf(change, left.By)),
+        { NewHost: { } heir } => Format(Words.EventLeftTo, NameOf(change, left.Player), NameOf(change, heir)),
+        _ => Format(Words.EventLeft, NameOf(change, left.Player)),
+    };
+
+    static string? OfUpdated(SessionChange change, PlayerId id) => (change.Before.Player(id), change.After.Player(id)) switch
+    {
+        ({ IsHost: false } was, { IsHost: true }) => Format(Words.EventNowHost, was.Name),
+        ({ IsHost: true } was, { IsHost: false }) => Format(Words.EventNoLongerHost, was.Name),
+        ({ } was, { } now) when was.Name != now.Name => Format(Words.EventRenamed, was.Name, now.Name),
+        (_, { Role: Role.Observer } now) => Format(Words.EventNowObserver, now.Name),
+        (_, { } now) => Format(Words.EventNowVoter, now.Name),
+        _ => null,
+    };
+
+    static string? OfStory(SessionChange change) => change.Event switch
+    {
+        StoriesCreated { Stories: [var only] } => Format(Words.EventStoryAdded, LabelOf(change.After.Story(only)!)),
+        StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Actor)),
+        StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story =>
+            Format(Words.EventEstimated, LabelOf(story), estimate),
+        StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
+        StoryStarted { Story: { } id } => Format(Words.EventStoryStarted, LabelOf(change.After.Story(id)!)),
+        _ => null,
+    };
+
+    static string NameOf(SessionChange change, PlayerId id) => change.After.Player(id)!.Name;
+}

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Resources;
+using System.Text;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>One language: its culture and all its texts, read once. What it has no text for, it says in English.</summary>
+sealed class Language
+{
+    static readonly ResourceManager Resources = new(typeof(Words).FullName!, typeof(Language).Assembly);
+    static readonly ImmutableArray<string> Suffixes = [.. Enum.GetValues<PluralCategory>().Select(SuffixOf)];
+    static readonly string Other = SuffixOf(PluralCategory.Other);
+
+    readonly ImmutableArray<string?> texts;
+    readonly ImmutableArray<CompositeFormat?> formats;
+    readonly ImmutableArray<PluralText?> plurals;
+
+    /// <param name="culture">Its name, as <c>pt-BR</c>.</param>
+    /// <param name="adapt">What to make of each text; null leaves them as they are.</param>
+    public Language(string culture, Func<string, string>? adapt = null)
+    {
+        Culture = CultureInfo.GetCultureInfo(culture);
+        IsRightToLeft = Culture.TextInfo.IsRightToLeft;
+        var words = Load(Culture).ToDictionary(text => text.Key, text => adapt?.Invoke(text.Value) ?? text.Value);
+        var names = Enum.GetNames<Word>();
+        texts = [.. names.Select(words.GetValueOrDefault)];
+        formats = [.. texts.Select(text => text is null ? null : CompositeFormat.Parse(text))];
+        plurals = [.. names.Select(name => words.ContainsKey(name + Other) ? PluralOf(name, words) : null)];
+    }
+
+    /// <summary>The language of the current request or connection.</summary>
+    public static Language Current => Languages.Of(CultureInfo.CurrentUICulture);
+
+    public CultureInfo Culture { get; }
+
+    public string Name => Culture.Name;
+
+    public bool IsRightToLeft { get; init; }
+
+    /// <summary>The value of <c>dir</c>.</summary>
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    public string Text(Word word) => texts[(int)word]!;
+
+    public CompositeFormat Format(Word word) => formats[(int)word]!;
+
+    public PluralText Plural(Word word) => plurals[(int)word]!;
+
+    PluralText PluralOf(string name, Dictionary<string, string> words) => new(
+        PluralRules.Of(Culture.TwoLetterISOLanguageName),
+        [
+            .. from category in Enum.GetValues<PluralCategory>()
+               let text = words.GetValueOrDefault(name + SuffixOf(category))
+               where text is not null
+               select new PluralForm(category, CompositeFormat.Parse(text)),
+        ]);
+
+    /// <summary>English below, then the parent languages, then the language itself.</summary>
+    static Dictionary<string, string> Load(CultureInfo culture)
+    {
+        var words = culture.Equals(CultureInfo.InvariantCulture) ? [] : Load(culture.Parent);
+        if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not { } resources) return words;
+        var own = resources.Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => (string)text.Value!);
+        // The forms of a plural belong together: none of the parent's may show between them.
+        foreach (var name in own.Keys.Where(key => key.EndsWith(Other, StringComparison.Ordinal)).Select(key => key[..^Other.Length]))
+            foreach (var suffix in Suffixes) words.Remove(name + suffix);
+        foreach (var (name, text) in own) words[name] = text;
+        return words;
+    }
+
+    /// <summary>What the name of a form ends with: <c>_few</c>.</summary>
+    static string SuffixOf(PluralCategory category) => $"_{category.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,54 @@
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>Which form of a text goes with a number; the names are the suffixes of the texts.</summary>
+enum PluralCategory { Zero, One, Two, Few, Many, Other }
+
+/// <summary>
+/// The cardinal plural rules of our languages, for whole numbers from 0.
+/// Source: Unicode CLDR 48, supplemental/plurals.xml (unicode.org/cldr/charts/48/supplemental/language_plural_rules.html).
+/// </summary>
+static class PluralRules
+{
+    /// <param name="language">Two letters, as <c>pl</c>; an unknown language is counted as English.</param>
+    public static Func<long, PluralCategory> Of(string language) => language switch
+    {
+        "fr" => French,
+        "es" => n => n == 1 ? PluralCategory.One : IsWholeMillion(n) ? PluralCategory.Many : PluralCategory.Other,
+        "pt" => French,
+        "pl" => Polish,
+        "uk" => Ukrainian,
+        "ar" => Arabic,
+        "ja" => _ => PluralCategory.Other,
+        _ => n => n == 1 ? PluralCategory.One : PluralCategory.Other,
+    };
+
+    static bool IsWholeMillion(long n) => n != 0 && n % 1_000_000 == 0;
+
+    /// <summary>Nothing is one, too: « 0 vote ». So in Portuguese, but that of Portugal.</summary>
+    static PluralCategory French(long n) =>
+        n is 0 or 1 ? PluralCategory.One : IsWholeMillion(n) ? PluralCategory.Many : PluralCategory.Other;
+
+    static PluralCategory Polish(long n) => (n, n % 10, n % 100) switch
+    {
+        (1, _, _) => PluralCategory.One,
+        (_, >= 2 and <= 4, < 12 or > 14) => PluralCategory.Few,
+        _ => PluralCategory.Many,
+    };
+
+    static PluralCategory Ukrainian(long n) => (n % 10, n % 100) switch
+    {
+        (1, not 11) => PluralCategory.One,
+        ( >= 2 and <= 4, < 12 or > 14) => PluralCategory.Few,
+        _ => PluralCategory.Many,
+    };
+
+    static PluralCategory Arabic(long n) => (n, n % 100) switch
+    {
+        (0, _) => PluralCategory.Zero,
+        (1, _) => PluralCategory.One,
+        (2, _) => PluralCategory.Two,
+        (_, >= 3 and <= 10) => PluralCategory.Few,
+        (_, >= 11) => PluralCategory.Many,
+        _ => PluralCategory.Other,
+    };
+}

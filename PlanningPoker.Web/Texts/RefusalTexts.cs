@@ -1,0 +1,74 @@
+using static PlanningPoker.Web.Texts.TextFormat;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>Why something was not done, for people.</summary>
+static class RefusalTexts
+{
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        { Reason: Reason.StaleRound } => OfRound(refusal),
+        { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),
+        { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
+        { Reason: Reason.BadCsv, Value: { } fault } => OfFile(fault),
+        _ => Of(refusal.Reason),
+    };
+
+    /// <summary>Without the details of a case.</summary>
+    public static string Of(Reason reason) => reason switch
+    {
+        Reason.NotJoined => Words.RefusalNotJoined,
+        Reason.NotHost => Words.RefusalNotHost,
+        Reason.NotYou => Words.RefusalNotYou,
+        Reason.Removed => Words.RefusalRemoved,
+        Reason.ObserverCannotVote => Words.RefusalObserverCannotVote,
+        Reason.NoSession => Words.RefusalNoSession,
+        Reason.NoStory => Words.RefusalNoStory,
+        Reason.NoPlayer => Words.RefusalNoPlayer,
+        Reason.NotFound => Words.RefusalNotFound,
+        Reason.StaleRound => Format(Words.RefusalStaleRound, "…"),
+        Reason.StaleRev => Words.RefusalStaleRev,
+        Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
+        Reason.NothingToReveal => Words.RefusalNothingToReveal,
+        Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
+        Reason.SessionFull => Words.RefusalSessionFull,
+        Reason.TooManyStories => Words.RefusalTooManyStories,
+        Reason.BadCard => Words.RefusalBadCard,
+        Reason.BadName => Words.RefusalBadName,
+        Reason.BadStory => Words.RefusalBadStory,
+        Reason.BadDeck => Words.RefusalBadDeck,
+        Reason.BadCsv => Words.RefusalBadCsv,
+        _ => Words.RefusalBadRequest,
+    };
+
+    public static string Of(ImportProblem problem) => Format(problem.Code switch
+    {
+        ImportProblemCode.NoTitle => Words.ImportNoTitle,
+        ImportProblemCode.KeyExists => Words.ImportKeyExists,
+        ImportProblemCode.TooMany => Words.ImportTooMany,
+        ImportProblemCode.Shortened => Words.ImportShortened,
+        ImportProblemCode.UnclosedQuote => Words.ImportUnclosedQuote,
+        ImportProblemCode.TooManyFields => Words.ImportTooManyFields,
+        ImportProblemCode.TooFewFields => Words.ImportTooFewFields,
+        _ => Words.ImportMalformed,
+    }, problem.Line, problem.Value);
+
+    static string OfRound(Refusal refusal) => (refusal.IsFutureRound, refusal.Value) switch
+    {
+        (false, null) => Format(Words.RefusalStaleRound, refusal.Round),
+        (false, var card) => Format(Words.RefusalStaleRoundVote, refusal.Round, card),
+        (true, null) => Format(Words.RefusalEarlyRound, refusal.Round),
+        (true, var card) => Format(Words.RefusalEarlyRoundVote, refusal.Round, card),
+    };
+
+    /// <param name="fault">The name of a <c>FileFault</c>.</param>
+    static string OfFile(string fault) => fault switch
+    {
+        "Empty" => Words.RefusalFileEmpty,
+        "NotUnicode" => Words.RefusalFileNotUnicode,
+        "Workbook" => Words.RefusalFileWorkbook,
+        "NoTitleColumn" => Words.RefusalFileNoTitleColumn,
+        "NoRows" => Words.RefusalFileNoRows,
+        _ => Words.RefusalBadCsv,
+    };
+}

@@ -1,0 +1,48 @@
+using static PlanningPoker.Web.Texts.TextFormat;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>What a revealed round says.</summary>
+static class ResultTexts
+{
+    /// <summary>For those who hear the page.</summary>
+    public static string Spoken(PublicView view) => view.Results switch
+    {
+        { Consensus: { Reached: true, Value: { } value } } results => (results.CountNonSpecial(), results.Votes.Length) switch
+        {
+            (1, _) => Format(Words.SpokenOneEstimate, value),
+            var (sized, votes) when sized < votes => Format(Words.SpokenMost, sized, votes, value),
+            _ => Format(Words.SpokenConsensus, value),
+        },
+        { Statistics: { Average: { } average, Median: { } median } } => Format(Words.SpokenResults, Figure(average), Figure(median)),
+        _ => Words.SpokenRevealed,
+    };
+
+    /// <summary>Whether the team agreed, beside the figures.</summary>
+    public static (string Answer, string? Detail) Consensus(RoundResults results) => (results.CountNonSpecial(), results.Consensus) switch
+    {
+        (1, _) => (Words.ResultsOneEstimate, null),
+        (var sized, { Reached: true, Value: var value }) when sized == results.Statistics.Count =>
+            (Words.ResultsYes, Format(Words.ResultsAllOn, value)),
+        (var sized, { Reached: true, Value: var value }) =>
+            (Words.ResultsYes, Format(Words.ResultsSomeOn, sized, results.Statistics.Count, value)),
+        (_, { Agreement: var agreement }) => (Words.ResultsNo, Format(Words.ResultsAgreement, Percent(agreement))),
+    };
+
+    /// <summary>An earlier round in a line: "average 8.4, 2 to 20".</summary>
+    public static string InShort(RoundResults results) => (results.Statistics.Average, Ends(results)) switch
+    {
+        (_, null) => Words.RoundNone,
+        (_, var (only, _)) when results.CountNonSpecial() == 1 => Format(Words.RoundOne, only),
+        (_, var (lowest, highest)) when lowest == highest => Format(Words.RoundAll, lowest),
+        ({ } average, var (lowest, highest)) => Format(Words.RoundAverage, Figure(average), lowest, highest),
+        (_, var (lowest, highest)) => Format(Words.RoundRange, lowest, highest),
+    };
+
+    /// <summary>The lowest and the highest card with a size, or null when there is none.</summary>
+    public static (string Lowest, string Highest)? Ends(RoundResults results)
+    {
+        var faces = results.Statistics.Distribution.Select(each => each.Face).Where(face => !Card.Of(face).IsSpecial).ToList();
+        return faces.Count == 0 ? null : (faces[0], faces[^1]);
+    }
+}

@@ -1,0 +1,35 @@
+using static PlanningPoker.Web.Texts.TextFormat;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>What players, cards and decks are called.</summary>
+static class TableTexts
+{
+    /// <summary>What a player is doing, for those who hear the page.</summary>
+    public static string StateOf(PlayerView player) => player switch
+    {
+        { Face: { } face } => Format(Words.PlayerPlayed, face),
+        { HasVoted: true } => Words.PlayerVoted,
+        { Role: Role.Observer } => Words.PlayerWatching,
+        _ => Words.PlayerNotVoted,
+    };
+
+    /// <summary>What a screen reader calls a card; null where its face says it.</summary>
+    public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;
+
+    /// <summary>Its name and its cards.</summary>
+    public static string LabelOf(Deck deck) =>
+        Format(Words.DeckLabel, NameOf(deck), string.Join(' ', deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face)));
+
+    /// <summary>The title of a page in the browser's tab.</summary>
+    public static string PageTitle(string? page) => page is null ? Words.ProductName : Format(Words.PageTitle, page, Words.ProductName);
+
+    static string NameOf(Deck deck) => deck.Name switch
+    {
+        "modified-fibonacci" => Words.DeckFibonacciRounded,
+        "fibonacci" => Words.DeckFibonacci,
+        "powers-of-two" => Words.DeckPowersOfTwo,
+        "t-shirt" => Words.DeckTShirt,
+        _ => Words.DeckCustom,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>Puts values into texts: the first is <c>{0}</c>. Figures are written as the language of the text writes them.</summary>
+static class TextFormat
+{
+    static CultureInfo Culture => Language.Current.Culture;
+
+    public static string Format<T>(CompositeFormat text, T value) => string.Format(Culture, text, value);
+
+    public static string Format<T1, T2>(CompositeFormat text, T1 first, T2 second) => string.Format(Culture, text, first, second);
+
+    public static string Format(CompositeFormat text, params ReadOnlySpan<object?> values) => string.Format(Culture, text, values);
+
+    /// <summary>The form that goes with the count, which is the first value.</summary>
+    public static string Format(PluralText text, int count) => Format(text.For(count), count);
+
+    /// <inheritdoc cref="Format(PluralText, int)"/>
+    public static string Format<T>(PluralText text, int count, T value) => Format(text.For(count), count, value);
+
+    /// <inheritdoc cref="Format(PluralText, int)"/>
+    public static string Format<T1, T2>(PluralText text, int count, T1 first, T2 second) =>
+        string.Format(Culture, text.For(count), count, first, second);
+
+    /// <summary>At most one decimal.</summary>
+    public static string Figure(double number) => number.ToString("0.#", Culture);
+
+    /// <summary>At most two decimals.</summary>
+    public static string ExactFigure(double number) => number.ToString("0.##", Culture);
+
+    /// <summary>A share of 0 to 1, in whole per cent.</summary>
+    public static string Percent(double share) => share.ToString("P0", Culture);
+}
