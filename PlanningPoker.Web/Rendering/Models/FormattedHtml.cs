@@ -5,7 +5,7 @@ using PlanningPoker.Web.Texts;
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>Texts with elements inside: a sentence in which one word is emphasised stays one text for the translator.</summary>
-static class HtmlText
+static class FormattedHtml
 {
     /// <param name="text">Ours, so it is taken for HTML; a test sees to it that no text holds a tag.</param>
     /// <param name="values">What <c>{0}</c> and so on stand for; encoded, but for elements.</param>
