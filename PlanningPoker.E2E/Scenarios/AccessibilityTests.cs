@@ -77,7 +77,7 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         await host.Button("Show QR code").ClickAsync();
         await CheckAsync(host.Page, "invitation", found, "#invite");
         await host.Button("Use another device").ClickAsync();
-        await host.Button("Make a link").ClickAsync();
+        await host.Button("Create a link").ClickAsync();
         var link = host.Page.Locator("#other-device .invite-link");
         await Expect(link).ToBeVisibleAsync();
         await CheckAsync(host.Page, "another device", found, "#device");

@@ -47,8 +47,8 @@ public class DeviceTests(PokerServer server) : TableTests(server)
 
         var tablet = await Team.OpenPageAsync("Tablet", new() { JavaScriptEnabled = false });
         await tablet.GotoAsync($"{link}");
-        await Expect(tablet.GetByRole(AriaRole.Heading, new() { Name = "This link is no longer good", Exact = true })).ToBeVisibleAsync();
-        var again = await OpenLinkAsync(tablet, await MakeLinkAsync(alice, "Make a new link"), "Alice");
+        await Expect(tablet.GetByRole(AriaRole.Heading, new() { Name = "This link no longer works", Exact = true })).ToBeVisibleAsync();
+        var again = await OpenLinkAsync(tablet, await MakeLinkAsync(alice, "Create a new link"), "Alice");
         await again.VoteAsync("3");
         await alice.ExpectMyCardAsync("3");
     }
@@ -91,7 +91,7 @@ public class DeviceTests(PokerServer server) : TableTests(server)
         await alice.ExpectMyCardAsync("8");
     }
 
-    static async Task<Uri> MakeLinkAsync(TablePage table, string button = "Make a link")
+    static async Task<Uri> MakeLinkAsync(TablePage table, string button = "Create a link")
     {
         var dialog = table.Page.GetByRole(AriaRole.Dialog, new() { Name = "Use another device", Exact = true });
         if (!await dialog.IsVisibleAsync())
@@ -110,7 +110,7 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     static async Task<TablePage> OpenLinkAsync(IPage device, Uri link, string player)
     {
         await device.GotoAsync($"{link}");
-        await device.GetByRole(AriaRole.Button, new() { Name = $"Be {player} on this device", Exact = true }).ClickAsync();
+        await device.GetByRole(AriaRole.Button, new() { Name = $"Continue as {player}", Exact = true }).ClickAsync();
         return await TablePage.ArriveAsync(device);
     }
 }

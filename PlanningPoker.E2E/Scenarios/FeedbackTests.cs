@@ -41,7 +41,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await alice.NextStoryAsync();
         await Expect(alice.Story).ToContainTextAsync("One");
         await alice.NextStoryAsync();
-        await alice.ExpectNotificationAsync("No other story is left to estimate: this is a quick vote.");
+        await alice.ExpectNotificationAsync("No more stories to estimate – this is a quick vote.");
         await Expect(alice.Story).ToContainTextAsync("Quick vote");
     }
 
@@ -97,7 +97,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(field).ToHaveAccessibleDescriptionAsync(
             "Someone here is already called bob. "
-            + "If that is you, open the session in the browser you joined with; otherwise pick another name.");
+            + "If that is you, use the browser you joined with. Otherwise choose another name.");
         await Expect(field).ToHaveValueAsync("bob");
     }
 

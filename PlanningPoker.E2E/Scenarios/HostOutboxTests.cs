@@ -108,11 +108,12 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.Page.EvaluateAsync(Age);
         await alice.GoOnlineAsync();
         await alice.ExpectStatusAsync(Connected);
-        await alice.ExpectNotificationAsync("Still reveal?");
+        await alice.ExpectNotificationAsync("Reveal them now?");
         Assert.Empty(sent);
 
-        await alice.Notifications.GetByRole(AriaRole.Button, new() { Name = wanted ? "Reveal cards" : "Drop", Exact = true }).ClickAsync();
-        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        var answer = wanted ? "Reveal cards" : "Cancel";
+        await alice.Notifications.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Reveal them now?");
         if (wanted)
         {
             await bob.ExpectCardOfAsync("Bob", "5");
@@ -142,7 +143,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.GoOnlineAsync();
         await alice.ExpectNotificationAsync("Round 1 is over: nothing was changed.");
-        await Expect(alice.Notifications).Not.ToContainTextAsync("Still reveal?");
+        await Expect(alice.Notifications).Not.ToContainTextAsync("Reveal them now?");
         await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
     }
 }

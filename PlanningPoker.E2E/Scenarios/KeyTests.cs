@@ -14,10 +14,10 @@ public class KeyTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
         var keys = alice.Page.Keyboard;
-        var list = alice.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys", Exact = true });
+        var list = alice.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts", Exact = true });
         await keys.PressAsync("?");
         await Expect(list).ToBeVisibleAsync();
-        await alice.Page.TabToAsync("Use keys on this device");
+        await alice.Page.TabToAsync("Use shortcuts on this device");
         await keys.PressAsync("Space");
         await keys.PressAsync("Escape");
         await Expect(list).Not.ToBeVisibleAsync();

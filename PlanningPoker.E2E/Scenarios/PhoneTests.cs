@@ -50,6 +50,8 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var olga = await JoinByPhoneAsync(alice, "Olga");
         await olga.KeepNotesAsync();
+        // Who is not connected yet when Bob joins gets the whole table, without a note.
+        await olga.ExpectStatusAsync("Connected (2 players online)");
         using var bob = await ApiClient.JoinAsync(alice.Invitation, "Bob");
         var joined = olga.Page.Locator(".toast", new() { HasText = "Bob joined" });
         var voted = olga.Page.Locator(".toast[data-kind=vote]");
@@ -117,7 +119,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         var alice = await home.StartSessionAsync("Sprint 12", "Alice");
         var page = alice.Page;
         await page.GotoAsync($"{alice.Invitation}/stories");
-        await page.GetByLabel("Paste stories, one a line", new() { Exact = true })
+        await page.GetByLabel("Paste stories, one per line", new() { Exact = true })
             .FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(i => $"US-{i} Story number {i}")));
         await alice.Button("Import stories").TapAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "40 stories imported", Exact = true })).ToBeInViewportAsync();

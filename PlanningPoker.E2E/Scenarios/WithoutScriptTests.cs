@@ -55,7 +55,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         var zoe = await JoinWithoutScriptAsync(alice.Invitation, "Zoë");
         // Playwright's roles and texts leave out what stands in a noscript element.
         await zoe.Page.Locator(".following a", new() { HasText = "Pause" }).ClickAsync();
-        await Expect(zoe.Page.Locator(".following")).ToContainTextAsync("This page stays as it is.");
+        await Expect(zoe.Page.Locator(".following")).ToContainTextAsync("This page does not refresh by itself.");
         await Expect(zoe.Page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(0);
         await zoe.LeaveAsync();
         await Expect(zoe.Button("Join")).ToBeVisibleAsync();
@@ -116,7 +116,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         await Expect(page.GetByText("2 stories imported")).ToBeVisibleAsync();
         await hana.ExpectStoriesAsync("Reset, then sign in", "Invite by mail");
 
-        await page.GetByLabel("Paste stories, one a line", new() { Exact = true }).FillAsync("US-3 Dark colours\nLarger type");
+        await page.GetByLabel("Paste stories, one per line", new() { Exact = true }).FillAsync("US-3 Dark colours\nLarger type");
         await hana.Button("Import stories").ClickAsync();
         await hana.ExpectStoriesAsync("Reset, then sign in", "Invite by mail", "Dark colours", "Larger type");
 

@@ -57,7 +57,7 @@ public sealed class CrossSiteCheckTests(TestServer server)
     {
         var session = await ServerSession.OpenAsync(server);
         using var response = await SendAsync(session, HttpMethod.Post, "/s/{code}/vote", "cross-site", null);
-        Assert.Contains("came from another site", await response.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+        Assert.Contains("came from another website", await response.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
     }
 
     async Task<HttpResponseMessage> SendAsync(ServerSession session, HttpMethod method, string path, string? site, string? origin)

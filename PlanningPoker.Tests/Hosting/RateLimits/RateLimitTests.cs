@@ -146,7 +146,7 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         if (response.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/api", StringComparison.Ordinal))
             Assert.Equal("too_many_requests", (string?)JsonNode.Parse(text)!["code"]);
         else
-            Assert.Contains("too much at once", text, StringComparison.Ordinal);
+            Assert.Contains("That was too fast", text, StringComparison.Ordinal);
     }
 
     /// <summary>Opens a session from another address, so that it does not count.</summary>

@@ -59,7 +59,7 @@ public partial class DeviceLinkTests(TestServer server)
                 Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
                 answers.Add(await answer.Content.ReadAsStringAsync(TestTimeout.Token));
             }
-        Assert.Contains("This link is no longer good", Assert.Single(answers), StringComparison.Ordinal);
+        Assert.Contains("This link no longer works", Assert.Single(answers), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public partial class DeviceLinkTests(TestServer server)
         var bob = await session.JoinAsync("Bob");
         var link = await CreateLinkAsync(session, session.Host);
         using (var look = await SendAsync(HttpMethod.Get, link, bob))
-            Assert.Contains("On this device you sit here as <strong>Bob</strong>", await look.Content.ReadAsStringAsync(TestTimeout.Token),
+            Assert.Contains("On this device you are <strong>Bob</strong>", await look.Content.ReadAsStringAsync(TestTimeout.Token),
                 StringComparison.Ordinal);
         using (var silent = await SendAsync(HttpMethod.Post, link, bob)) Assert.Equal(HttpStatusCode.Forbidden, silent.StatusCode);
         Assert.Equal("Bob", await NameOfAsync(session, bob));
@@ -153,7 +153,7 @@ public partial class DeviceLinkTests(TestServer server)
         var session = await ServerSession.OpenAsync(server);
         var link = await CreateLinkAsync(session, session.Host);
         using var look = await SendAsync(HttpMethod.Get, link, session.Host);
-        Assert.Contains("On this device you are Hana already", await look.Content.ReadAsStringAsync(TestTimeout.Token),
+        Assert.Contains("You are already Hana on this device", await look.Content.ReadAsStringAsync(TestTimeout.Token),
             StringComparison.Ordinal);
         using var phone = await SendAsync(HttpMethod.Post, link);
         Assert.Equal(HttpStatusCode.SeeOther, phone.StatusCode);

@@ -16,7 +16,7 @@ public class ImportReportTests(TestServer server)
         {
             var page = await GetAsync(session.Host, report);
             Assert.Contains("2 stories imported", page, StringComparison.Ordinal);
-            Assert.Contains("Line 3: US-1 is already on the list, left out.", page, StringComparison.Ordinal);
+            Assert.Contains("Line 3 skipped: US-1 is already on the list.", page, StringComparison.Ordinal);
         }
         Assert.Equal(2, (await session.SnapshotAsync())["stories"]!.AsArray().Count);
     }
