@@ -14,7 +14,7 @@ sealed class Language
     static readonly string Other = SuffixOf(PluralCategory.Other);
 
     readonly ImmutableArray<string?> texts;
-    readonly ImmutableArray<CompositeFormat?> formats;
+    readonly ImmutableArray<ValueText?> formats;
     readonly ImmutableArray<PluralText?> plurals;
 
     /// <param name="culture">Its name, as <c>pt-BR</c>.</param>
@@ -26,7 +26,7 @@ sealed class Language
         var words = Load(Culture).ToDictionary(text => text.Key, text => adapt?.Invoke(text.Value) ?? text.Value);
         var names = Enum.GetNames<Word>();
         texts = [.. names.Select(words.GetValueOrDefault)];
-        formats = [.. texts.Select(text => text is null ? null : CompositeFormat.Parse(text))];
+        formats = [.. texts.Select(text => text is null ? null : new ValueText(text))];
         plurals = [.. names.Select(name => words.ContainsKey(name + Other) ? PluralOf(name, words) : null)];
     }
 
@@ -44,7 +44,7 @@ sealed class Language
 
     public string Text(Word word) => texts[(int)word]!;
 
-    public CompositeFormat Format(Word word) => formats[(int)word]!;
+    public ValueText Format(Word word) => formats[(int)word]!;
 
     public PluralText Plural(Word word) => plurals[(int)word]!;
 

@@ -8,6 +8,8 @@ static class TextFormat
 {
     static CultureInfo Culture => Language.Current.Culture;
 
+    public static string Format(ValueText text, string? value) => text.With(value);
+
     public static string Format<T>(CompositeFormat text, T value) => string.Format(Culture, text, value);
 
     public static string Format<T1, T2>(CompositeFormat text, T1 first, T2 second) => string.Format(Culture, text, first, second);

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanningPoker.Web.Texts;
+
+/// <summary>A text with values in it, as <c>{0} joined</c>.</summary>
+sealed class ValueText
+{
+    const string Only = "{0}";
+
+    readonly CompositeFormat format;
+
+    /// <summary>What stands round a value that is the only one: most texts have one, and to parse them each time would be noticed.</summary>
+    readonly string? before, after;
+
+    public ValueText(string text)
+    {
+        format = CompositeFormat.Parse(text);
+        if (text.Split(Only) is [var first, var last] && !first.Contains('{') && !last.Contains('{')) (before, after) = (first, last);
+    }
+
+    public string With(string? value) =>
+        before is null ? string.Format(CultureInfo.InvariantCulture, format, value) : string.Concat(before, value, after);
+
+    public static implicit operator CompositeFormat(ValueText text) => text.format;
+}
