@@ -9,7 +9,7 @@ namespace PlanningPoker.Core;
 public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
 {
     /// <summary>How long a command waits for the earlier commands of its session.</summary>
-    static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>A fixed set of locks, so that none has to be removed. Sessions with the same lock wait for each other's commits.</summary>
     readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];

@@ -30,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public EfSessionStore Store(IDbContextFactory<AppDb> factory, int writers)
     {
         var gate = new WriterGate(writers, TimeSpan.FromSeconds(10));
-        var store = new EfSessionStore(factory, gate, NullLogger<EfSessionStore>.Instance);
+        var store = new EfSessionStore(factory, gate);
         open.AddRange([gate, store]);
         return store;
     }

@@ -21,7 +21,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         "StreamsPerPlayer", "CommandsPer10Seconds"];
 
     readonly string folder = Directory.CreateTempSubdirectory("planning-poker-web-").FullName;
-    readonly ConcurrentQueue<string> errors = new();
+    readonly ConcurrentQueue<(LogLevel Level, string Text)> log = new();
 
     /// <summary>Settings that differ from the defaults.</summary>
     internal Dictionary<string, string> Settings { get; init; } = [];
@@ -29,7 +29,10 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     internal string Environment { get; init; } = Environments.Production;
 
     /// <summary>The errors that were logged.</summary>
-    internal IReadOnlyCollection<string> Errors => errors;
+    internal IReadOnlyCollection<string> Errors => [.. log.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Text)];
+
+    /// <summary>The warnings that were logged.</summary>
+    internal IReadOnlyCollection<string> Warnings => [.. log.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text)];
 
     internal Uri Address => ClientOptions.BaseAddress;
 
@@ -79,7 +82,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var name in LimitNames) builder.UseSetting($"Limits:{name}", "0");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services.AddSingleton(Clock));
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog(errors)));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogRecorder(log)));
     }
 
     public override async ValueTask DisposeAsync()
@@ -91,16 +94,16 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+    sealed class LogRecorder(ConcurrentQueue<(LogLevel Level, string Text)> log) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) errors.Enqueue($"{formatter(state, exception)} {exception}");
+            if (IsEnabled(logLevel)) log.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
         }
 
         public void Dispose()

@@ -43,8 +43,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
                 : limits.Commands.AttemptAcquire(me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id));
             return lease.IsAcquired ? await RunAsync(message, me) : TooMany();
         }
-        catch (StoreBusyException)
+        catch (StoreBusyException busy)
         {
+            LogBusy(log, message.Type, busy);
             return Problem.Of(RequestFault.Busy).ToResult();
         }
         catch (Exception bug)
@@ -122,6 +123,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     }
 
     static ProblemHttpResult TooMany() => Problem.Of(RequestFault.TooManyRequests).ToResult();
+
+    [LoggerMessage(LogLevel.Warning, "The command {Verb} of a WebSocket was refused because the storage did not answer in time.")]
+    static partial void LogBusy(ILogger log, string? verb, Exception busy);
 
     [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);

@@ -103,7 +103,7 @@ public sealed class SharedCommitTests : DatabaseTest
     }
 
     EfSessionStore Store() =>
-        new(Database.Factory(options => options.AddInterceptors(commits, failures)), gate, NullLogger<EfSessionStore>.Instance);
+        new(Database.Factory(options => options.AddInterceptors(commits, failures)), gate);
 
     static async Task<(PokerSession[] Before, PokerSession[] After)> AddSeveralAsync(EfSessionStore store)
     {

@@ -36,7 +36,7 @@ public sealed class BusyDatabaseTests : DatabaseTest
     public async Task A_write_that_waits_too_long_in_the_queue_fails_and_changes_nothing()
     {
         using var gate = new WriterGate(1, TimeSpan.FromMilliseconds(50));
-        using var store = new EfSessionStore(Database.Factory(), gate, NullLogger<EfSessionStore>.Instance);
+        using var store = new EfSessionStore(Database.Factory(), gate);
         var session = await AddAsync(store);
         var next = session.After("Ann", new Vote("5"));
         using (await gate.AcquireAsync())

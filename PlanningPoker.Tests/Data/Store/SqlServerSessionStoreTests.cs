@@ -21,6 +21,5 @@ public sealed class SqlServerSessionStoreTests : SessionStoreContract, IAsyncLif
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected override ISessionStore Open() =>
-        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)),
-            NullLogger<EfSessionStore>.Instance);
+        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)));
 }

@@ -12,7 +12,7 @@ public static class Databases
     /// How long a write waits for other writers of this process. All waits of a request together (session lock, write queue, database)
     /// must be shorter than the timeout of the page.
     /// </summary>
-    public static readonly TimeSpan WriteQueueTimeout = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan WriteQueueTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a command waits for SQLite, whose file another process may have locked.</summary>
     public static readonly TimeSpan SqliteTimeout = TimeSpan.FromSeconds(3);

@@ -10,13 +10,12 @@ public sealed class EfSessionStore : ISessionStore, IDisposable
 
     readonly IDbContextFactory<AppDb> databases;
     readonly WriterGate writers;
-    readonly ILogger<EfSessionStore> log;
     readonly SessionCache cache = new();
     readonly SharedCommits commits;
 
-    public EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers, ILogger<EfSessionStore> log)
+    public EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers)
     {
-        (this.databases, this.writers, this.log) = (databases, writers, log);
+        (this.databases, this.writers) = (databases, writers);
         commits = new(writers, WriteAsync);
     }
 
@@ -108,7 +107,6 @@ public sealed class EfSessionStore : ISessionStore, IDisposable
         }
         catch (Exception exception) when (exception is not StoreBusyException && DatabaseErrors.IsTransient(exception))
         {
-            log.LogWarning(exception, "The database did not answer in time, or is not available");
             throw new StoreBusyException(exception);
         }
     }

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Hosting;
 namespace PlanningPoker.Web.Rendering.Refusals;
 
 /// <summary>Turns exceptions that are not bugs into refusals: a busy storage, a body that cannot be read.</summary>
-sealed class FailureHandler(ProblemWriter problems) : IExceptionHandler
+sealed partial class FailureHandler(ProblemWriter problems, ILogger<FailureHandler> log) : IExceptionHandler
 {
     static readonly TimeSpan BusyRetryAfter = TimeSpan.FromSeconds(1);
 
@@ -20,7 +20,11 @@ sealed class FailureHandler(ProblemWriter problems) : IExceptionHandler
             _ => null,
         };
         if (fault is not { } known) return false;
+        if (known is RequestFault.Busy) LogBusy(log, exception);
         await problems.WriteAsync(httpContext, known, known is RequestFault.Busy ? BusyRetryAfter : null);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The request was refused because the storage did not answer in time.")]
+    static partial void LogBusy(ILogger log, Exception exception);
 }
