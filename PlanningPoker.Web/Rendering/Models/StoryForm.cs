@@ -11,10 +11,8 @@ public sealed record StoryForm(
 /// <param name="MayImport">The player is a host.</param>
 public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport);
 
-/// <summary>The form by which someone without a seat joins; after a refusal it holds what was typed.</summary>
+/// <summary>The form to join a session.</summary>
 /// <param name="View">The session.</param>
 /// <param name="WasRemoved">A host removed the player who used this browser.</param>
-/// <param name="Name">The name in the form.</param>
-/// <param name="IsObserver">The role in the form.</param>
-/// <param name="Problem">Why the last try was refused.</param>
-public sealed record JoinForm(PublicView View, bool WasRemoved, string? Name, bool IsObserver, string? Problem);
+/// <param name="Fields">The name and the role.</param>
+public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields);

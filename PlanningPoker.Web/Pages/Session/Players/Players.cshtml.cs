@@ -3,6 +3,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages.Session.Players;
 
@@ -11,6 +12,9 @@ public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : Ses
 {
     /// <summary>What is wrong with a name stands beside it.</summary>
     public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : null;
+
+    public PlayerFields Fields => new(
+        Typed("name", Me!.Name), Typed("role", Me.Role.Name()) == Role.Observer.Name(), Words.MeRole, Problem?.Text);
 
     public IActionResult OnGet(string? handler) => PageOrForm(handler, "players");
 

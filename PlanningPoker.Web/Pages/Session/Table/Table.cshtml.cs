@@ -5,20 +5,24 @@ using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Session.Table;
 
 /// <summary>The table, or the join form for someone without a seat.</summary>
 [TakesSeat(Handler = "join")]
-public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresence presence, ImportReports reports) : SessionPage(sessions, current)
+public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresence presence, ImportReports reports)
+    : SessionPage(sessions, current)
 {
     protected override bool NeedsSeat => false;
 
     /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
     public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
-    public JoinForm JoinForm => new(View, WasRemoved, Typed("name", null), Typed("role", null) == "observer", Problem?.Text);
+    public JoinForm JoinForm => new(
+        View, WasRemoved,
+        new(Typed("name", null), Typed("role", null) == Role.Observer.Name(), Words.JoinRole, Problem?.Text) { HasFocus = true });
 
     public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
 
