@@ -28,12 +28,14 @@ sealed class FormsOnly : IAsyncResourceFilter
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
-        catch (Exception unreadable) when (
-            unreadable is InvalidDataException or NotSupportedException or ArgumentException || unreadable is IOException and not BadHttpRequestException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             return RequestFault.BadRequest;
         }
     }
+
+    static bool IsUnreadable(Exception exception) =>
+        exception is InvalidDataException or NotSupportedException or ArgumentException or (IOException and not BadHttpRequestException);
 
     sealed class RefusedResult(RequestFault fault) : IActionResult
     {

@@ -10,7 +10,10 @@ sealed class ValueText
 
     readonly CompositeFormat format;
 
-    /// <summary>What stands round a value that is the only one: most texts have one, and to parse them each time would be noticed.</summary>
+    /// <summary>
+    /// The text before and after a single value; null for other texts. Most texts have one value, and concatenation is much faster than
+    /// formatting.
+    /// </summary>
     readonly string? before, after;
 
     public ValueText(string text)

@@ -49,8 +49,9 @@ static class Descriptions
             .. example.AllowedActors is AllowedActors.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
             .. example is IRoundCommand ? (Reason[])[Reason.StaleRound] : [],
         ];
+        var problems = Problems(Writing, [.. usual, Reason.NoSession, .. refusals]);
         return endpoint.WithSummary(summary)
-            .WithMetadata(new Described(body, Problems(Writing, [.. usual, Reason.NoSession, .. refusals]), example.AllowedActors is not AllowedActors.Anyone));
+            .WithMetadata(new Described(body, problems, example.AllowedActors is not AllowedActors.Anyone));
     }
 
     /// <summary>An endpoint that anyone may use, with the link or without.</summary>

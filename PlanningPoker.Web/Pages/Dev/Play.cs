@@ -30,6 +30,9 @@ sealed record Play(PokerSession Session, int Eyes = 0)
     public Play Import(IEnumerable<string> titles) =>
         Run(new ImportStories([.. titles.Select((title, i) => new ImportRow(i + 1, new StoryDraft(title, $"BIG-{i + 1}")))]));
 
+    /// <summary>Changes the deck: its name, or its cards.</summary>
+    public Play Use(string deck) => Run(new UpdateSession(Deck: DeckChoice.Parse(deck)));
+
     public Play Start(string key) => Run(new StartStory(Session.Stories.Find(story => story.Key == key)!.Id));
 
     /// <summary>One face for each player in seat order; null for one who has not voted.</summary>

@@ -124,7 +124,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     /// <summary>The player that a form claims to act for. Our own forms claim none.</summary>
     PlayerId? ClaimOf(Command command) =>
-        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
+        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed)
+            ? new(claimed.ToString())
+            : null;
 
     IActionResult? Precheck()
     {
@@ -137,7 +139,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
             var path = Request.Path.Value!.Replace(current.WrittenCode!, session.Code.Value, StringComparison.Ordinal);
             return RedirectPermanent(new PathString(path).ToUriComponent() + Request.QueryString);
         }
-        if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(RequestFault.TooLarge);
+        var maxLength = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (Request.ContentLength > maxLength) return Refuse(RequestFault.TooLarge);
         return NeedsSeat && Me is null && !isPost ? SeeOther("") : null;
     }
 }

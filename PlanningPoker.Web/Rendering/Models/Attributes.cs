@@ -7,7 +7,9 @@ static class Attributes
 {
     const int Hues = 12, LongText = 280;
 
-    public static string PhaseName(this PublicView view) => view.IsRevealed ? "revealed" : "voting";
+    public static string PhaseName(this PublicView view) => PhaseName(view.IsRevealed);
+
+    public static string PhaseName(this MyView view) => PhaseName(view.IsRevealed);
 
     public static string Name(this Role role) => role == Role.Voter ? "voter" : "observer";
 
@@ -17,10 +19,17 @@ static class Attributes
     /// <summary>The first letter as people see it, emoji included.</summary>
     public static string Initial(this string name) => StringInfo.GetNextTextElement(name).ToUpper(CultureInfo.CurrentUICulture);
 
-    public static string CardSide(this PlayerView player) => player switch { { Face: not null } => "up", { HasVoted: true } => "down", _ => "none" };
+    public static string CardSide(this PlayerView player) => player switch
+    {
+        { Face: not null } => "up",
+        { HasVoted: true } => "down",
+        _ => "none",
+    };
 
     /// <summary>The attribute of a face that needs smaller type.</summary>
     public static string LengthMark(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
 
     public static bool IsLong(this string text) => text.Length > LongText || text.Count(c => c == '\n') > 3;
+
+    static string PhaseName(bool isRevealed) => isRevealed ? "revealed" : "voting";
 }

@@ -8,7 +8,8 @@ public sealed record DeckFields(string Selected, string? Cards)
     /// <summary>Both in one text, to tell whether another choice was made.</summary>
     public string Shown => $"{Selected} {Cards}".Trim();
 
-    public static DeckFields Of(Deck deck) => deck.Name is { } name ? new(name, null) : new(Custom, string.Join(' ', deck.Cards.Select(card => card.Face)));
+    public static DeckFields Of(Deck deck) =>
+        deck.Name is { } name ? new(name, null) : new(Custom, string.Join(' ', deck.Cards.Select(card => card.Face)));
 
     /// <summary>What a form says: the cards count only where they were asked for.</summary>
     public static DeckChoice? Chosen(string? deck, string? cards) =>

@@ -14,8 +14,13 @@ public sealed record Distribution(IReadOnlyList<Pile> Piles)
     {
         var played = results.Votes.ToLookup(vote => vote.Value);
         var most = results.Statistics.Distribution.Max(each => each.Count);
-        return new([.. FacesShown(view.Deck, played).Select(face => new Pile(
-            face, [.. played[face].Select(vote => view.SeatOf(vote.PlayerId))], played[face].Count() == most, 100 * played[face].Count() / most))]);
+        return new([.. FacesShown(view.Deck, played).Select(PileOf)]);
+
+        Pile PileOf(string face)
+        {
+            List<int> seats = [.. played[face].Select(vote => view.SeatOf(vote.PlayerId))];
+            return new(face, seats, seats.Count == most, 100 * seats.Count / most);
+        }
     }
 
     static IEnumerable<string> FacesShown(Deck deck, ILookup<string, RevealedVote> played)

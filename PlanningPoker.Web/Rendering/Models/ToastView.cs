@@ -25,8 +25,11 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
-    public static ToastView Deleted(PokerSession session, StoryId id) =>
-        new(Format(Words.NoteDeleted, EventTexts.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
+    public static ToastView Deleted(PokerSession session, StoryId id)
+    {
+        var story = session.DeletedStories.First(story => story.Id == id);
+        return new(Format(Words.NoteDeleted, EventTexts.LabelOf(story))) { Undo = new(session.Code, id) };
+    }
 
     /// <param name="change">What happened.</param>
     /// <param name="after">The table after it.</param>

@@ -48,7 +48,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
-    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) => RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
+    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) =>
+        RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) =>
         storyId is { } next ? RunAsync(new StartStory(next, round)) : RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end");
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
@@ -57,7 +58,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
     {
         To = "stories";
-        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}");
+        var query = $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}";
+        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), query);
     }
 
     public Task<IActionResult> OnPostJoinAsync(Join command)
@@ -74,8 +76,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         var (command, unreadable) = StoryFile.ReadPaste(lines);
         if (command is null) return Refuse(unreadable!);
         ImportReport? report = null;
-        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).InShort);
-        return report is null || Request.IsHtmx() ? answer : SeeOther("stories", $"?report={reports.Keep(Session.Code, Me!.Id, report)}#report");
+        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).ToToast());
+        if (report is null || Request.IsHtmx()) return answer;
+        var id = reports.Add(Session.Code, Me!.Id, report);
+        return SeeOther("stories", $"?report={id}#report");
     }
 
     /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
