@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>A text with values in it, as <c>{0} joined</c>.</summary>
+/// <summary>A text with values, such as <c>{0} joined</c>.</summary>
 sealed class ValueText
 {
     const string Only = "{0}";

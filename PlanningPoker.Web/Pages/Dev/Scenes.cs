@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Pages.Dev;
 
-/// <summary>The states of the table that are worth looking at.</summary>
+/// <summary>The states of the table that the gallery shows.</summary>
 static class Scenes
 {
     static readonly string[] PlayerNames =

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>How the parts of a table are put into attributes that stylesheets and scripts look at.</summary>
+/// <summary>The values of attributes that style sheets and scripts read.</summary>
 static class Attributes
 {
     const int Hues = 12, LongText = 280;
@@ -26,8 +26,8 @@ static class Attributes
         _ => "none",
     };
 
-    /// <summary>The attribute of a face that needs smaller type.</summary>
-    public static string LengthMark(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
+    /// <summary>The attribute of a face that needs a smaller font.</summary>
+    public static string LengthAttribute(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
 
     public static bool IsLong(this string text) => text.Length > LongText || text.Count(c => c == '\n') > 3;
 

@@ -5,9 +5,9 @@ namespace PlanningPoker.Web.Rendering.Models;
 public sealed record StoryForm(
     SessionCode Code, StoryId Id, string? Title, string? Key, string? Estimate, string? ShownEstimate, string? Url, string? Description);
 
-/// <summary>The side of the stories page: what an import did, the form of a story or of an import, and the exports.</summary>
-/// <param name="Report">What the last import did.</param>
-/// <param name="Form">The form of the story that is edited.</param>
+/// <summary>The side of the stories page: the report of an import, the form of a story or of an import, and the exports.</summary>
+/// <param name="Report">The report of the last import.</param>
+/// <param name="Form">The form of the story that is edited; null for the form of an import.</param>
 /// <param name="MayImport">The player is a host.</param>
 public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport);
 

@@ -15,7 +15,7 @@ sealed class FailureHandler(ProblemWriter problems) : IExceptionHandler
         {
             StoreBusyException => RequestFault.Busy,
             BadHttpRequestException bad => Problem.FaultOf(bad.StatusCode),
-            // A body that breaks off or is none.
+            // The body is incomplete or malformed.
             IOException => RequestFault.BadRequest,
             _ => null,
         };

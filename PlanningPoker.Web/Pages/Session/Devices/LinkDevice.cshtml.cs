@@ -7,40 +7,41 @@ using PlanningPoker.Web.Identity;
 namespace PlanningPoker.Web.Pages.Session.Devices;
 
 /// <summary>
-/// The page that a device link leads to. Opening it uses nothing up, since programs that preview links open it too: the button does.
+/// The page of a device link, where another device becomes the same player. Only its button uses the link: programs that preview links open
+/// the page too.
 /// </summary>
 [ResponseCache(NoStore = true)]
 [TakesSeat]
-public sealed class PassModel(Sessions sessions, CurrentPlayer current, TimeProvider clock) : SessionPage(sessions, current)
+public sealed class LinkDeviceModel(Sessions sessions, CurrentPlayer current, TimeProvider clock) : SessionPage(sessions, current)
 {
     protected override bool NeedsSeat => false;
 
-    /// <summary>Who this device would be; null when the link is no good.</summary>
-    public Player? Holder { get; private set; }
+    /// <summary>The player whose link it is; null if the link is used, expired or unknown.</summary>
+    public Player? Owner { get; private set; }
 
-    /// <summary>Whose seat this device would give up for it.</summary>
-    public Player? Rival => Me is { } me && me.Id != Holder?.Id ? me : null;
+    /// <summary>The player whom this device would stop being.</summary>
+    public Player? Replaced => Me is { } me && me.Id != Owner?.Id ? me : null;
 
     public IActionResult OnGet(string pass)
     {
-        // Sent twice at once, the form must come from the same device both times.
-        Current.Introduce(HttpContext);
+        // A form that is sent twice at once must come from the same device.
+        Current.EnsureDevice(HttpContext);
         return Shown(DeviceLinkKey.Parse(pass));
     }
 
     public async Task<IActionResult> OnPostAsync(string pass, PlayerId? insteadOf)
     {
         if (DeviceLinkKey.Parse(pass) is not { } key) return Shown(null);
-        Current.Introduce(HttpContext);
+        Current.EnsureDevice(HttpContext);
         var answer = await RunAsync(new LinkDevice(key.Hash, insteadOf));
         return Problem is null ? answer : Shown(key);
     }
 
-    /// <summary>Used, expired and unknown links look alike.</summary>
+    /// <summary>Used, expired and unknown links get the same page.</summary>
     PageResult Shown(DeviceLinkKey? pass)
     {
-        Holder = pass is { } key ? Session.LinkOwner(key.Hash, clock.GetUtcNow()) : null;
-        if (Holder is null) Response.StatusCode = StatusCodes.Status404NotFound;
+        Owner = pass is { } key ? Session.LinkOwner(key.Hash, clock.GetUtcNow()) : null;
+        if (Owner is null) Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
 }

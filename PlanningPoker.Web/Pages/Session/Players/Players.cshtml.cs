@@ -7,10 +7,10 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages.Session.Players;
 
-/// <summary>Who is at the table, and who I am.</summary>
+/// <summary>The list of players, and the form of one's own name and role.</summary>
 public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
-    /// <summary>What is wrong with a name stands beside it.</summary>
+    /// <summary>A problem with the name is shown at its field, not as a toast.</summary>
     public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : null;
 
     public PlayerFields Fields => new(
