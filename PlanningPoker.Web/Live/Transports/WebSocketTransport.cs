@@ -54,7 +54,7 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
-            // The reader is gone or takes nothing: nobody is there to tell.
+            // The reader is gone or reads nothing, so there is nobody to answer.
         }
     }
 

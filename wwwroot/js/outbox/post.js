@@ -1,5 +1,5 @@
 // @ts-check
-// Sends one action and tells an answer from a failure.
+// Sends one action, and distinguishes an answer from a failure.
 import { retryAfter } from '../live/polling.js';
 import { shell, verbUrl } from '../page/shell.js';
 
@@ -36,7 +36,7 @@ export async function post({ verb, data, round, rev }, abort) {
 }
 
 /**
- * Tells the server's response from the page of a proxy or of a network's login, whatever its status.
+ * Whether it is a response of our server, and not the page of a proxy or of a network's login, which may have any status.
  * @param {Response} response
  * @param {string} html
  */
