@@ -24,9 +24,9 @@ public sealed class LanguageLayoutTests : BrowserTests
           root.dataset.state = state;
           const words = texts.status[state];
           say('text', (words.other ?? words).replace('{count}', '500'));
-          say('way', texts.transports.sse);
+          say('transport', texts.transports.sse);
           say('seconds', '16');
-          root.querySelector('.status-way').hidden = state !== 'connected';
+          root.querySelector('.status-transport').hidden = state !== 'connected';
           for (const part of ['retry', 'now']) root.querySelector(`.status-${part}`).hidden = state !== 'disconnected';
         }
         """;

@@ -144,7 +144,7 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 
-    public Task ExpectTransportAsync(string transport) => Expect(page.Locator(".status-way")).ToHaveTextAsync(transport);
+    public Task ExpectTransportAsync(string transport) => Expect(page.Locator(".status-transport")).ToHaveTextAsync(transport);
 
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));

@@ -35,7 +35,7 @@ sealed class WindowTable : ITable
     public async Task ExpectNotReloadedAsync() =>
         Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
 
-    public Task ExpectTransportAsync(string transport) => window.ExpectTextAsync(".status-way", transport);
+    public Task ExpectTransportAsync(string transport) => window.ExpectTextAsync(".status-transport", transport);
 
     public Task ExpectProgressAsync(string text) => window.ExpectTextAsync("#progress", text);
 

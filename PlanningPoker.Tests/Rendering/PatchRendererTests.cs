@@ -17,7 +17,9 @@ public class PatchRendererTests
     {
         var session = TestSession.Of("Ann", "Bob").WithStories("a", "b").Voted(("Ann", "5")).Revealed();
 
-        var html = Text(await renderer.TableAsync(session.View)) + Text(await renderer.MineAsync(MyView.Of(session.State, session["Ann"])));
+        var table = await renderer.TableAsync(session.View);
+        var mine = await renderer.PrivateRegionsAsync(MyView.Of(session.State, session["Ann"]));
+        var html = Text(table) + Text(mine);
 
         Assert.DoesNotMatch(@"\s</hx-partial>|<hx-partial[^>]*>\s|</hx-partial>\s", html);
     }

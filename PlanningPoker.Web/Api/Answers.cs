@@ -6,7 +6,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>What each verb answers when it was done, through whichever door it came.</summary>
+/// <summary>The response to each verb that succeeded, over HTTP and over the WebSocket.</summary>
 static class Answers
 {
     public static IResult Of(Command command, Done done) => command switch
@@ -21,22 +21,22 @@ static class Answers
     };
 }
 
-/// <summary>A change that was made, or that was there already.</summary>
+/// <summary>A change that was made, or had been made before.</summary>
 sealed record ChangeAnswer(long Version)
 {
     public static IResult Of(Done done) => TypedResults.Ok(new ChangeAnswer(done.Session.Version));
 }
 
 /// <param name="SessionId">The session's code.</param>
-/// <param name="JoinUrl">The link that invites.</param>
-/// <param name="PlayerId">The host.</param>
-/// <param name="PlayerToken">The secret the host is known by; left out for a browser with its cookie.</param>
+/// <param name="JoinUrl">The invitation link.</param>
+/// <param name="PlayerId">The host's id.</param>
+/// <param name="PlayerToken">The secret that identifies the host; left out for a browser, which has a cookie.</param>
 /// <param name="Version">The session's version.</param>
 sealed record SessionAnswer(
     SessionCode SessionId, string JoinUrl, PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version);
 
-/// <param name="PlayerId">The player.</param>
-/// <param name="PlayerToken">The secret they are known by; left out for a browser with its cookie.</param>
+/// <param name="PlayerId">The player's id.</param>
+/// <param name="PlayerToken">The secret that identifies the player; left out for a browser, which has a cookie.</param>
 /// <param name="Version">The session's version.</param>
 sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? PlayerToken, long Version)
 {
@@ -51,7 +51,7 @@ sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? Playe
 /// <param name="Round">The round of the vote.</param>
 /// <param name="Rev">The vote's revision.</param>
 /// <param name="VoteCount">How many have voted.</param>
-/// <param name="TotalPlayers">How many may.</param>
+/// <param name="TotalPlayers">How many may vote.</param>
 sealed record VoteAnswer(long Version, int Round, int Rev, int VoteCount, int TotalPlayers)
 {
     public static IResult Of(Done done)
@@ -72,13 +72,13 @@ sealed record RevealAnswer(long Version, int Round, ImmutableArray<RevealedVote>
 }
 
 /// <param name="Version">The session's version.</param>
-/// <param name="Round">The round now on.</param>
+/// <param name="Round">The current round.</param>
 sealed record RoundAnswer(long Version, int Round)
 {
     public static IResult Of(Done done) => TypedResults.Ok(new RoundAnswer(done.Session.Version, done.Session.Round.Number));
 }
 
-/// <param name="StoryId">The story, made or there already.</param>
+/// <param name="StoryId">The story, new or existing.</param>
 /// <param name="Version">The session's version.</param>
 sealed record StoryAnswer(StoryId StoryId, long Version)
 {
@@ -92,9 +92,9 @@ sealed record StoryAnswer(StoryId StoryId, long Version)
 }
 
 /// <param name="Version">The session's version.</param>
-/// <param name="Created">How many stories came in.</param>
-/// <param name="Skipped">How many rows were left out.</param>
-/// <param name="Problems">What was wrong with which line.</param>
+/// <param name="Created">How many stories were added.</param>
+/// <param name="Skipped">How many rows were skipped.</param>
+/// <param name="Problems">What was wrong, by line.</param>
 sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArray<LineProblem> Problems)
 {
     public static IResult Of(Done done)
@@ -107,7 +107,7 @@ sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArra
 
 /// <param name="Line">The line on which the row begins, from 1.</param>
 /// <param name="Reason">A sentence for people.</param>
-/// <param name="Code">The same, stable.</param>
+/// <param name="Code">The reason as a stable name.</param>
 sealed record LineProblem(int Line, string Reason, string Code)
 {
     public static LineProblem Of(ImportProblem problem) =>

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>One call of the API: who asks something of which session, and what the body says.</summary>
+/// <summary>A request to the API: its session, its caller and its body.</summary>
 readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext Http, Sessions Sessions, CurrentPlayer Current)
 {
     public CancellationToken Aborted => Http.RequestAborted;
@@ -14,19 +14,19 @@ readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext H
     /// <summary>Reads the body as a command, runs it and answers.</summary>
     public Task<IResult> RunAsync<T>(T? whenEmpty = null) where T : Command => RunAsync<T>(command => (command, null), whenEmpty);
 
-    /// <summary>Reads the body, makes a command of it and of what the address says, runs it and answers.</summary>
+    /// <summary>Reads the body, makes a command from it and from the URL, runs it and answers.</summary>
     public async Task<IResult> RunAsync<T>(Func<T, (Command?, Refusal?)> commandOf, T? whenEmpty = null) where T : class
     {
         var (body, claimed, fault) = await JsonBody.ReadAsync(Http.Request, whenEmpty, Aborted);
         if (body is null) return Problem.Of(fault!.Value).ToResult();
         var (command, refusal) = commandOf(body);
-        return command is null ? Problem.Of(refusal!).ToResult() : await RunGivenAsync(command, claimed);
+        return command is null ? Problem.Of(refusal!).ToResult() : await RunCommandAsync(command, claimed);
     }
 
-    /// <summary>Runs a command that the body does not hold, and answers.</summary>
-    public Task<IResult> RunGivenAsync(Command command, PlayerId? claimed = null) =>
+    /// <summary>Runs a command that does not come from the body, and answers.</summary>
+    public Task<IResult> RunCommandAsync(Command command, PlayerId? claimed = null) =>
         Caller.RunAsync(command, IsTarget(claimed) ? null : claimed, Aborted);
 
-    /// <summary>A body that names the same player as the address claims nothing.</summary>
+    /// <summary>A player id in the body that is also in the URL names the target, and does not claim to be the caller.</summary>
     bool IsTarget(PlayerId? claimed) => claimed is { } id && id.Value.Equals(Http.Request.RouteValues["playerId"]);
 }

@@ -12,6 +12,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;
 
+/// <summary>The routes of the API, with the texts of its description.</summary>
 static class ApiSetup
 {
     const int Created = StatusCodes.Status201Created, NoContent = StatusCodes.Status204NoContent;
@@ -31,7 +32,7 @@ static class ApiSetup
         session.MapGroup("").WithTags("Players").MapPlayers();
         session.MapGroup("").WithTags("Round").MapRounds();
         session.MapGroup("").WithTags("Stories").MapStories();
-        routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPeople).ExcludeFromDescription();
+        routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPages).ExcludeFromDescription();
         routes.MapOpenApi();
     }
 
@@ -55,7 +56,7 @@ static class ApiSetup
                 "All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or "
                 + "Last-Event-ID is the current version, then each event with its version as id.")
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");
-        session.MapGet("/ws", ConverseAsync)
+        session.MapGet("/ws", WebSocketAsync)
             .Reads(
                 "The same as a WebSocket, in both directions: takes every verb by its wire name, as {type, id, data}, and answers each, as "
                 + "{replyTo, status, data or problem}. It opens without a token; session:join with a playerToken, or with a name, makes it "
@@ -67,7 +68,7 @@ static class ApiSetup
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
     }
 
-    static async Task ConverseAsync(
+    static async Task WebSocketAsync(
         string id, HttpContext http, CurrentPlayer current, WebSocketTransport transport,
         Sessions sessions, RateLimits limits, ILogger<Conversation> log)
     {

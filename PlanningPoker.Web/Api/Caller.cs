@@ -4,13 +4,13 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Runs commands of one caller in one session and answers as the API does.</summary>
-/// <param name="Sessions">The one door to the game.</param>
-/// <param name="WrittenCode">The session's code as it was written; one that cannot be a code is answered like one that nobody has.</param>
-/// <param name="Device">The caller's secret; null for one without.</param>
+/// <summary>Runs the commands of one caller in one session and makes the API's responses.</summary>
+/// <param name="Sessions">Runs the commands.</param>
+/// <param name="WrittenCode">The session code as the caller wrote it. A malformed code is answered like an unknown one.</param>
+/// <param name="Device">The caller's secret; null if the request has none.</param>
 readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey? Device)
 {
-    /// <summary>The session as it is now, and the caller while seated in it.</summary>
+    /// <summary>The current session, and the caller if seated in it.</summary>
     public async Task<(PokerSession? Session, Player? Me)> FindAsync(CancellationToken ct)
     {
         if (!SessionCode.TryParse(WrittenCode, out var code) || await Sessions.FindAsync(code, ct) is not { } session) return (null, null);
@@ -30,7 +30,7 @@ readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey?
     }
 }
 
-/// <summary>A command that was done, and the player who did it.</summary>
+/// <summary>The outcome of a command that succeeded, and the player who sent it.</summary>
 readonly record struct Done(Outcome Outcome, Player Me)
 {
     public PokerSession Session => Outcome.Session;

@@ -9,9 +9,9 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>One message that a script sends on its WebSocket, and the form of its answer.</summary>
+/// <summary>A message from a script on its WebSocket, and how it is answered.</summary>
 /// <param name="Type">A verb's wire name.</param>
-/// <param name="Id">Names the answer: a text or a number that the script chose.</param>
+/// <param name="Id">Repeated in the answer: a text or a number that the script chose.</param>
 /// <param name="Content">The verb's data.</param>
 sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropertyName("data")] JsonElement Content)
 {
@@ -19,12 +19,12 @@ sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropert
 
     public bool IsJoin => Type == JoinVerb;
 
-    /// <summary>The data by itself; left out, it is empty.</summary>
+    /// <summary>The data as JSON; an empty object if there is none.</summary>
     public byte[] Json => Content.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
         ? "{}"u8.ToArray()
         : JsonMarshal.GetRawUtf8Value(Content).ToArray();
 
-    /// <returns>Null for anything else than such a message, or where its id could not be repeated.</returns>
+    /// <returns>Null if it is no valid message, or its id could not be repeated in the answer.</returns>
     public static ClientMessage? Read(ReadOnlySpan<byte> utf8) =>
         Utf8.IsValid(utf8) && JsonBody.Parse<ClientMessage>(utf8) is { HasReadableId: true } message ? message : null;
 
@@ -38,13 +38,13 @@ sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropert
             }
             catch (InvalidOperationException)
             {
-                // Half a surrogate pair is no text.
+                // A lone surrogate is not valid text.
                 return false;
             }
         }
     }
 
-    /// <param name="message">The message; null where it could not be read.</param>
+    /// <param name="message">The message; null if it could not be read.</param>
     /// <param name="answer">What the API's endpoint would answer.</param>
     public static ReadOnlyMemory<byte> Answer(ClientMessage? message, IResult answer)
     {

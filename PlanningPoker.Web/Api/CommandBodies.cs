@@ -6,8 +6,8 @@ using PlanningPoker.Web.Transfer;
 namespace PlanningPoker.Web.Api;
 
 /// <summary>
-/// A change of one story: its fields, its position (from 0) or its estimate, and only one of these. A member that is left out stays;
-/// null clears, as the empty text does.
+/// A change of one story: its fields, its position (from 0) or its estimate, and only one of these. A member that is left out does not
+/// change; null and the empty text clear it.
 /// </summary>
 sealed record StoryPatch : ICommandBody
 {
@@ -19,7 +19,7 @@ sealed record StoryPatch : ICommandBody
     public int? Position { get; init; }
     public string? Estimate { get; init => field = value ?? ""; }
 
-    /// <summary>The round the estimate was read from.</summary>
+    /// <summary>The round that the estimate comes from.</summary>
     public int? Round { get; init; }
 
     public (Command? Command, Refusal? Refusal) ToCommand() => (Title ?? Key ?? Description ?? Url, Position, Estimate) switch

@@ -10,8 +10,8 @@ using PlanningPoker.Web.Live.Connections;
 namespace PlanningPoker.Web.Api;
 
 /// <summary>
-/// Handles what a script sends on its WebSocket: every verb by its name, each answered. Connecting needs no token; who acts is known by
-/// the handshake's cookie or token, or from a <c>session:join</c> on.
+/// Handles the messages of a script on its WebSocket: runs every verb by its wire name and answers each. Connecting needs no token: the
+/// caller is identified by the handshake's cookie or token, or later by <c>session:join</c>.
 /// </summary>
 sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessions sessions, RateLimits limits, ILogger log)
     : IMessageHandler, IDisposable
@@ -58,36 +58,36 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     async Task<IResult> RunAsync(ClientMessage message, Player? me)
     {
         var data = message.Json;
-        if (message.IsJoin && JsonBody.Parse<TokenOfPlayer>(data) is { PlayerToken: { } token })
-            return await ReturnAsync(DeviceKey.Parse(token));
+        if (message.IsJoin && JsonBody.Parse<TokenData>(data) is { PlayerToken: { } token })
+            return await AuthenticateByTokenAsync(DeviceKey.Parse(token));
         var (command, refusal) = Verbs.Read(message.Type ?? "", data);
         return command switch
         {
             null => Problem.Of(refusal!).ToResult(),
             Join join => await JoinAsync(join),
-            // Without an id the caller means themselves.
+            // Without an id, it is the caller's own name or role.
             UpdatePlayer { PlayerId.Value: null } self => await RunAsync(self with { PlayerId = me?.Id ?? default }, null),
             IPlayerCommand => await RunAsync(command, null),
             _ => await RunAsync(command, JsonBody.ClaimIn(data)),
         };
     }
 
-    /// <summary>A command that was sent is run, whatever becomes of the connection.</summary>
+    /// <summary>A command that was received is run even if the connection closes.</summary>
     Task<IResult> RunAsync(Command command, PlayerId? claimed) => caller.RunAsync(command, claimed, CancellationToken.None);
 
-    /// <summary>The seat that the connection's secret belongs to, or else a new one.</summary>
+    /// <summary>Takes a seat, or keeps the one that the connection's secret belongs to.</summary>
     Task<IResult> JoinAsync(Join join)
     {
-        var newcomer = caller with { Device = caller.Device ?? DeviceKey.New() };
-        // A token is told to a caller without one; a browser's cookie is out of reach of scripts, and stays so.
-        var token = caller.Device is null ? newcomer.Device!.Value.Value : null;
-        return newcomer.RunAsync(join, null, done => CountStream(done.Session, done.Me)
-            ? Authenticate(newcomer, done.Me, PlayerAnswer.Of(done, token))
+        var joining = caller with { Device = caller.Device ?? DeviceKey.New() };
+        // Only a new secret is returned: a browser's cookie must stay out of reach of scripts.
+        var token = caller.Device is null ? joining.Device!.Value.Value : null;
+        return joining.RunAsync(join, null, done => CountStream(done.Session, done.Me)
+            ? Authenticate(joining, done.Me, PlayerAnswer.Of(done, token))
             : TooMany(), CancellationToken.None);
     }
 
-    /// <summary>The seat that a token belongs to.</summary>
-    async Task<IResult> ReturnAsync(DeviceKey? device)
+    /// <summary>Identifies the connection as the player whom a token belongs to.</summary>
+    async Task<IResult> AuthenticateByTokenAsync(DeviceKey? device)
     {
         var returning = caller with { Device = device };
         var (session, me) = await returning.FindAsync(CancellationToken.None);
@@ -103,7 +103,7 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     }
 
     /// <summary>
-    /// From now on the socket counts among the player's streams. It goes on counting among those of the player who opened it.
+    /// From now on the socket counts as a stream of this player. It also still counts for the player who opened it.
     /// </summary>
     bool CountStream(PokerSession session, Player player)
     {
@@ -130,5 +130,5 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);
 
-    sealed record TokenOfPlayer(string? PlayerToken);
+    sealed record TokenData(string? PlayerToken);
 }

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>What a team takes home, for scripts and by the links of the pages.</summary>
+/// <summary>Downloads of a session: for scripts under <c>/api</c>, and by the links of the pages.</summary>
 static class ExportEndpoints
 {
     public static IResult ForScripts([AsParameters] ApiCall call, string? format, TimeProvider clock)
@@ -14,7 +14,7 @@ static class ExportEndpoints
         return call.Current.Session is { } session ? FileOf(call.Http, session, wanted, clock) : Problem.Of(Reason.NoSession).ToResult();
     }
 
-    public static IResult ForPeople(string format, HttpContext http, CurrentPlayer current, TimeProvider clock)
+    public static IResult ForPages(string format, HttpContext http, CurrentPlayer current, TimeProvider clock)
     {
         if (FormatOf(format) is not { } wanted || current.Session is not { } session) return TypedResults.NotFound();
         return current.WrittenCode == session.Code.Value

@@ -3,25 +3,25 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Who is at the table.</summary>
+/// <summary>Joins a session, and changes and removes its players.</summary>
 static class PlayerEndpoints
 {
     public static async Task<IResult> JoinAsync([AsParameters] ApiCall call)
     {
         var (join, _, fault) = await JsonBody.ReadAsync<Join>(call.Http.Request, null, call.Http.RequestAborted);
         if (join is null) return Problem.Of(fault!.Value).ToResult();
-        var newcomer = Newcomer.Of(call.Http.Request, call.Current);
-        var caller = call.Caller with { Device = newcomer.Device };
-        return await caller.RunAsync(join, null, done => PlayerAnswer.Of(done, newcomer.Token), call.Aborted);
+        var credentials = JoinCredentials.Of(call.Http.Request, call.Current);
+        var caller = call.Caller with { Device = credentials.Device };
+        return await caller.RunAsync(join, null, done => PlayerAnswer.Of(done, credentials.Token), call.Aborted);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, PlayerId playerId) =>
         call.RunAsync<PlayerPatch>(patch => (patch with { PlayerId = playerId }).ToCommand());
 
-    /// <summary>One's own seat is left; another's is taken away.</summary>
+    /// <summary>Players leave their own seat; a host removes another player.</summary>
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, PlayerId playerId)
     {
         Command command = call.Current.Player?.Id == playerId ? new Leave() : new RemovePlayer(playerId);
-        return call.RunGivenAsync(command);
+        return call.RunCommandAsync(command);
     }
 }

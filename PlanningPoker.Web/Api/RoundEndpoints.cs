@@ -2,14 +2,14 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>A round: its votes, its reveal, the next one.</summary>
+/// <summary>Votes in the current round, reveals it, and starts the next.</summary>
 static class RoundEndpoints
 {
     public static Task<IResult> VoteAsync([AsParameters] ApiCall call) => call.RunAsync<Vote>();
 
     public static Task<IResult> RetractAsync([AsParameters] ApiCall call, string? round, string? rev) =>
         call.RunAsync<Retract>(
-            body => AddressNumber.TryRead<int>(round, out var asked) && AddressNumber.TryRead<int>(rev, out var mine)
+            body => QueryNumber.TryRead<int>(round, out var asked) && QueryNumber.TryRead<int>(rev, out var mine)
                 ? (new Retract(body.Round ?? asked, body.Rev ?? mine), null)
                 : (null, Reason.BadRequest),
             whenEmpty: new());

@@ -4,30 +4,30 @@ using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>The session itself: opened, read, changed, ended.</summary>
+/// <summary>Opens, reads, changes and deletes a session.</summary>
 static class SessionEndpoints
 {
     public static async Task<IResult> OpenAsync(HttpContext http, Sessions sessions, CurrentPlayer current)
     {
         var (command, _, fault) = await JsonBody.ReadAsync<OpenSession>(http.Request, null, http.RequestAborted);
         if (command is null) return Problem.Of(fault!.Value).ToResult();
-        var newcomer = Newcomer.Of(http.Request, current);
-        var (session, refusal) = await sessions.OpenAsync(command, newcomer.Device.Hash);
+        var credentials = JoinCredentials.Of(http.Request, current);
+        var (session, refusal) = await sessions.OpenAsync(command, credentials.Device.Hash);
         return session is null
             ? Problem.Of(refusal!).ToResult()
             : TypedResults.Created(
                 $"/api/sessions/{session.Code}",
                 new SessionAnswer(
-                    session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, newcomer.Token, session.Version));
+                    session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, credentials.Token, session.Version));
     }
 
     public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
     {
-        if (!AddressNumber.TryRead<long>(since, out var known)) return Problem.Of(Reason.BadRequest).ToResult();
+        if (!QueryNumber.TryRead<long>(since, out var known)) return Problem.Of(Reason.BadRequest).ToResult();
         var (session, me) = (call.Current.Session, call.Current.Player);
         if (session is not null && known == session.Version)
         {
-            if (!await poll.MovesOnAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
+            if (!await poll.WaitForChangeAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
             (session, me) = await call.Caller.FindAsync(call.Aborted);
         }
         if (session is null) return Problem.Of(Reason.NoSession).ToResult();
@@ -39,7 +39,7 @@ static class SessionEndpoints
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
 
-    /// <summary>Absolute where the request says of which host.</summary>
+    /// <summary>Absolute if the request names the host.</summary>
     static string JoinUrl(HttpRequest request, SessionCode code) =>
         request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";
 }

@@ -6,7 +6,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>The backlog.</summary>
+/// <summary>Adds, imports, changes, deletes and starts stories.</summary>
 static class StoryEndpoints
 {
     public static Task<IResult> CreateAsync([AsParameters] ApiCall call) => call.RunAsync<CreateStory>();
@@ -22,10 +22,10 @@ static class StoryEndpoints
             _ => null,
         };
         if (read is null || !JsonBody.IsUncompressed(request)) return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
-        // Only for a host is a large body read.
-        if (call.Current.Player is not { IsHost: true }) return await call.RunGivenAsync(new ImportStories([]));
+        // A large body is read only for a host; the empty command is refused with the reason.
+        if (call.Current.Player is not { IsHost: true }) return await call.RunCommandAsync(new ImportStories([]));
         var (command, refusal) = read(await JsonBody.BytesAsync(request, call.Http.RequestAborted));
-        return command is null ? Problem.Of(refusal!).ToResult() : await call.RunGivenAsync(command);
+        return command is null ? Problem.Of(refusal!).ToResult() : await call.RunCommandAsync(command);
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, StoryId storyId) =>

@@ -4,7 +4,7 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Web.Api;
 
-/// <summary>Reads commands where the verb's name travels with its data, as on the WebSocket.</summary>
+/// <summary>Reads commands that come as a wire name and data, as on the WebSocket.</summary>
 static class Verbs
 {
     static readonly FrozenDictionary<string, Reader> Readers = new[]

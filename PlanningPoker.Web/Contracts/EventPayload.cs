@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>What an event says to scripts, read from the public view after it.</summary>
+/// <summary>The data of an event for scripts, read from the public view after it.</summary>
 public abstract record EventPayload
 {
-    public static EventPayload Of(SessionEvent what, PublicView view) => what switch
+    public static EventPayload Of(SessionEvent sessionEvent, PublicView view) => sessionEvent switch
     {
         PlayerJoined joined => PlayerJoinedPayload.Of(PlayerIn(view, joined.By)),
         PlayerLeft left => new PlayerLeftPayload(left.Player, left.WasRemoved ? true : null, left.NewHost),
         PlayerUpdated updated => PlayerUpdatedPayload.Of(PlayerIn(view, updated.Player), updated.NewHost),
-        VoteSubmitted or VoteRetracted => new VotePayload(what.By, view.VoteCount, view.TotalPlayers),
+        VoteSubmitted or VoteRetracted => new VotePayload(sessionEvent.By, view.VoteCount, view.TotalPlayers),
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
         GameReset => new RoundPayload(view.Round),
         StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
@@ -21,7 +21,7 @@ public abstract record EventPayload
         StoryStarted { Story: var id } => new StoryStartedPayload(id, view.Round),
         SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, new(), view.Round),
         SessionDeleted => new SessionDeletedPayload(),
-        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        _ => throw new ArgumentOutOfRangeException(nameof(sessionEvent)),
     };
 
     static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
@@ -32,9 +32,9 @@ public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Ro
     internal static PlayerJoinedPayload Of(PlayerView player) => new(player.Id, player.Name, player.Role);
 }
 
-/// <param name="PlayerId">Who is gone.</param>
-/// <param name="Removed">True when a host sent them away.</param>
-/// <param name="NewHost">Who became host with it.</param>
+/// <param name="PlayerId">The player who left.</param>
+/// <param name="Removed">True if a host removed the player.</param>
+/// <param name="NewHost">The player who became host instead.</param>
 public sealed record PlayerLeftPayload(PlayerId PlayerId, [property: OmitNull] bool? Removed, [property: OmitNull] PlayerId? NewHost)
     : EventPayload;
 
@@ -73,8 +73,8 @@ public sealed record StoryMovedPayload(StoryId StoryId, int Position) : EventPay
 
 public sealed record StoryEstimatedPayload(StoryId StoryId, string? Estimate) : EventPayload;
 
-/// <param name="StoryId">The story that is gone.</param>
-/// <param name="Round">The round now on; a new one if the story was on the table.</param>
+/// <param name="StoryId">The story that was deleted.</param>
+/// <param name="Round">The current round: a new one if the story was on the table.</param>
 public sealed record StoryDeletedPayload(StoryId StoryId, int Round) : EventPayload;
 
 public sealed record StoryStartedPayload(StoryId? StoryId, int Round) : EventPayload;

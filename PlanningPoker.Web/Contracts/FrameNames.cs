@@ -1,15 +1,17 @@
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>The names of frames that are no event of the session: they are about the connection, or about one reader.</summary>
+/// <summary>The names of frames that are not events of the session: they concern the connection or one reader.</summary>
 static class FrameNames
 {
-    /// <summary>The first of every connection: the server's version and build, and whom it takes the reader for.</summary>
+    /// <summary>
+    /// The first frame of every connection: the session's version, the server's build, and the player that the server takes the reader for.
+    /// </summary>
     public const string Hello = "live:hello";
 
     /// <summary>Shows that the connection is alive, and nothing else.</summary>
     public const string Ping = "live:ping";
 
-    /// <summary>The server stops: reconnect after the time it names.</summary>
+    /// <summary>The server stops: the client reconnects after the given time.</summary>
     public const string Bye = "live:bye";
 
     /// <summary>The last frame to a reader who has no seat, or whose session has ended.</summary>
@@ -18,7 +20,7 @@ static class FrameNames
     /// <summary>The whole table at one version. It is the only frame that may skip versions.</summary>
     public const string Sync = "session:sync";
 
-    /// <summary>The complete list of who is here.</summary>
+    /// <summary>The complete list of the players who are present.</summary>
     public const string Presence = "presence:changed";
 
     /// <summary>The reader's own regions: hand and controls.</summary>

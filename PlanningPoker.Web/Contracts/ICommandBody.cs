@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>Data that becomes one of several commands, or is parsed further before it becomes one.</summary>
+/// <summary>A request body that is not a command itself: it becomes one of several commands, or has to be parsed further.</summary>
 interface ICommandBody
 {
     (Command? Command, Refusal? Refusal) ToCommand();

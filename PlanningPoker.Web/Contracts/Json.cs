@@ -6,10 +6,10 @@ using System.Text.Unicode;
 
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>How things are written on the wire, for the API and its streams alike.</summary>
+/// <summary>The JSON options of the API and its streams.</summary>
 static class Json
 {
-    /// <summary>Types of Core, which knows no JSON: their members exist only while they have a value.</summary>
+    /// <summary>Types of Core, which does not know JSON: their members are omitted when null.</summary>
     static readonly Type[] OmittingTypes = [typeof(Consensus), typeof(Statistics)];
 
     public static JsonSerializerOptions Options { get; } = Configured(new(JsonSerializerDefaults.Web));
@@ -33,7 +33,7 @@ static class Json
         return options;
     }
 
-    /// <summary>Whether the member is left out of the JSON while it is null.</summary>
+    /// <summary>Whether the member is omitted when null.</summary>
     public static bool IsOmittedWhenNull(JsonPropertyInfo property) =>
         OmittingTypes.Contains(property.DeclaringType)
         || property.AttributeProvider?.IsDefined(typeof(OmitNullAttribute), inherit: true) is true;

@@ -5,12 +5,12 @@ using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>Reads what scripts send: JSON in UTF-8 of the right shape. Anything else is a fault, never an exception.</summary>
+/// <summary>Reads request bodies: JSON in UTF-8 that fits the type. Anything else is a fault, never an exception.</summary>
 static class JsonBody
 {
     /// <param name="request">The request.</param>
-    /// <param name="whenEmpty">What an empty body means; null where there must be a body.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="whenEmpty">What an empty body means; null if a body is required.</param>
+    /// <param name="ct">Cancels the reading.</param>
     public static async Task<(T? Value, PlayerId? Claimed, RequestFault? Fault)> ReadAsync<T>(
         HttpRequest request, T? whenEmpty, CancellationToken ct) where T : class
     {
@@ -22,7 +22,7 @@ static class JsonBody
             : (null, null, RequestFault.BadRequest);
     }
 
-    /// <summary>Null for anything else than such an object.</summary>
+    /// <summary>Null if the JSON is invalid or does not fit the type.</summary>
     public static T? Parse<T>(ReadOnlySpan<byte> json) where T : class
     {
         try
@@ -35,7 +35,7 @@ static class JsonBody
         }
     }
 
-    /// <summary>The player that the data claims to come from; null where it claims none.</summary>
+    /// <summary>The player that the data claims to come from; null if it claims none.</summary>
     public static PlayerId? ClaimIn(ReadOnlySpan<byte> json) => Parse<Claim>(json)?.PlayerId;
 
     /// <summary>The whole body; the server itself refuses one beyond the limit.</summary>

@@ -4,17 +4,17 @@ namespace PlanningPoker.Web.Contracts;
 /// <param name="Version">The session's version.</param>
 /// <param name="Build">The build of the server: a page of another build reloads itself.</param>
 /// <param name="PlayerId">The player a page is for; it may have been rendered for another.</param>
-/// <param name="Seen">What the next poll has to send back.</param>
+/// <param name="Seen">A value that the next poll has to send back.</param>
 sealed record HelloPayload(long Version, string Build, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
 
-/// <summary>Who is here, <c>presence:changed</c>.</summary>
+/// <summary>The players who are present, <c>presence:changed</c>.</summary>
 sealed record PresencePayload(IReadOnlySet<PlayerId> Here, int Online);
 
 /// <summary>The reader has no access any more, <c>live:gone</c>; the code of a refusal says why.</summary>
 sealed record GonePayload(string Code);
 
-/// <summary>The server stops, <c>live:bye</c>: come back after so many milliseconds.</summary>
+/// <summary>The server stops, <c>live:bye</c>: reconnect after so many milliseconds.</summary>
 sealed record ByePayload(int RetryMs);
 
-/// <summary>A frame whose name says it all.</summary>
+/// <summary>The data of a frame that has only a name.</summary>
 sealed record EmptyPayload;

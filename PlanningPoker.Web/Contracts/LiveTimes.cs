@@ -6,34 +6,39 @@ static class LiveTimes
     /// <summary>How often every connection gets a ping, so that a quiet session can be told from a dead connection.</summary>
     public static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>A connection without a frame for so long is dead: two pings are missing, and the second had time to be late.</summary>
+    /// <summary>
+    /// How long a connection may be silent before it counts as dead: two pings are missing, and the second may have been late.
+    /// </summary>
     public static readonly TimeSpan SilenceTimeout = 2.5 * PingInterval;
 
-    /// <summary>How many pings a page's event stream gets at first, and how often. A proxy that
-    /// buffers a response lets its long beginning through and holds back what follows: missing pings show it.</summary>
+    /// <summary>
+    /// How many pings a page's event stream gets at first, and how often. A proxy that buffers lets the long first part of a response
+    /// through and holds back what follows, so that pings are missing.
+    /// </summary>
     public const int WarmUpPings = 6;
 
     public static readonly TimeSpan WarmUpInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// An event stream is trusted once a frame came this long after its start: the last but one of the warm-up pings, or later.
+    /// An event stream is trusted when a frame has arrived this long after its start: the last but one of the warm-up pings, or a later
+    /// frame.
     /// </summary>
     public static readonly TimeSpan Probation = (WarmUpPings - 1) * WarmUpInterval;
 
-    /// <summary>Until then it is given up after so long without a frame: three warm-up pings are missing.</summary>
+    /// <summary>How long an event stream may be silent until it is trusted: three warm-up pings are missing.</summary>
     public static readonly TimeSpan ProbationSilence = 3 * WarmUpInterval;
 
-    /// <summary>How long a long poll waits for news. The page has to wait longer than that for its answer.</summary>
+    /// <summary>How long a long poll waits for a change. The page's own timeout must be longer.</summary>
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(25);
 
-    /// <summary>A player counts as here for so long after the last sign of life.</summary>
-    public static readonly TimeSpan ProofOfLife = TimeSpan.FromSeconds(40);
+    /// <summary>How long a player counts as present after the last sign of life.</summary>
+    public static readonly TimeSpan PresenceTimeout = TimeSpan.FromSeconds(40);
 
     /// <summary>How often the page of an event stream posts a heartbeat: one may get lost.</summary>
-    public static readonly TimeSpan HeartbeatInterval = ProofOfLife / 2;
+    public static readonly TimeSpan HeartbeatInterval = PresenceTimeout / 2;
 
     /// <summary>
-    /// The pause between the polls of a hidden tab. Each is a sign of life, so it is shorter than <see cref="ProofOfLife"/>.
+    /// The pause between the polls of a hidden tab. Each is a sign of life, so it is shorter than <see cref="PresenceTimeout"/>.
     /// </summary>
-    public static readonly TimeSpan HiddenPollPause = 0.75 * ProofOfLife;
+    public static readonly TimeSpan HiddenPollPause = 0.75 * PresenceTimeout;
 }

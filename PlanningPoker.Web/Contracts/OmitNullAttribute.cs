@@ -1,5 +1,5 @@
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>A member that does not exist on the wire while it is null.</summary>
+/// <summary>Omits the member from the JSON when it is null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OmitNullAttribute : Attribute;

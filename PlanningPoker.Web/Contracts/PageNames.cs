@@ -1,23 +1,23 @@
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>The names that the server and the page's script use between themselves; scripts of others need none of them.</summary>
+/// <summary>Names that the server and the page's own script share; they are not part of the API.</summary>
 static class PageNames
 {
     /// <summary>
-    /// The header with the version that an answer is of. If the stream has not brought that version soon, the page fetches the table;
-    /// if it has brought a later one, the private regions of the answer are old.
+    /// The response header with the session's version. If the stream does not deliver that version soon, the page fetches the table; if
+    /// it has delivered a later one, the private regions in the response are outdated.
     /// </summary>
     public const string VersionHeader = "Poker-Version";
 
-    /// <summary>The header with the code of a refusal: the body of an answer to htmx is a sentence for people.</summary>
+    /// <summary>The response header with the code of a refusal; the body, for htmx, has only a sentence for people.</summary>
     public const string RefusalHeader = "Poker-Refusal";
 
-    /// <summary>Where transports and heartbeats are, below the address of the event stream.</summary>
+    /// <summary>The paths of transports and heartbeats, below the URL of the event stream.</summary>
     public const string SocketPath = "/ws", PollPath = "/poll", HeartbeatPath = "/beat";
 
-    /// <summary>The query parameter of a page that is opened because a host has deleted its session.</summary>
+    /// <summary>The query parameter with which a page reloads when a host has deleted its session.</summary>
     public const string EndedQuery = "ended";
 
-    /// <summary>The query parameter of a page that says once that something was saved.</summary>
+    /// <summary>The query parameter with which a page shows once that something was saved.</summary>
     public const string SavedQuery = "saved";
 }

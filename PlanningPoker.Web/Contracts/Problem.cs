@@ -6,7 +6,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Contracts;
 
-/// <summary>A refusal as the outside sees it (RFC 9457), whether the game or HTTP refuses.</summary>
+/// <summary>A refusal as problem details (RFC 9457), whether the game or HTTP refuses.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The stable name, such as <c>stale_round</c>.</param>
 /// <param name="Title">A sentence for people, in the current culture.</param>
@@ -19,7 +19,7 @@ sealed record Problem(int Status, string Code, string Title)
     public static IEnumerable<string> Codes =>
         Enum.GetValues<Reason>().Select(CodeOf).Concat(Enum.GetValues<RequestFault>().Select(CodeOf)).Distinct();
 
-    /// <summary>Something only a bug can bring about.</summary>
+    /// <summary>The answer to an unexpected exception.</summary>
     public static Problem Failure => new(StatusCodes.Status500InternalServerError, "failure", Words.ErrorText);
 
     public static Problem Of(Refusal refusal) =>
@@ -35,7 +35,7 @@ sealed record Problem(int Status, string Code, string Title)
     /// <summary><c>StaleRound</c> → <c>stale_round</c>.</summary>
     public static string CodeOf(Reason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
-    /// <summary>The fault behind a status that the framework answered with by itself.</summary>
+    /// <summary>The fault for a status that the framework set by itself.</summary>
     public static RequestFault FaultOf(int status) => status switch
     {
         404 => RequestFault.NotFound,

@@ -13,7 +13,7 @@ public sealed record Snapshot(
     public SnapshotYou? You { get; init; }
 
     /// <param name="view">The public view.</param>
-    /// <param name="here">The players whose connection is open.</param>
+    /// <param name="here">The players who are present.</param>
     public static Snapshot Of(PublicView view, IReadOnlySet<PlayerId> here) => new(
         view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round,
         view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
@@ -38,7 +38,7 @@ public sealed record SnapshotPlayer(
 /// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
 public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);
 
-/// <summary>What a session can be set to.</summary>
+/// <summary>The settings of the session.</summary>
 public sealed record SnapshotSettings;
 
 /// <summary>The caller.</summary>

@@ -2,7 +2,7 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 
-/// <summary>Deletes sessions that were not used for a long time, at the start and then every hour.</summary>
+/// <summary>Deletes sessions that were not used for a long time, when the server starts and then every hour.</summary>
 public sealed class SessionExpiry(EfSessionStore store, IConfiguration configuration, TimeProvider clock, ILogger<SessionExpiry> log)
     : BackgroundService
 {

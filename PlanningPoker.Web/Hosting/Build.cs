@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Hosting;
 
-/// <summary>Which build this is: a page of another one reloads itself.</summary>
+/// <summary>The id of this build: a page that another build made reloads itself.</summary>
 static class Build
 {
     public static string Id { get; } = typeof(Build).Module.ModuleVersionId.ToString("N")[..12];

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>
-/// Refuses what another site makes a browser send: every unsafe request, every stream and every WebSocket. It replaces antiforgery
+/// Refuses requests that another site makes a browser send, if they are unsafe or open a stream or a WebSocket. It replaces antiforgery
 /// tokens, which cannot be part of a fragment that is the same for everyone (docs/security.md).
 /// </summary>
 sealed class CrossSiteCheck(RequestDelegate next, IFaultWriter faults)
@@ -20,7 +20,7 @@ sealed class CrossSiteCheck(RequestDelegate next, IFaultWriter faults)
     }
 
     /// <summary>
-    /// Current browsers say where a request comes from; older ones send an Origin; a client that sends neither is not a browser.
+    /// Current browsers send Sec-Fetch-Site; older ones send Origin; a client that sends neither is not a browser.
     /// </summary>
     static bool IsSameSite(HttpRequest request)
     {

@@ -8,8 +8,8 @@ static class ForwardedHeadersSetup
     static readonly char[] Separators = [',', ' '];
 
     /// <summary>
-    /// Only a proxy on this machine or a configured one may say where a request comes from (<c>ForwardedHeaders:KnownProxies</c>: addresses
-    /// or networks, as a list or separated by commas). Several in a row are followed as long as each is known.
+    /// Trusts the forwarded headers of a proxy on this machine and of configured ones (<c>ForwardedHeaders:KnownProxies</c>: addresses or
+    /// networks, as a list or separated by commas). A chain of proxies is followed as long as each of them is known.
     /// </summary>
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration) => services
         .AddOptions<ForwardedHeadersOptions>().Configure(options => Trust(options, ProxiesIn(configuration))).Services;

@@ -1,4 +1,4 @@
 namespace PlanningPoker.Web.Hosting;
 
-/// <summary>Marks an endpoint whose answer stays open.</summary>
+/// <summary>Metadata of an endpoint whose response stays open.</summary>
 sealed record OpenStream;

@@ -1,6 +1,8 @@
 namespace PlanningPoker.Web.Hosting;
 
-/// <summary>Nothing loads but our own files, nobody frames us, and no address leaks to another host.</summary>
+/// <summary>
+/// Adds the security headers: only our own files are loaded, no site frames our pages, and no URL is sent to another host.
+/// </summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
     const string ContentSecurityPolicy =
@@ -9,7 +11,7 @@ sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        // At the last moment: an answer that begins anew after an exception has them too.
+        // Only when the response starts, because an exception handler clears the headers that were set before.
         context.Response.OnStarting(static state =>
         {
             Add((HttpResponse)state);
@@ -20,15 +22,15 @@ sealed class SecurityHeaders(RequestDelegate next)
 
     static void Add(HttpResponse response)
     {
-        // Nobody is shown a socket, and its headers stay in memory as long as it is open.
+        // A WebSocket shows no content, and its headers stay in memory as long as it is open.
         if (response.StatusCode == StatusCodes.Status101SwitchingProtocols) return;
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var type = headers.ContentType.ToString();
-        // A script is a worker's document, and may load nothing then.
+        // A script that runs as a worker has the policy of its own response: it may load nothing.
         headers.ContentSecurityPolicy = type == "text/javascript" ? "default-src 'none'" : ContentSecurityPolicy;
-        // The rest is about what is shown, which these are not: it would be half of what they bring.
+        // The other headers concern documents; they would be half of a small file.
         if (type is "text/javascript" or "text/css") return;
         headers.XFrameOptions = "DENY";
         // Not no-referrer: that makes forms send "Origin: null".

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Identity;
 
-/// <summary>The secret by which a browser or script is known.</summary>
+/// <summary>The secret that identifies a browser or script.</summary>
 readonly record struct DeviceKey(string Value)
 {
     const string Cookie = "device", Bearer = "Bearer ";
@@ -9,11 +9,11 @@ readonly record struct DeviceKey(string Value)
 
     public static DeviceKey New() => new(Secret.New());
 
-    public static DeviceKey? Parse(string? text) => Secret.IsOne(text) ? new(text!) : null;
+    public static DeviceKey? Parse(string? text) => Secret.IsWellFormed(text) ? new(text!) : null;
 
     /// <summary>
-    /// A script's token, or else the browser's cookie. A token that is no token is nobody's: the cookie does not stand in for it.
-    /// Another scheme is somebody else's affair, such as a proxy's.
+    /// A script's bearer token, or else the browser's cookie. Instead of a malformed token the cookie is not used. Other authentication
+    /// schemes are ignored, because they may be meant for a proxy.
     /// </summary>
     public static DeviceKey? Of(HttpRequest request)
     {
@@ -23,8 +23,10 @@ readonly record struct DeviceKey(string Value)
             : Parse(request.Cookies[Cookie]);
     }
 
-    /// <summary>Makes the browser remember the key. Plain http in an office must work, so Secure only where the request was.</summary>
-    public void Remember(HttpContext context) => context.Response.Cookies.Append(Cookie, Value, new CookieOptions
+    /// <summary>
+    /// Stores the key in the browser. The cookie is Secure only over https, because plain http in an office network must work.
+    /// </summary>
+    public void SetCookie(HttpContext context) => context.Response.Cookies.Append(Cookie, Value, new CookieOptions
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,

@@ -8,7 +8,7 @@ static class IdentitySetup
         .AddScoped<CurrentPlayer>()
         .AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentPlayer>());
 
-    /// <summary>To stand after routing, which knows the session's code, and before all that asks who is calling.</summary>
+    /// <summary>Must come after routing, which finds the session code, and before everything that needs the caller.</summary>
     public static void UseCurrentPlayer(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         await http.RequestServices.GetRequiredService<CurrentPlayer>().FindAsync(http, http.RequestServices.GetRequiredService<Sessions>());

@@ -1,4 +1,4 @@
 namespace PlanningPoker.Web.Identity;
 
-/// <summary>A player, and the device that proves it: the player may give the device up, or another player may get it.</summary>
+/// <summary>A player and the device that proves it. The device may later belong to nobody or to another player.</summary>
 sealed record PlayerIdentity(PlayerId Player, DeviceHash Device);

@@ -7,10 +7,12 @@ using PlanningPoker.Web.Live.Transports;
 
 namespace PlanningPoker.Web.Live;
 
-/// <summary>The transports that keep a page current.</summary>
+/// <summary>The endpoints of the transports, which keep a page up to date.</summary>
 static class LiveEndpoints
 {
-    /// <summary>Streams end by themselves when the server stops; a connection that is left after this has lost its reader.</summary>
+    /// <summary>
+    /// Streams end by themselves when the server stops. A connection that is still open after this time has lost its reader.
+    /// </summary>
     static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(4);
 
     public static IServiceCollection AddLive(this IServiceCollection services) => services
@@ -52,7 +54,7 @@ static class LiveEndpoints
         if (!await serving) await Problem.Of(Reason.NoSession).ToResult().ExecuteAsync(http);
     }
 
-    /// <summary>Bytes sent on an event stream may go nowhere for minutes: only what the page sends proves that it is there.</summary>
+    /// <summary>An event stream does not show for minutes that its reader is gone, so the page posts heartbeats.</summary>
     static async Task<IResult> HeartbeatAsync(CurrentPlayer current, SessionChannels channels)
     {
         if (current.Session is not { } session) return Problem.Of(Reason.NoSession).ToResult();

@@ -8,7 +8,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 
-/// <summary>What a person sees when there is no page: never a bare status.</summary>
+/// <summary>The page of a browser's request that failed.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
@@ -17,17 +17,29 @@ public sealed class ErrorModel : PageModel
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
 
-    /// <summary>A page of the session was told so by its stream, and leads here; the server keeps no list of what is gone.</summary>
+    /// <summary>
+    /// A host deleted the session. The session's open pages then load this address with a query; the server keeps no list of deleted
+    /// sessions.
+    /// </summary>
     bool WasEnded => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: $"?{PageNames.EndedQuery}" };
 
-    /// <summary>Whatever the method: what went wrong may have been any request.</summary>
+    /// <summary>The status of the request that failed; null when somebody just opened the address of this page.</summary>
+    int? FailedStatus
+    {
+        get
+        {
+            var hasFailed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+            var text = (string?)RouteData.Values["status"];
+            return hasFailed && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+                && status is >= 400 and <= 599 ? status : null;
+        }
+    }
+
+    /// <summary>Not a handler of GET or POST, because the request that failed may have had any method.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var happened = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        Status = happened && int.TryParse((string?)RouteData.Values["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
-            ? status
-            : StatusCodes.Status404NotFound;
-        Response.StatusCode = Status;
+        Response.StatusCode = Status = FailedStatus ?? StatusCodes.Status404NotFound;
         (Title, Text) = Status switch
         {
             StatusCodes.Status404NotFound when WasEnded => (Words.ErrorEndedTitle, Words.ErrorEndedText),

@@ -7,7 +7,7 @@ using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages;
 
-/// <summary>Starts a session.</summary>
+/// <summary>The start page, with the form that starts a session.</summary>
 [OpensSession]
 public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageModel
 {
@@ -26,7 +26,7 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
         var device = current.Device ?? DeviceKey.New();
         var (session, refusal) = ModelState.IsValid ? await sessions.OpenAsync(Command, device.Hash) : (null, (Refusal)Reason.BadRequest);
         if (session is null) return Refuse(refusal!);
-        device.Remember(HttpContext);
+        device.SetCookie(HttpContext);
         Response.Headers.Location = $"/s/{session.Code}";
         return StatusCode(StatusCodes.Status303SeeOther);
     }

@@ -10,32 +10,33 @@ using PlanningPoker.Web.Rendering;
 
 namespace PlanningPoker.Web.Pages;
 
+/// <summary>Registers the pages and the renderer.</summary>
 static class PagesSetup
 {
     public static IServiceCollection AddTablePages(this IServiceCollection services, IHostEnvironment environment)
     {
-        // Nobody signs in: of what AddRazorPages adds for that the pages need only this, and no middleware is put before them.
+        // There is no sign-in. Without the other authorization services, no authorization middleware runs before the pages.
         services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         services.AddMvcCore().AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-                options.Conventions.ConfigureFilter(new FormsOnly());
-                options.Conventions.ConfigureFilter(new KnownHandlers());
+                options.Conventions.ConfigureFilter(new FormBodyFilter());
+                options.Conventions.ConfigureFilter(new UnknownHandlerFilter());
                 if (!environment.IsDevelopment()) options.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
             })
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-                // They throw at a name with half a bracket in it.
+                // They throw an exception for a field name with an unbalanced bracket.
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             });
         services.AddSingleton<PatchRenderer>();
         services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();
-        // Cards, names and dashes as they are; what could end an element or an attribute is still escaped.
+        // Cards, names and dashes stay readable; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // Nothing here is protected by keys: no cookie but the device key, no antiforgery token, no temp data.
+        // Nothing is encrypted with keys: there is no cookie but the device key, no antiforgery token and no temp data.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }

@@ -10,7 +10,7 @@ namespace PlanningPoker.Web.Rendering;
 /// <summary>Renders patches from the same partials as the pages themselves.</summary>
 sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 {
-    /// <summary>In characters. What the table of a large backlog took is not kept.</summary>
+    /// <summary>In characters. The large buffer of a table with many stories is not kept.</summary>
     const int UsualLength = 16 * 1024, MaxPooledLength = 256 * 1024;
 
     readonly ObjectPool<StringBuilder> builders = new DefaultObjectPoolProvider().CreateStringBuilderPool(UsualLength, MaxPooledLength);
@@ -21,7 +21,8 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 
     public Task<ReadOnlyMemory<byte>> PresenceAsync(IReadOnlySet<PlayerId> here) => RenderAsync([Regions.Presence.Replace(here)]);
 
-    public Task<ReadOnlyMemory<byte>> MineAsync(MyView mine) => RenderAsync([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine)]);
+    public Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine) =>
+        RenderAsync([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine)]);
 
     public Task<ReadOnlyMemory<byte>> HandAsync(MyView mine) => RenderAsync([Regions.Hand.Replace(mine)]);
 
@@ -45,7 +46,7 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 
     /// <remarks>
     /// Ids are letters, digits and dashes, so they need no encoding. White space after a partial would add a text node to the page
-    /// with every morph, so it is cut off.
+    /// with every morph, so it is removed.
     /// </remarks>
     async Task WriteAsync(Fragment fragment, StringBuilder html)
     {
@@ -64,7 +65,7 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     static ReadOnlyMemory<byte> ToUtf8(StringBuilder text)
     {
         var utf8 = new ArrayBufferWriter<byte>(text.Length + text.Length / 16 + 1);
-        // The encoder remembers half a surrogate pair at the end of a chunk.
+        // One encoder for all chunks, because a surrogate pair may be split between two.
         var encoder = Encoding.UTF8.GetEncoder();
         foreach (var chunk in text.GetChunks()) encoder.Convert(chunk.Span, utf8, flush: false, out _, out _);
         return utf8.WrittenMemory;

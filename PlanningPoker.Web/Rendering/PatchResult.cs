@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>A patch as a page's answer to htmx.</summary>
+/// <summary>Answers htmx with a patch.</summary>
 sealed class PatchResult(params IEnumerable<Fragment> patch) : ActionResult
 {
     public override Task ExecuteResultAsync(ActionContext context)

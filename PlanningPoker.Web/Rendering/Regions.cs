@@ -8,7 +8,7 @@ using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>Every part of an open page that changes without a reload. A page renders the same partials when it is loaded.</summary>
+/// <summary>All parts of an open page that change without a reload. A page that is loaded renders the same partials.</summary>
 static class Regions
 {
     /// <summary>Ids of elements that fragments are appended to.</summary>

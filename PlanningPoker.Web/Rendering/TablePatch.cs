@@ -4,8 +4,8 @@ using PlanningPoker.Web.Rendering.Models;
 namespace PlanningPoker.Web.Rendering;
 
 /// <summary>
-/// The difference between two public views as fragments, as small as it can be: a row where one row differs, a region where more does.
-/// Since it compares the views, no verb can forget a region. The note of what happened comes last.
+/// The difference between two public views as fragments: a row if only that row differs, otherwise a region. Because it compares the views,
+/// no verb can forget a region. The toast comes last.
 /// </summary>
 sealed class TablePatch
 {
@@ -62,7 +62,7 @@ sealed class TablePatch
         }
         var changed = after.Players.Where((player, i) => player != before.Players[i]).ToImmutableArray();
         fragments.AddRange(changed.Select(player => Regions.Player.Replace(new(after.Code, player))));
-        // The results and earlier rounds name players.
+        // The results and earlier rounds have the names of players.
         if (changed.Length > 0 && after.Results is not null) fragments.Add(Regions.Results.Replace(after));
     }
 
@@ -78,7 +78,7 @@ sealed class TablePatch
         if (PaceOf(before) != PaceOf(after)) fragments.Add(Regions.StoriesPace.Replace(after));
     }
 
-    /// <summary>Null where more than a few rows have changed.</summary>
+    /// <summary>Null if the list changed in another way than by changed rows, one new row at its end or one deleted row.</summary>
     IEnumerable<Fragment>? RowFragments()
     {
         var (old, now) = (before.Stories, after.Stories);

@@ -2,12 +2,12 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>What happened, in the third person.</summary>
+/// <summary>The sentences about events, in the third person.</summary>
 static class EventTexts
 {
-    const int LongestLabel = 60;
+    const int MaxLabel = 60;
 
-    /// <summary>Null for what needs no words: a changed vote, or one taken back.</summary>
+    /// <summary>Null for an event without a toast, such as a vote that was taken back.</summary>
     public static string? Of(SessionChange change) => change.Event switch
     {
         PlayerJoined joined => Format(Words.EventJoined, NameOf(change, joined.By)),
@@ -22,9 +22,9 @@ static class EventTexts
         _ => OfStory(change),
     };
 
-    /// <summary>What a sentence calls a story.</summary>
+    /// <summary>The name of a story in a sentence: its key, or its shortened title.</summary>
     public static string LabelOf(Story story) =>
-        story.Key ?? (story.Title.Length <= LongestLabel ? story.Title : string.Concat(story.Title.AsSpan(0, LongestLabel - 1), "…"));
+        story.Key ?? (story.Title.Length <= MaxLabel ? story.Title : string.Concat(story.Title.AsSpan(0, MaxLabel - 1), "…"));
 
     static string OfLeft(SessionChange change, PlayerLeft left) => left switch
     {

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>One language: its culture and all its texts, read once. What it has no text for, it says in English.</summary>
+/// <summary>A language: its culture and all its texts, read once. Texts that it lacks are in English.</summary>
 sealed class Language
 {
     static readonly ResourceManager Resources = new(typeof(Words).FullName!, typeof(Language).Assembly);
@@ -17,8 +17,8 @@ sealed class Language
     readonly ImmutableArray<ValueText?> formats;
     readonly ImmutableArray<PluralText?> plurals;
 
-    /// <param name="culture">Its name, as <c>pt-BR</c>.</param>
-    /// <param name="adapt">What to make of each text; null leaves them as they are.</param>
+    /// <param name="culture">The name of the culture, such as <c>pt-BR</c>.</param>
+    /// <param name="adapt">Changes each text; null leaves them unchanged.</param>
     public Language(string culture, Func<string, string>? adapt = null)
     {
         Culture = CultureInfo.GetCultureInfo(culture);
@@ -39,7 +39,7 @@ sealed class Language
 
     public bool IsRightToLeft { get; init; }
 
-    /// <summary>The value of <c>dir</c>.</summary>
+    /// <summary>The value of the attribute <c>dir</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
     public string Text(Word word) => texts[(int)word]!;
@@ -57,19 +57,19 @@ sealed class Language
                select new PluralForm(category, CompositeFormat.Parse(text)),
         ]);
 
-    /// <summary>English below, then the parent languages, then the language itself.</summary>
+    /// <summary>The texts of English, replaced by those of the parent languages and of the language itself.</summary>
     static Dictionary<string, string> Load(CultureInfo culture)
     {
         var words = culture.Equals(CultureInfo.InvariantCulture) ? [] : Load(culture.Parent);
         if (Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not { } resources) return words;
         var own = resources.Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => (string)text.Value!);
-        // The forms of a plural belong together: none of the parent's may show between them.
+        // The forms of a plural belong together, so none of the parent's may remain.
         foreach (var name in own.Keys.Where(key => key.EndsWith(Other, StringComparison.Ordinal)).Select(key => key[..^Other.Length]))
             foreach (var suffix in Suffixes) words.Remove(name + suffix);
         foreach (var (name, text) in own) words[name] = text;
         return words;
     }
 
-    /// <summary>What the name of a form ends with: <c>_few</c>.</summary>
+    /// <summary>The end of the name of a plural form, such as <c>_few</c>.</summary>
     static string SuffixOf(PluralCategory category) => $"_{category.ToString().ToLowerInvariant()}";
 }

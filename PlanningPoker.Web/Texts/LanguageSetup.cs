@@ -7,36 +7,37 @@ namespace PlanningPoker.Web.Texts;
 static class LanguageSetup
 {
     /// <summary>
-    /// Every request and every connection has a language: the first of those its browser asks for that we speak, else the first of ours.
-    /// It comes before all that writes a sentence, error pages too.
+    /// Gives every request and connection a language: the first that the browser asks for and the app has, otherwise the default. Must come
+    /// before everything that writes texts, error pages too.
     /// </summary>
     public static void UseLanguages(this WebApplication app)
     {
-        // What is written outside of any request is in the first of ours.
+        // Texts outside of requests are in the default language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Default.Culture;
-        var spoken = Languages.All.Concat(HasPseudoLanguages(app) ? PseudoLanguage.All : []).Select(language => language.Culture).ToList();
+        var supported = Languages.All.Concat(HasPseudoLanguages(app) ? PseudoLanguage.All : [])
+            .Select(language => language.Culture).ToList();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new(Languages.Default.Culture),
-            SupportedCultures = spoken,
-            SupportedUICultures = spoken,
+            SupportedCultures = supported,
+            SupportedUICultures = supported,
             RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
         });
         app.Use((context, next) =>
         {
             var language = Language.Current;
             if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-                context.Response.OnStarting(() => NameAsync(language, context.Response.Headers));
+                context.Response.OnStarting(() => AddHeadersAsync(language, context.Response.Headers));
             return next(context);
         });
     }
 
-    /// <summary>Only a setting in development knows them.</summary>
+    /// <summary>They are for development only, and have to be configured.</summary>
     static bool HasPseudoLanguages(WebApplication app) =>
         app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Languages:Pseudo");
 
-    /// <summary>A page that is kept anywhere is kept for its language.</summary>
-    static Task NameAsync(Language language, IHeaderDictionary headers)
+    /// <summary>Names the language of a page, so that caches keep one copy per language.</summary>
+    static Task AddHeadersAsync(Language language, IHeaderDictionary headers)
     {
         if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal))
         {

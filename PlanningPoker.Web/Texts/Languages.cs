@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>The languages that the app speaks.</summary>
+/// <summary>The languages of the app.</summary>
 static class Languages
 {
-    /// <summary>One line each; the texts stand in <c>Words.{culture}.resx</c>.</summary>
+    /// <summary>One line each; the texts are in <c>Words.{culture}.resx</c>.</summary>
     public static ImmutableArray<Language> All { get; } =
     [
         new("en"),
@@ -15,13 +15,13 @@ static class Languages
 
     static readonly FrozenDictionary<string, Language> ByName = All.ToFrozenDictionary(language => language.Name);
 
-    /// <summary>Spoken to those who understand none of the others.</summary>
+    /// <summary>The language for readers who understand none of the others.</summary>
     public static Language Default => All[0];
 
     /// <summary>The language of a culture or of its parent: German for <c>de-AT</c>.</summary>
     public static Language Of(CultureInfo culture)
     {
-        // Requests have ours.
+        // Fast path: the culture of a request is one of ours.
         foreach (var language in All)
             if (ReferenceEquals(language.Culture, culture)) return language;
         return Find(culture);

@@ -1,13 +1,14 @@
 namespace PlanningPoker.Web.Texts;
 
 /// <summary>
-/// The words that the page's script shows, sent on the page's shell (<c>data-texts</c>), in the language of the request. A text about a
-/// number has one form per plural category, of which the script chooses; <c>{count}</c> and <c>{first}</c> are filled in by the script.
+/// The texts that the page's script shows, in an attribute of the page (<c>data-texts</c> of <c>#connection</c>) and in the language of the
+/// request. A text about a number has one form per plural category, from which the script chooses; <c>{count}</c> and <c>{first}</c> are
+/// filled in by the script.
 /// </summary>
 /// <param name="Status">The connection's state.</param>
-/// <param name="Transports">How the page is connected.</param>
-/// <param name="Sending">Beside the hand: a card is on its way.</param>
-/// <param name="NotSent">Beside the hand: a card waits for the network.</param>
+/// <param name="Transports">The names of the transports.</param>
+/// <param name="Sending">In the hand: a vote is being sent.</param>
+/// <param name="NotSent">In the hand: a vote waits for the network.</param>
 /// <param name="VotedToo">A toast about a vote (<c>{first}</c>), and how many others have voted before it.</param>
 public sealed record PageTexts(
     StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> VotedToo)
@@ -20,15 +21,15 @@ public sealed record PageTexts(
         Words.HandNotSent,
         Forms(Words.EventVotedToo));
 
-    /// <summary>By the category's name in CLDR, as <c>Intl.PluralRules</c> gives it.</summary>
+    /// <summary>The forms by the name of their category in CLDR, which <c>Intl.PluralRules</c> returns.</summary>
     static Dictionary<string, string> Forms(PluralText text) =>
         text.Forms.ToDictionary(
             form => form.Category.ToString().ToLowerInvariant(), form => TextFormat.Format(form.Text, "{count}", "{first}"));
 }
 
-/// <summary>One text per state of the connection; the members are called as the states are.</summary>
+/// <summary>One text per state of the connection; the members have the names of the states.</summary>
 /// <param name="Connecting">The page was just opened.</param>
-/// <param name="Connected">The table is the server's; <c>{count}</c> players are here.</param>
+/// <param name="Connected">The table is up to date; <c>{count}</c> players are present.</param>
 /// <param name="Syncing">Something is missing and is being fetched.</param>
 /// <param name="Reconnecting">There is no connection; the next attempt is planned.</param>
 /// <param name="Disconnected">The browser says that it is offline.</param>

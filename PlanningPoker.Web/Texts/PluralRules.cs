@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>Which form of a text goes with a number; the names are the suffixes of the texts.</summary>
+/// <summary>Selects the form of a text for a number; the names are the suffixes of the texts.</summary>
 enum PluralCategory { Zero, One, Two, Few, Many, Other }
 
 /// <summary>
@@ -9,7 +9,7 @@ enum PluralCategory { Zero, One, Two, Few, Many, Other }
 /// </summary>
 static class PluralRules
 {
-    /// <param name="language">Two letters, as <c>pl</c>; an unknown language is counted as English.</param>
+    /// <param name="language">Two letters, such as <c>pl</c>; an unknown language has the rules of English.</param>
     public static Func<long, PluralCategory> Of(string language) => language switch
     {
         "fr" => French,
@@ -24,7 +24,7 @@ static class PluralRules
 
     static bool IsWholeMillion(long n) => n != 0 && n % 1_000_000 == 0;
 
-    /// <summary>Nothing is one, too: « 0 vote ». So in Portuguese, but that of Portugal.</summary>
+    /// <summary>0 is singular too: « 0 vote ». The same in Portuguese, except that of Portugal.</summary>
     static PluralCategory French(long n) =>
         n is 0 or 1 ? PluralCategory.One : IsWholeMillion(n) ? PluralCategory.Many : PluralCategory.Other;
 

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>A text about a number, in a form for each category that its language tells apart.</summary>
+/// <summary>A text about a number, in one form per plural category of its language.</summary>
 /// <param name="categoryOf">The language's rule.</param>
-/// <param name="forms">The form <c>other</c> is among them, and stands in for those that are not.</param>
+/// <param name="forms">The forms; <c>other</c> is always there, and replaces those that are missing.</param>
 sealed class PluralText(Func<long, PluralCategory> categoryOf, ImmutableArray<PluralForm> forms)
 {
     readonly ImmutableArray<CompositeFormat> byCategory =

@@ -5,31 +5,31 @@ using System.Text.RegularExpressions;
 namespace PlanningPoker.Web.Texts;
 
 /// <summary>
-/// Two languages for tests, which nobody speaks: English with accents, between brackets and 40 % longer, from left to right and from
-/// right to left. A text without brackets was not looked up; one that is cut off would be so in a language with longer words.
+/// Two artificial languages for tests: English with accents, between brackets and 40 % longer, from left to right and from right to left. A
+/// text without brackets does not come from the resources; a text that is cut off is too long for its place.
 /// </summary>
 static partial class PseudoLanguage
 {
     public const string Plain = "qps-ploc", Mirrored = "qps-plocm";
 
-    /// <summary>What every text begins and ends with.</summary>
+    /// <summary>The brackets around every text.</summary>
     public const char Start = '⟦', End = '⟧';
 
-    const char RightToLeft = '\u202E', AsBefore = '\u202C';
+    const char RightToLeft = '\u202E', PopDirection = '\u202C';
     const double Padding = 0.4;
     const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const string Accented = "áƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÁƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
 
     static readonly Lazy<Language> Longer = new(() => new(Plain, Lengthened));
     static readonly Lazy<Language> Turned =
-        new(() => new(Mirrored, text => $"{RightToLeft}{Lengthened(text)}{AsBefore}") { IsRightToLeft = true });
+        new(() => new(Mirrored, text => $"{RightToLeft}{Lengthened(text)}{PopDirection}") { IsRightToLeft = true });
 
     public static IEnumerable<Language> All => [Longer.Value, Turned.Value];
 
     public static bool TryFind(string culture, [NotNullWhen(true)] out Language? language) =>
         (language = culture.ToLowerInvariant() switch { Plain => Longer.Value, Mirrored => Turned.Value, _ => null }) is not null;
 
-    /// <summary>Placeholders stay; what makes it longer is its own beginning once more, so that words are as long as words are.</summary>
+    /// <summary>Keeps placeholders, and repeats the beginning of the text, so that the added words have the length of real ones.</summary>
     static string Lengthened(string text)
     {
         var words = Placeholder().Replace(text, "").Trim();

@@ -2,7 +2,7 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>Why something was not done, for people.</summary>
+/// <summary>The sentences about refusals.</summary>
 static class RefusalTexts
 {
     public static string Of(Refusal refusal) => refusal switch
@@ -14,7 +14,7 @@ static class RefusalTexts
         _ => Of(refusal.Reason),
     };
 
-    /// <summary>Without the details of a case.</summary>
+    /// <summary>The sentence without the details of a case.</summary>
     public static string Of(Reason reason) => reason switch
     {
         Reason.NotJoined => Words.RefusalNotJoined,
@@ -61,7 +61,7 @@ static class RefusalTexts
         (true, var card) => Format(Words.RefusalEarlyRoundVote, refusal.Round, card),
     };
 
-    /// <param name="fault">The name of a <c>FileFault</c>.</param>
+    /// <param name="fault">The name of a <c>FileProblem</c>.</param>
     static string OfFile(string fault) => fault switch
     {
         "Empty" => Words.RefusalFileEmpty,

@@ -2,10 +2,10 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>What a revealed round says.</summary>
+/// <summary>The texts about the results of a round.</summary>
 static class ResultTexts
 {
-    /// <summary>For those who hear the page.</summary>
+    /// <summary>The results in one sentence, for screen readers.</summary>
     public static string Spoken(PublicView view) => view.Results switch
     {
         { Consensus: { Reached: true, Value: { } value } } results => (results.CountNonSpecial(), results.Votes.Length) switch
@@ -18,7 +18,7 @@ static class ResultTexts
         _ => Words.SpokenRevealed,
     };
 
-    /// <summary>Whether the team agreed, beside the figures.</summary>
+    /// <summary>Whether the team agreed, as an answer and a detail.</summary>
     public static (string Answer, string? Detail) Consensus(RoundResults results) => (results.CountNonSpecial(), results.Consensus) switch
     {
         (1, _) => (Words.ResultsOneEstimate, null),
@@ -29,7 +29,7 @@ static class ResultTexts
         (_, { Agreement: var agreement }) => (Words.ResultsNo, Format(Words.ResultsAgreement, Percent(agreement))),
     };
 
-    /// <summary>An earlier round in a line: "average 8.4, 2 to 20".</summary>
+    /// <summary>An earlier round in short: "average 8.4, 2 to 20".</summary>
     public static string InShort(RoundResults results) => (results.Statistics.Average, Ends(results)) switch
     {
         (_, null) => Words.RoundNone,

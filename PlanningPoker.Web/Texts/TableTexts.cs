@@ -2,10 +2,10 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>What players, cards and decks are called.</summary>
+/// <summary>The texts about players, cards, decks and pages.</summary>
 static class TableTexts
 {
-    /// <summary>What a player is doing, for those who hear the page.</summary>
+    /// <summary>The state of a player, for screen readers.</summary>
     public static string StateOf(PlayerView player) => player switch
     {
         { Face: { } face } => Format(Words.PlayerPlayed, face),
@@ -14,10 +14,10 @@ static class TableTexts
         _ => Words.PlayerNotVoted,
     };
 
-    /// <summary>What a screen reader calls a card; null where its face says it.</summary>
+    /// <summary>The name of a card for screen readers; null if its face is the name.</summary>
     public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;
 
-    /// <summary>Its name and its cards.</summary>
+    /// <summary>The name of a deck and its cards.</summary>
     public static string LabelOf(Deck deck) =>
         Format(Words.DeckLabel, NameOf(deck), string.Join(' ', deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face)));
 

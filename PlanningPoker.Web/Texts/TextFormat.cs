@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>Puts values into texts: the first is <c>{0}</c>. Figures are written as the language of the text writes them.</summary>
+/// <summary>Puts values into texts: the first is <c>{0}</c>. Numbers are formatted for the language of the text.</summary>
 static class TextFormat
 {
     static CultureInfo Culture => Language.Current.Culture;
@@ -16,7 +16,7 @@ static class TextFormat
 
     public static string Format(CompositeFormat text, params ReadOnlySpan<object?> values) => string.Format(Culture, text, values);
 
-    /// <summary>The form that goes with the count, which is the first value.</summary>
+    /// <summary>Uses the plural form for the count, which is also the first value.</summary>
     public static string Format(PluralText text, int count) => Format(text.For(count), count);
 
     /// <inheritdoc cref="Format(PluralText, int)"/>
@@ -32,6 +32,6 @@ static class TextFormat
     /// <summary>At most two decimals.</summary>
     public static string ExactFigure(double number) => number.ToString("0.##", Culture);
 
-    /// <summary>A share of 0 to 1, in whole per cent.</summary>
+    /// <summary>A share from 0 to 1, as a whole percentage.</summary>
     public static string Percent(double share) => share.ToString("P0", Culture);
 }

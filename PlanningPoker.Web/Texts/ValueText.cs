@@ -3,14 +3,17 @@ using System.Text;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>A text with values in it, as <c>{0} joined</c>.</summary>
+/// <summary>A text with values, such as <c>{0} joined</c>.</summary>
 sealed class ValueText
 {
     const string Only = "{0}";
 
     readonly CompositeFormat format;
 
-    /// <summary>What stands round a value that is the only one: most texts have one, and to parse them each time would be noticed.</summary>
+    /// <summary>
+    /// The text before and after a single value; null for other texts. Most texts have one value, and concatenation is much faster than
+    /// formatting.
+    /// </summary>
     readonly string? before, after;
 
     public ValueText(string text)

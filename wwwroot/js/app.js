@@ -1,5 +1,5 @@
 // @ts-check
-// The page's one script: starts what the page needs. Everything below is an extra; forms and links work without it.
+// The entry point: starts the modules that the page needs. Forms and links also work without JavaScript.
 import htmx from '../lib/htmx-4.0.1/htmx.esm.min.js';
 import { Connection } from './live/connection.js';
 import { sendHeartbeats } from './live/event-stream.js';
@@ -49,7 +49,7 @@ function goLive() {
   connection.open();
 }
 
-/** Animations begin only now: a page that is being built must not look like a table that changes. */
+/** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */
 function allowMotion() {
   requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = ''; }));
 }

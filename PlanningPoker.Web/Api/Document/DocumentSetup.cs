@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace PlanningPoker.Web.Api.Document;
 
-/// <summary>The description of the API, made from its endpoints.</summary>
+/// <summary>The OpenAPI document, made from the endpoints.</summary>
 static class DocumentSetup
 {
     public const string Bearer = "playerToken", Problem = "Problem";

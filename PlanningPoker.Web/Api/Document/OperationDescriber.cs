@@ -12,14 +12,14 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<Described>().LastOrDefault() is not { } described) return;
-        if (described.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
-            operation.RequestBody = await BodyAsync(body, !described.IsBodyOptional, context, cancellationToken);
+        if (metadata.OfType<EndpointDescription>().LastOrDefault() is not { } description) return;
+        if (description.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
+            operation.RequestBody = await BodyAsync(body, !description.IsBodyOptional, context, cancellationToken);
         if (metadata.OfType<NumberParameters>().LastOrDefault() is { } numbers) DescribeNumbers(operation, numbers);
         if (metadata.OfType<TextBody>().LastOrDefault() is { } text) operation.RequestBody = TextBodyOf(text);
-        foreach (var problems in described.Problems.DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status))
+        foreach (var problems in description.Problems.DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status))
             operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ResponseOf(problems, context.Document!);
-        if (described.IsForPlayers)
+        if (description.NeedsPlayer)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentSetup.Bearer, context.Document)] = [] }];
     }
 

@@ -8,8 +8,8 @@ using PlanningPoker.Web.Contracts;
 namespace PlanningPoker.Web.Api.Document;
 
 /// <summary>
-/// Says of each type what its serialisation does: ids are text, a deck is a name or faces. Of an answer all is there but what is left
-/// out when null; of a body only what has no default must be there, and the address's own parts are not in it.
+/// Makes the schemas agree with the JSON: ids are texts, a deck is a name or an array of faces. In a response every member is required
+/// unless it is omitted when null. In a request body only members without a default are required, and ids from the URL are not members.
 /// </summary>
 sealed class SchemaDescriber : IOpenApiSchemaTransformer
 {

@@ -6,8 +6,10 @@ sealed class SaveRequest(PokerSession? before, PokerSession after)
     public PokerSession? Before => before;
     public PokerSession After => after;
 
-    /// <summary>A random id of this write. When the result of a commit is unknown, it shows whether the write was stored.</summary>
-    public long Mark { get; } = Random.Shared.NextInt64();
+    /// <summary>
+    /// A random id, stored with the session. When the result of a commit is unknown, it shows whether this write was stored.
+    /// </summary>
+    public long WriteId { get; } = Random.Shared.NextInt64();
 
     /// <summary>How often the write was attempted, alone or together with others.</summary>
     public int AttemptCount { get; set; }

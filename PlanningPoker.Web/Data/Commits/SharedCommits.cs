@@ -46,7 +46,7 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRequest>, 
     }
 
     /// <summary>
-    /// Writes all in one transaction. If that fails or its result is unknown, writes each one alone: the mark shows whether it was already
+    /// Writes all in one transaction. If that fails or its result is unknown, writes each one alone: its id shows whether it was already
     /// written.
     /// </summary>
     async Task WriteAsync(List<QueuedSave> saves)

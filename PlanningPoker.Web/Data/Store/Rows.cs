@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using PlanningPoker.Web.Data.Commits;
 
@@ -18,8 +19,8 @@ sealed class SessionRow
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 
-    /// <summary>A random id of the last write: see <see cref="SaveRequest.Mark"/>.</summary>
-    public long Mark { get; set; }
+    /// <summary>The id of the last write: <see cref="SaveRequest.WriteId"/>.</summary>
+    [Column("Mark")] public long WriteId { get; set; }
 
     public DateTimeOffset ActiveAt { get; set; }
 }
@@ -38,7 +39,7 @@ sealed class PlayerRow
     [MaxLength(EnumLength)] public Seating Seating { get; set; }
     public DateTimeOffset SeatedAt { get; set; }
 
-    /// <summary>The 32 bytes of the hash, as in <see cref="DeviceRow"/>.</summary>
+    /// <summary>The hash of the key in the player's device link: 32 bytes, as in <see cref="DeviceRow"/>.</summary>
     [MaxLength(32)] public byte[]? PassHash { get; set; }
 
     public DateTimeOffset? PassExpiresAt { get; set; }

@@ -6,10 +6,10 @@ namespace PlanningPoker.Web.Data.Store;
 sealed class SessionChanges(AppDb db, string code)
 {
     /// <summary>Tracks the rows to insert, update and delete; all of them when there is no <paramref name="before"/>.</summary>
-    public static void Track(AppDb db, PokerSession? before, PokerSession after, long mark)
+    public static void Track(AppDb db, PokerSession? before, PokerSession after, long writeId)
     {
         var changes = new SessionChanges(db, after.Code.Value);
-        changes.Write(before is null ? null : SessionRows.Of(before, 0), SessionRows.Of(after, mark));
+        changes.Write(before is null ? null : SessionRows.Of(before, 0), SessionRows.Of(after, writeId));
         changes.Players(before, after);
         changes.Stories(before, after);
         changes.Rounds(before, after);

@@ -7,7 +7,7 @@ static class SessionReader
 {
     /// <summary>
     /// A consistent snapshot of the session, or null when it does not exist. If another process commits between two of the queries, the
-    /// mark has changed at the end, and everything is read again. So no lock and no special isolation level is needed.
+    /// write id has changed at the end, and everything is read again. So no lock and no special isolation level is needed.
     /// </summary>
     public static async Task<PokerSession?> ReadSessionAsync(this AppDb db, string code, CancellationToken ct)
     {
@@ -20,7 +20,7 @@ static class SessionReader
                 await db.Stories.Where(row => row.SessionCode == code).ToListAsync(ct),
                 await db.Rounds.Where(row => row.SessionCode == code).ToListAsync(ct),
                 await db.Votes.Where(row => row.SessionCode == code).ToListAsync(ct));
-            if (await db.Sessions.AnyAsync(row => row.Code == code && row.Mark == session.Mark, ct)) return rows.ToSession();
+            if (await db.Sessions.AnyAsync(row => row.Code == code && row.WriteId == session.WriteId, ct)) return rows.ToSession();
         }
         return null;
     }

@@ -14,7 +14,7 @@ sealed record SessionRows(
 {
     const char FaceSeparator = '\n';
 
-    public static SessionRow Of(PokerSession session, long mark) => new()
+    public static SessionRow Of(PokerSession session, long writeId) => new()
     {
         Code = session.Code.Value,
         Name = session.Name,
@@ -22,7 +22,7 @@ sealed record SessionRows(
         DeckFaces = FacesOf(session.Deck),
         Version = session.Version,
         Stamp = session.Stamp,
-        Mark = mark,
+        WriteId = writeId,
         ActiveAt = session.ActiveAt,
     };
 

@@ -31,15 +31,15 @@ static class SessionWriter
         foreach (var request in requests)
         {
             if (request.SingleVoteChange is { } vote) await db.WriteVoteAsync(request, vote);
-            else SessionChanges.Track(db, request.Before, request.After, request.Mark);
+            else SessionChanges.Track(db, request.Before, request.After, request.WriteId);
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
     /// <summary>
-    /// When the connection breaks after a commit, the retry of the provider sees its own first attempt as a concurrency conflict. The mark
-    /// shows that the stored session is our own.
+    /// When the connection breaks after a commit, the retry of the provider sees its own first attempt as a concurrency conflict. The
+    /// write id shows that the stored session is our own.
     /// </summary>
     /// <returns>False on a real concurrency conflict.</returns>
     /// <exception cref="DbUpdateException">The stored session is still the one before: the exception is not a conflict.</exception>
@@ -47,7 +47,7 @@ static class SessionWriter
     static async Task<bool> IsAlreadyCommittedAsync(this AppDb db, SaveRequest request, DbUpdateException exception)
     {
         var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == request.After.Code.Value);
-        if (stored?.Mark == request.Mark) return true;
+        if (stored?.WriteId == request.WriteId) return true;
         if (stored?.Stamp == request.Before?.Stamp) throw exception;
         if (request is { AttemptCount: > 1, Before: not null } && stored?.Stamp > request.After.Stamp)
             throw new StoreBusyException(exception);

@@ -31,14 +31,14 @@ static class VoteWriter
     static Task<int> UpdateSessionAsync(this AppDb db, SaveRequest request)
     {
         var (before, after) = (request.Before!, request.After);
-        var (code, activeAt) = (after.Code.Value, db.ToColumnValue(after.ActiveAt));
+        var (code, writeId, activeAt) = (after.Code.Value, request.WriteId, db.ToColumnValue(after.ActiveAt));
         return db.Database.ExecuteSqlAsync(before.Version == after.Version
             ? (FormattableString)$"""
-                UPDATE "Sessions" SET "ActiveAt" = {activeAt}, "Mark" = {request.Mark}, "Stamp" = {after.Stamp}
+                UPDATE "Sessions" SET "ActiveAt" = {activeAt}, "Mark" = {writeId}, "Stamp" = {after.Stamp}
                 WHERE "Code" = {code} AND "Stamp" = {before.Stamp}
                 """
             : $"""
-                UPDATE "Sessions" SET "ActiveAt" = {activeAt}, "Mark" = {request.Mark}, "Stamp" = {after.Stamp}, "Version" = {after.Version}
+                UPDATE "Sessions" SET "ActiveAt" = {activeAt}, "Mark" = {writeId}, "Stamp" = {after.Stamp}, "Version" = {after.Version}
                 WHERE "Code" = {code} AND "Stamp" = {before.Stamp}
                 """);
     }

@@ -8,9 +8,9 @@ using NUglify.JavaScript;
 namespace PlanningPoker.Web.Hosting.Assets;
 
 /// <summary>
-/// The browser's files, under an address that names their version: once fetched they are not asked for again, and a page gets
-/// those it was made with. All style sheets are one answer, a page names all modules at once, and comments stay here: on a slow line
-/// requests and bytes are what takes the time.
+/// The scripts and style sheets. Their URL holds their version, so that a browser keeps them and a page gets the ones that it was made
+/// with. For slow connections, which suffer from requests and bytes, all style sheets are one response, a page preloads all modules, and
+/// comments are removed.
 /// </summary>
 public sealed class Assets
 {
@@ -26,15 +26,15 @@ public sealed class Assets
         "results", "hand", "controls", "stories", "toast", "dialog", "front", "utilities",
     ];
 
-    static readonly CodeSettings Readable = new() { MinifyCode = false };
+    static readonly CodeSettings KeepNames = new() { MinifyCode = false };
 
     readonly IFileProvider root;
-    readonly bool isShortened;
+    readonly bool minifies;
     readonly Dictionary<string, Asset> assets;
 
     public Assets(IWebHostEnvironment environment)
     {
-        (root, isShortened) = (environment.WebRootFileProvider, !environment.IsDevelopment());
+        (root, minifies) = (environment.WebRootFileProvider, !environment.IsDevelopment());
         assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Append(Styles()).ToDictionary(asset => asset.Path);
         Modules = [.. assets.Keys.Where(IsModule).Order(StringComparer.Ordinal)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -42,25 +42,25 @@ public sealed class Assets
         Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, VersionBytes));
     }
 
-    /// <summary>Changes with any of the files.</summary>
+    /// <summary>A hash of all files.</summary>
     public string Version { get; }
 
-    /// <summary>The paths of all modules, as <c>js/app.js</c>.</summary>
+    /// <summary>The paths of all modules, such as <c>js/app.js</c>.</summary>
     public IReadOnlyList<string> Modules { get; }
 
-    /// <summary>Where a file is to be had, from the application's root.</summary>
-    /// <param name="path">As <c>js/app.js</c>.</param>
+    /// <summary>The URL of a file, from the root of the application.</summary>
+    /// <param name="path">Such as <c>js/app.js</c>.</param>
     public string At(string path) => $"~/{Folder}/{Version}/{path}";
 
     internal Asset? Find(string path) => assets.GetValueOrDefault(path);
 
-    /// <summary>A worker is none: a browser fetches it when it is started, whether it was preloaded as a module or not.</summary>
+    /// <summary>A worker is not preloaded, because a browser fetches it again when it is started.</summary>
     static bool IsModule(string path) => path != StyleSheet && !path.EndsWith(Worker, StringComparison.Ordinal);
 
     Asset Styles()
     {
         var all = string.Concat(Sheets.Select(name => Text(root.GetFileInfo($"css/{name}.css"))));
-        return Asset.Of(StyleSheet, "text/css", Shortened(all, text => Uglify.Css(text)));
+        return Asset.Of(StyleSheet, "text/css", Minify(all, text => Uglify.Css(text)));
     }
 
     IEnumerable<Asset> ScriptsIn(string folder) =>
@@ -73,12 +73,12 @@ public sealed class Assets
     {
         var text = Text(file);
         var isMinified = path.EndsWith(".min.js", StringComparison.Ordinal);
-        return Asset.Of(path, "text/javascript", isMinified ? text : Shortened(text, each => Uglify.Js(each, Readable)));
+        return Asset.Of(path, "text/javascript", isMinified ? text : Minify(text, each => Uglify.Js(each, KeepNames)));
     }
 
-    /// <summary>What the library cannot read goes out as it is.</summary>
-    string Shortened(string text, Func<string, UglifyResult> shorten) =>
-        isShortened && shorten(text) is { HasErrors: false, Code: { } code } ? code : text;
+    /// <summary>A file that the library cannot parse is sent as it is.</summary>
+    string Minify(string text, Func<string, UglifyResult> minify) =>
+        minifies && minify(text) is { HasErrors: false, Code: { } code } ? code : text;
 
     static string Text(IFileInfo file)
     {
@@ -87,7 +87,7 @@ public sealed class Assets
     }
 }
 
-/// <summary>A file as it is sent.</summary>
+/// <summary>A file with the bytes that are sent.</summary>
 sealed record Asset(string Path, string Type, byte[] Bytes, byte[] Compressed)
 {
     public static Asset Of(string path, string type, string text)

@@ -7,13 +7,13 @@ static class AssetsSetup
 {
     public static IServiceCollection AddAssets(this IServiceCollection services, IHostEnvironment environment)
     {
-        // Who develops sees what was changed with the next page.
+        // In development, the files are read again for every page.
         var lifetime = environment.IsDevelopment() ? ServiceLifetime.Transient : ServiceLifetime.Singleton;
         services.Add(new(typeof(Assets), typeof(Assets), lifetime));
         return services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
     }
 
-    /// <summary>Whole pages are compressed; never a stream, and never the answer to a click, which is small.</summary>
+    /// <summary>Compresses whole pages. A stream must not be buffered, and the response to a click is small.</summary>
     public static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(
         http => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null,
         branch => branch.UseResponseCompression());
@@ -21,7 +21,7 @@ static class AssetsSetup
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
         routes.MapMethods($"/{Assets.Folder}/{{version}}/{{**path}}", [HttpMethods.Get, HttpMethods.Head], Serve).ExcludeFromDescription();
 
-    /// <summary>A page of another version gets what there is, but must not keep it under that name.</summary>
+    /// <summary>A URL of another version gets the current file, but must not be cached.</summary>
     static IResult Serve(string version, string? path, HttpContext http, Assets assets)
     {
         if (path is null || assets.Find(path) is not { } asset) return TypedResults.NotFound();

@@ -1,14 +1,14 @@
 namespace PlanningPoker.Web.Hosting.RateLimits;
 
-/// <summary>What the limits need to know of a request's caller.</summary>
+/// <summary>What the rate limits need to know about the caller of a request.</summary>
 interface ICaller
 {
-    /// <summary>The address names a session.</summary>
+    /// <summary>The URL names a session.</summary>
     bool NamesSession { get; }
 
-    /// <summary>The session that the address names exists.</summary>
+    /// <summary>The session that the URL names exists.</summary>
     bool IsSessionKnown { get; }
 
-    /// <summary>Tells the seated player from all others; null for anyone else.</summary>
+    /// <summary>Identifies a seated player among those of all sessions; null for anyone else.</summary>
     string? PlayerKey { get; }
 }

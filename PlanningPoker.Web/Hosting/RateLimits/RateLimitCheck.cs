@@ -36,7 +36,7 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         var address = RemoteAddress.Of(http);
         if (OpensSession(http)) yield return (limits.Sessions, address, 1);
         if (TakesSeat(http)) yield return (limits.Joins, address, 1);
-        // Who has guessed too often learns nothing more, not even by a right guess; players go on.
+        // After too many wrong codes even a right one is refused, so that guessing shows nothing. Players are not affected.
         if (caller is { NamesSession: true, PlayerKey: null }) yield return (limits.UnknownCodes, address, caller.IsSessionKnown ? 0 : 1);
         if (caller.PlayerKey is { } player && IsCommand(http.Request)) yield return (limits.Commands, player, 1);
         if (!isStream) yield break;
@@ -45,21 +45,22 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
     }
 
     static bool OpensSession(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && MarkOf<OpensSessionAttribute>(http) is not null;
+        HttpMethods.IsPost(http.Request.Method) && MetadataOf<OpensSessionAttribute>(http) is not null;
 
     static bool TakesSeat(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
-        && MarkOf<TakesSeatAttribute>(http) is { } mark
-        && (mark.Handler is null || string.Equals(mark.Handler, HandlerOf(http), StringComparison.OrdinalIgnoreCase));
+        && MetadataOf<TakesSeatAttribute>(http) is { } endpoint
+        && (endpoint.Handler is null || string.Equals(endpoint.Handler, HandlerOf(http), StringComparison.OrdinalIgnoreCase));
 
     static bool IsCommand(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     static bool IsStream(HttpContext http) =>
-        MarkOf<OpenStream>(http) is not null
-        || HttpMethods.IsGet(http.Request.Method) && MarkOf<WaitsWithSince>(http) is not null && http.Request.Query.ContainsKey("since");
+        MetadataOf<OpenStream>(http) is not null
+        || MetadataOf<WaitsWithSince>(http) is not null
+        && HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey("since");
 
-    static T? MarkOf<T>(HttpContext http) where T : class => http.GetEndpoint()?.Metadata.GetMetadata<T>();
+    static T? MetadataOf<T>(HttpContext http) where T : class => http.GetEndpoint()?.Metadata.GetMetadata<T>();
 
-    /// <summary>A page takes its handler's name from either place.</summary>
+    /// <summary>Razor Pages takes the name of a handler from the route or from the query.</summary>
     static string? HandlerOf(HttpContext http) => (string?)http.GetRouteValue("handler") ?? http.Request.Query["handler"].FirstOrDefault();
 }

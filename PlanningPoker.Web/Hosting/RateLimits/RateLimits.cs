@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace PlanningPoker.Web.Hosting.RateLimits;
 
-/// <summary>What one remote address or one player may do. An entry is kept only for who was active within the window.</summary>
+/// <summary>How much one remote address or one player may do. Only those who were active within a window take memory.</summary>
 sealed class RateLimits(RateLimitSettings settings) : IDisposable
 {
     public PartitionedRateLimiter<string> Sessions { get; } = PerWindow(settings.SessionsPerHour, TimeSpan.FromHours(1));

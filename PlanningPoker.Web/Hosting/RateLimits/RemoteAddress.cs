@@ -6,7 +6,9 @@ static class RemoteAddress
 {
     const int NetworkBytes = 8;
 
-    /// <summary>The remote address as limits count it. Of IPv6 only the network: one household has 2⁶⁴ addresses and more.</summary>
+    /// <summary>
+    /// The key by which limits count a remote address. For IPv6 it is the network, because one household has 2⁶⁴ addresses and more.
+    /// </summary>
     public static string Of(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",

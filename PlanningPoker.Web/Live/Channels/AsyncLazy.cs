@@ -1,8 +1,8 @@
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// A value that the first who asks for it makes, while the others await it. <c>Lazy&lt;Task&lt;T&gt;&gt;</c> would hold their threads
-/// in its lock for as long as the factory runs without awaiting, which is all of its time here.
+/// A value that the first caller makes while all others await it. <c>Lazy&lt;Task&lt;T&gt;&gt;</c> would block their threads in its lock
+/// until the factory awaits something, and here it never does.
 /// </summary>
 sealed class AsyncLazy<T>(Func<Task<T>> factory)
 {

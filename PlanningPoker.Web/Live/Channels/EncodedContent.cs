@@ -1,7 +1,7 @@
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// A frame's JSON, or its HTML in one language: made once, and encoded once as an event and once as a message, when first needed.
+/// A frame's JSON, or its HTML in one language: made when first needed, and encoded at most once as an event and once as a message.
 /// </summary>
 sealed class EncodedContent
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// One message for all who receive it, made once in each format and, as HTML, in each language that a reader uses, and not before.
-/// A frame with a version moves the position of the stream; one without never does.
+/// A message that all readers of a session share. Its bytes are made when a reader first needs them: once per format and, as HTML, once
+/// per language. A frame with a version moves the position of the stream.
 /// </summary>
 sealed class Frame(string name, long? version, FrameContent content) : QueueItem
 {
@@ -14,10 +14,10 @@ sealed class Frame(string name, long? version, FrameContent content) : QueueItem
     public string Name => name;
     public long? Version => version;
 
-    /// <summary>The connection ends after it.</summary>
+    /// <summary>Whether the connection ends after this frame.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>The frame as it is sent; HTML is in the current culture.</summary>
+    /// <summary>The bytes to send; HTML is in the current culture.</summary>
     public Task<ReadOnlyMemory<byte>> EncodeAsync(FrameFormat format) =>
         (content.Html is { } render && format.IsHtml() ? HtmlIn(CultureInfo.CurrentUICulture, render) : Json()).In(format);
 
@@ -36,11 +36,11 @@ sealed class Frame(string name, long? version, FrameContent content) : QueueItem
         }
     }
 
-    /// <summary>The languages in use as a linked list: it is nearly always one.</summary>
+    /// <summary>The languages in use, as a linked list, because there is nearly always one.</summary>
     sealed record Localized(CultureInfo Culture, EncodedContent Content, Localized? Next);
 }
 
-/// <summary>What a frame says, in UTF-8.</summary>
+/// <summary>The content of a frame, in UTF-8.</summary>
 /// <param name="Json">The payload, for scripts.</param>
-/// <param name="Html">The fragments in the current culture, for pages; null where pages read the payload too.</param>
+/// <param name="Html">The fragments in the current culture, for pages; null if pages read the payload too.</param>
 sealed record FrameContent(Func<ReadOnlyMemory<byte>> Json, Func<Task<ReadOnlyMemory<byte>>>? Html = null);

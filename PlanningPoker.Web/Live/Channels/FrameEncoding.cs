@@ -6,18 +6,18 @@ using System.Text.Json;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>Puts a frame's name, position and content into the bytes of an event or a message.</summary>
+/// <summary>Encodes the name, position and content of a frame as an event or a message.</summary>
 static class FrameEncoding
 {
     /// <summary>
-    /// A frame never becomes part of a page's text, so what could end a script or an attribute needs no escape; HTML is full of it.
+    /// A frame is never embedded in a page, so characters that could end a script or an attribute need no escape; HTML has many of them.
     /// </summary>
     static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Bytes that a name and a position take beside the content.</summary>
+    /// <summary>Room for the name and the position.</summary>
     const int HeaderBytes = 128;
 
-    /// <summary>Bytes that a Server-Sent Event adds to each line.</summary>
+    /// <summary>The length of <c>data: </c>, which a Server-Sent Event has before each line.</summary>
     const int BytesPerLine = 6;
 
     /// <summary>One Server-Sent Event.</summary>
@@ -29,7 +29,7 @@ static class FrameEncoding
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    /// <summary>One message of a WebSocket or a poll, with HTML as text.</summary>
+    /// <summary>One message of a WebSocket or a poll, with HTML as a JSON string.</summary>
     public static ReadOnlyMemory<byte> HtmlMessage(string name, long? version, ReadOnlySpan<byte> html)
     {
         var buffer = new ArrayBufferWriter<byte>(html.Length + HeaderBytes);
@@ -42,7 +42,7 @@ static class FrameEncoding
         return buffer.WrittenMemory;
     }
 
-    /// <summary>One message of a WebSocket or a poll, with JSON as it is.</summary>
+    /// <summary>One message of a WebSocket or a poll, with JSON data.</summary>
     public static ReadOnlyMemory<byte> JsonMessage(string name, long? version, ReadOnlySpan<byte> data)
     {
         var buffer = new ArrayBufferWriter<byte>(data.Length + HeaderBytes);

@@ -4,15 +4,15 @@ using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>Makes the frames: what each is called, which payload scripts get and which fragments pages get.</summary>
+/// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
 sealed class FrameFactory(IPageRenderer renderer)
 {
-    /// <summary>So that not all clients of a server that stops come back at once.</summary>
+    /// <summary>Spreads the reconnects of all clients after the server has stopped.</summary>
     const int MaxRetryMs = 8000;
 
-    public static readonly Frame Ping = Fact(FrameNames.Ping, new EmptyPayload());
+    public static readonly Frame Ping = Control(FrameNames.Ping, new EmptyPayload());
 
-    /// <summary>A change that everyone hears of.</summary>
+    /// <summary>A change that everyone may see.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
         ? Gone(Reason.NoSession)
         : new(change.Event.Name, change.After.Version, new(
@@ -31,11 +31,11 @@ sealed class FrameFactory(IPageRenderer renderer)
         return new(FrameNames.Sync, session.Version, content) { Session = session };
     }
 
-    /// <summary>All that is a player's own.</summary>
-    public Frame Mine(MyView mine) => Private(() => renderer.MineAsync(mine));
+    /// <summary>A player's own regions.</summary>
+    public Frame PrivateRegions(MyView mine) => Private(() => renderer.PrivateRegionsAsync(mine));
 
-    /// <summary>A player's hand, where their controls are as they were.</summary>
-    public Frame MyHand(MyView mine) => Private(() => renderer.HandAsync(mine));
+    /// <summary>A player's hand, when the controls have not changed.</summary>
+    public Frame Hand(MyView mine) => Private(() => renderer.HandAsync(mine));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
         new(FrameNames.Presence, null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
@@ -43,20 +43,20 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>The first frame of every connection.</summary>
     /// <param name="version">The session's version.</param>
     /// <param name="me">The player a page is for: it may have been rendered for another.</param>
-    /// <param name="seen">What the next poll has to send back.</param>
+    /// <param name="seen">A value that the next poll has to send back.</param>
     public static Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
-        Fact(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
+        Control(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
-    public static Frame Gone(Reason reason) => Fact(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason)), isLast: true);
+    public static Frame Gone(Reason reason) => Control(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason)), isLast: true);
 
-    /// <summary>The server stops; the client is to come back after a random pause.</summary>
-    public static Frame Bye() => Fact(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
+    /// <summary>The server stops; the client reconnects after a random time.</summary>
+    public static Frame Bye() => Control(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
 
     static Frame Private(Func<Task<ReadOnlyMemory<byte>>> html) =>
         new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), html));
 
-    static Frame Fact(string name, object payload, bool isLast = false) =>
+    static Frame Control(string name, object payload, bool isLast = false) =>
         new(name, null, new(() => Serialize(payload))) { IsLast = isLast };
 
     static ReadOnlyMemory<byte> Serialize(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>How a frame is written: HTML for pages or JSON for scripts, as a Server-Sent Event or as a message of its own.</summary>
+/// <summary>The format of a frame: HTML for pages or JSON for scripts, as a Server-Sent Event or as a separate message.</summary>
 enum FrameFormat { HtmlEvent, JsonEvent, HtmlMessage, JsonMessage }
 
 static class FrameFormats

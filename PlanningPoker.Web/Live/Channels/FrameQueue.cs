@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// What waits to be sent on one connection. When it overflows it is emptied, and the reader gets the whole table instead: a slow reader
-/// costs bounded memory and nobody else's time.
+/// The frames that wait to be sent on one connection. When it overflows it is emptied, and the reader gets the whole table instead. So a
+/// slow reader takes a limited amount of memory and delays nobody else.
 /// </summary>
 /// <remarks>
 /// One reader at a time. Thousands of connections wait here, so the queue is its own task to await; a bounded <c>Channel</c> with an
@@ -19,7 +19,7 @@ sealed class FrameQueue : IValueTaskSource
     ManualResetValueTaskSourceCore<bool> filled = new() { RunContinuationsAsynchronously = true };
     bool overflowed, isAwaited, isClosed;
 
-    /// <summary>The frame that ends the connection, once it is queued.</summary>
+    /// <summary>The frame that ends the connection; null until it is queued.</summary>
     public Frame? Last { get; private set; }
 
     public void Enqueue(QueueItem item)
@@ -38,7 +38,7 @@ sealed class FrameQueue : IValueTaskSource
         }
     }
 
-    /// <summary>Nothing more is read: who waits gets an <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Ends the queue: a waiting reader gets an <see cref="OperationCanceledException"/>.</summary>
     public void Close()
     {
         lock (gate)
@@ -89,7 +89,7 @@ sealed class FrameQueue : IValueTaskSource
     }
 }
 
-/// <summary>All that waited in a queue.</summary>
+/// <summary>Everything that was taken from a queue at once.</summary>
 /// <param name="Items">What was queued, oldest first.</param>
-/// <param name="Overflowed">Something before them was thrown away.</param>
+/// <param name="Overflowed">Older items were dropped.</param>
 readonly record struct QueueBatch(QueueItem[] Items, bool Overflowed);

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>The feed within one process: subscribers are called at once.</summary>
+/// <summary>The feed within one process. Publishing calls the subscribers directly.</summary>
 sealed class InProcessFeed : ISessionFeed
 {
     readonly Lock gate = new();

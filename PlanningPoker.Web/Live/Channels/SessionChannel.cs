@@ -3,7 +3,7 @@ using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>The open connections of one session: every frame goes into every queue.</summary>
+/// <summary>The open connections of one session. Every frame is put into the queue of each of them.</summary>
 sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider clock) : IAsyncDisposable
 {
     readonly Lock gate = new();
@@ -12,14 +12,14 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     IAsyncDisposable? feedSubscription;
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>();
 
-    /// <summary>Each channel starts at another moment, so that not all are pinged at once.</summary>
+    /// <summary>Starts at a random moment, so that not all channels ping at once.</summary>
     long lastPing = clock.GetTimestamp()
         - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
     public PresenceTracker Presence { get; } = new(clock);
 
-    /// <summary>Nobody is connected, and nobody is in the time of grace.</summary>
+    /// <summary>Nobody is connected or counts as present.</summary>
     public bool IsIdle
     {
         get
@@ -43,8 +43,8 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     }
 
     /// <summary>
-    /// Once a second: sends who is here if that has changed (a whole team that reloads is one change), pings when it is time, and checks
-    /// each connection.
+    /// Runs once a second: checks each connection, pings when due, and sends the list of who is present if it has changed (when a whole
+    /// team reloads, once).
     /// </summary>
     public void Tick()
     {
@@ -60,22 +60,22 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         }
     }
 
-    /// <summary>The server stops.</summary>
+    /// <summary>Tells every connection that the server stops.</summary>
     public void SayBye()
     {
         lock (gate)
             foreach (var subscription in subscriptions) subscription.SayBye();
     }
 
-    /// <summary>The whole table. Who came within this second may be missing in it: the list of who is here follows.</summary>
+    /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
     public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.Here()));
 
-    /// <summary>A player's own regions: one frame for all players whose view is and was the same.</summary>
-    public Frame MineFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
-        ? cache.GetOrAdd((view, nameof(FrameFactory.MyHand)), () => frames.MyHand(view))
-        : cache.GetOrAdd((view, nameof(FrameFactory.Mine)), () => frames.Mine(view));
+    /// <summary>A player's own regions: one frame for all players with the same view now and before.</summary>
+    public Frame PrivateFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
+        ? cache.GetOrAdd((view, nameof(FrameFactory.Hand)), () => frames.Hand(view))
+        : cache.GetOrAdd((view, nameof(FrameFactory.PrivateRegions)), () => frames.PrivateRegions(view));
 
-    /// <summary>Who is here now.</summary>
+    /// <summary>The players who are present.</summary>
     public Frame PresenceFrame() => PresenceFrame(Presence.Here());
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and an idle one is given up.</summary>
+/// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and idle ones are removed.</summary>
 sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplicationLifetime lifetime, TimeProvider clock)
     : BackgroundService, IPresence
 {
@@ -13,11 +13,11 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
     readonly SemaphoreSlim gate = new(1, 1);
     bool isStopping;
 
-    /// <summary>Subscribes a connection. What happens from now on is in its queue, so read the session after this.</summary>
+    /// <summary>Subscribes a connection. Everything that happens from now on is queued, so read the session after this.</summary>
     /// <param name="code">The session.</param>
     /// <param name="owner">The player whose connection it is; null for a reader without one.</param>
-    /// <param name="isSeated">The player is seated, and so here while the connection is open.</param>
-    /// <param name="options">The connection itself.</param>
+    /// <param name="isSeated">The player is seated, and so counts as present while the connection is open.</param>
+    /// <param name="options">The properties of the connection.</param>
     public Task<Subscription> SubscribeAsync(SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options) =>
         InGateAsync(async () =>
         {

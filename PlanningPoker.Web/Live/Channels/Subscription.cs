@@ -5,11 +5,11 @@ using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>One connection's place in a channel, until it is disposed: its queue, its player, and how long a write may take.</summary>
+/// <summary>A connection in a channel, until it is disposed: its queue, its player, and its write timeout.</summary>
 sealed class Subscription : IDisposable, IAsyncDisposable
 {
     /// <summary>
-    /// A reader that takes nothing for so long is gone. Measured in real time: other people's machines do not follow our clock.
+    /// After this time a reader that reads nothing counts as gone. It is real time, because a reader does not follow a fake clock.
     /// </summary>
     static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ShutdownWriteTimeout = TimeSpan.FromSeconds(1);
 
@@ -34,14 +34,14 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     /// <summary>The player whose connection this is, and their device; null for a reader without a seat.</summary>
     public PlayerIdentity? Owner { get; set; }
 
-    /// <summary>From now on this is the player's connection, and they are here.</summary>
+    /// <summary>From now on the connection belongs to the player, who counts as present.</summary>
     public void Authenticate(PlayerIdentity identity)
     {
         Owner = identity;
         ShowPresent(identity.Player);
     }
 
-    /// <summary>While the connection is open, this player is here.</summary>
+    /// <summary>Counts the player as present while the connection is open.</summary>
     public void ShowPresent(PlayerId player)
     {
         if (presence?.Player == player) return;
@@ -50,16 +50,16 @@ sealed class Subscription : IDisposable, IAsyncDisposable
         if (options.IsPoll) Channel.Presence.Touch(player, PresenceTracker.AliveTime);
     }
 
-    /// <summary>Whether its player has left or was removed, or the device is not theirs any more.</summary>
+    /// <summary>Whether its player has left or was removed, or no longer has the device.</summary>
     public bool HasLostSeat(PokerSession session) =>
         Owner is { } me && (session.Player(me.Player) is not { IsSeated: true } player || !player.Devices.Contains(me.Device));
 
-    /// <summary>A write begins. If it takes too long, the connection is aborted.</summary>
+    /// <summary>Starts the write timeout: if the write takes longer, the connection is aborted.</summary>
     public void BeginWrite() => Volatile.Write(ref writingSince, Stopwatch.GetTimestamp());
 
     public void EndWrite() => Volatile.Write(ref writingSince, 0);
 
-    /// <summary>Once a second.</summary>
+    /// <summary>Runs once a second: checks the write timeout and sends warm-up pings.</summary>
     public void Tick()
     {
         if (Volatile.Read(ref writingSince) is > 0 and var since && Stopwatch.GetElapsedTime(since) > writeTimeout) options.Abort?.Invoke();
@@ -68,7 +68,7 @@ sealed class Subscription : IDisposable, IAsyncDisposable
         Queue.Enqueue(FrameFactory.Ping);
     }
 
-    /// <summary>The server stops: a reader that takes nothing now is not waited for.</summary>
+    /// <summary>Tells the reader that the server stops, and waits less long for one that reads nothing.</summary>
     public void SayBye()
     {
         writeTimeout = ShutdownWriteTimeout;

@@ -6,20 +6,20 @@ namespace PlanningPoker.Web.Live.Connections;
 /// <summary>A request to receive a session's frames.</summary>
 /// <param name="Code">The session.</param>
 /// <param name="Owner">The player who asks, with their device; null for a reader without a seat.</param>
-/// <param name="IsSeated">The player is seated. One who is not any more may be told so, but is not here.</param>
-/// <param name="Since">The version that the reader has; null where it has none.</param>
+/// <param name="IsSeated">The player is seated. One who has lost the seat is told so, but does not count as present.</param>
+/// <param name="Since">The version that the reader has; null if it has none.</param>
 sealed record ConnectRequest(SessionCode Code, PlayerIdentity? Owner, bool IsSeated, long? Since)
 {
     /// <returns>Null when there is no such session.</returns>
     public static ConnectRequest? Of(HttpRequest request, CurrentPlayer current, FrameFormat format)
     {
         if (current.Session is not { } session) return null;
-        // A page whose player has lost the seat is told so; a script may go on reading.
+        // A page whose player has lost the seat is told so. A script may still read.
         var owner = current.Player is not null || format.IsHtml() ? current.Identity : null;
         return new(session.Code, owner, current.Player is not null, SinceIn(request));
     }
 
-    /// <summary>What the browser remembers of its last connection beats what the page was rendered with.</summary>
+    /// <summary>The browser's last event id is newer than the version in the URL, with which the page was rendered.</summary>
     static long? SinceIn(HttpRequest request) =>
         long.TryParse(request.Headers["Last-Event-ID"], out var last) ? last
         : long.TryParse(request.Query["since"], out var since) ? since

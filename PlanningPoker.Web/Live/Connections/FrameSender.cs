@@ -3,28 +3,28 @@ using PlanningPoker.Web.Live.Channels;
 namespace PlanningPoker.Web.Live.Connections;
 
 /// <summary>
-/// Sends one connection its frames, in order and without a gap: it knows the position it has sent, and where a frame is missing, it
-/// sends the whole table instead.
+/// Sends the frames of one connection, in order and without a gap: it knows the position it has sent, and if a frame is missing, it sends
+/// the whole table.
 /// </summary>
 sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWriter writer, CancellationToken ct)
 {
     long position, stamp;
-    MyView? lastMine;
+    MyView? lastView;
 
-    /// <summary>Sends what happens until the reader has no access any more.</summary>
-    /// <param name="since">The version that the reader has; null where it has none.</param>
-    /// <exception cref="OperationCanceledException">The reader is gone or takes nothing.</exception>
+    /// <summary>Sends frames until the reader has no access any more or the server stops.</summary>
+    /// <param name="since">The version that the reader has; null if it has none.</param>
+    /// <exception cref="OperationCanceledException">The reader is gone, or reads nothing.</exception>
     public async Task RunAsync(long? since)
     {
         using var closing = ct.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), subscription.Queue);
-        var goesOn = await WithinWriteTimeoutAsync(() => OpenAsync(since));
-        while (goesOn) goesOn = await SendNextAsync();
+        var isOpen = await WithinWriteTimeoutAsync(() => OpenAsync(since));
+        while (isOpen) isOpen = await SendNextAsync();
     }
 
-    /// <summary>Sends hello, the table unless the reader has it, who is here, and the reader's own regions.</summary>
-    /// <param name="since">The version that the reader has; null where it has none.</param>
-    /// <param name="seen">What the next poll has to send back.</param>
-    /// <returns>False where the reader has no access.</returns>
+    /// <summary>Sends hello, the table unless the reader has it, who is present, and the reader's own regions.</summary>
+    /// <param name="since">The version that the reader has; null if it has none.</param>
+    /// <param name="seen">A value that the next poll has to send back.</param>
+    /// <returns>False if the reader has no access.</returns>
     public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
         if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
@@ -36,7 +36,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         return true;
     }
 
-    /// <summary>A method of its own, so that a connection that waits holds nothing of what it has sent.</summary>
+    /// <summary>A separate method, so that a waiting connection keeps nothing in memory of what it has sent.</summary>
     async Task<bool> SendNextAsync()
     {
         var batch = await subscription.Queue.DequeueAllAsync();
@@ -64,7 +64,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
             await WriteAsync(last);
             return false;
         }
-        // What happened between the subscription and the first read was in what was read.
+        // Changes between the subscription and the first read were already in the state that was read.
         if (item.Session?.Stamp <= stamp) return true;
         if (item.Session is { } then && subscription.HasLostSeat(then) && await HasLostSeatNowAsync())
             return await SendGoneAsync(Reason.NotJoined);
@@ -74,16 +74,16 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         // Between the last item and this one there may have been a private change that was not queued here.
         var isNext = session.Stamp == stamp + 1;
         (position, stamp) = (session.Version, session.Stamp);
-        if (!isNext || sent.MayAffect(subscription.Owner?.Player)) await SendMineAsync(session);
+        if (!isNext || sent.MayAffect(subscription.Owner?.Player)) await SendPrivateAsync(session);
         return true;
     }
 
-    /// <summary>The item itself, or the whole table where a version before it is missing.</summary>
+    /// <summary>The item itself, or the whole table if a version before it is missing.</summary>
     QueueItem WithoutGap(QueueItem item) =>
         item is Frame { Session: { } session } frame && frame.Version > position + 1 ? subscription.Channel.SyncFrame(session) : item;
 
     /// <summary>
-    /// A change from before the player joined on this connection says nothing about their seat, so the session as it is now decides.
+    /// A change from before the player joined on this connection does not have their seat, so the current session decides.
     /// </summary>
     async Task<bool> HasLostSeatNowAsync() =>
         await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
@@ -94,25 +94,25 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         return false;
     }
 
-    /// <summary>What belongs to the table but is not in it: who is here, and the reader's own regions.</summary>
+    /// <summary>What the whole table does not include: who is present, and the reader's own regions.</summary>
     async Task SendRestAsync(PokerSession session)
     {
         await WriteAsync(subscription.Channel.PresenceFrame());
         (position, stamp) = (session.Version, session.Stamp);
-        await SendMineAsync(session);
+        await SendPrivateAsync(session);
     }
 
     /// <summary>
-    /// Sends the private regions if they differ from what was last sent: a reset clears my hand, my phone shows the laptop's vote.
+    /// Sends the private regions if they differ from those last sent: a reset clears the hand, and a phone shows the vote of the laptop.
     /// </summary>
-    async Task SendMineAsync(PokerSession session)
+    async Task SendPrivateAsync(PokerSession session)
     {
         if (!writer.Format.IsHtml() || subscription.Owner is not { } me) return;
         if (session.Player(me.Player) is not { IsSeated: true } player) return;
         var mine = MyView.Of(session, player);
-        if (mine == lastMine) return;
-        var frame = subscription.Channel.MineFrame(mine, before: lastMine);
-        lastMine = mine;
+        if (mine == lastView) return;
+        var frame = subscription.Channel.PrivateFrame(mine, before: lastView);
+        lastView = mine;
         await WriteAsync(frame);
     }
 
@@ -121,9 +121,9 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     async Task<bool> WithinWriteTimeoutAsync(Func<Task<bool>> send)
     {
         subscription.BeginWrite();
-        var goesOn = await send();
+        var isOpen = await send();
         await writer.FlushAsync(ct);
         subscription.EndWrite();
-        return goesOn;
+        return isOpen;
     }
 }

@@ -6,10 +6,10 @@ namespace PlanningPoker.Web.Live.Connections;
 interface IMessageHandler
 {
     /// <param name="message">The message; valid only until the answer is returned.</param>
-    /// <param name="isTooLarge">The message was longer than allowed and is not there.</param>
+    /// <param name="isTooLarge">The message was longer than allowed, and was not kept.</param>
     ValueTask<Reply> HandleAsync(ReadOnlyMemory<byte> message, bool isTooLarge);
 }
 
 /// <param name="Bytes">The answer.</param>
-/// <param name="AuthenticatedAs">Whose connection it is from now on, where that has changed.</param>
+/// <param name="AuthenticatedAs">The player whose connection it is from now on; null if that has not changed.</param>
 readonly record struct Reply(ReadOnlyMemory<byte> Bytes, PlayerIdentity? AuthenticatedAs = null);

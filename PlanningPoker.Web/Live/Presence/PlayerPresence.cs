@@ -9,7 +9,7 @@ sealed class PlayerPresence
 
     public void Extend(long time) => aliveUntil = Math.Max(aliveUntil, time);
 
-    /// <remarks>Asked for everyone each second, so it allocates nothing.</remarks>
+    /// <remarks>Called for every player each second, so it allocates nothing.</remarks>
     public bool IsAlive(long now)
     {
         if (aliveUntil > now) return true;

@@ -3,14 +3,14 @@ using PlanningPoker.Web.Contracts;
 namespace PlanningPoker.Web.Live.Presence;
 
 /// <summary>
-/// Which players of a session are here: those with a sign of life within 40 seconds, from any tab or device. A WebSocket answers the
-/// protocol's pings and so counts while it is open; an event stream sends nothing back, so its page posts heartbeats. A connection that
-/// closed counts for 10 seconds more, so that a reload does not flicker.
+/// The players of a session who are present: those with a sign of life within 40 seconds, from any tab or device. A WebSocket answers the
+/// protocol's pings and so counts while it is open; an event stream sends nothing back, so its page posts heartbeats. A closed
+/// connection counts for 10 seconds more, so that a reload does not flicker.
 /// </summary>
 sealed class PresenceTracker(TimeProvider clock)
 {
     /// <summary>How long a sign of life counts, and how long a closed connection does.</summary>
-    public static readonly TimeSpan AliveTime = LiveTimes.ProofOfLife, GraceTime = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AliveTime = LiveTimes.PresenceTimeout, GraceTime = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();
     readonly Dictionary<PlayerId, PlayerPresence> players = [];
@@ -29,7 +29,7 @@ sealed class PresenceTracker(TimeProvider clock)
         }
     }
 
-    /// <summary>A connection closed. One that had long been dead gets no time of grace.</summary>
+    /// <summary>A connection closed. It counts for the grace time, unless it was already dead.</summary>
     public void Close(OpenConnection connection)
     {
         lock (gate)

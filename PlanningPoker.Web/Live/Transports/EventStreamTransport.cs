@@ -22,7 +22,7 @@ sealed class EventStreamTransport(Sessions sessions, SessionChannels channels)
         }
         catch (OperationCanceledException)
         {
-            // The reader is gone or takes nothing: nobody is there to tell.
+            // The reader is gone or reads nothing, so there is nobody to answer.
         }
         return true;
     }

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>A response that stays open. Frames that are written together leave together.</summary>
+/// <summary>Writes frames to a response that stays open. Frames that wait together are sent together.</summary>
 sealed class EventStreamWriter(PipeWriter body, FrameFormat format) : IFrameWriter
 {
     public FrameFormat Format => format;

@@ -8,13 +8,16 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>Sends a session's frames one answer at a time, to pages that streams do not reach: the whole table when it differs.</summary>
+/// <summary>
+/// Long polling, for pages that streams do not reach: a poll is answered with the whole table when something differs from what the page
+/// has.
+/// </summary>
 sealed class LongPollTransport(Sessions sessions, SessionChannels channels, TimeProvider clock)
 {
     const int SeenBytes = 9;
 
     /// <summary>
-    /// <c>seen</c> stands in addresses, and those in logs: without this key nobody can find the card by trying all of them.
+    /// <c>seen</c> is part of a URL, and URLs are logged. Because of this key, nobody can find the card in it by trying all cards.
     /// </summary>
     static readonly byte[] SeenKey = RandomNumberGenerator.GetBytes(32);
 
@@ -43,16 +46,16 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
             return;
         }
         var writer = new LongPollWriter();
-        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? SeenBy(poll, now) : null;
-        var goesOn = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(poll.Request.Since, seen);
-        if (goesOn && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
+        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? HashOfSeen(poll, now) : null;
+        var isOpen = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(poll.Request.Since, seen);
+        if (isOpen && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
         await writer.SendAsync(http.Response);
     }
 
     async Task<bool> HasNewsAsync(Poll poll, CancellationToken ct) =>
         await sessions.FindAsync(poll.Request.Code, ct) is not { } session
         || session.Version != poll.Request.Since
-        || SeenBy(poll, session) != poll.Seen;
+        || HashOfSeen(poll, session) != poll.Seen;
 
     async Task<bool> WaitForNewsAsync(Poll poll, bool mayWait, CancellationToken ct)
     {
@@ -76,10 +79,10 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
     }
 
     /// <summary>
-    /// A hash of who is here and of the player's own card: neither moves the version, and a poll must not miss them between two
-    /// answers.
+    /// A hash of who is present and of the player's own card. Neither changes the version, and a poll must not miss a change between two
+    /// responses.
     /// </summary>
-    static string SeenBy(Poll poll, PokerSession session)
+    static string HashOfSeen(Poll poll, PokerSession session)
     {
         var card = poll.Request.Owner is { } me ? session.Round.Votes.GetValueOrDefault(me.Player) : null;
         var here = string.Join(' ', poll.Subscription.Channel.Presence.Here().Select(each => each.Value).Order());
@@ -87,6 +90,6 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         return Convert.ToHexStringLower(HMACSHA256.HashData(SeenKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, SeenBytes));
     }
 
-    /// <param name="Seen">What the last answer gave the page to send back; null for its first poll.</param>
+    /// <param name="Seen">The hash from the last response; null for the first poll.</param>
     sealed record Poll(ConnectRequest Request, Subscription Subscription, string? Seen);
 }

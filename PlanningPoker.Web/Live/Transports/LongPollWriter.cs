@@ -4,7 +4,7 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>The answer to a poll: its frames as one JSON array.</summary>
+/// <summary>Collects the frames of a response to a poll in one JSON array.</summary>
 sealed class LongPollWriter : IFrameWriter
 {
     readonly ArrayBufferWriter<byte> array = new();

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>Reads a WebSocket's messages. One that is too large, or that nobody handles, is read to its end and thrown away.</summary>
+/// <summary>Reads a WebSocket's messages. A message that is too large, or that nobody handles, is read to its end and dropped.</summary>
 sealed class WebSocketReader(WebSocket socket) : IDisposable
 {
     const int MaxBytes = 64 * 1024, FirstBytes = 1024;
@@ -13,7 +13,7 @@ sealed class WebSocketReader(WebSocket socket) : IDisposable
     /// <returns>Null when the other side has closed.</returns>
     public async Task<SocketMessage?> ReadAsync(bool keepsContent)
     {
-        // Thousands wait here, so a socket that waits reads into an empty buffer.
+        // Thousands of sockets wait here, so a waiting one has no buffer.
         ReturnBuffer();
         var (length, isTooLarge) = (0, false);
         while (true)
@@ -46,5 +46,5 @@ sealed class WebSocketReader(WebSocket socket) : IDisposable
 }
 
 /// <param name="Bytes">The message; valid until the next is read.</param>
-/// <param name="IsTooLarge">The message was longer than 64 KB and is not there.</param>
+/// <param name="IsTooLarge">The message was longer than 64 KB, and was not kept.</param>
 readonly record struct SocketMessage(ReadOnlyMemory<byte> Bytes, bool IsTooLarge);

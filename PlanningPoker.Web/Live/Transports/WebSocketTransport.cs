@@ -11,8 +11,8 @@ namespace PlanningPoker.Web.Live.Transports;
 sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
 {
     /// <summary>
-    /// A peer that does not answer the protocol's own ping is closed within half a minute: the framework checks these times now and
-    /// then.
+    /// A peer that does not answer the protocol's ping is closed within half a minute: the framework checks these times at
+    /// intervals.
     /// </summary>
     static readonly WebSocketAcceptContext AcceptContext = new()
     {
@@ -23,9 +23,9 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
     static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     /// <param name="http">The handshake.</param>
-    /// <param name="current">Who connects to which session.</param>
+    /// <param name="current">The player and the session.</param>
     /// <param name="format">HTML for pages or JSON for scripts.</param>
-    /// <param name="handler">Answers the client's messages; null where they are ignored.</param>
+    /// <param name="handler">Answers the client's messages; null if they are ignored.</param>
     /// <returns>False when there is no such session and nothing was accepted.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current, FrameFormat format, IMessageHandler? handler = null)
     {
@@ -54,11 +54,13 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
-            // The reader is gone or takes nothing: nobody is there to tell.
+            // The reader is gone or reads nothing, so there is nobody to answer.
         }
     }
 
-    /// <summary>Reads until the client closes; then nothing more is sent. A command without an answer may have been done or not.</summary>
+    /// <summary>
+    /// Reads until the client closes. Then nothing more is sent, so a client does not know about a command that was not answered.
+    /// </summary>
     static async Task ReceiveAsync(WebSocket socket, WebSocketWriter writer, Subscription subscription, IMessageHandler? handler)
     {
         using var reader = new WebSocketReader(socket);

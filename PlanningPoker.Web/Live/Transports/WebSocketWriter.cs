@@ -4,7 +4,7 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>A WebSocket: each frame is a message. Answers to the client go between frames, one at a time.</summary>
+/// <summary>Writes each frame as a message. Answers to the client are sent between frames, one at a time.</summary>
 sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWriter, IDisposable
 {
     readonly SemaphoreSlim gate = new(1, 1);
@@ -13,7 +13,7 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() => SendAsync(frame, ct), ct);
 
-    /// <summary>Runs what makes the answer and sends it, before any frame that results from it.</summary>
+    /// <summary>Makes an answer and sends it before any frame that results from it.</summary>
     public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> makeAnswer) =>
         InGateAsync(async () => await SendAsync(await makeAnswer(), CancellationToken.None), CancellationToken.None);
 

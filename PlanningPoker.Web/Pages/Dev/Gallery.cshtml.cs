@@ -4,7 +4,7 @@ using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Dev;
 
-/// <summary>Development only: the table in every state, for looking at and for screenshots.</summary>
+/// <summary>Development only: shows the table in every state, to look at it and for screenshots.</summary>
 public sealed class GalleryModel : PageModel
 {
     public TableView? Table { get; private set; }
@@ -14,8 +14,8 @@ public sealed class GalleryModel : PageModel
         if (state is null) return Page();
         if (Scenes.Of(state) is not { } scene) return NotFound();
         var link = $"{Request.Scheme}://{Request.Host}/s/{scene.Session.Code}";
-        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, link) { IsStill = true };
-        Table = new(bar, MyView.Of(scene.Session, scene.Me), null, Follows: false);
+        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, link) { IsPreview = true };
+        Table = new(bar, MyView.Of(scene.Session, scene.Me), null, AutoRefreshes: false);
         return Page();
     }
 }

@@ -2,15 +2,17 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Pages.Dev;
 
-/// <summary>A session in some state, and whose screen shows it.</summary>
+/// <summary>A session in some state, and the player whose page shows it.</summary>
 sealed record Scene(PokerSession Session, Player Me);
 
-/// <summary>A game played by its own commands, to be looked at.</summary>
-sealed record Play(PokerSession Session, int Eyes = 0)
+/// <summary>Plays a session by its commands until it is in the state to show. The host is player 0.</summary>
+/// <param name="Session">The session so far.</param>
+/// <param name="Viewer">The player whose page shows it, by seat order.</param>
+sealed record Play(PokerSession Session, int Viewer = 0)
 {
     static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;
 
-    public Scene Scene => new(Session, Session.Players[Eyes]);
+    public Scene Scene => new(Session, Session.Players[Viewer]);
 
     public static Play Open(string name, string host)
     {
@@ -30,6 +32,9 @@ sealed record Play(PokerSession Session, int Eyes = 0)
     public Play Import(IEnumerable<string> titles) =>
         Run(new ImportStories([.. titles.Select((title, i) => new ImportRow(i + 1, new StoryDraft(title, $"BIG-{i + 1}")))]));
 
+    /// <summary>Changes the deck: its name, or its cards.</summary>
+    public Play Use(string deck) => Run(new UpdateSession(Deck: DeckChoice.Parse(deck)));
+
     public Play Start(string key) => Run(new StartStory(Session.Stories.Find(story => story.Key == key)!.Id));
 
     /// <summary>One face for each player in seat order; null for one who has not voted.</summary>
@@ -40,7 +45,7 @@ sealed record Play(PokerSession Session, int Eyes = 0)
 
     public Play Watching(int player) => As(player, new UpdatePlayer(Session.Players[player].Id, Role: Role.Observer));
 
-    public Play SeenBy(int player) => this with { Eyes = player };
+    public Play SeenBy(int player) => this with { Viewer = player };
 
     public Play Run(Command command) => As(0, command);
 

@@ -2,10 +2,12 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Pages.Dev;
 
-/// <summary>The states of the table that are worth looking at.</summary>
+/// <summary>The states of the table that the gallery shows.</summary>
 static class Scenes
 {
-    static readonly string[] Names15 = ["Alice", "Bob", "Carol", "Dan", "Eve", "Farid", "Grace", "Hiro", "Ines", "João", "Kim", "Lena", "Mats", "Nadia", "Olu"];
+    static readonly string[] PlayerNames =
+        ["Alice", "Bob", "Carol", "Dan", "Eve", "Farid", "Grace", "Hiro", "Ines", "João", "Kim", "Lena", "Mats", "Nadia", "Olu"];
+
     static readonly string[] Spread = ["3", "5", "5", "8", "5", "13", "2"];
 
     static readonly Dictionary<string, Func<Play>> States = new()
@@ -17,27 +19,30 @@ static class Scenes
         ["consensus"] = () => Backlog(5).Vote("5", "5", "5", "5", "5").Reveal(),
         ["outliers"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Reveal(),
         ["outliers-player"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Reveal().SeenBy(2),
-        ["rounds"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal()
+        ["rounds"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
+            .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal()
             .Run(new Reset()).Vote("5", "8", "5", "8", "5", "5").Reveal(),
         ["spread"] = () => Backlog(13).Vote(Deck.ModifiedFibonacci.Cards.Select(card => card.Face)).Reveal(),
         ["observer"] = () => Backlog(4).Vote("5").Watching(2).SeenBy(2),
         ["quick"] = () => Team(4).Vote("5", "8", "3"),
-        ["t-shirt"] = () => Backlog(5).Run(new UpdateSession(Deck: DeckChoice.Parse("t-shirt"))).Vote("S", "XL", "M", "M", "☕").Reveal(),
-        ["custom-deck"] = () => Backlog(3).Run(new UpdateSession(Deck: DeckChoice.Parse("tiny small middling enormous ? ☕"))).Vote("tiny", "enormous").SeenBy(1),
-        ["long-names"] = LongNames,
+        ["t-shirt"] = () => Backlog(5).Use("t-shirt").Vote("S", "XL", "M", "M", "☕").Reveal(),
+        ["custom-deck"] = () => Backlog(3).Use("tiny small middling enormous ? ☕").Vote("tiny", "enormous").SeenBy(1),
+        ["long-names"] = LongTexts,
         ["15-players"] = () => Backlog(15).Vote(Many(11)),
         ["15-revealed"] = () => Backlog(15).Vote(Many(15)).Reveal(),
         ["40-players"] = () => Backlog(40).Vote(Many(31)),
         ["40-revealed"] = () => Backlog(40).Vote(Many(40)).Reveal(),
-        ["1000-stories"] = () => Team(4).Import(Enumerable.Range(1, 1000).Select(i => $"Story number {i} of a backlog that nobody will ever finish")).Start("BIG-3").Vote("5"),
+        ["1000-stories"] = () => Team(4)
+            .Import(Enumerable.Range(1, 1000).Select(i => $"Story number {i} of a backlog that nobody will ever finish"))
+            .Start("BIG-3").Vote("5"),
     };
 
     public static IEnumerable<string> Names => States.Keys;
 
     public static Scene? Of(string name) => States.TryGetValue(name, out var play) ? play().Scene : null;
 
-    static Play Team(int players) => Play.Open("Rocket team, sprint 42", Names15[0])
-        .Join(Enumerable.Range(1, players - 1).Select(i => i < Names15.Length ? Names15[i] : $"Player {i + 1}"));
+    static Play Team(int players) => Play.Open("Rocket team, sprint 42", PlayerNames[0])
+        .Join(Enumerable.Range(1, players - 1).Select(i => i < PlayerNames.Length ? PlayerNames[i] : $"Player {i + 1}"));
 
     static Play Backlog(int players) => Team(players)
         .Add("US-121", "Sign in with a passkey", "8").Add("US-124", "Show the last five orders on the start page", "3")
@@ -46,11 +51,13 @@ static class Scenes
         .Add("US-130", "Tell the customer when a parcel is late, by mail or message as they chose").Add("US-131", "Delete an account")
         .Start("US-125");
 
-    static Play LongNames() => Play.Open("Team Donaudampfschifffahrtsgesellschaft", "Maximiliane-Wilhelmina von und zu Hohen")
+    static Play LongTexts() => Play.Open("Team Donaudampfschifffahrtsgesellschaft", "Maximiliane-Wilhelmina von und zu Hohen")
         .Join("Ng", "Bartholomäus Constantin Przybyszewski-Ot", "王小明", "🦊 the fox")
         .Add("PLATFORM-INTEGRATION-2026-000417-SUBTASK",
-            "As a warehouse clerk on the night shift I want the handheld scanner to keep every scan while the network is away and to send them in the right order when it is back so that no parcel is counted",
-            description: string.Join("\n\n", Enumerable.Repeat("The scanners lose their network between hall 3 and hall 4 for up to two minutes, and the clerk scans again.", 6)))
+            "As a warehouse clerk on the night shift I want the handheld scanner to keep every scan while the network is away "
+            + "and to send them in the right order when it is back so that no parcel is counted",
+            description: string.Join("\n\n", Enumerable.Repeat(
+                "The scanners lose their network between hall 3 and hall 4 for up to two minutes, and the clerk scans again.", 6)))
         .Start("PLATFORM-INTEGRATION-2026-000417-SUBTASK").Vote("5", "100", "½", "?").Reveal();
 
     static IEnumerable<string> Many(int votes) => Enumerable.Range(0, votes).Select(i => Spread[i % Spread.Length]);

@@ -45,7 +45,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         return isRefused && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
     }
 
-    /// <summary>Whether this page is for players only; others are sent to where they can join.</summary>
+    /// <summary>Whether this page is for players only; others are redirected to the form to join.</summary>
     protected virtual bool NeedsSeat => true;
 
     private protected CurrentPlayer Current => current;
@@ -57,8 +57,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     }
 
     /// <summary>
-    /// Answers a GET of an address that forms are sent to, after a reload or a copied link: it leads to the form's page; an unknown one is
-    /// not found.
+    /// Answers a GET of a URL that a form posts to, after a reload or from a copied link: redirects to the page of the form. An unknown
+    /// handler is not found.
     /// </summary>
     private protected IActionResult PageOrForm(string? handler, string? page = null)
     {
@@ -67,20 +67,20 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         return isKnown ? SeeOther(page) : NotFound();
     }
 
-    /// <param name="command">What to do.</param>
-    /// <param name="note">The toast that tells the result, on a page that stays.</param>
-    /// <param name="query">The query by which the next page tells it, where there is one.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="note">The toast with the result, for a page that stays open.</param>
+    /// <param name="query">The query with which the next page shows the result.</param>
     private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null, string query = "")
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, ClaimOf(command), command, HttpContext.RequestAborted);
-        if (answer.Outcome is { } outcome) current.See(outcome.Session);
+        if (answer.Outcome is { } outcome) current.SetSession(outcome.Session);
         Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }
 
-    /// <summary>Back to the page that the form was on, or to another of the session's.</summary>
+    /// <summary>Redirects to the page that the form was on, or to another page of the session.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")
     {
         var address = $"/s/{Session.Code}" + ((page ?? To) is "stories" or "players" or "settings" ? $"/{page ?? To}" : "") + query;
@@ -94,7 +94,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     }
 
     /// <summary>
-    /// The page again with the sentence; for htmx the sentence and the private regions as they are, since the click did not count.
+    /// Renders the page again with the reason. For htmx, sends the reason as a toast, and the private regions, because the page may already
+    /// show the click as done.
     /// </summary>
     private protected IActionResult Refuse(Problem problem)
     {
@@ -103,7 +104,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         Problem = ToastView.Problem(problem.Title);
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
         if (!NeedsSeat || Me is not null) return Page();
-        // On the error page: this one is for players only.
+        // This page is for players only, so the error page shows the reason.
         HttpContext.Features.Set(problem);
         return StatusCode(problem.Status);
     }
@@ -124,7 +125,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     /// <summary>The player that a form claims to act for. Our own forms claim none.</summary>
     PlayerId? ClaimOf(Command command) =>
-        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
+        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed)
+            ? new(claimed.ToString())
+            : null;
 
     IActionResult? Precheck()
     {
@@ -132,12 +135,13 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         var isPost = HttpMethods.IsPost(Request.Method);
         if (!isPost && current.WrittenCode != session.Code.Value)
         {
-            // The address may hold the key of a device link.
+            // The URL may contain the secret of a device link.
             Response.Headers.CacheControl = "no-store";
             var path = Request.Path.Value!.Replace(current.WrittenCode!, session.Code.Value, StringComparison.Ordinal);
             return RedirectPermanent(new PathString(path).ToUriComponent() + Request.QueryString);
         }
-        if (Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) return Refuse(RequestFault.TooLarge);
+        var maxLength = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (Request.ContentLength > maxLength) return Refuse(RequestFault.TooLarge);
         return NeedsSeat && Me is null && !isPost ? SeeOther("") : null;
     }
 }

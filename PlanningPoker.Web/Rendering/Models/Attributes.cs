@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>How the parts of a table are put into attributes that stylesheets and scripts look at.</summary>
+/// <summary>The values of attributes that style sheets and scripts read.</summary>
 static class Attributes
 {
     const int Hues = 12, LongText = 280;
 
-    public static string PhaseName(this PublicView view) => view.IsRevealed ? "revealed" : "voting";
+    public static string PhaseName(this PublicView view) => PhaseName(view.IsRevealed);
+
+    public static string PhaseName(this MyView view) => PhaseName(view.IsRevealed);
 
     public static string Name(this Role role) => role == Role.Voter ? "voter" : "observer";
 
@@ -17,10 +19,17 @@ static class Attributes
     /// <summary>The first letter as people see it, emoji included.</summary>
     public static string Initial(this string name) => StringInfo.GetNextTextElement(name).ToUpper(CultureInfo.CurrentUICulture);
 
-    public static string CardSide(this PlayerView player) => player switch { { Face: not null } => "up", { HasVoted: true } => "down", _ => "none" };
+    public static string CardSide(this PlayerView player) => player switch
+    {
+        { Face: not null } => "up",
+        { HasVoted: true } => "down",
+        _ => "none",
+    };
 
-    /// <summary>The attribute of a face that needs smaller type.</summary>
-    public static string LengthMark(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
+    /// <summary>The attribute of a face that needs a smaller font.</summary>
+    public static string LengthAttribute(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
 
     public static bool IsLong(this string text) => text.Length > LongText || text.Count(c => c == '\n') > 3;
+
+    static string PhaseName(bool isRevealed) => isRevealed ? "revealed" : "voting";
 }

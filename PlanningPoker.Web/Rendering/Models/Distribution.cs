@@ -1,11 +1,13 @@
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>The votes as piles: from one card below the lowest to one above the highest, then the special ones that were played.</summary>
+/// <summary>
+/// The votes as piles of chips: the cards from one below the lowest vote to one above the highest, then the special cards that were played.
+/// </summary>
 public sealed record Distribution(IReadOnlyList<Pile> Piles)
 {
     int Highest => Piles.Max(pile => pile.Count);
 
-    /// <summary>How small the chips are drawn: 1 to 3; at 4 there are too many, and bars stand in.</summary>
+    /// <summary>The size of the chips, from 1 (large) to 3. At 4 there are too many chips, and bars replace them.</summary>
     public int Scale => Highest switch { <= 6 => 1, <= 12 => 2, <= 36 => 3, _ => 4 };
 
     public bool IsBars => Scale == 4;
@@ -14,8 +16,13 @@ public sealed record Distribution(IReadOnlyList<Pile> Piles)
     {
         var played = results.Votes.ToLookup(vote => vote.Value);
         var most = results.Statistics.Distribution.Max(each => each.Count);
-        return new([.. FacesShown(view.Deck, played).Select(face => new Pile(
-            face, [.. played[face].Select(vote => view.SeatOf(vote.PlayerId))], played[face].Count() == most, 100 * played[face].Count() / most))]);
+        return new([.. FacesShown(view.Deck, played).Select(PileOf)]);
+
+        Pile PileOf(string face)
+        {
+            List<int> seats = [.. played[face].Select(vote => view.SeatOf(vote.PlayerId))];
+            return new(face, seats, seats.Count == most, 100 * seats.Count / most);
+        }
     }
 
     static IEnumerable<string> FacesShown(Deck deck, ILookup<string, RevealedVote> played)
@@ -28,8 +35,8 @@ public sealed record Distribution(IReadOnlyList<Pile> Piles)
 }
 
 /// <param name="Face">The card.</param>
-/// <param name="Seats">Who played it, by seat.</param>
-/// <param name="IsMost">No pile is higher.</param>
+/// <param name="Seats">The seats of those who played it.</param>
+/// <param name="IsMost">Whether no pile is higher.</param>
 /// <param name="Percent">Its height, the highest being 100.</param>
 public sealed record Pile(string Face, IReadOnlyList<int> Seats, bool IsMost, int Percent)
 {

@@ -4,11 +4,11 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>Texts with elements inside: a sentence in which one word is emphasised stays one text for the translator.</summary>
+/// <summary>Puts elements into texts, so that a sentence with an emphasised word is one text for the translator.</summary>
 static class FormattedHtml
 {
-    /// <param name="text">Ours, so it is taken for HTML; a test sees to it that no text holds a tag.</param>
-    /// <param name="values">What <c>{0}</c> and so on stand for; encoded, but for elements.</param>
+    /// <param name="text">A text of our own, which is not encoded; a test checks that no text contains a tag.</param>
+    /// <param name="values">The values of <c>{0}</c> and so on; they are encoded unless they are elements.</param>
     public static IHtmlContent Html(CompositeFormat text, params object?[] values) =>
         new HtmlFormattableString(Language.Current.Culture, text.Format, values);
 

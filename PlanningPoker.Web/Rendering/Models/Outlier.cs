@@ -1,9 +1,9 @@
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>One who should speak first.</summary>
+/// <summary>A player whose vote is far from the others', and who should speak first.</summary>
 public sealed record Outlier(string Name, int Seat, string Face)
 {
-    /// <summary>Those far apart, lowest card first.</summary>
+    /// <summary>The outliers, lowest card first.</summary>
     public static IReadOnlyList<Outlier> Of(PublicView view, RoundResults results) =>
     [
         .. results.Votes.Where(vote => results.Statistics.Outliers.Contains(vote.PlayerId))

@@ -2,15 +2,15 @@ using QRCoder;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>A QR code as the path of an SVG: one unit a module.</summary>
+/// <summary>A QR code as the view box and the path of an SVG, in which a module is one unit.</summary>
 public sealed record QrCode(string Box, string Path)
 {
-    const int QuietZone = 4, Longest = 300;
+    const int QuietZone = 4, MaxLength = 300;
 
-    /// <summary>Null for a text too long for a code that a phone could read.</summary>
+    /// <summary>Null if the text is too long for a code that a phone can read.</summary>
     public static QrCode? Of(string text)
     {
-        if (text.Length > Longest) return null;
+        if (text.Length > MaxLength) return null;
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = data.ModuleMatrix;
         var dark = from y in Enumerable.Range(QuietZone, rows.Count - 2 * QuietZone)

@@ -5,16 +5,14 @@ namespace PlanningPoker.Web.Rendering.Models;
 public sealed record StoryForm(
     SessionCode Code, StoryId Id, string? Title, string? Key, string? Estimate, string? ShownEstimate, string? Url, string? Description);
 
-/// <summary>The side of the stories page: what an import did, the form of a story or of an import, and the exports.</summary>
-/// <param name="Report">What the last import did.</param>
-/// <param name="Form">The form of the story that is edited.</param>
+/// <summary>The side of the stories page: the report of an import, the form of a story or of an import, and the exports.</summary>
+/// <param name="Report">The report of the last import.</param>
+/// <param name="Form">The form of the story that is edited; null for the form of an import.</param>
 /// <param name="MayImport">The player is a host.</param>
 public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport);
 
-/// <summary>The form by which someone without a seat joins; after a refusal it holds what was typed.</summary>
+/// <summary>The form to join a session.</summary>
 /// <param name="View">The session.</param>
 /// <param name="WasRemoved">A host removed the player who used this browser.</param>
-/// <param name="Name">The name in the form.</param>
-/// <param name="IsObserver">The role in the form.</param>
-/// <param name="Problem">Why the last try was refused.</param>
-public sealed record JoinForm(PublicView View, bool WasRemoved, string? Name, bool IsObserver, string? Problem);
+/// <param name="Fields">The name and the role.</param>
+public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields);

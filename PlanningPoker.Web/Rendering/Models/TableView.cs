@@ -4,35 +4,38 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>The head of every page of a session.</summary>
+/// <summary>The top bar of every page of a session, and its dialogs.</summary>
 /// <param name="View">The session.</param>
-/// <param name="Me">Whose page it is.</param>
-/// <param name="Link">The invitation.</param>
+/// <param name="Me">The player whose page it is.</param>
+/// <param name="Link">The invitation link.</param>
 /// <param name="Here">The page's name in the navigation; null for the table.</param>
 public sealed record BarView(PublicView View, PlayerId Me, string Link, string? Here = null)
 {
-    /// <summary>A picture of a table, which nobody plays at.</summary>
-    public bool IsStill { get; init; }
+    /// <summary>Whether it is a page of the gallery, which has no connection.</summary>
+    public bool IsPreview { get; init; }
 
     public string Build => Hosting.Build.Id;
     public string Options => PageOptions.Json;
     public string Texts => JsonSerializer.Serialize(PageTexts.Current, Json.Options);
 
-    /// <summary>What the status of a picture says: all are here.</summary>
-    public string StillStatus => TextFormat.Format(Words.StatusConnected, View.Players.Length);
+    /// <summary>The status that the gallery shows: everyone is connected.</summary>
+    public string PreviewStatus => TextFormat.Format(Words.StatusConnected, View.Players.Length);
     public QrCode? Qr => QrCode.Of(Link);
 }
 
 /// <summary>The whole table as one player sees it.</summary>
-/// <param name="Bar">Its head.</param>
-/// <param name="Mine">What is the player's alone.</param>
-/// <param name="Notice">What to say first: why the last form was refused, for one.</param>
-/// <param name="Follows">Without JavaScript, the page looks again every few seconds; then it has no field to type in.</param>
-public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool Follows)
+/// <param name="Bar">Its top bar.</param>
+/// <param name="Mine">The player's private view.</param>
+/// <param name="Notice">The toast that the page opens with, such as why the last form was refused.</param>
+/// <param name="AutoRefreshes">Whether the page reloads itself without JavaScript; then it has no field to type in.</param>
+public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool AutoRefreshes)
 {
     public PublicView View => Bar.View;
-    public bool HasAddStory => !(Follows && Mine.IsHost);
+    public bool HasAddStory => !(AutoRefreshes && Mine.IsHost);
 }
 
-/// <summary>The form that the buttons of rows belong to, and the page it leads back to.</summary>
+/// <summary>The form that the buttons of all rows submit.</summary>
+/// <param name="Code">The session.</param>
+/// <param name="Round">The round that the buttons belong to.</param>
+/// <param name="To">The page to go back to without JavaScript; null for the table.</param>
 public sealed record RowActions(SessionCode Code, int? Round, string? To = null);

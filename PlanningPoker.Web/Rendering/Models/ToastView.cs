@@ -3,33 +3,36 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>A note of what happened. Their own tabs drop what a player did.</summary>
+/// <summary>A toast. It is not shown to the player who did what it says.</summary>
 /// <param name="Text">The sentence.</param>
-/// <param name="Kind">How it looks: <c>info</c>, <c>vote</c> (several merge), <c>problem</c>.</param>
-/// <param name="By">Who did it.</param>
+/// <param name="Kind"><c>info</c>, <c>vote</c> (several are merged) or <c>problem</c>.</param>
+/// <param name="By">The player who did it.</param>
 public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
 {
-    /// <summary>Read out even to the one who did it: what the cards say is news to everybody.</summary>
+    /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
-    /// <summary>The deleted story that can be brought back from here.</summary>
+    /// <summary>The deleted story that its button can restore.</summary>
     public Undo? Undo { get; init; }
 
-    /// <summary>What was clicked did not reach the server.</summary>
+    /// <summary>A click did not reach the server.</summary>
     public static ToastView Lost => new(Words.NoteLost, "problem");
 
     public static ToastView Saved => new(Words.Saved);
 
-    /// <summary>The end of the backlog.</summary>
+    /// <summary>The backlog has no next story.</summary>
     public static ToastView NoNextStory => new(Words.NoteNoNextStory);
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
-    public static ToastView Deleted(PokerSession session, StoryId id) =>
-        new(Format(Words.NoteDeleted, EventTexts.LabelOf(session.DeletedStories.First(story => story.Id == id)))) { Undo = new(session.Code, id) };
+    public static ToastView Deleted(PokerSession session, StoryId id)
+    {
+        var story = session.DeletedStories.First(story => story.Id == id);
+        return new(Format(Words.NoteDeleted, EventTexts.LabelOf(story))) { Undo = new(session.Code, id) };
+    }
 
     /// <param name="change">What happened.</param>
-    /// <param name="after">The table after it.</param>
+    /// <param name="after">The public view after it.</param>
     public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
         ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
         {
@@ -38,10 +41,10 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         : null;
 }
 
-/// <summary>What brings a deleted story back.</summary>
+/// <summary>A deleted story that can be restored.</summary>
 public sealed record Undo(SessionCode Code, StoryId Story);
 
-/// <summary>What a host clicked long ago is done only when they still want it.</summary>
+/// <summary>Asks a host whether an old click that could not be sent is still wanted.</summary>
 /// <param name="Verb"><c>reveal</c> or <c>reset</c>.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Yes">The button that does it.</param>

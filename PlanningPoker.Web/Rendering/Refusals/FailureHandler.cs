@@ -15,7 +15,7 @@ sealed partial class FailureHandler(ProblemWriter problems, ILogger<FailureHandl
         {
             StoreBusyException => RequestFault.Busy,
             BadHttpRequestException bad => Problem.FaultOf(bad.StatusCode),
-            // A body that breaks off or is none.
+            // The body is incomplete or malformed.
             IOException => RequestFault.BadRequest,
             _ => null,
         };

@@ -7,8 +7,8 @@ using PlanningPoker.Web.Rendering.Models;
 namespace PlanningPoker.Web.Rendering.Refusals;
 
 /// <summary>
-/// Answers a refusal that was met outside a page or an endpoint in the form that the caller understands: problem details for scripts, a
-/// toast for htmx, and for a browser the status, which becomes the error page.
+/// Answers a refusal from outside pages and endpoints in the caller's format: problem details for scripts, a toast for htmx, and for a
+/// browser the status, for which it gets the error page.
 /// </summary>
 sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
 {

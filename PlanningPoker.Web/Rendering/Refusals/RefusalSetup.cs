@@ -12,12 +12,12 @@ static class RefusalSetup
         services.AddExceptionHandler<FailureHandler>();
     }
 
-    /// <summary>What goes wrong is told to scripts in problem details and to people on a page.</summary>
+    /// <summary>Scripts get problem details for what goes wrong, and browsers get the error page.</summary>
     public static void UseRefusals(this WebApplication app)
     {
         app.UseWhen(http => !ProblemWriter.IsForScripts(http.Request), people =>
         {
-            // Outside the exception handler, so that a refusal by exception gets its page too.
+            // Before the exception handler, so that a refusal by exception gets its page too.
             people.UseStatusCodePagesWithReExecute("/error/{0}");
             people.UseExceptionHandler("/error/500");
         });

@@ -1,9 +1,9 @@
 // @ts-check
-// How long to wait before the next attempt: longer each time, and never the same for all.
+// The time until the next attempt: longer after each failure, and random, so that not all clients come back at once.
 
 const STEPS_MS = [1000, 2000, 4000, 8000, 16_000];
 const JITTER = 0.2;
-/** For so long after the first failure no step is longer than EARLY_STEP_MS: after a short outage all are back within seconds. */
+/** Within this time after the first failure no step is longer than EARLY_STEP_MS, so that all are back soon after a short outage. */
 const EARLY_MS = 6000;
 const EARLY_STEP_MS = 3000;
 

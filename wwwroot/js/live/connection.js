@@ -1,5 +1,5 @@
 // @ts-check
-// The page's connection to its session: its state, its next attempt, and what its control frames ask for.
+// The page's connection to its session: its state, its next attempt, and its control frames.
 import { liveUrl, options, shell } from '../page/shell.js';
 import { Backoff } from './backoff.js';
 import { STABLE_MS } from './open-transport.js';
@@ -58,12 +58,12 @@ export class Connection extends EventTarget {
     return this.#transports.silence;
   }
 
-  /** The state or the transport may have changed. @param {() => void} listener */
+  /** @param {() => void} listener called when the state or the transport may have changed */
   onChange(listener) {
     this.addEventListener('change', listener);
   }
 
-  /** Connects at once, whatever was planned. */
+  /** Connects at once, even if an attempt was planned for later. */
   open() {
     if (this.#state === 'error' || this.#transports.isJustOpened) return;
     this.#schedule(null);
@@ -72,13 +72,13 @@ export class Connection extends EventTarget {
     else this.#transports.open();
   }
 
-  /** Connects at once and by the best transport: the network may be another one, or the machine was asleep. */
+  /** Connects at once and tries the best transport first: the network may have changed, or the machine was asleep. */
   reconnect() {
     this.#transports.forgetFailures();
     this.open();
   }
 
-  /** Nothing can come: there is no network, or the page is being put away. @param {State} state */
+  /** Disconnects: there is no network, or the page is being frozen or left. @param {State} state */
   close(state) {
     if (this.#state === 'error') return;
     this.#schedule(null);
@@ -86,12 +86,13 @@ export class Connection extends EventTarget {
     this.#setState(state);
   }
 
-  /** The tab is hidden. */
+  /** For a tab that has been hidden for a while: polls slowly instead. */
   park() {
     this.#isParked = true;
     if (this.#state === 'connected') this.#transports.openHidden();
   }
 
+  /** The tab is shown again. */
   unpark() {
     if (!this.#isParked) return;
     this.#isParked = false;
@@ -106,7 +107,7 @@ export class Connection extends EventTarget {
     return this.#resync.run();
   }
 
-  /** The version that the page asks with is kept, to be compared with the server's. */
+  /** Remembers the version that the page requested updates from, to compare it with the server's. */
   #newOpening() {
     let asked = this.#updates.position;
     return {
@@ -123,14 +124,14 @@ export class Connection extends EventTarget {
   async #fetchSnapshot() {
     const asked = this.#updates.position;
     const frames = await fetchNow(liveUrl);
-    // The open transport was faster: the snapshot is old, and so are the private regions beside it.
+    // The open transport was faster: the snapshot is outdated, and so are the private regions that came with it.
     if (this.#updates.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.#updates.position)) return;
     for (const frame of frames) if (!this.#receive(frame, asked)) return;
   }
 
   /**
    * @param {Frame} frame
-   * @param {number} asked the version that the page asked with
+   * @param {number} asked the version that the page requested updates from
    * @returns {boolean} whether the connection goes on
    */
   #receive(frame, asked) {
@@ -145,9 +146,9 @@ export class Connection extends EventTarget {
 
   /** @param {{ version: number, build: string, playerId?: string }} hello @param {number} asked */
   #accept({ version, build, playerId = '' }, asked) {
-    // This browser belongs to another player now, or to none.
+    // This browser now belongs to another player, or to none.
     if (playerId !== shell.me) return this.#leave();
-    // The server was restored from a backup, or is of another build: it needs another page.
+    // The server was restored from a backup, or has another build: the page has to be loaded again.
     if (version < asked || build !== shell.build && isNewBuild(build)) return this.#leave();
     this.#updates.announce(version);
     return true;
@@ -155,7 +156,7 @@ export class Connection extends EventTarget {
 
   /**
    * @param {Failure} failure
-   * @param {boolean} [isFallback] another transport is next
+   * @param {boolean} [isFallback] another transport is tried next
    */
   #fail({ reason, status, retryMs = 0 }, isFallback) {
     if (reason === 'final' && status === NOT_FOUND) return this.close('error');

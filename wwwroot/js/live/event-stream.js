@@ -1,5 +1,5 @@
 // @ts-check
-// Server-Sent Events as a transport. The browser's own retry is not used: it gives up after some failures and never slows down after any.
+// Server-Sent Events as a transport. The browser's own retry is not used: it stops after some failures, and has no backoff.
 import { liveUrl, options } from '../page/shell.js';
 import { findFailure } from './polling.js';
 
@@ -18,7 +18,7 @@ export const eventStream = {
     }
     source.onerror = async () => {
       source.close();
-      // An EventSource does not tell the status of a refusal.
+      // An EventSource does not show the status of a refusal.
       fail(hasReceived ? { reason: 'lost' } : await findFailure(url));
     };
     return () => source.close();
@@ -26,19 +26,19 @@ export const eventStream = {
 };
 
 /**
- * The server cannot see whether anybody reads a stream, so the page posts a heartbeat.
+ * Posts heartbeats, because the server cannot see whether anyone reads an event stream.
  * @param {import('./connection.js').Connection} connection
  */
 export function sendHeartbeats(connection) {
   setInterval(() => {
     if (connection.transport !== eventStream.name) return;
-    // One that is lost is followed by another; the stream shows when something is wrong.
+    // A lost heartbeat does no harm: the next one follows, and the stream shows when the connection is lost.
     fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store' }).catch(() => {});
   }, options.times.heartbeat);
 }
 
 /**
- * The name decides whether a frame has an id: an EventSource repeats the last one on frames without.
+ * The name decides whether a frame has an id, because an EventSource repeats the last id for frames without one.
  * @param {MessageEvent<string>} message
  * @returns {import('./open-transport.js').Frame}
  */

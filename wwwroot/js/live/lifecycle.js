@@ -1,5 +1,5 @@
 // @ts-check
-// Follows the machine and the tab: offline, online, asleep; hidden, shown, put away, restored.
+// Reacts to the machine and the tab: offline, online, asleep; hidden, shown, frozen, restored.
 import { eventStream } from './event-stream.js';
 import { polling } from './polling.js';
 import { webSocket } from './web-socket.js';
@@ -8,15 +8,15 @@ import { webSocket } from './web-socket.js';
 
 /** How long a hidden tab stays connected: an event stream takes one of a browser's six connections to a host, a WebSocket takes none. */
 const STAY_MS = new Map([[webSocket.name, 60_000], [eventStream.name, 5000], [polling.name, 5000]]);
-/** While no transport is open. */
+/** The same while no transport is open. */
 const SHORTEST_STAY_MS = 5000;
-/** A tab that is shown again reconnects at once if its connection was silent for so long. */
+/** A tab that is shown again reconnects at once if its connection has been silent for this long. */
 const LONG_SILENCE_MS = 20_000;
 
 const TICK_MS = 1000;
-/** A tick that is later than this by the clock means that the machine slept. */
+/** A tick that is this late means that the machine was asleep. */
 const SLEPT_MS = 20_000;
-/** The timers of a hidden tab may come once a minute. */
+/** The same for a hidden tab, whose timers may run only once a minute. */
 const SLEPT_HIDDEN_MS = 90_000;
 
 /** @param {Connection} connection */
@@ -33,7 +33,7 @@ export function followLifecycle(connection) {
 }
 
 /**
- * A hidden tab gives its connection back after a while and polls slowly; it catches up when it is shown again.
+ * A hidden tab closes its connection after a while and polls slowly; it reconnects when it is shown again.
  * @param {Connection} connection
  */
 function parkWhenHidden(connection) {
@@ -55,7 +55,7 @@ function unpark(connection) {
   if (state === 'reconnecting' || state === 'connected' && silence > LONG_SILENCE_MS) connection.reconnect();
 }
 
-/** The machine slept, and its connections did not survive it. @param {() => void} listener */
+/** @param {() => void} listener called when the machine was asleep, which breaks its connections */
 function onWakeUp(listener) {
   let last = Date.now();
   setInterval(() => {

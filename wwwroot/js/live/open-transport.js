@@ -2,35 +2,35 @@
 // One connection attempt over one transport: passes its frames on until it is closed or fails, and knows how long it has been silent.
 import { options } from '../page/shell.js';
 
-/** So long may the first frame take: a proxy may hold back the whole response. */
+/** How long the first frame may take: a proxy may hold back the whole response. */
 const FIRST_FRAME_TIMEOUT_MS = 8000;
-/** A connection that lived so long is not the next failure of a series. */
+/** If a connection that lasted this long fails, it is a first failure and not the next of a series. */
 export const STABLE_MS = 3000;
-/** A transport that worked so long works in this network. */
+/** A transport that worked for this long works in this network. */
 const PROVEN_MS = 60_000;
-/** One that was opened so short a time ago need not be opened again. */
+/** A transport that was opened within this time need not be opened again. */
 const JUST_OPENED_MS = 1000;
 
 /**
- * What every transport brings. A frame with an id moves the position; control frames carry data, all others HTML.
+ * A message over any transport. A frame with an id moves the position; control frames have data, all others HTML.
  * @typedef {{ id?: number, event: string, html?: string, data?: any }} Frame
  *
  * Why a transport failed: `lost` (try again), `refused` (the server answers, but not over this transport), `silent`, or `final`
- * (only the user can help).
+ * (a retry cannot help).
  * @typedef {{ reason: 'lost' | 'refused' | 'silent' | 'final', status?: number, retryMs?: number }} Failure
  *
- * What a transport is opened with: the addresses, and where its frames and its end are reported.
+ * What a transport is opened with: its URLs, and the functions that get its frames and its failure.
  * @typedef {object} Opening
  * @property {(path: string, query?: Record<string, string>) => URL} url
  * @property {(frame: Frame) => void} receive
  * @property {(failure: Failure) => void} fail
  *
- * `open` returns how to close it.
+ * `open` returns the function that closes it.
  * @typedef {object} Transport
  * @property {string} name
  * @property {(opening: Opening) => () => void} open
  * @property {boolean} [hasOwnTimeouts]
- * @property {boolean} [mayBeBuffered] a proxy may collect what it sends
+ * @property {boolean} [mayBeBuffered] a proxy may buffer it
  */
 
 export class OpenTransport {
@@ -40,7 +40,7 @@ export class OpenTransport {
   #openedAt = Date.now();
   /** When the last frame came; 0 before the first. */
   #receivedAt = 0;
-  /** Frames that came too early. @type {Frame[] | null} */
+  /** Frames that have to wait, see `delay`. @type {Frame[] | null} */
   #delayed = null;
 
   /**
@@ -67,7 +67,7 @@ export class OpenTransport {
     this.#opening.fail(failure);
   }
 
-  /** Delays frames until the previous transport has delivered what is in flight. @param {number} ms */
+  /** Delays frames until the previous transport has delivered its last ones. @param {number} ms */
   delay(ms) {
     this.#delayed = [];
     setTimeout(() => this.#passDelayed(), ms);
@@ -78,8 +78,8 @@ export class OpenTransport {
   }
 
   /**
-   * A proxy that buffers lets the long beginning of a stream through and then keeps everything until its buffer is full again. So the
-   * server sends pings at short intervals at first, and a stream that does not bring them is not trusted.
+   * A proxy that buffers lets the long first part of a stream through and then holds back everything until its buffer is full again. So
+   * the server first sends pings at short intervals, and a stream that does not deliver them is not trusted.
    */
   get isOnProbation() {
     if (!this.hasReceived) return true;

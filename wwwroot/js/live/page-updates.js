@@ -1,11 +1,11 @@
 // @ts-check
-// Brings the page to the session's version: applies each frame on top of the one before it, in order, and knows when one is missing.
+// Keeps the page at the session's version: applies the frames in order, and detects when one is missing.
 import { dispatchFrameApplied, onFormAnswered } from '../page/events.js';
 import { options, shell } from '../page/shell.js';
 
 /** @typedef {import('./open-transport.js').Frame} Frame */
 
-/** So long may the connection take to bring a version that the server is known to have. */
+/** How long the connection may take to deliver a version that the server is known to have. */
 const ARRIVAL_MS = 2000;
 
 export class PageUpdates extends EventTarget {
@@ -13,7 +13,7 @@ export class PageUpdates extends EventTarget {
   position = shell.version;
   /** The highest version that the server is known to have. */
   #known = 0;
-  /** Swaps overlap if they do not wait for each other. */
+  /** One swap at a time, because swaps must not overlap. */
   #queue = Promise.resolve();
   #htmx;
 
@@ -29,12 +29,12 @@ export class PageUpdates extends EventTarget {
     return this.position < this.#known;
   }
 
-  /** A frame is missing, and the whole table has to be fetched. @param {() => void} listener */
+  /** @param {() => void} listener called when a frame is missing and the whole table has to be fetched */
   onGap(listener) {
     this.addEventListener('gap', listener);
   }
 
-  /** @param {Frame} frame with HTML; it may come over two transports */
+  /** @param {Frame} frame with HTML; the same frame may come over two transports */
   receive(frame) {
     if (frame.id === undefined) return this.#apply(frame);
     if (frame.event === options.frames.sync ? frame.id >= this.position : frame.id === this.position + 1) {
@@ -46,7 +46,7 @@ export class PageUpdates extends EventTarget {
   }
 
   /**
-   * An answer names the version it made. If the connection does not bring that version soon, the table is fetched.
+   * A response has the version of the session after it. If the connection does not deliver that version soon, the table is fetched.
    * @param {Headers | undefined} headers
    */
   expectVersionOf(headers) {
@@ -54,7 +54,7 @@ export class PageUpdates extends EventTarget {
   }
 
   /**
-   * The server has this version already, and the page is stale until it comes.
+   * The server already has this version, so the page is stale until it arrives.
    * @param {number} version
    */
   announce(version) {
@@ -64,7 +64,7 @@ export class PageUpdates extends EventTarget {
 
   /**
    * @template T
-   * @param {(swap: (html: string, more?: object) => Promise<void>) => T | Promise<T>} work done when all before it is on the page
+   * @param {(swap: (html: string, more?: object) => Promise<void>) => T | Promise<T>} work runs after all earlier updates are on the page
    * @returns {Promise<T>}
    */
   enqueue(work) {
@@ -89,7 +89,7 @@ export class PageUpdates extends EventTarget {
       });
   }
 
-  /** After a failed swap the page shows no version. */
+  /** After a failed swap, it is unknown what the page shows. */
   #forgetPosition() {
     const lost = Math.max(1, this.position);
     this.position = 0;

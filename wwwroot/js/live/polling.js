@@ -1,5 +1,5 @@
 // @ts-check
-// Polling as a transport, where streams do not get through; and fetching frames once.
+// Polling as a transport, for networks that block streams; and fetching frames once.
 import { options } from '../page/shell.js';
 
 /** @typedef {import('./open-transport.js').Transport} Transport */
@@ -7,28 +7,28 @@ import { options } from '../page/shell.js';
 /** @typedef {import('./open-transport.js').Frame} Frame */
 /** @typedef {import('./open-transport.js').Failure} Failure */
 
-/** So long may an answer take, beside the time that the server waits for news. */
+/** How long a response may take, in addition to the time that the server waits for changes. */
 const ANSWER_TIMEOUT_MS = 8000;
 const PAUSE_MS = 250;
-/** Statuses after which only the user can help. */
+/** Statuses after which a retry cannot help. */
 const FINAL = [401, 403, 404];
 const JSON_TYPE = 'application/json', PROBLEM_TYPE = 'application/problem+json';
 const AT_ONCE = { wait: '0' };
 
-/** Each poll waits at the server until something changes. @type {Transport} */
+/** Long polling: the server answers when something changes. @type {Transport} */
 export const polling = {
   name: 'poll',
   hasOwnTimeouts: true,
-  open: opening => pollForEver(opening, { isLong: true, pause: next => setTimeout(next, PAUSE_MS) }),
+  open: opening => pollForever(opening, { isLong: true, pause: next => setTimeout(next, PAUSE_MS) }),
 };
 
-/** For a hidden tab: a poll now and then, and no connection in between. @type {Transport} */
+/** For a hidden tab: a poll at long intervals, and no connection in between. @type {Transport} */
 export const hiddenPolling = {
   name: 'poll',
   hasOwnTimeouts: true,
   open(opening) {
     const timer = new Worker(new URL('./timer-worker.js', import.meta.url));
-    const stop = pollForEver(opening, {
+    const stop = pollForever(opening, {
       isLong: false,
       pause: next => {
         timer.onmessage = next;
@@ -44,13 +44,13 @@ export const hiddenPolling = {
 
 /**
  * @param {Opening} opening
- * @param {{ isLong: boolean, pause: (next: () => void) => void }} manner
- * @returns {() => void} how to stop
+ * @param {{ isLong: boolean, pause: (next: () => void) => void }} options `pause` calls `next` when the next poll is due
+ * @returns {() => void} stops it
  */
-function pollForEver({ url, receive, fail }, { isLong, pause }) {
+function pollForever({ url, receive, fail }, { isLong, pause }) {
   const closing = new AbortController();
   let seen = '';
-  // The first answer comes at once: it shows that polling works.
+  // The first response comes at once, to show that polling works.
   let mayWait = false;
 
   const poll = async () => {
@@ -74,7 +74,7 @@ function pollForEver({ url, receive, fail }, { isLong, pause }) {
 }
 
 /**
- * What a poll brings at once. Without `since` it is the whole table.
+ * The frames of a poll that does not wait. Without `since` they are the whole table.
  * @param {(path: string, query: Record<string, string>) => URL} url
  */
 export function fetchNow(url) {
@@ -82,7 +82,7 @@ export function fetchNow(url) {
 }
 
 /**
- * Why an event stream was refused: the browser does not say it, the answer to a poll does.
+ * Finds out why an event stream was refused, by a poll: the browser does not say it.
  * @param {Opening['url']} url
  * @returns {Promise<Failure>}
  */
@@ -95,7 +95,7 @@ export async function findFailure(url) {
   }
 }
 
-/** How long the server wants no request, in milliseconds. The header has seconds or a date. @param {Headers} headers */
+/** The time until the next request is allowed, in milliseconds. The header has seconds or a date. @param {Headers} headers */
 export function retryAfter(headers) {
   const text = headers.get('Retry-After');
   if (!text) return 0;
@@ -105,10 +105,10 @@ export function retryAfter(headers) {
 
 /**
  * @param {URL} url
- * @param {number} [waitMs] so long may the server wait for news
+ * @param {number} [waitMs] how long the server may wait for changes
  * @param {AbortSignal} [closing]
  * @returns {Promise<Frame[]>}
- * @throws {Refused} another answer than frames
+ * @throws {Refused} if the response has no frames
  */
 async function fetchFrames(url, waitMs = 0, closing) {
   const timeout = new AbortController();
@@ -135,7 +135,7 @@ class Refused extends Error {
   /** @param {Response} response */
   constructor(response) {
     super(`${response.status} ${response.url}`);
-    // A proxy may answer 404 while the server behind it starts: only the server's own refusal is final.
+    // A proxy may answer 404 while the server behind it starts, so only the server's own refusal is final.
     const isFinal = FINAL.includes(response.status) && typeOf(response) === PROBLEM_TYPE;
     /** @type {Failure} */
     this.failure = isFinal ? { reason: 'final', status: response.status } : { reason: 'lost', retryMs: retryAfter(response.headers) };

@@ -1,8 +1,8 @@
 // @ts-check
-// Loads the page again, where the server needs another one.
+// Reloads the page when it no longer fits the server.
 import { options } from '../page/shell.js';
 
-/** A form in flight may lead to another page by itself. */
+/** Waits for a form that is being sent: its response may open another page. */
 const FORM_MS = 3000;
 
 /** @param {boolean} isEnded a host has deleted the session, and the next page says so */
@@ -13,7 +13,7 @@ export function reload(isEnded) {
 }
 
 /**
- * Whether to reload the page for a build of the server: once only, since two builds behind one address must not reload it for ever.
+ * Whether to reload the page for a build of the server: only once, because two builds behind one URL must not reload it forever.
  * @param {string} build
  */
 export function isNewBuild(build) {
@@ -22,7 +22,7 @@ export function isNewBuild(build) {
     sessionStorage.setItem('build', build);
     return true;
   } catch {
-    // What cannot be remembered could go on for ever.
+    // Without storage the page might reload forever.
     return false;
   }
 }

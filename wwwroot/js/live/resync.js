@@ -1,7 +1,7 @@
 // @ts-check
-// Fetches a snapshot beside the open transport: when a frame is missing, and when someone asks for it.
+// Fetches a snapshot while the transport stays open: when a frame is missing, and on request.
 
-/** A session in trouble gets at most one request per page in this time. */
+/** A page requests at most one snapshot in this time, so that a session with many gaps is not overloaded. */
 const PAUSE_MS = 1000;
 
 export class Resync {
@@ -18,8 +18,8 @@ export class Resync {
    * @param {import('./page-updates.js').PageUpdates} updates
    * @param {object} callbacks
    * @param {() => Promise<void>} callbacks.fetchSnapshot
-   * @param {() => void} callbacks.onChange `isPending` may have changed
-   * @param {() => void} callbacks.onFailure a missing frame was not made good
+   * @param {() => void} callbacks.onChange called when `isPending` may have changed
+   * @param {() => void} callbacks.onFailure called when a gap could not be filled
    */
   constructor(updates, { fetchSnapshot, onChange, onFailure }) {
     this.#updates = updates;
@@ -48,7 +48,7 @@ export class Resync {
     try {
       this.#hasNewGap = false;
       await this.#fetchSnapshot();
-      // A frame that was missed meanwhile may not be in the snapshot.
+      // A frame that went missing in the meantime may not be in the snapshot.
       if (this.#hasNewGap) setTimeout(() => this.#fillGap());
     } finally {
       this.#fetching = null;

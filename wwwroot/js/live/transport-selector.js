@@ -1,5 +1,5 @@
 // @ts-check
-// Chooses the transport: the event stream first, a WebSocket once that is stable, polling where neither gets through; and back again.
+// Chooses the transport: first the event stream; a WebSocket when that is stable; polling if neither works; and later the better one again.
 import { eventStream } from './event-stream.js';
 import { OpenTransport } from './open-transport.js';
 import { hiddenPolling, polling } from './polling.js';
@@ -10,11 +10,11 @@ import { webSocket } from './web-socket.js';
 /** @typedef {import('./open-transport.js').Failure} Failure */
 
 const TICK_MS = 1000;
-/** An event stream that fails so often without having been proven is replaced by polling. */
+/** After so many failures an event stream that was never proven is replaced by polling. */
 const MAX_FAILURES = 2;
-/** How long the previous transport may still deliver when a better one takes over. */
+/** How long the previous transport may still deliver frames when a better one takes over. */
 const HANDOVER_MS = 250;
-/** A transport that failed is not tried again for so long; each time twice as long. */
+/** How long a transport that failed is not tried again; doubled after each failure. */
 const FIRST_COOLDOWN_MS = 30_000;
 const LONGEST_COOLDOWN_MS = 600_000;
 
@@ -24,9 +24,9 @@ const UPGRADES = new Map([[polling, eventStream], [eventStream, webSocket]]);
 export class TransportSelector {
   /** @type {OpenTransport | null} */
   #current = null;
-  /** An upgrade on trial, while the current one goes on. @type {OpenTransport | null} */
+  /** An upgrade that is being tried while the current one stays open. @type {OpenTransport | null} */
   #candidate = null;
-  /** Delivers what it has in flight after an upgrade. @type {OpenTransport | null} */
+  /** Delivers its last frames after an upgrade. @type {OpenTransport | null} */
   #previous = null;
   #preferred = eventStream;
   /** Failures of the event stream since it was last proven. */
@@ -36,8 +36,9 @@ export class TransportSelector {
   #onFailure;
 
   /**
-   * @param {() => Omit<Opening, 'fail'>} newOpening what each attempt is opened with
-   * @param {(failure: Failure, isFallback: boolean) => void} onFailure no transport is open now; with `isFallback` open another at once
+   * @param {() => Omit<Opening, 'fail'>} newOpening makes what an attempt is opened with
+   * @param {(failure: Failure, isFallback: boolean) => void} onFailure called when no transport is open; with `isFallback` another
+   *   is to be opened at once
    */
   constructor(newOpening, onFailure) {
     this.#newOpening = newOpening;
@@ -55,7 +56,7 @@ export class TransportSelector {
     return this.#current?.silence ?? Infinity;
   }
 
-  /** A hidden tab's polling does not count: a shown tab needs another transport. */
+  /** Does not count the polling of a hidden tab: a visible tab needs another transport. */
   get isJustOpened() {
     return this.#current !== null && this.#current.transport !== hiddenPolling && this.#current.isJustOpened;
   }
@@ -72,7 +73,7 @@ export class TransportSelector {
     this.#current = this.#start(hiddenPolling);
   }
 
-  /** The network may be another one: what failed before may work now. */
+  /** Tries all transports again, because the network may have changed. */
   forgetFailures() {
     this.#preferred = eventStream;
     this.#failures = 0;
@@ -105,8 +106,8 @@ export class TransportSelector {
   }
 
   /**
-   * The candidate gets through. A frame that comes over both transports is applied once. The previous one's go first: a snapshot
-   * over the new one would contain all changes, but none of the toasts.
+   * The candidate works. A frame that comes over both transports is applied once. The last frames of the previous transport go first: a
+   * snapshot over the new one would contain all changes, but none of the toasts.
    * @param {OpenTransport} candidate
    */
   #upgrade(candidate) {
@@ -159,7 +160,7 @@ export class TransportSelector {
   }
 }
 
-/** Until when transports that failed are not tried again. */
+/** Remembers how long transports that failed are not tried again. */
 class Cooldowns {
   /** By the transport's name. @type {Map<string, { until: number, failures: number }>} */
   #cooldowns = new Map();
@@ -176,12 +177,12 @@ class Cooldowns {
     return Date.now() < (this.#cooldowns.get(transport)?.until ?? 0);
   }
 
-  /** The transport has proven itself. @param {string} transport */
+  /** The transport worked for a long time. @param {string} transport */
   forget(transport) {
     this.#cooldowns.delete(transport);
   }
 
-  /** Ends all cooldowns, since the network may be another one. If a transport fails again, its next cooldown is longer all the same. */
+  /** Ends all cooldowns, because the network may have changed. If a transport fails again, its next cooldown is still longer. */
   endAll() {
     for (const cooldown of this.#cooldowns.values()) cooldown.until = 0;
   }

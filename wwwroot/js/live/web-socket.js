@@ -16,7 +16,7 @@ export const webSocket = {
 /** @param {WebSocket} socket */
 function close(socket) {
   socket.onmessage = socket.onclose = null;
-  // Closing one that is still being opened is an error in the browser's console.
+  // Closing a socket that is still connecting would log an error in the console.
   if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
   else socket.close();
 }

@@ -1,12 +1,12 @@
 // @ts-check
-// Forms marked `data-outbox` are sent by the outbox, and they and the hand show what is pending. Without JavaScript they send themselves.
+// Sends the forms marked `data-outbox` by the outbox, and shows in them and in the hand what is pending.
 import { finish, start, wait } from '../page/busy-buttons.js';
 import { onAfterSwap } from '../page/events.js';
 import { hand } from '../page/hand.js';
 
 /** @typedef {import('./outbox.js').Outbox} Outbox */
 
-/** So long may the answer to another tab's vote take to reach this one. */
+/** How long the answer to another tab's vote may take to reach this tab. */
 const OTHER_TAB_MS = 2000;
 
 /** @param {Outbox} outbox */
@@ -20,7 +20,7 @@ export function sendFormsByOutbox(outbox) {
 }
 
 /**
- * Shows what is being sent or waits, again after every swap: the server's HTML knows nothing of it.
+ * Shows what is being sent or waits; again after every swap, because the HTML from the server does not show it.
  * @param {Outbox} outbox
  */
 export function showPending(outbox) {
@@ -42,7 +42,7 @@ export function showPending(outbox) {
  */
 function actionOf(form, submitter, outbox) {
   const { round, rev, ...data } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form, submitter)));
-  // The form has a number for browsers without a journal.
+  // The number in the form is for browsers without JavaScript.
   return outbox.journal.newAction(verbOf(form, submitter), Number(round), data, Number(rev) - 1);
 }
 
@@ -64,7 +64,7 @@ function paintHand(outbox) {
 }
 
 /**
- * Another tab's vote has been answered. The connection brings the answer to this tab too; if it does not, the table is fetched.
+ * Another tab's vote was answered. If the connection does not deliver the new hand to this tab, the table is fetched.
  * @param {Outbox} outbox
  */
 function resyncIfStillPending(outbox) {

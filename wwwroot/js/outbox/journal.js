@@ -1,22 +1,22 @@
 // @ts-check
-// What was clicked and not yet answered, kept in this browser: it survives a reload, and all tabs of a player share it.
-// Each action has an entry of its own: two tabs that write in the same moment cannot overwrite each other's.
+// Actions that were clicked and not yet answered, in local storage: they survive a reload, and all tabs of a player share them.
+// Each action has its own entry, so that two tabs that write at the same time do not overwrite each other's.
 import { options } from '../page/shell.js';
 
 /**
  * @typedef {object} Action
- * @property {string} verb one of the outbox verbs that the server has named
- * @property {Record<string, string>} data what the verb needs beside the round: a vote's value
- * @property {number} round the round it is meant for
+ * @property {string} verb one of the outbox verbs that the server lists
+ * @property {Record<string, string>} data the other fields of the form, such as a vote's value
+ * @property {number} round the round it belongs to
  * @property {number} [rev] votes of a round are numbered: the highest counts, whichever arrives last
  * @property {number} timestamp when it was clicked
- * @property {boolean} [tried] it was sent before, and may have been carried out
+ * @property {boolean} [tried] it was sent before, and may have been executed
  */
 
 export class Journal extends EventTarget {
   #prefix;
   #revKey;
-  /** Where storage is forbidden, this tab's memory has to do. @type {Map<string, string>} */
+  /** Replaces the storage if the browser forbids it. @type {Map<string, string>} */
   #memory = new Map();
 
   /** @param {string} name one per session and player */
@@ -27,17 +27,17 @@ export class Journal extends EventTarget {
     addEventListener('storage', event => { if (event.key?.startsWith(this.#prefix)) this.dispatchEvent(new Event('other-tab')); });
   }
 
-  /** This tab has changed it. @param {() => void} listener */
+  /** @param {() => void} listener called when this tab has changed the journal */
   onChange(listener) {
     this.addEventListener('change', listener);
   }
 
-  /** Another tab has changed it. @param {() => void} listener */
+  /** @param {() => void} listener called when another tab has changed the journal */
   onOtherTab(listener) {
     this.addEventListener('other-tab', listener);
   }
 
-  /** Of a round only the last vote or retract counts. @returns {Action[]} oldest first */
+  /** Only the last vote or retract of a round counts. @returns {Action[]} oldest first */
   get actions() {
     const all = this.#all;
     return all.filter(action => !all.some(other => isOvertaken(action, other)))
@@ -57,7 +57,7 @@ export class Journal extends EventTarget {
   }
 
   /**
-   * Keeps one vote or retract of a round, and one of each other verb: the latest.
+   * Adds an action. It replaces an older vote or retract of the round, or the same verb of the round.
    * @param {Action} action
    */
   put(action) {
@@ -68,7 +68,7 @@ export class Journal extends EventTarget {
   }
 
   /**
-   * A later click has an entry of its own, which stays.
+   * Removes this action only: a later click has its own entry.
    * @param {Action} action
    */
   remove(action) {
@@ -77,7 +77,7 @@ export class Journal extends EventTarget {
   }
 
   /**
-   * It is about to be sent.
+   * Remembers that the action is about to be sent.
    * @param {Action} action
    */
   markTried(action) {
@@ -86,7 +86,7 @@ export class Journal extends EventTarget {
   }
 
   /**
-   * One more than any number that this browser has seen, in whichever tab.
+   * One more than any number that this browser has used, in all tabs.
    * @param {number} round
    * @param {number} shown
    */
@@ -98,7 +98,7 @@ export class Journal extends EventTarget {
     return rev;
   }
 
-  /** An entry that is no valid action, or has another action's key, could never be sent: it is deleted. @returns {Action[]} */
+  /** Deletes entries that are not valid actions, or have another action's key: they could never be sent. @returns {Action[]} */
   get #all() {
     return this.#keys().flatMap(key => {
       const action = parseJson(this.#read(key));
@@ -123,7 +123,7 @@ export class Journal extends EventTarget {
     try {
       for (let i = 0; i < localStorage.length; i++) keys.add(localStorage.key(i) ?? '');
     } catch {
-      // Without storage there is only the memory.
+      // Without storage there is only #memory.
     }
     return [...keys].filter(key => key.startsWith(this.#prefix));
   }
@@ -156,7 +156,7 @@ export class Journal extends EventTarget {
 /** @param {Action} action */
 export const isNumbered = action => verbOf(action)?.isNumbered === true;
 
-/** A retry that finds the round over had worked. @param {Action} action */
+/** Whether a retry that is refused because its round is over succeeded the first time. @param {Action} action */
 export const isDoneIfStale = action => verbOf(action)?.isDoneIfStale === true;
 
 /** @param {Action} a @param {Action | null} b */

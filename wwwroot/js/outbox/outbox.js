@@ -1,5 +1,5 @@
 // @ts-check
-// Votes, retracts, reveals and resets go through the journal: written first, sent in order, kept until the server has answered.
+// Sends votes, retracts, reveals and resets: each is first written to the journal, sent in order, and kept until the server has answered.
 import { Backoff } from '../live/backoff.js';
 import { onFrameApplied } from '../page/events.js';
 import { hand } from '../page/hand.js';
@@ -11,13 +11,13 @@ import { withTabLock } from './tab-lock.js';
 
 /** @typedef {import('./journal.js').Action} Action */
 
-/** When the connection comes back, a request older than this is aborted: its answer was lost with the old connection. */
+/** After a reconnect a request older than this is aborted: its response was lost with the old connection. */
 const LOST_MS = 2000;
-/** After so long this tab sends what another tab has written: that one may be closed. */
+/** After this time a tab sends what another tab has written, which may have been closed. */
 const OTHER_TAB_MS = 5000;
 
 export class Outbox extends EventTarget {
-  /** Nothing is sent now: there is no network, or the last attempt failed. */
+  /** Whether sending has to wait: there is no network, or the last attempt failed. */
   isHeld = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -27,7 +27,7 @@ export class Outbox extends EventTarget {
   #sending = null;
   /** @type {{ abort: AbortController, since: number } | null} */
   #request = null;
-  /** The action whose answer is being put on the page. @type {Action | null} */
+  /** The action whose response is being put on the page. @type {Action | null} */
   #answered = null;
   #name;
   #updates;
@@ -43,7 +43,7 @@ export class Outbox extends EventTarget {
     this.connection = connection;
     this.#updates = updates;
     this.journal = new Journal(name);
-    // What is left from an earlier page is sent when this one is connected.
+    // Actions from an earlier page are sent when this one is connected.
     this.isHeld = this.journal.actions.length > 0;
     this.journal.onChange(() => this.#dispatchChange());
     this.journal.onOtherTab(() => {
@@ -59,7 +59,7 @@ export class Outbox extends EventTarget {
     this.addEventListener('change', listener);
   }
 
-  /** @param {Action} action it was clicked */
+  /** @param {Action} action that was clicked */
   add(action) {
     this.journal.put(action);
     if (this.connection.state !== 'disconnected' && Date.now() >= this.#notBefore) this.isHeld = false;
@@ -77,7 +77,7 @@ export class Outbox extends EventTarget {
     return this.#pending.some(action => action.verb === verb && action.round === round);
   }
 
-  /** An action that is too old to be sent without asking. Only a page that is up to date asks. */
+  /** An action that is too old to be sent without asking; null while the page is not up to date. */
   get question() {
     return this.connection.state === 'connected' && this.#pending.find(isOutdated) || null;
   }
@@ -108,7 +108,7 @@ export class Outbox extends EventTarget {
 
   async #sendAll() {
     for (let action = this.#next; action; action = this.#next) {
-      // Should this page be closed before the answer, the next one knows that the action may have been carried out.
+      // If this page is closed before the response, the next one knows that the action may have been executed.
       this.journal.markTried(action);
       try {
         await this.#settle(action, await this.#post(action));
@@ -130,13 +130,13 @@ export class Outbox extends EventTarget {
   }
 
   /**
-   * The answer waits in the queue of all updates; until then nothing older may be shown.
+   * Puts the response into the queue of updates. Until it is on the page, the action still counts as pending, so nothing older is shown.
    * @param {Action} action
    * @param {import('./post.js').Answer} response
    */
   #settle(action, response) {
     const refusal = response.headers.get(options.headers.refusal);
-    // A refusal of a retry that had worked the first time would be wrong.
+    // It succeeded the first time, so the refusal of the retry must not be shown.
     const isDone = action.tried && isDoneIfStale(action) && refusal === options.refusals.staleRound;
     this.#updates.expectVersionOf(response.headers);
     return this.#updates.enqueue(async swap => {
@@ -148,13 +148,13 @@ export class Outbox extends EventTarget {
       } finally {
         this.journal.remove(action);
         this.#answered = null;
-        // This browser belongs to another player now: the page is somebody else's table.
+        // This browser now belongs to another player, so this is no longer their page.
         if (refusal === options.refusals.notYou) location.reload();
       }
     });
   }
 
-  /** @param {number} ms so long the server wants no request */
+  /** @param {number} ms how long to wait at least */
   #hold(ms) {
     this.isHeld = true;
     this.#notBefore = Date.now() + ms;
@@ -179,7 +179,7 @@ export class Outbox extends EventTarget {
     });
   }
 
-  /** My hand may show a vote whose answer was lost; and what is pending may have waited for this frame. */
+  /** The hand may show a vote whose response was lost; and a pending action may have waited for this frame. */
   #checkHand() {
     const pending = this.pendingVote(hand.round);
     if (pending && pending.rev === hand.rev && (pending.data.value ?? '') === hand.vote) this.journal.remove(pending);

@@ -1,29 +1,29 @@
 // @ts-check
-// Sends one action and tells an answer from a failure.
+// Sends one action, and distinguishes an answer from a failure.
 import { retryAfter } from '../live/polling.js';
 import { shell, verbUrl } from '../page/shell.js';
 
 const ANSWER_TIMEOUT_MS = 10_000;
-/** Statuses that pass by themselves, beside those from 500. */
+/** Statuses that are temporary, in addition to those from 500. */
 const PASSING = [408, 429];
 
-/** @typedef {{ status: number, headers: Headers, html: string }} Answer what the server decided, in the page's own fragments */
+/** @typedef {{ status: number, headers: Headers, html: string }} Answer a decision of the server, as fragments of the page */
 
 /**
  * @param {import('./journal.js').Action} action
  * @param {AbortController} abort
  * @returns {Promise<Answer>}
- * @throws {Unanswered} or what the network throws: the action may be sent again
+ * @throws {Unanswered} or an error of the network: the action may be sent again
  */
 export async function post({ verb, data, round, rev }, abort) {
   const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT_MS);
   try {
     const response = await fetch(verbUrl(verb), {
       method: 'POST',
-      // Whose click it was: the cookie may be another player's by now.
+      // The player who clicked: the cookie may now be another player's.
       body: new URLSearchParams({ ...data, round: String(round), ...rev === undefined ? {} : { rev: String(rev) }, playerId: shell.me }),
       headers: { 'HX-Request': 'true' },
-      // It arrives even if the page is left in this moment.
+      // The request is completed even if the page is left.
       keepalive: true,
       signal: abort.signal,
     });
@@ -36,7 +36,7 @@ export async function post({ verb, data, round, rev }, abort) {
 }
 
 /**
- * The page of a proxy or of a hotel's login is no answer to a vote, whatever its status.
+ * Whether it is a response of our server, and not the page of a proxy or of a network's login, which may have any status.
  * @param {Response} response
  * @param {string} html
  */
@@ -45,7 +45,7 @@ function isAnswer({ status }, html) {
 }
 
 export class Unanswered extends Error {
-  /** @param {number} ms so long the server wants no request */
+  /** @param {number} ms how long the server asks to wait */
   constructor(ms) {
     super();
     this.ms = ms;

@@ -1,5 +1,5 @@
 // @ts-check
-// A host's action that could not be sent for long is not sent without asking whether it is still wanted.
+// Asks whether a host's action is still wanted if it could not be sent for a long time.
 import { onFrameApplied } from '../page/events.js';
 import { hand } from '../page/hand.js';
 import { isNumbered } from './journal.js';
@@ -28,7 +28,7 @@ export function askBeforeOldActions(outbox) {
 }
 
 /**
- * An action for a round that is over is not asked about: it is sent, and the server's refusal tells what became of it.
+ * Does not ask about an action of a round that is over: it is sent, and the refusal of the server explains it.
  * @param {import('./journal.js').Action} action
  */
 export function isOutdated(action) {

@@ -2,24 +2,24 @@
 // A lock that one tab holds at a time.
 import { parseJson } from './journal.js';
 
-/** A claim that is not renewed ends by itself: its tab may be frozen or killed. The claim of a tab that only waits ends sooner. */
+/** A claim that is not renewed expires, because its tab may be frozen or closed. The claim of a waiting tab expires sooner. */
 const HOLDING_MS = 20_000;
 const WAITING_MS = 2000;
 const RETRY_MS = 250;
-/** Usually longer than it takes until one tab reads what another has written. */
+/** Usually longer than it takes until a tab can read what another has written. */
 const SETTLE_MS = 30;
 const tab = [...crypto.getRandomValues(new Uint8Array(8))].join('.');
 
-/** @typedef {{ tab: string, since: number, until: number, works: boolean }} Claim each tab has its own: none overwrites another's */
+/** @typedef {{ tab: string, since: number, until: number, works: boolean }} Claim each tab has its own entry */
 
 /**
  * @param {string} name the same in all tabs
- * @param {() => Promise<void>} work done while no other tab holds the lock
+ * @param {() => Promise<void>} work runs while no other tab holds the lock
  */
 export async function withTabLock(name, work) {
   if (navigator.locks) return navigator.locks.request(name, work);
-  // Plain http in an office network has no Web Locks. A tab that reads late what another has done may do it again:
-  // the server counts it once.
+  // Over plain http, as in an office network, there are no Web Locks. This lock is not perfect: two tabs may send the same action,
+  // which the server counts once.
   const release = () => removeClaim(name);
   // The next page of this tab must not wait for this one.
   addEventListener('pagehide', release);
@@ -36,8 +36,8 @@ export async function withTabLock(name, work) {
 }
 
 /**
- * The tab that holds the lock keeps it, and the others follow in the order in which they came. A tab writes its claim before a later one
- * has waited long enough to read it, so hardly ever do two begin at once.
+ * The tab that holds the lock keeps it, and the others follow in the order of their claims. A tab waits after its claim, so that it sees an
+ * earlier one; so two tabs rarely hold the lock at once.
  * @param {string} name
  * @param {number} since
  */
@@ -57,7 +57,7 @@ const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 /** @param {string} name */
 const keyPrefix = name => `${name} claim `;
 
-/** @param {string} name @returns {Claim[]} those that have not ended */
+/** @param {string} name @returns {Claim[]} those that have not expired */
 function otherClaims(name) {
   try {
     return Object.keys(localStorage).filter(key => key.startsWith(keyPrefix(name))).flatMap(readClaim);
@@ -67,7 +67,7 @@ function otherClaims(name) {
   }
 }
 
-/** A claim that has ended, or cannot be read, is deleted. @param {string} key @returns {Claim[]} */
+/** Deletes a claim that has expired or cannot be read. @param {string} key @returns {Claim[]} */
 function readClaim(key) {
   const claim = parseJson(localStorage.getItem(key));
   if (claim?.tab === tab) return [];

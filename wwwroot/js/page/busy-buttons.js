@@ -1,5 +1,5 @@
 // @ts-check
-// A button says what it is doing (data-busy) and does it once. It is not disabled: that would take the focus away.
+// A busy button shows what it is doing (data-busy) and ignores further clicks. It is not disabled, because it would lose the focus.
 import { onFormFinished } from './events.js';
 import { staysForNextText } from './text-fields.js';
 
@@ -7,20 +7,20 @@ import { staysForNextText } from './text-fields.js';
 const usualText = new WeakMap();
 
 export function showBusyButtons() {
-  // What the outbox sends may have to wait (data-waiting); it shows itself what becomes of it.
+  // The outbox shows the state of its own buttons, which may have to wait (data-waiting).
   document.addEventListener('submit', ({ submitter }) => { if (!submitter?.dataset.waiting) start(submitter); });
   onFormFinished(({ request }) => finish(request?.submitter));
   // A page from the back-forward cache has finished what it was doing.
   addEventListener('pageshow', () => document.querySelectorAll('[aria-busy="true"]').forEach(finish));
   document.addEventListener('click', event => {
     const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]'));
-    // The next story may be added while the last is being sent; anything else is done once.
+    // The next story may be added while the previous one is being sent.
     if (button && !staysForNextText(button.form)) event.preventDefault();
   }, { capture: true });
 }
 
 /**
- * It is being done.
+ * Shows that the button's action is being done.
  * @param {Element | null | undefined} button
  */
 export function start(button) {
@@ -32,7 +32,7 @@ export function start(button) {
 }
 
 /**
- * It has been pressed and will be done later; pressing it again does it now.
+ * Shows that the action will be done later; another click does it now.
  * @param {HTMLElement} button
  */
 export function wait(button) {
@@ -49,7 +49,7 @@ export function finish(button) {
   button.removeAttribute('aria-busy');
   button.removeAttribute('aria-disabled');
   delete button.dataset.sync;
-  // The answer may have brought another text; only ours is taken back.
+  // The response may have changed the text; only our own text is replaced.
   if (isOurs(button, element.textContent)) element.textContent = usualText.get(button) ?? '';
   usualText.delete(button);
 }

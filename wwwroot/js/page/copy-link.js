@@ -18,11 +18,11 @@ export function copyOnClick() {
 
 /**
  * @param {string} text
- * @returns {Promise<boolean>} whether it is on the clipboard; if not, the invitation is shown to be copied by hand
+ * @returns {Promise<boolean>} whether it was copied
  */
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
-  // Plain http in an office network has no clipboard; a selection can still be copied.
+  // Over plain http, as in an office network, there is no clipboard API, but a selection can be copied.
   const field = document.createElement('textarea');
   field.value = text;
   document.body.append(field);

@@ -1,10 +1,10 @@
 // @ts-check
-// The events on `document` by which modules learn of changes: our own, and those of htmx. Their names stand here and nowhere else.
+// The events on `document` that connect the modules: our own, and those of htmx. Only this module knows their names.
 
 /**
  * @typedef {import('../live/open-transport.js').Frame} Frame
  *
- * What htmx is about to put on the page; a task that is taken out of the list is not done.
+ * What htmx is about to put on the page. A task that is removed from the list is skipped.
  * @typedef {{ tasks: SwapTask[], ctx?: { response?: Response } }} Swap
  * @typedef {{ fragment?: DocumentFragment, target?: HTMLElement }} SwapTask
  *
@@ -26,7 +26,7 @@ export function dispatchFrameApplied(frame) {
 /** @param {(frame: Frame) => void} listener */
 export const onFrameApplied = listener => listen(FRAME_APPLIED, listener);
 
-/** The rows show who is here and who is away. */
+/** The rows show which players are present. */
 export function dispatchPresenceShown() {
   document.dispatchEvent(new CustomEvent(PRESENCE_SHOWN));
 }
@@ -40,13 +40,13 @@ export const onBeforeSwap = listener => listen('htmx:before:swap', listener);
 /** @param {() => void} listener */
 export const onAfterSwap = listener => listen('htmx:after:swap', listener);
 
-/** The form may still be changed. @param {(form: FormRequest) => void} listener */
+/** The request may still be changed. @param {(form: FormRequest) => void} listener */
 export const onFormPrepared = listener => listen('htmx:config:request', detail => listener(detail.ctx));
 
-/** The answer is there; it is not on the page yet. @param {(form: FormRequest) => void} listener */
+/** The response has arrived, but is not on the page yet. @param {(form: FormRequest) => void} listener */
 export const onFormAnswered = listener => listen('htmx:after:request', detail => listener(detail.ctx));
 
-/** Whatever became of it. @param {(form: FormRequest) => void} listener */
+/** Called after success and failure. @param {(form: FormRequest) => void} listener */
 export const onFormFinished = listener => listen('htmx:finally:request', detail => listener(detail.ctx));
 
 /** The form did not reach the server. @param {() => void} listener */

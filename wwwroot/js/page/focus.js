@@ -1,6 +1,6 @@
 // @ts-check
-// When a swap removes the focused element, its region gets the focus: never the top of the page, and never a neighbouring button
-// that a second key press would set off.
+// When a swap removes the focused element, its region gets the focus: not the top of the page, and not another button, which a
+// second key press would click.
 import { onAfterSwap, onBeforeSwap } from './events.js';
 
 const REGIONS = ['controls', 'hand', 'players', 'stories', 'results', 'story'];
@@ -14,7 +14,7 @@ export function keepFocus() {
     const element = document.activeElement;
     const region = REGIONS.find(id => element?.closest(`#${id}`));
     if (element && region) focused = { element, region };
-    // Two swaps may overlap: what the first has just removed still counts in the second.
+    // Swaps may overlap: an element that the first one has just removed still counts in the second.
     else if (element !== document.body || focused && isOnScreen(focused.element)) focused = null;
   });
   onAfterSwap(restore);
@@ -30,7 +30,7 @@ function restore() {
 }
 
 /**
- * Not gone, not hidden, and not shrunk to what only a screen reader finds.
+ * Whether the element is on the page and visible, not only for screen readers.
  * @param {Element | null} element
  */
 function isOnScreen(element) {

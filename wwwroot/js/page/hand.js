@@ -1,6 +1,6 @@
 // @ts-check
-// My hand, `#hand`. No other module knows the attributes by which the server, the style sheets and the script speak of it.
-// Everything is read anew each time, since a swap may have replaced the element.
+// The player's hand, `#hand`. Only this module knows the attributes that the server and the style sheets use for it.
+// Everything is read again each time, because a swap may have replaced the element.
 import { texts } from './shell.js';
 
 export const hand = {
@@ -39,8 +39,8 @@ export const hand = {
   },
 
   /**
-   * @param {string | undefined} face none when the card is taken back
-   * @param {boolean} isHeld it is not being sent
+   * @param {string | undefined} face undefined when the card is taken back
+   * @param {boolean} isHeld whether it waits to be sent
    */
   showPending(face, isHeld) {
     const { element } = this;
@@ -61,7 +61,7 @@ export function faceOf(card) {
 }
 
 /**
- * How far the game is in a region that says so, to be compared with another: round, whether it is revealed, number of my vote.
+ * The progress of the game that a region shows, to compare two regions: the round, whether it is revealed, the number of the vote.
  * @param {HTMLElement} region hand, controls or story
  * @returns {number[]}
  */

@@ -1,8 +1,8 @@
 // @ts-check
-// Keys for what is also a button on the screen.
+// Keyboard shortcuts for buttons and cards.
 import { faceOf, hand } from './hand.js';
 
-/** How long a key waits for the next one when a longer face begins with it. */
+/** How long a typed face waits for the next key when a longer face starts with it. */
 const LONGER_FACE_MS = 500;
 /** The entry in localStorage that switches the keys off. */
 const OFF = 'keys-off';
@@ -24,7 +24,7 @@ export function listenToKeys() {
   });
 }
 
-/** Leaves a field, so that keys are cards and verbs again. What was typed stays. @param {KeyboardEvent} event */
+/** Leaves a field, so that keys are shortcuts again. The typed text stays. @param {KeyboardEvent} event */
 function leaveField({ target, isComposing, defaultPrevented }) {
   const field = /** @type {HTMLElement} */ (target);
   if (!isComposing && !defaultPrevented && field.matches?.('input, textarea') && !field.closest('dialog, [popover]')) field.blur();
@@ -40,7 +40,7 @@ function isForSomethingElse(event) {
 
 /**
  * @param {string} key
- * @returns {boolean} whether it was one of ours
+ * @returns {boolean} whether the key was a shortcut
  */
 function press(key) {
   switch (key) {
@@ -73,7 +73,7 @@ function clickShortcut(key) {
   return true;
 }
 
-/** Over the cards, beginning at the chosen one. @param {1 | -1} by */
+/** Moves the focus over the cards, starting at the chosen one. @param {1 | -1} by */
 function moveFocus(by) {
   const { cards } = hand;
   if (cards.length === 0) return false;
@@ -86,30 +86,30 @@ function moveFocus(by) {
 }
 
 /**
- * Chooses the card whose face was typed; waits a moment if a longer face begins with it.
+ * Chooses the card whose face was typed; waits a moment if a longer face starts with it.
  * @param {string} character
  */
 function typeFace(character) {
   clearTimeout(pending);
-  const beginning = cardsBeginning(typed + character).length > 0 ? typed + character : character;
-  const matching = cardsBeginning(beginning);
+  const prefix = cardsStartingWith(typed + character).length > 0 ? typed + character : character;
+  const matching = cardsStartingWith(prefix);
   if (matching.length === 0) {
     typed = '';
     return false;
   }
-  const exact = matching.find(card => lowerFace(card) === beginning);
+  const exact = matching.find(card => lowerFace(card) === prefix);
   if (matching.length === 1 && exact) {
     choose(exact);
   } else {
-    typed = beginning;
+    typed = prefix;
     pending = setTimeout(() => exact ? choose(exact) : typed = '', LONGER_FACE_MS);
   }
   return true;
 }
 
-/** @param {string} beginning */
-function cardsBeginning(beginning) {
-  return hand.cards.filter(card => lowerFace(card).startsWith(beginning));
+/** @param {string} prefix */
+function cardsStartingWith(prefix) {
+  return hand.cards.filter(card => lowerFace(card).startsWith(prefix));
 }
 
 /** @param {HTMLButtonElement} card */

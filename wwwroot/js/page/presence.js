@@ -1,5 +1,5 @@
 // @ts-check
-// Marks who is away, and which seat is mine. The rows are the same for everyone, so the marks are set again after every change.
+// Marks absent players and the player's own row. The server sends the same rows to everyone, so the marks are set after every change.
 import { dispatchPresenceShown, onFrameApplied } from './events.js';
 import { shell } from './shell.js';
 
@@ -8,13 +8,13 @@ export function showPresence() {
   markRows();
 }
 
-/** The players who are here; null until the first list has arrived. @returns {Set<string> | null} */
+/** The players who are present; null until the first list has arrived. @returns {Set<string> | null} */
 export function playersHere() {
   const here = document.getElementById('presence')?.dataset.here;
   return here === undefined ? null : new Set(here.split(' '));
 }
 
-/** How many players are here. I am, whatever the server knows. */
+/** How many players are present, at least the one whose page this is. */
 export function onlineCount() {
   return Math.max(1, Number(document.getElementById('presence')?.getAttribute('value') ?? 1));
 }

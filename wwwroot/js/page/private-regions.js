@@ -1,5 +1,5 @@
 // @ts-check
-// My private regions come in answers and on the connection: an older one never replaces a newer one, nor what I have clicked since.
+// Private regions come in responses and over the connection. An older one must not replace a newer one or undo a newer click.
 import { onBeforeSwap, onFormFailed, onFrameApplied } from './events.js';
 import { hand, progressOf } from './hand.js';
 import { options, shell } from './shell.js';
@@ -27,7 +27,7 @@ export function guardPrivateRegions(outbox) {
  * @param {HTMLElement | null | undefined} next
  * @param {HTMLElement | undefined} shown
  * @param {Outbox} outbox
- * @param {Response | undefined} answer what it came in, unless it came on the connection
+ * @param {Response | undefined} answer the response it came in; undefined if it came over the connection
  */
 function isStale(next, shown, outbox, answer) {
   if (!next || !shown || next.id !== shown.id || !PRIVATE.includes(next.id)) return false;
@@ -36,7 +36,7 @@ function isStale(next, shown, outbox, answer) {
 }
 
 /**
- * A later click is on its way.
+ * Whether a later click is being sent.
  * @param {HTMLElement} next
  * @param {Outbox} outbox
  */
@@ -67,8 +67,8 @@ function showLost() {
 }
 
 /**
- * The table learns from its controls who is host. A page without controls is loaded again when that changes.
- * @param {string} html my private regions
+ * Reloads a page without controls when the player has become host or is no longer host; the table shows it by its controls.
+ * @param {string} html the private regions
  */
 function reloadIfHostChanged(html) {
   if (document.getElementById('controls')) return;
@@ -78,7 +78,7 @@ function reloadIfHostChanged(html) {
 
 let { round } = hand;
 
-/** An estimate typed for one story must not be saved for the next. */
+/** Closes the dialog of the estimate when the round changes: an estimate for one story must not be saved for the next. */
 function closeStaleDialog() {
   if (hand.round === round) return;
   ({ round } = hand);

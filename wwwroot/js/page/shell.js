@@ -1,6 +1,6 @@
 // @ts-check
-// The page's shell, `#connection`: it stands outside all regions and says whose page this is, where its session is,
-// what the server and the script have agreed on, and the words to show.
+// The element `#connection`, which no swap replaces: whose page this is, where its session is, the options that the server and the
+// script share, and the texts to show.
 
 /**
  * Written by the server (PageOptions.cs says what each member is); times are in milliseconds.
@@ -78,7 +78,7 @@ export function verbUrl(verb) {
 }
 
 /**
- * The form that fits the number, with its placeholders filled in.
+ * The plural form for the number, with its values.
  * @param {Plural} forms
  * @param {number} count
  * @param {Record<string, string>} [values] for placeholders beside `{count}`

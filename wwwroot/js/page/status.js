@@ -8,10 +8,10 @@ import { counted, shell, texts } from './shell.js';
 /** @typedef {import('../live/connection.js').Connection} Connection */
 /** @typedef {import('../live/connection.js').State} State */
 
-/** States that usually pass in a moment are announced only if they last so long. @type {State[]} */
+/** States that usually end quickly are announced only if they last longer than LASTING_MS. @type {State[]} */
 const PASSING = ['connecting', 'syncing', 'reconnecting'];
 const LASTING_MS = 1000;
-/** How long the words stay in the live region. */
+/** How long the text stays in the live region. */
 const ANNOUNCED_MS = 2000;
 const TICK_MS = 250;
 
@@ -23,21 +23,21 @@ export function showStatus(connection) {
   const paint = () => {
     const state = stateOf(connection);
     if (shell.element?.dataset.state !== state) {
-      // Announced when the state changes, not whenever someone comes or goes.
+      // Announced when the state changes, not when players come or go.
       clearTimeout(announcing);
       announcing = setTimeout(() => announce(textOf(state)), PASSING.includes(state) ? LASTING_MS : 0);
     }
     if (shell.element) shell.element.dataset.state = state;
     write(part('text'), textOf(state));
-    write(part('way'), texts.transports[connection.transport] ?? '');
-    part('way').hidden = state !== 'connected';
+    write(part('transport'), texts.transports[connection.transport] ?? '');
+    part('transport').hidden = state !== 'connected';
     part('now').hidden = state !== 'reconnecting' && state !== 'disconnected';
     countDown();
   };
-  /** The live region is emptied again, so that a screen reader does not find an old state in it. @param {string} text */
+  /** Empties the live region afterwards, so that a screen reader does not find an old state in it. @param {string} text */
   const announce = text => {
-    write(part('said'), text);
-    announcing = setTimeout(() => write(part('said'), ''), ANNOUNCED_MS);
+    write(part('announcement'), text);
+    announcing = setTimeout(() => write(part('announcement'), ''), ANNOUNCED_MS);
   };
   const countDown = () => {
     const { retryAt } = connection;
@@ -59,7 +59,7 @@ export function showStatus(connection) {
 export function refreshOnClick(connection) {
   document.addEventListener('submit', async event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
-    // A session that has ended says so on its page.
+    // If the session has ended, the form loads the page that says so.
     if (!form.matches('.status-refresh') || connection.state === 'error') return;
     event.preventDefault();
     if (connection.state === 'reconnecting' || connection.state === 'disconnected') connection.reconnect();
@@ -68,7 +68,7 @@ export function refreshOnClick(connection) {
   });
 }
 
-/** Connected also means that it is known who else is. @param {Connection} connection @returns {State} */
+/** Connected only when the list of present players has arrived. @param {Connection} connection @returns {State} */
 function stateOf({ state }) {
   return state === 'connected' && playersHere() === null ? 'syncing' : state;
 }

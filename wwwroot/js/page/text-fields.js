@@ -1,5 +1,5 @@
 // @ts-check
-// A field is emptied when its text is sent, not when the answer comes: by then the next text may stand in it.
+// A field is emptied when its text is sent, not when the response arrives: then it may already contain the next text.
 import { onFormFinished, onFormPrepared } from './events.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -20,7 +20,7 @@ export function emptyFieldsWhenSent() {
 }
 
 /**
- * Whether the form has a text to send and stays on the page for the next one.
+ * Whether the form sends a text and stays on the page for the next one.
  * @param {Element | null} form
  */
 export function staysForNextText(form) {
@@ -28,7 +28,7 @@ export function staysForNextText(form) {
 }
 
 /**
- * The field takes several lines, for lists that are pasted into it; Enter sends it all the same.
+ * Enter sends the story, although its field has several lines, for lists that are pasted into it.
  * @param {KeyboardEvent} event
  */
 function submitOnEnter(event) {
@@ -39,7 +39,7 @@ function submitOnEnter(event) {
   field.form?.requestSubmit(field.form.querySelector('button'));
 }
 
-/** A story's id is made here, so that sending it twice makes one story. */
+/** The client makes the id, so that a story that is sent twice is added once. */
 function newStoryId() {
   return [...crypto.getRandomValues(new Uint8Array(10))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -61,7 +61,7 @@ function emptied(form) {
 }
 
 /**
- * The text was not taken. What was typed since stays.
+ * Restores a text that was refused, unless a new one was typed.
  * @param {Map<Field, string> | undefined} sent
  */
 function putBack(sent) {

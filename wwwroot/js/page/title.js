@@ -1,5 +1,5 @@
 // @ts-check
-// The tab is called what the session is called, also after it was renamed.
+// Updates the title of the tab when the session is renamed.
 import { onFrameApplied } from './events.js';
 
 export function keepTitle() {

@@ -1,11 +1,11 @@
 // @ts-check
-// Toasts: none for my own actions, one for several votes, and each is removed after a while.
+// Toasts: none for the player's own actions, one for several votes, and each is removed after a while.
 import { onFormFinished, onFormPrepared, onFrameApplied } from './events.js';
 import { progressOf } from './hand.js';
 import { counted, options, shell, texts } from './shell.js';
 
 const SHOWN_MS = 6000;
-/** For what has gone wrong, and what can be undone. */
+/** For problems, and for what can be undone. */
 const SHOWN_LONGER_MS = 15_000;
 
 export function showToasts() {
@@ -24,7 +24,7 @@ export function showToasts() {
       toast.dataset.progress = gameProgress();
       mergeVotes(list, toast);
     }
-    // On a phone, where one toast at a time is shown, an older one does not come back when this one goes.
+    // On a phone only the newest toast is shown, and an older one must not reappear when it is removed.
     for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
     if (kind !== 'question') removeLater(toast, kind === 'problem' || toast.querySelector('form') ? SHOWN_LONGER_MS : SHOWN_MS);
   };
@@ -44,7 +44,7 @@ export function showToasts() {
 
 /** @param {HTMLElement} list */
 function removeWhenDone(list) {
-  // An Undo that was done.
+  // Toasts whose Undo was done.
   onFormFinished(({ sourceElement, response }) => {
     if (response && response.status < 400) sourceElement.closest('.toast')?.remove();
   });
@@ -58,19 +58,19 @@ function removeWhenDone(list) {
   });
 }
 
-/** That something was saved is said once, not after every reload. */
+/** Removes the query for the toast "Saved", so that a reload does not show it again. */
 function forgetSaved() {
   if (new URLSearchParams(location.search).has(options.queries.saved)) history.replaceState(history.state, '', location.pathname);
 }
 
-/** The round and whether it is revealed. It is read from the story, which arrives with the toasts; my hand arrives later. */
+/** The round and whether it is revealed, from the story, which arrives with the toasts; the hand arrives later. */
 function gameProgress() {
   const story = document.getElementById('story');
   return story ? progressOf(story).join(' ') : '';
 }
 
 /**
- * A dialog covers the toasts: what went wrong with its form is shown in it.
+ * Shows a problem in the open dialog, which covers the toasts.
  * @param {string} text
  */
 function isShownInDialog(text) {
@@ -104,7 +104,7 @@ function votersOf({ dataset: { by = '', others } }) {
   return [by, ...(others?.split(' ') ?? [])];
 }
 
-/** They may have taken the card back. @param {string} player their id */
+/** The player may have taken the card back. @param {string} player their id */
 function hasVoted(player) {
   return document.getElementById(`player-${player}`)?.hasAttribute('data-voted');
 }
@@ -123,7 +123,7 @@ function textElement(toast) {
 }
 
 /**
- * Not while someone points at it or has the focus in it.
+ * Removes a toast later, but not while it has the pointer or the focus.
  * @param {HTMLElement} toast
  * @param {number} ms
  */

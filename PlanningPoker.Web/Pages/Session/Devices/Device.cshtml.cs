@@ -7,7 +7,7 @@ using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session.Devices;
 
-/// <summary>Makes the link by which another device of one's own becomes the same player.</summary>
+/// <summary>Creates the link that makes another device the same player.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class DeviceModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
@@ -21,11 +21,11 @@ public sealed class DeviceModel(Sessions sessions, CurrentPlayer current) : Sess
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var pass = DeviceLinkKey.New();
-        var answer = await RunAsync(new CreateDeviceLink(pass.Hash));
+        var key = DeviceLinkKey.New();
+        var answer = await RunAsync(new CreateDeviceLink(key.Hash));
         if (Problem is not null || Me is null) return answer;
-        // Shown in this answer and nowhere else: it is not stored, so no address could lead to it.
-        link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{pass.Value}";
+        // Shown only in this response: the link is not stored, so no other page could show it.
+        link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{key.Value}";
         return Request.IsHtmx() ? new PatchResult(Regions.OtherDevice.Replace(Other)) : Page();
     }
 }

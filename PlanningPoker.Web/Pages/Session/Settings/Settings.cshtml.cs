@@ -13,7 +13,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
 
     public IActionResult OnGet(string? handler) => PageOrForm(handler, "settings");
 
-    /// <summary>What was chosen, after a refusal; else the session's deck.</summary>
+    /// <summary>What was chosen before a refusal; otherwise the session's deck.</summary>
     public DeckFields DeckFields
     {
         get
@@ -23,18 +23,20 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         }
     }
 
-    /// <summary>What is wrong with the settings stands beside them.</summary>
-    public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : HasBadSettings ? null : Problem;
+    /// <summary>A problem with the settings is shown in their form, not as a toast.</summary>
+    public override ToastView? Notice =>
+        Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : HasBadSettings ? null : Problem;
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
-    /// <param name="shownDeck">What the form showed: only another deck is set, lest an old form bring back the last one and end the
-    /// round.</param>
+    /// <param name="shownDeck">The deck that the form was made with. Only a different one is saved, so that an old form does not bring
+    /// back an earlier deck, which would also end the round.</param>
     public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
     {
         (To, isSaving) = ("settings", true);
-        var chosen = DeckFields.Chosen(deck, cards);
-        return RunAsync(new UpdateSession(name ?? "", $"{deck} {cards}".Trim() == shownDeck ? null : chosen), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
+        var isDeckChanged = new DeckFields(deck ?? "", cards).Shown != shownDeck;
+        var command = new UpdateSession(name ?? "", isDeckChanged ? DeckFields.Chosen(deck, cards) : null);
+        return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)

@@ -6,7 +6,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Session.Stories;
 
-/// <summary>The backlog: what needs a form of its own.</summary>
+/// <summary>The backlog, with the forms to edit a story and to import stories.</summary>
 [RequestSizeLimit(StoryFile.MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
 public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, ImportReports reports) : SessionPage(sessions, current)
@@ -16,8 +16,8 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     public Story? Edited { get; private set; }
     public ImportReport? Report { get; private set; }
 
-    /// <summary>Someone came for a form or for what came of it: on a phone it stands before the list.</summary>
-    public bool Asked => Edited is not null || Report is not null || Problem is not null;
+    /// <summary>The page was opened for a form or a report in the side: on a phone the side comes before the list.</summary>
+    public bool IsSideFirst => Edited is not null || Report is not null || Problem is not null;
 
     public StoriesSide Side => new(Session.Code, Report, Edited is { } story ? FormOf(story) : null, Me is { IsHost: true });
 
@@ -39,14 +39,14 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         var report = "";
         var answer = await RunAsync(command, outcome =>
         {
-            report = reports.Keep(Session.Code, Me.Id, ImportReport.Of(outcome));
+            report = reports.Add(Session.Code, Me.Id, ImportReport.Of(outcome));
             return null;
         });
         return Problem is null ? SeeOther("stories", $"?report={report}#report") : answer;
     }
 
-    /// <param name="shownEstimate">What the form showed: only another one is set, lest an old form take away what has been set
-    /// since.</param>
+    /// <param name="shownEstimate">The estimate that the form was made with. Only a different one is saved, so that an old form does not
+    /// undo a newer estimate.</param>
     public async Task<IActionResult> OnPostEditAsync(
         StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
     {
@@ -65,7 +65,8 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch
     {
         not { Length: > 0 } => StoryFile.ReadPaste(lines ?? ""),
-        { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) => StoryFile.ReadLines(await BytesAsync(file)),
+        { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
+            StoryFile.ReadLines(await BytesAsync(file)),
         _ => StoryFile.ReadCsv(await BytesAsync(file)),
     };
 

@@ -5,29 +5,35 @@ using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages.Session.Table;
 
 /// <summary>The table, or the join form for someone without a seat.</summary>
 [TakesSeat(Handler = "join")]
-public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresence presence, ImportReports reports) : SessionPage(sessions, current)
+public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresence presence, ImportReports reports)
+    : SessionPage(sessions, current)
 {
     protected override bool NeedsSeat => false;
 
-    /// <summary>Players' tables follow by themselves; a host's has a field to type in, and follows when asked to.</summary>
-    public bool Follows => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
+    /// <summary>
+    /// Whether the page reloads itself without JavaScript. A host's page has a field to type in, so it does so only on request.
+    /// </summary>
+    public bool AutoRefreshes => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
-    public JoinForm JoinForm => new(View, WasRemoved, Typed("name", null), Typed("role", null) == "observer", Problem?.Text);
+    public JoinForm JoinForm => new(
+        View, WasRemoved,
+        new(Typed("name", null), Typed("role", null) == Role.Observer.Name(), Words.JoinRole, Problem?.Text) { HasFocus = true });
 
     public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
-        // A page without script looks again and again; that is all that is heard of it.
+        // Without JavaScript a page has no connection: its reloads are its only sign of life.
         if (Me is { } me) await presence.TouchAsync(Session.Code, me.Id);
-        // Whoever sends the join form twice at once must be the same player both times.
-        if (Me is null) Current.Introduce(HttpContext);
+        // A join form that is sent twice at once must come from the same device.
+        if (Me is null) Current.EnsureDevice(HttpContext);
         return PageOrForm(handler);
     }
 
@@ -39,12 +45,15 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
-        Me is { IsHost: true } && StoryListReader.HasSeveralLines(command.Title) ? AddAllAsync(command.Title!) : RunAsync(WithKey(command));
+        Me is { IsHost: true } && StoryListReader.HasSeveralLines(command.Title)
+            ? AddLinesAsync(command.Title!)
+            : RunAsync(WithKey(command));
     public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
-    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) => RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
+    public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) =>
+        RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) =>
         storyId is { } next ? RunAsync(new StartStory(next, round)) : RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end");
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
@@ -53,28 +62,31 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
     {
         To = "stories";
-        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}");
+        var query = $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}";
+        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), query);
     }
 
     public Task<IActionResult> OnPostJoinAsync(Join command)
     {
-        Current.Introduce(HttpContext);
+        Current.EnsureDevice(HttpContext);
         return RunAsync(command);
     }
 
     /// <summary>
-    /// Several lines, pasted where one title was asked for, are several stories. Without htmx their report has its own place.
+    /// Adds several stories from lines that were pasted into the title. Without htmx, the stories page shows the report.
     /// </summary>
-    async Task<IActionResult> AddAllAsync(string lines)
+    async Task<IActionResult> AddLinesAsync(string lines)
     {
         var (command, unreadable) = StoryFile.ReadPaste(lines);
         if (command is null) return Refuse(unreadable!);
         ImportReport? report = null;
-        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).InShort);
-        return report is null || Request.IsHtmx() ? answer : SeeOther("stories", $"?report={reports.Keep(Session.Code, Me!.Id, report)}#report");
+        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).ToToast());
+        if (report is null || Request.IsHtmx()) return answer;
+        var id = reports.Add(Session.Code, Me!.Id, report);
+        return SeeOther("stories", $"?report={id}#report");
     }
 
-    /// <summary>"US-125 Reset a password" typed as a title is a key and a title.</summary>
+    /// <summary>Splits a title such as "US-125 Reset a password" into key and title.</summary>
     static CreateStory WithKey(CreateStory typed) =>
         typed is { Key: null, Title: { } line } && StoryLineReader.Read(line) is { Title: { } title } read
             ? typed with { Title = title, Key = read.Key, Url = read.Url }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace PlanningPoker.Web.Pages;
 
 /// <summary>
-/// A form without its handler, or a method that no page knows, is refused. By itself Razor shows the page as if all were well, and a person
-/// would believe that something was done.
+/// Refuses a POST to an unknown handler, and methods that no page has. Razor would show the page as if all were well, and people would
+/// believe that something was done.
 /// </summary>
-sealed class KnownHandlers : IPageFilter
+sealed class UnknownHandlerFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {

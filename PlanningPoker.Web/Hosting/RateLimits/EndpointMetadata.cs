@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Hosting.RateLimits;
 
-/// <summary>Marks an endpoint that reads at once or, with <c>since</c> in the query, waits.</summary>
+/// <summary>Metadata of an endpoint that answers at once or, with <c>since</c> in the query, waits for a change.</summary>
 sealed record WaitsWithSince;
 
 /// <summary>Marks an endpoint or page whose POST opens a session.</summary>
@@ -11,9 +11,9 @@ sealed class OpensSessionAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 sealed class TakesSeatAttribute : Attribute
 {
-    /// <summary>The handler of the page that does; null where every POST does.</summary>
+    /// <summary>The page handler that takes a seat; null if every POST does.</summary>
     public string? Handler { get; init; }
 }
 
-/// <summary>Says that the request counts as one of this player's streams.</summary>
+/// <summary>A feature of the request: it counts as one of this player's streams.</summary>
 sealed record CountedStream(string PlayerKey);

@@ -5,40 +5,43 @@ using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Api.Document;
 
-/// <summary>What the document says of an endpoint that its address and its answer do not tell.</summary>
-/// <param name="Body">The type of the JSON body, if it takes one.</param>
-/// <param name="Problems">How it may refuse.</param>
-/// <param name="IsForPlayers">It needs to know who is calling.</param>
-sealed record Described(Type? Body, ImmutableArray<Problem> Problems, bool IsForPlayers)
+/// <summary>What the OpenAPI document says of an endpoint beside its route and its response.</summary>
+/// <param name="Body">The type of the JSON body; null if it has none.</param>
+/// <param name="Problems">The refusals it may answer with.</param>
+/// <param name="NeedsPlayer">Whether only players may call it.</param>
+sealed record EndpointDescription(Type? Body, ImmutableArray<Problem> Problems, bool NeedsPlayer)
 {
-    /// <summary>A round that is left out is the current one, so nothing has to be said.</summary>
+    /// <summary>A verb that needs nothing but a round takes the current one if there is no body.</summary>
     public bool IsBodyOptional => Body?.IsAssignableTo(typeof(IRoundCommand)) is true && Body != typeof(Vote);
 }
 
-/// <summary>A body that is text of one of these types.</summary>
+/// <summary>A body that is a text of one of these media types.</summary>
 sealed record TextBody(params string[] Types);
 
-/// <summary>Parameters that are numbers, though they are read as text because an empty one is as good as none.</summary>
+/// <summary>Query parameters that are numbers. They are bound as text, because an empty one counts as missing.</summary>
 sealed record NumberParameters(params string[] Names);
 
-static class Descriptions
+/// <summary>Describes endpoints: what they do, and with which problems they refuse.</summary>
+static class EndpointDescriptions
 {
     static readonly ImmutableArray<RequestFault> Writing =
         [RequestFault.BadRequest, RequestFault.CrossSite, RequestFault.TooLarge, RequestFault.UnsupportedMediaType];
 
     static readonly ImmutableArray<RequestFault> Always = [RequestFault.TooManyRequests, RequestFault.Busy];
 
-    /// <summary>An endpoint that runs a verb with the verb's own data.</summary>
+    /// <summary>An endpoint that runs a verb, whose body is the command itself.</summary>
     public static RouteHandlerBuilder Runs(
         this RouteHandlerBuilder endpoint, Command example, string summary, params ReadOnlySpan<Reason> refusals) =>
         endpoint.Runs(example, example.GetType(), summary, refusals);
 
-    /// <summary>An endpoint that runs a verb: who may, and whether it acts on a round, tell most of its refusals.</summary>
+    /// <summary>
+    /// An endpoint that runs a verb. Most of its refusals follow from who may use the verb and whether it acts on a round.
+    /// </summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="example">A command of the verb.</param>
-    /// <param name="body">What its body is read as; null when it is no JSON.</param>
+    /// <param name="body">The type of the JSON body; null if the body is not JSON.</param>
     /// <param name="summary">One sentence.</param>
-    /// <param name="refusals">The refusals of this verb alone.</param>
+    /// <param name="refusals">The refusals that only this verb has.</param>
     public static RouteHandlerBuilder Runs(
         this RouteHandlerBuilder endpoint, Command example, Type? body, string summary, params ReadOnlySpan<Reason> refusals)
     {
@@ -49,17 +52,18 @@ static class Descriptions
             .. example.AllowedActors is AllowedActors.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
             .. example is IRoundCommand ? (Reason[])[Reason.StaleRound] : [],
         ];
+        var problems = Problems(Writing, [.. usual, Reason.NoSession, .. refusals]);
         return endpoint.WithSummary(summary)
-            .WithMetadata(new Described(body, Problems(Writing, [.. usual, Reason.NoSession, .. refusals]), example.AllowedActors is not AllowedActors.Anyone));
+            .WithMetadata(new EndpointDescription(body, problems, example.AllowedActors is not AllowedActors.Anyone));
     }
 
     /// <summary>An endpoint that anyone may use, with the link or without.</summary>
     public static RouteHandlerBuilder Opens(
         this RouteHandlerBuilder endpoint, Type body, string summary, params ReadOnlySpan<Reason> refusals) =>
-        endpoint.WithSummary(summary).WithMetadata(new Described(body, Problems(Writing, [.. refusals]), false));
+        endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(body, Problems(Writing, [.. refusals]), false));
 
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, string summary, params ReadOnlySpan<Reason> refusals) =>
-        endpoint.WithSummary(summary).WithMetadata(new Described(null, Problems([], [Reason.NoSession, .. refusals]), false));
+        endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(null, Problems([], [Reason.NoSession, .. refusals]), false));
 
     static ImmutableArray<Problem> Problems(ImmutableArray<RequestFault> faults, ImmutableArray<Reason> reasons) =>
         [.. faults.Select(Problem.Of), .. reasons.Select(Problem.Example), .. Always.Select(Problem.Of)];

@@ -6,14 +6,14 @@ using PlanningPoker.Web.Hosting;
 namespace PlanningPoker.Web.Pages;
 
 /// <summary>
-/// Pages are sent forms. Anything else, or a form that cannot be read, is refused before it is bound: by itself Razor goes on without its
-/// values, and fails when a page looks at them again.
+/// Refuses a POST to a page if its body is not a form, or a form that cannot be read. Razor would run the handler without the values, and
+/// fail when the page reads them again.
 /// </summary>
-sealed class FormsOnly : IAsyncResourceFilter
+sealed class FormBodyFilter : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        // The error page is shown for whatever was sent.
+        // The error page is also shown for such a request.
         if (context.ActionDescriptor is PageActionDescriptor { ViewEnginePath: "/Error" }) await next();
         else if (await FaultOfAsync(context.HttpContext.Request) is { } fault) context.Result = new RefusedResult(fault);
         else await next();
@@ -28,12 +28,14 @@ sealed class FormsOnly : IAsyncResourceFilter
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
-        catch (Exception unreadable) when (
-            unreadable is InvalidDataException or NotSupportedException or ArgumentException || unreadable is IOException and not BadHttpRequestException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             return RequestFault.BadRequest;
         }
     }
+
+    static bool IsUnreadable(Exception exception) =>
+        exception is InvalidDataException or NotSupportedException or ArgumentException or (IOException and not BadHttpRequestException);
 
     sealed class RefusedResult(RequestFault fault) : IActionResult
     {
