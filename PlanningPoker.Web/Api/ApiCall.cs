@@ -25,8 +25,5 @@ readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext H
 
     /// <summary>Runs a command that the body does not hold, and answers.</summary>
     public Task<IResult> RunGivenAsync(Command command, PlayerId? claimed = null) =>
-        Caller.RunAsync(command, IsTarget(claimed) ? null : claimed, Aborted);
-
-    /// <summary>A body that names the same player as the address claims nothing.</summary>
-    bool IsTarget(PlayerId? claimed) => claimed is { } id && id.Value.Equals(Http.Request.RouteValues["playerId"]);
+        Caller.RunAsync(command, claimed, Aborted);
 }

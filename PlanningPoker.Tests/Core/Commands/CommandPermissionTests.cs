@@ -46,7 +46,7 @@ public class CommandPermissionTests
         CommandSamples.Session.Refuses("Rex", sample, Reason.Removed);
         CommandSamples.Session.Refuses(new Actor(default, CommandSamples.Session.Now), sample, Reason.NotJoined);
         CommandSamples.Session.Refuses(
-            CommandSamples.Session.ActorOf("Ann") with { Claimed = TestSession.Id("Bob") }, sample, Reason.NotYou);
+            CommandSamples.Session.ActorOf("Ann") with { Claimed = TestSession.Id("Olga") }, sample, Reason.NotYou);
         if (who == AllowedActors.Hosts) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
         if (who == AllowedActors.Voters) CommandSamples.Session.Refuses("Olga", sample, Reason.ObserverCannotVote);
     }
@@ -62,5 +62,15 @@ public class CommandPermissionTests
 
         Assert.Equal(JsonText.Of(CommandSamples.Session.Try(name, sample).Session), JsonText.Of(claiming.Session));
         Assert.Null(claiming.Refusal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void The_player_that_a_command_acts_on_is_no_claim(string command)
+    {
+        var (_, _, sample) = CommandSamples.Of(command);
+        if (sample is not IPlayerCommand { PlayerId: var target }) return;
+
+        Assert.Null(sample.Run(CommandSamples.Session.State, CommandSamples.Session.ActorOf("Ann") with { Claimed = target }).Refusal);
     }
 }
