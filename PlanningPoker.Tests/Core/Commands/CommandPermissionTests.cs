@@ -7,12 +7,9 @@ public class CommandPermissionTests
     public static TheoryData<string> Commands => CommandSamples.Commands;
 
     [Fact]
-    public void Every_command_has_a_sample()
-    {
-        var written = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
-
-        Assert.Equal(written.Select(type => type.Name).Order(), CommandSamples.All.Select(verb => verb.Command.GetType().Name).Order());
-    }
+    public void Every_command_has_a_sample() =>
+        Assert.Equal(
+            CommandSamples.Types.Select(type => type.Name).Order(), CommandSamples.All.Select(verb => verb.Command.GetType().Name).Order());
 
     [Theory]
     [MemberData(nameof(Commands))]
