@@ -39,7 +39,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     /// </summary>
     /// <param name="code">The session.</param>
     /// <param name="device">The caller's device; null when the caller has none and is therefore no player yet.</param>
-    /// <param name="claimed">The player that the caller claims to be; a wrong claim is refused.</param>
+    /// <param name="claimed">The player that the request names: the caller, or the command's target. Any other is refused.</param>
     /// <param name="command">The command.</param>
     /// <param name="ct">Cancels the command until its commit begins; it has no effect after that.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Tests;
 
-/// <summary>What the pages for developers name is there.</summary>
+/// <summary>What the pages for developers name is there, and the page of the API names all it has to.</summary>
 public partial class DocumentationTests
 {
     static readonly string[] Files = [.. RepositoryFiles.In("", ".cs", ".cshtml", ".js", ".css", ".resx", ".csproj", ".yaml", ".md")];
@@ -26,6 +29,25 @@ public partial class DocumentationTests
         var named = TestClass().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, page))).Select(match => match.Groups[1].Value);
         Assert.All(named, name => Assert.Contains(Files, file => Path.GetFileNameWithoutExtension(file) == name));
     }
+
+    [Fact]
+    public void The_page_of_the_API_names_every_verb() =>
+        Assert.All(PlanningPoker.Web.Api.Verbs.Names, verb => Assert.Contains($"`{verb}`", ApiPage(), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_page_of_the_API_names_every_code_beside_its_status()
+    {
+        var rows = ApiPage().Split('\n').Where(line => line.StartsWith('|')).ToLookup(line => line.Split('|')[1].Trim());
+        Problem[] problems =
+        [
+            .. Enum.GetValues<Reason>().Select(Problem.Of), .. Enum.GetValues<RequestFault>().Select(Problem.Of), Problem.Failure,
+        ];
+        Assert.All(problems, problem => Assert.Contains(
+            rows[problem.Status.ToString(CultureInfo.InvariantCulture)],
+            row => row.Contains($"`{problem.Code}`", StringComparison.Ordinal)));
+    }
+
+    static string ApiPage() => File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs/api.md"));
 
     /// <summary>Names with a placeholder (<c>&lt;Verb&gt;Tests.cs</c>) and patterns do not match.</summary>
     [GeneratedRegex("`([\\w./-]+\\.(?:cs|cshtml|js|css|resx|csproj|yaml))`")]

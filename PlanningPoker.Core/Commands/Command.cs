@@ -29,11 +29,14 @@ public abstract record Command
         AllowedActors.Anyone => null,
         _ when player is { Seating: Seating.Removed } => Reason.Removed,
         _ when player is not { IsSeated: true } => Reason.NotJoined,
-        _ when actor.Claimed is { } claimed && claimed != player.Id => Reason.NotYou,
+        _ when actor.Claimed is { } claimed && claimed != player.Id && !ActsOn(claimed) => Reason.NotYou,
         AllowedActors.Hosts when !player.IsHost => Reason.NotHost,
         AllowedActors.Voters when player.Role == Role.Observer => Reason.ObserverCannotVote,
         _ => null,
     };
+
+    /// <summary>Whether the player is the command's target: a request that names its target claims nothing by it.</summary>
+    bool ActsOn(PlayerId player) => this is IPlayerCommand { PlayerId: var target } && target == player;
 
     Refusal StaleRound(PokerSession session, int round) =>
         new(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number, Value = (this as Vote)?.Value };

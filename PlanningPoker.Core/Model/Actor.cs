@@ -5,7 +5,10 @@ namespace PlanningPoker.Core.Model;
 /// <param name="At">The time of the command.</param>
 public sealed record Actor(DeviceHash Device, DateTimeOffset At)
 {
-    /// <summary>The player that the caller claims to be; null without a claim. It grants nothing: a wrong claim is refused.</summary>
+    /// <summary>
+    /// The player that the request names; null for none. It grants nothing: one that is neither the caller nor the command's target is
+    /// refused.
+    /// </summary>
     public PlayerId? Claimed { get; init; }
 
     /// <summary>The player of the device; null when the device has none in this session.</summary>

@@ -9,62 +9,78 @@ public class EventPayloadTests
     static readonly PlayerId Ann = TestSession.Id("Ann"), Bob = TestSession.Id("Bob");
     static readonly StoryId A = TestSession.Story("a");
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
+    static readonly TestSession Voted = Start.Voted(("Bob", "5"));
 
-    static void AssertPayload(string name, EventPayload payload, TestSession session, string who, Command command)
+    static readonly EventCase[] PlayerEvents =
+    [
+        new("player:joined", new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer),
+            "Olga", new Join("Olga", Role.Observer)),
+        new("player:left", new PlayerLeftPayload(Bob, null, null), "Bob", new Leave()),
+        new("player:left", new PlayerLeftPayload(Ann, null, Bob), "Ann", new Leave()),
+        new("player:left", new PlayerLeftPayload(Bob, true, null), "Ann", new RemovePlayer(Bob)),
+        new("player:updated", new PlayerUpdatedPayload(Bob, "Bob", Role.Voter, true, null), "Ann", new PromotePlayer(Bob)),
+        new("player:updated", new PlayerUpdatedPayload(Ann, "Ann", Role.Voter, false, Bob), "Ann", new DemotePlayer(Ann)),
+    ];
+
+    static readonly EventCase[] VoteEvents =
+    [
+        new("vote:submitted", new VotePayload(Bob, 1, 2), "Bob", new Vote("5")),
+        new("vote:retracted", new VotePayload(Bob, 0, 2), "Bob", new Retract()) { Session = Voted },
+    ];
+
+    static readonly EventCase[] Reveals =
+    [
+        new("cards:revealed", new RevealPayload(1, [new(Bob, "Bob", "5")], new(true, "5", 1), Voted.Revealed().View.Results!.Statistics),
+            "Ann", new Reveal()) { Session = Voted },
+    ];
+
+    static readonly EventCase[] RoundEvents =
+    [
+        new("game:reset", new RoundPayload(2), "Ann", new Reset()),
+        new("story:started", new StoryStartedPayload(A, 2), "Ann", new StartStory(A)),
+        new("story:started", new StoryStartedPayload(null, 3), "Ann", new QuickVote()) { Session = Start.Started("a") },
+    ];
+
+    static readonly EventCase[] StoryEvents =
+    [
+        new("story:created", new StoriesCreatedPayload([new(TestSession.Story("c"), "US-1", "Login", null, 2)]),
+            "Ann", new CreateStory("c", "Login", "US-1")),
+        new("story:updated", new StoryPayload(A, null, "Login", null, 0), "Ann", new EditStory(A, "Login")),
+        new("story:moved", new StoryMovedPayload(A, 1), "Ann", new MoveStory(A, 1)),
+        new("story:estimated", new StoryEstimatedPayload(A, "5"), "Ann", new EstimateStory(A, "5")),
+        new("story:deleted", new StoryDeletedPayload(A, 1), "Ann", new DeleteStory(A)),
+        new("story:deleted", new StoryDeletedPayload(A, 3), "Ann", new DeleteStory(A)) { Session = Start.Started("a") },
+    ];
+
+    static readonly EventCase[] SessionEvents =
+    [
+        new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(), 2),
+            "Ann", new UpdateSession("New", new("t-shirt", []))),
+        new("live:gone", new SessionDeletedPayload(), "Ann", new DeleteSession()),
+    ];
+
+    [Fact]
+    public void Every_event_has_a_case()
     {
-        var outcome = session.Try(who, command);
-        Assert.Equal(name, outcome.Event?.Name);
-        Assert.Equal(JsonText.Of((object)payload), JsonText.Of((object)EventPayload.Of(outcome.Event!, new PublicView(outcome.Session))));
+        EventCase[] all = [.. PlayerEvents, .. VoteEvents, .. Reveals, .. RoundEvents, .. StoryEvents, .. SessionEvents];
+
+        Assert.Equal(SessionEvent.Names, all.Select(each => each.Event).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Player_events_carry_the_public_data_of_the_player()
-    {
-        var joined = new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer);
-        AssertPayload("player:joined", joined, Start, "Olga", new Join("Olga", Role.Observer));
-        AssertPayload("player:left", new PlayerLeftPayload(Bob, null, null), Start, "Bob", new Leave());
-        AssertPayload("player:left", new PlayerLeftPayload(Ann, null, Bob), Start, "Ann", new Leave());
-        AssertPayload("player:left", new PlayerLeftPayload(Bob, true, null), Start, "Ann", new RemovePlayer(Bob));
-        AssertPayload("player:updated", new PlayerUpdatedPayload(Bob, "Bob", Role.Voter, true, null), Start, "Ann", new PromotePlayer(Bob));
-        AssertPayload("player:updated", new PlayerUpdatedPayload(Ann, "Ann", Role.Voter, false, Bob), Start, "Ann", new DemotePlayer(Ann));
-    }
+    public void Player_events_carry_the_public_data_of_the_player() => Assert.All(PlayerEvents, AssertPayload);
 
     [Fact]
-    public void Vote_events_carry_only_the_count()
-    {
-        AssertPayload("vote:submitted", new VotePayload(Bob, 1, 2), Start, "Bob", new Vote("5"));
-        AssertPayload("vote:retracted", new VotePayload(Bob, 0, 2), Start.Voted(("Bob", "5")), "Bob", new Retract());
-    }
+    public void Vote_events_carry_only_the_count() => Assert.All(VoteEvents, AssertPayload);
 
     [Fact]
-    public void A_reveal_carries_the_votes_and_their_statistics()
-    {
-        var voted = Start.Voted(("Bob", "5"));
-        var results = voted.Revealed().View.Results!;
-        var payload = new RevealPayload(1, [new(Bob, "Bob", "5")], new(true, "5", 1), results.Statistics);
-
-        AssertPayload("cards:revealed", payload, voted, "Ann", new Reveal());
-    }
+    public void A_reveal_carries_the_votes_and_their_statistics() => Assert.All(Reveals, AssertPayload);
 
     [Fact]
-    public void Round_events_carry_the_number_of_the_round()
-    {
-        AssertPayload("game:reset", new RoundPayload(2), Start, "Ann", new Reset());
-        AssertPayload("story:started", new StoryStartedPayload(A, 2), Start, "Ann", new StartStory(A));
-        AssertPayload("story:started", new StoryStartedPayload(null, 3), Start.Started("a"), "Ann", new QuickVote());
-    }
+    public void Round_events_carry_the_number_of_the_round() => Assert.All(RoundEvents, AssertPayload);
 
     [Fact]
-    public void Story_events_carry_what_the_backlog_shows()
-    {
-        var created = new StoriesCreatedPayload([new(TestSession.Story("c"), "US-1", "Login", null, 2)]);
-        AssertPayload("story:created", created, Start, "Ann", new CreateStory("c", "Login", "US-1"));
-        AssertPayload("story:updated", new StoryPayload(A, null, "Login", null, 0), Start, "Ann", new EditStory(A, "Login"));
-        AssertPayload("story:moved", new StoryMovedPayload(A, 1), Start, "Ann", new MoveStory(A, 1));
-        AssertPayload("story:estimated", new StoryEstimatedPayload(A, "5"), Start, "Ann", new EstimateStory(A, "5"));
-        AssertPayload("story:deleted", new StoryDeletedPayload(A, 1), Start, "Ann", new DeleteStory(A));
-        AssertPayload("story:deleted", new StoryDeletedPayload(A, 3), Start.Started("a"), "Ann", new DeleteStory(A));
-    }
+    public void Story_events_carry_what_the_backlog_shows() => Assert.All(StoryEvents, AssertPayload);
 
     [Fact]
     public void An_import_is_one_event_with_all_stories_and_their_positions()
@@ -76,11 +92,19 @@ public class EventPayloadTests
     }
 
     [Fact]
-    public void Session_events_carry_the_deck_and_the_round()
-    {
-        var updated = new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(), 2);
+    public void Session_events_carry_the_deck_and_the_round() => Assert.All(SessionEvents, AssertPayload);
 
-        AssertPayload("session:updated", updated, Start, "Ann", new UpdateSession("New", new("t-shirt", [])));
-        AssertPayload("live:gone", new SessionDeletedPayload(), Start, "Ann", new DeleteSession());
+    static void AssertPayload(EventCase each)
+    {
+        var outcome = each.Session.Try(each.Who, each.Command);
+        Assert.Equal(each.Event, outcome.Event?.Name);
+        Assert.Equal(
+            JsonText.Of((object)each.Payload), JsonText.Of((object)EventPayload.Of(outcome.Event!, new PublicView(outcome.Session))));
+    }
+
+    /// <summary>The event and the payload that follow when a player runs a command.</summary>
+    sealed record EventCase(string Event, EventPayload Payload, string Who, Command Command)
+    {
+        public TestSession Session { get; init; } = Start;
     }
 }

@@ -52,8 +52,10 @@ public sealed class PseudoTextsTests : IDisposable
         (string Who, Command Command)[] hour =
         [
             ("Tom", new Join("Tom")), ("Ann", new CreateStory("a", "a")), ("Ann", new ImportStories([new(1, new("b")), new(2, new("c"))])),
+            ("Ann", new EditStory(new("a"), Description: "b")), ("Ann", new MoveStory(new("a"), 1)),
             ("Ann", new StartStory(new("a"))), ("Bob", new Vote("5")), ("Ann", new Vote("5")), ("Tom", new Vote("?")),
             ("Ann", new Reveal()), ("Ann", new EstimateStory(new("a"), "5")), ("Ann", new Reset()), ("Bob", new Vote("3")),
+            ("Bob", new Retract()), ("Bob", new Vote("3")),
             ("Ann", new Vote("8")), ("Ann", new Reveal()),
             ("Ann", new QuickVote()), ("Tom", new Vote("?")), ("Ann", new Reveal()), ("Ann", new DeleteStory(new("a"))),
             ("Ann", new UpdateSession("Team 2")), ("Ann", new PromotePlayer(bob)), ("Ann", new DemotePlayer(bob)),
@@ -61,14 +63,18 @@ public sealed class PseudoTextsTests : IDisposable
             ("Bob", new UpdatePlayer(bob, Role: Role.Voter)),
             ("Ann", new RemovePlayer(TestSession.Id("Tom"))), ("Ann", new Leave()), ("Bob", new Leave()),
         ];
+        // A deleted session has no page left to show a toast on.
+        var events = new HashSet<string> { new SessionDeleted(bob).Name };
         foreach (var (who, command) in hour)
         {
             var outcome = table.Try(who, command);
             Assert.Null(outcome.Refusal);
-            var change = new SessionChange(table.State, outcome.Session, TestSession.Id(who), outcome.Event!);
+            events.Add(outcome.Event!.Name);
+            var change = new SessionChange(table.State, outcome.Session, TestSession.Id(who), outcome.Event);
             if (ToastView.Of(change, new(outcome.Session)) is { } toast) NoneIn([toast.Text, toast.Announcement ?? ""]);
             table = table.With(outcome.Session);
         }
+        Assert.Equal(SessionEvent.Names, events.Order(StringComparer.Ordinal));
         NoneIn([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.NoNextStory.Text]);
     }
 

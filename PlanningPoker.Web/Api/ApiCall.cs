@@ -25,8 +25,5 @@ readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext H
 
     /// <summary>Runs a command that does not come from the body, and answers.</summary>
     public Task<IResult> RunCommandAsync(Command command, PlayerId? claimed = null) =>
-        Caller.RunAsync(command, IsTarget(claimed) ? null : claimed, Aborted);
-
-    /// <summary>A player id in the body that is also in the URL names the target, and does not claim to be the caller.</summary>
-    bool IsTarget(PlayerId? claimed) => claimed is { } id && id.Value.Equals(Http.Request.RouteValues["playerId"]);
+        Caller.RunAsync(command, claimed, Aborted);
 }

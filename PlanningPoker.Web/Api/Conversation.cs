@@ -67,7 +67,6 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
             Join join => await JoinAsync(join),
             // Without an id, it is the caller's own name or role.
             UpdatePlayer { PlayerId.Value: null } self => await RunAsync(self with { PlayerId = me?.Id ?? default }, null),
-            IPlayerCommand => await RunAsync(command, null),
             _ => await RunAsync(command, JsonBody.ClaimIn(data)),
         };
     }

@@ -35,7 +35,7 @@ static class JsonBody
         }
     }
 
-    /// <summary>The player that the data claims to come from; null if it claims none.</summary>
+    /// <summary>The player that the data names; null where it names none.</summary>
     public static PlayerId? ClaimIn(ReadOnlySpan<byte> json) => Parse<Claim>(json)?.PlayerId;
 
     /// <summary>The whole body; the server itself refuses one beyond the limit.</summary>
@@ -56,6 +56,6 @@ static class JsonBody
             || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The player a caller claims to be. It proves nothing, but a wrong claim is refused.</summary>
+    /// <summary>The player that a body names. It proves nothing; the command decides whether it is refused.</summary>
     sealed record Claim(PlayerId? PlayerId);
 }

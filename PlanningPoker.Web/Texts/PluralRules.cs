@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PlanningPoker.Web.Texts;
 
 /// <summary>Selects the form of a text for a number; the names are the suffixes of the texts.</summary>
@@ -9,18 +11,30 @@ enum PluralCategory { Zero, One, Two, Few, Many, Other }
 /// </summary>
 static class PluralRules
 {
-    /// <param name="language">Two letters, such as <c>pl</c>; an unknown language has the rules of English.</param>
-    public static Func<long, PluralCategory> Of(string language) => language switch
+    /// <summary>Languages that count as English does are here too: one that is missing was forgotten.</summary>
+    static readonly FrozenDictionary<string, Func<long, PluralCategory>> Rules = new Dictionary<string, Func<long, PluralCategory>>
     {
-        "fr" => French,
-        "es" => n => n == 1 ? PluralCategory.One : IsWholeMillion(n) ? PluralCategory.Many : PluralCategory.Other,
-        "pt" => French,
-        "pl" => Polish,
-        "uk" => Ukrainian,
-        "ar" => Arabic,
-        "ja" => _ => PluralCategory.Other,
-        _ => n => n == 1 ? PluralCategory.One : PluralCategory.Other,
-    };
+        ["en"] = English,
+        ["de"] = English,
+        ["nl"] = English,
+        ["fr"] = French,
+        ["pt"] = French,
+        ["es"] = Spanish,
+        ["pl"] = Polish,
+        ["uk"] = Ukrainian,
+        ["ar"] = Arabic,
+        ["ja"] = _ => PluralCategory.Other,
+    }.ToFrozenDictionary();
+
+    /// <summary>The languages whose rule is known, by their two letters.</summary>
+    public static IEnumerable<string> KnownLanguages => Rules.Keys;
+
+    /// <param name="language">Two letters, as <c>pl</c>; an unknown language is counted as English.</param>
+    public static Func<long, PluralCategory> Of(string language) => Rules.GetValueOrDefault(language, English);
+
+    static PluralCategory English(long n) => n == 1 ? PluralCategory.One : PluralCategory.Other;
+
+    static PluralCategory Spanish(long n) => n == 1 ? PluralCategory.One : IsWholeMillion(n) ? PluralCategory.Many : PluralCategory.Other;
 
     static bool IsWholeMillion(long n) => n != 0 && n % 1_000_000 == 0;
 

@@ -34,6 +34,10 @@ static class CommandSamples
         ("session:delete", AllowedActors.Hosts, new DeleteSession()),
     ];
 
+    /// <summary>Every command there is, found by reflection: lists of commands are compared with it.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract)];
+
     /// <summary>
     /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Story a is current. Bob has created a
     /// link.

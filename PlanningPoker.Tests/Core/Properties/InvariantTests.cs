@@ -74,8 +74,13 @@ public class InvariantTests
         });
 
         Assert.True(done > tried / 3, $"{done} of {tried}");
-        Assert.Equal(19, verbs.Count);
+        Assert.Equal(RandomCommands.Types.Select(type => type.Name).Order(), verbs.Select(type => type.Name).Order());
     }
+
+    [Fact]
+    public void Every_command_is_played_in_random_games() =>
+        Assert.Equal(
+            RandomCommands.RequiredTypes.Select(type => type.Name).Order(), RandomCommands.Types.Select(type => type.Name).Order());
 
     static string PublicAt(PokerSession session) => JsonText.Of(new PublicView(session with { Version = 0 }));
 }

@@ -1,4 +1,5 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Properties;
 
@@ -8,31 +9,34 @@ static class RandomCommands
     static readonly string[] Ids = ["s0", "s1", "s2", "s3", "s4"];
     static readonly string[] Decks = ["fibonacci", "t-shirt", "modified-fibonacci"];
 
-    static readonly (int Weight, AllowedActors Who, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
+    /// <summary>One ends the game; those of device links change nothing that another player sees, and have tests of their own.</summary>
+    static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(CreateDeviceLink), typeof(LinkDevice)];
+
+    static readonly (Type Type, int Weight, AllowedActors Who, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
     [
-        (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
-        (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
-        (5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
-        (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
-        (3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
-        (1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
-        (3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Which % 4 == 0 ? Role.Observer : Role.Voter)),
-        (1, AllowedActors.Players, (_, _, _) => new Leave()),
-        (1, AllowedActors.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
-        (1, AllowedActors.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
-        (1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
-        (2, AllowedActors.Players, (session, me, step) =>
+        Kind(12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
+        Kind(3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
+        Kind(5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
+        Kind(2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
+        Kind(3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
+        Kind(1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
+        Kind(3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Which % 4 == 0 ? Role.Observer : Role.Voter)),
+        Kind(1, AllowedActors.Players, (_, _, _) => new Leave()),
+        Kind(1, AllowedActors.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
+        Kind(1, AllowedActors.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
+        Kind(1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
+        Kind(2, AllowedActors.Players, (session, me, step) =>
             new UpdatePlayer(me?.Id ?? Someone(session, step), step.How % 3 == 0 ? Name(step) : null, (Role)(step.Which % 2))),
-        (3, AllowedActors.Hosts, (_, _, step) =>
+        Kind(3, AllowedActors.Hosts, (_, _, step) =>
             new CreateStory(step.How % 4 == 0 ? null : Ids[step.Which % Ids.Length], $"Story {step.Which}")),
-        (1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Which), Row(2, step.How)])),
-        (1, AllowedActors.Hosts, (session, _, step) =>
+        Kind(1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Which), Row(2, step.How)])),
+        Kind(1, AllowedActors.Hosts, (session, _, step) =>
             new EditStory(Story(session, step), $"Title {step.How % 3}", Description: step.How % 2 == 0 ? "" : "Text")),
-        (3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.How % 6)),
-        (2, AllowedActors.Hosts, (session, _, step) =>
+        Kind(3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.How % 6)),
+        Kind(2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.How % 4 == 0 ? "" : $"{step.How}", Round(session, step))),
-        (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
-        (1, AllowedActors.Hosts, (_, _, step) =>
+        Kind(2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
+        Kind(1, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession($"Team {step.Which % 2}", step.How % 2 == 0 ? new(Decks[step.Which % Decks.Length], []) : null)),
     ];
 
@@ -40,9 +44,19 @@ static class RandomCommands
 
     public static int Count => Weighted.Length;
 
+    /// <summary>The commands that random games consist of.</summary>
+    public static IEnumerable<Type> Types => Kinds.Select(kind => kind.Type);
+
+    /// <summary>The commands that they have to consist of: all others.</summary>
+    public static IEnumerable<Type> RequiredTypes => CommandSamples.Types.Except(NotPlayed);
+
     public static AllowedActors WhoMay(GameStep step) => Kinds[Weighted[step.Kind]].Who;
 
     public static Command Of(PokerSession session, Player? me, GameStep step) => Kinds[Weighted[step.Kind]].Of(session, me, step);
+
+    static (Type, int, AllowedActors, Func<PokerSession, Player?, GameStep, Command>) Kind<TCommand>(
+        int weight, AllowedActors who, Func<PokerSession, Player?, GameStep, TCommand> of) where TCommand : Command =>
+        (typeof(TCommand), weight, who, of);
 
     static string Face(PokerSession session, GameStep step) => session.Deck.Cards[step.How % session.Deck.Cards.Length].Face;
 

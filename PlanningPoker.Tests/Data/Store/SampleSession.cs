@@ -22,7 +22,7 @@ static class SampleSession
             ? outcome.Session
             : throw new InvalidOperationException($"{who} was refused {command}.");
 
-    /// <summary>Commands of every kind, in an order in which each changes the session.</summary>
+    /// <summary>Every command but the one that deletes the session, in an order in which each changes the session.</summary>
     public static ImmutableArray<(string What, string Who, Func<PokerSession, Command> Command)> EveryVerb { get; } =
     [
         ("a player joins", "Bob", _ => new Join("Bob")),

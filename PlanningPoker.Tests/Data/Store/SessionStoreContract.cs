@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Data.Store;
 
@@ -41,8 +42,10 @@ public abstract class SessionStoreContract
     public async Task Every_command_is_stored_to_the_last_member()
     {
         var (store, session) = await AddedAsync();
+        var stored = new HashSet<Type> { typeof(DeleteSession) };
         foreach (var (what, who, command) in SampleSession.EveryVerb)
         {
+            stored.Add(command(session).GetType());
             var next = session.After(who, command(session));
             Assert.False(ReferenceEquals(next, session), $"Nothing came of {what}.");
 
@@ -52,6 +55,7 @@ public abstract class SessionStoreContract
             Assert.True(expected == kept, $"After {what}: expected\n{expected}\nbut found\n{kept}");
             session = next;
         }
+        Assert.Equal(CommandSamples.Types.Select(type => type.Name).Order(), stored.Select(type => type.Name).Order());
     }
 
     [Fact]

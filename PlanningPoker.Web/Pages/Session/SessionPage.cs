@@ -73,7 +73,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null, string query = "")
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
-        var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, ClaimOf(command), command, HttpContext.RequestAborted);
+        var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, Claimed, command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) current.SetSession(outcome.Session);
         Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (answer.Refusal is { } refusal) return Refuse(refusal);
@@ -123,11 +123,11 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     static Fragment ToastFragment(ToastView toast) => Regions.Toast.AppendTo(Regions.Notifications, toast);
 
-    /// <summary>The player that a form claims to act for. Our own forms claim none.</summary>
-    PlayerId? ClaimOf(Command command) =>
-        command is not IPlayerCommand && Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed)
-            ? new(claimed.ToString())
-            : null;
+    /// <summary>
+    /// The player that a form names: whoever the command acts on, or, in what the outbox sends (<c>outbox/post.js</c>), whose click it was.
+    /// </summary>
+    PlayerId? Claimed =>
+        Request.HasFormContentType && Request.Form.TryGetValue("playerId", out var claimed) ? new(claimed.ToString()) : null;
 
     IActionResult? Precheck()
     {
