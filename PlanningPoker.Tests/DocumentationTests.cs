@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PlanningPoker.Tests;
 
-/// <summary>What the pages for developers name is there.</summary>
+/// <summary>The files and test classes that the documentation names exist.</summary>
 public partial class DocumentationTests
 {
     static readonly string[] Files = [.. RepositoryFiles.In("", ".cs", ".cshtml", ".js", ".css", ".resx", ".csproj", ".yaml", ".md")];

@@ -10,9 +10,9 @@ public class EventPayloadTests
     static readonly StoryId A = TestSession.Story("a");
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
 
-    static void AssertPayload(string name, EventPayload payload, TestSession session, string who, Command command)
+    static void AssertPayload(string name, EventPayload payload, TestSession session, string player, Command command)
     {
-        var outcome = session.Try(who, command);
+        var outcome = session.Try(player, command);
         Assert.Equal(name, outcome.Event?.Name);
         Assert.Equal(JsonText.Of((object)payload), JsonText.Of((object)EventPayload.Of(outcome.Event!, new PublicView(outcome.Session))));
     }

@@ -38,7 +38,7 @@ public class InvariantTests
         foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange))
         {
             var (before, after) = (played.Before.State, played.After);
-            if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Who)).Affected is not { } one) continue;
+            if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Player)).Affected is not { } one) continue;
             Assert.All(after.Seated.Where(player => player.Id != one), player =>
                 Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
         }
@@ -50,7 +50,7 @@ public class InvariantTests
         foreach (var played in RandomGame.Play(steps))
         {
             var before = JsonText.Of(played.Before.State);
-            var again = played.Before.Try(played.Who, played.Command);
+            var again = played.Before.Try(played.Player, played.Command);
 
             Assert.Equal(JsonText.Of(played.Outcome), JsonText.Of(again));
             Assert.Equal(JsonText.Of((object?)played.Outcome.Event), JsonText.Of((object?)again.Event));

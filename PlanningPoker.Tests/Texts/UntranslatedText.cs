@@ -8,12 +8,12 @@ using PlanningPoker.Web.Texts;
 namespace PlanningPoker.Tests.Texts;
 
 /// <summary>
-/// Finds what a page in the pseudo-language says without having looked it up: letters outside the language's brackets, in text and in
-/// attributes that people read or hear. What somebody typed, keys and codes are no words.
+/// Finds text that was not translated on a page in the pseudo-language: letters outside the language's brackets, in text nodes and in
+/// attributes that people read or hear. Texts that people typed, keys and codes need no translation.
 /// </summary>
-sealed class BareWords
+sealed class UntranslatedText
 {
-    static readonly string[] Read =
+    static readonly string[] TextAttributes =
     [
         "aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt",
         "data-busy", "data-done", "data-waiting", "data-announce", "data-you-text", "data-away-text",
@@ -25,50 +25,50 @@ sealed class BareWords
     readonly List<string> found = [];
     int depth;
 
-    BareWords(IReadOnlySet<string> typed) => this.typed = typed;
+    UntranslatedText(IReadOnlySet<string> typed) => this.typed = typed;
 
     /// <param name="html">A page or a fragment.</param>
-    /// <param name="typed">What people typed, each text as it is shown.</param>
+    /// <param name="typed">The texts that people typed, as they are shown.</param>
     public static IReadOnlyList<string> In(string html, IReadOnlySet<string> typed)
     {
-        var words = new BareWords(typed);
-        words.Look(new HtmlParser().ParseDocument(html).DocumentElement);
-        return words.found;
+        var search = new UntranslatedText(typed);
+        search.Visit(new HtmlParser().ParseDocument(html).DocumentElement);
+        return search.found;
     }
 
-    /// <summary>The same of a text without markup.</summary>
+    /// <summary>Finds untranslated parts of a text without markup.</summary>
     public static IReadOnlyList<string> InText(string text, IReadOnlySet<string> typed)
     {
-        var words = new BareWords(typed);
-        words.Look(text, null);
-        return words.found;
+        var search = new UntranslatedText(typed);
+        search.Visit(text, null);
+        return search.found;
     }
 
-    void Look(INode node)
+    void Visit(INode node)
     {
         switch (node)
         {
             case IText text when node.ParentElement is not { LocalName: "script" or "style" or "kbd" }:
-                Look(text.Data, text.ParentElement);
+                Visit(text.Data, text.ParentElement);
                 return;
             case IHtmlTemplateElement template:
-                Look(template.Content);
+                Visit(template.Content);
                 break;
             case IElement element:
-                foreach (var name in Read)
-                    if (element.GetAttribute(name) is { } value) LookWhole(value, element);
+                foreach (var name in TextAttributes)
+                    if (element.GetAttribute(name) is { } value) VisitWhole(value, element);
                 if (element.GetAttribute("data-texts") is { } texts)
-                    foreach (var text in TextsIn(JsonNode.Parse(texts)!)) LookWhole(text, element);
+                    foreach (var text in TextsIn(JsonNode.Parse(texts)!)) VisitWhole(text, element);
                 break;
         }
-        foreach (var child in node.ChildNodes) Look(child);
+        foreach (var child in node.ChildNodes) Visit(child);
     }
 
     static IEnumerable<string> TextsIn(JsonNode json) =>
         json is JsonObject group ? group.SelectMany(member => TextsIn(member.Value!)) : [json.GetValue<string>()];
 
-    /// <summary>A text may begin in one node and end in another, with an element between.</summary>
-    void Look(string text, IElement? where)
+    /// <summary>A translated text may begin in one node and end in another, so the depth of its brackets is kept between nodes.</summary>
+    void Visit(string text, IElement? element)
     {
         var outside = new StringBuilder();
         foreach (var c in text + '\0')
@@ -76,25 +76,25 @@ sealed class BareWords
             if (depth == 0 && c is not PseudoLanguage.Start and not '\0') outside.Append(c);
             else
             {
-                Check(outside.ToString(), where);
+                Check(outside.ToString(), element);
                 outside.Clear();
             }
             depth += c switch { PseudoLanguage.Start => 1, PseudoLanguage.End => -1, _ => 0 };
         }
     }
 
-    void LookWhole(string value, IElement where)
+    void VisitWhole(string value, IElement element)
     {
-        var around = depth;
+        var outerDepth = depth;
         depth = 0;
-        Look(value, where);
-        depth = around;
+        Visit(value, element);
+        depth = outerDepth;
     }
 
-    void Check(string text, IElement? where)
+    void Check(string text, IElement? element)
     {
         var word = text.Trim('\u202C', '\u202E', ' ', '\n', '\r', '\t', '·', ',', '…');
         if (word.Any(char.IsLetter) && !typed.Contains(word) && !Names.Contains(word))
-            found.Add($"{word} in <{where?.LocalName} class=\"{where?.ClassName}\">");
+            found.Add($"{word} in <{element?.LocalName} class=\"{element?.ClassName}\">");
     }
 }
