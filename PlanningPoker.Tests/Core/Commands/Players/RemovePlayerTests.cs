@@ -1,6 +1,6 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Players;
 
 public class RemovePlayerTests
 {

@@ -1,6 +1,6 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Players;
 
 /// <summary>A link that works once, within ten minutes, makes another device the same player.</summary>
 public class LinkDeviceTests

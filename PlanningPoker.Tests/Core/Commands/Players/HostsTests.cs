@@ -1,11 +1,11 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Players;
 
 public class HostsTests
 {
-    static PlayerUpdated Updated(string by, string whom, string? newHost = null) =>
-        new(TestSession.Id(by), TestSession.Id(whom), newHost is null ? null : TestSession.Id(newHost));
+    static PlayerUpdated Updated(string by, string player, string? newHost = null) =>
+        new(TestSession.Id(by), TestSession.Id(player), newHost is null ? null : TestSession.Id(newHost));
 
     [Fact]
     public void A_host_makes_another_player_host()

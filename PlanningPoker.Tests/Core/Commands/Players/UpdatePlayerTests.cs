@@ -1,12 +1,12 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Players;
 
 public class UpdatePlayerTests
 {
     static UpdatePlayer Bob(string? name = null, Role? role = null) => new(TestSession.Id("Bob"), name, role);
 
-    static PlayerUpdated UpdatedBy(string who) => new(TestSession.Id(who), TestSession.Id("Bob"), null);
+    static PlayerUpdated UpdatedBy(string player) => new(TestSession.Id(player), TestSession.Id("Bob"), null);
 
     [Fact]
     public void A_player_can_rename_themselves()

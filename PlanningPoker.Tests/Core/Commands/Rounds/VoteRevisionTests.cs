@@ -1,8 +1,8 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Rounds;
 
-/// <summary>The last intent wins, not the last packet: each vote carries a revision.</summary>
+/// <summary>Each vote carries a revision, so that the newest vote wins even when requests arrive out of order.</summary>
 public class VoteRevisionTests
 {
     static readonly TestSession Start = TestSession.Of("Ann", "Bob");

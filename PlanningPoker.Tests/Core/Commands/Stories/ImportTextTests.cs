@@ -1,6 +1,6 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Core.Commands;
+namespace PlanningPoker.Tests.Core.Commands.Stories;
 
 /// <summary>Imported text is adapted to the limits; no row is lost because of a character or a length.</summary>
 public class ImportTextTests
