@@ -38,6 +38,9 @@ static class RandomCommands
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
 
+    /// <summary>Not played: a game needs its session to the end, and device links need devices without a player.</summary>
+    public static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(CreateDeviceLink), typeof(LinkDevice)];
+
     public static int Count => Weighted.Length;
 
     public static AllowedActors AllowedFor(GameStep step) => Kinds[Weighted[step.Command]].Allowed;
