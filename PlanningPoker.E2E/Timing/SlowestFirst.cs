@@ -1,4 +1,9 @@
-using PlanningPoker.E2E.Scenarios;
+using PlanningPoker.E2E.Scenarios.Connections;
+using PlanningPoker.E2E.Scenarios.Faults;
+using PlanningPoker.E2E.Scenarios.Game;
+using PlanningPoker.E2E.Scenarios.Layout;
+using PlanningPoker.E2E.Scenarios.Meeting;
+using PlanningPoker.E2E.Scenarios.Outbox;
 using PlanningPoker.E2E.Timing;
 using Xunit.Sdk;
 using Xunit.v3;

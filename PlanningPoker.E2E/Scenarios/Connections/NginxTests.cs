@@ -1,0 +1,88 @@
+using PlanningPoker.E2E.Network;
+using PlanningPoker.E2E.Processes;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios.Connections;
+
+/// <summary>Behind the reverse proxy that most people have, with the configurations that most people have.</summary>
+public sealed class NginxTests(PokerServer server) : TableTests(server)
+{
+    /// <summary>As the manuals say it.</summary>
+    const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; "
+        + "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
+
+    Nginx? nginx;
+
+    /// <summary>The pages go first: a proxy that goes under them is trouble.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        nginx?.Dispose();
+    }
+
+    [Fact]
+    public async Task With_nothing_but_an_address_the_table_lives_on_the_stream()
+    {
+        nginx = await Nginx.StartAsync(Server.Address, "", Ct);
+        var (alice, bob) = await JoinBothAsync(nginx);
+        await ExpectAskedAsync(nginx, "/live/ws");
+        await PlayAsync(alice, bob, "live stream");
+    }
+
+    [Fact]
+    public async Task With_web_sockets_passed_on_the_table_climbs_to_one()
+    {
+        nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
+        var (alice, bob) = await JoinBothAsync(nginx);
+        await PlayAsync(alice, bob, "WebSocket");
+    }
+
+    [Fact]
+    public async Task With_web_sockets_refused_the_table_lives_on_the_stream()
+    {
+        Team.PageErrors.Expect("403");
+        nginx = await Nginx.StartAsync(Server.Address, $$"""{{PassWebSockets}} if ($http_upgrade) { return 403; }""", Ct);
+        var (alice, bob) = await JoinBothAsync(nginx);
+        await ExpectAskedAsync(nginx, "/live/ws", "403");
+        await PlayAsync(alice, bob, "live stream");
+    }
+
+    [Fact]
+    public async Task With_answers_held_back_the_table_is_polled_and_right()
+    {
+        nginx = await Nginx.StartAsync(Server.Address, "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;", Ct);
+        var (alice, bob) = await JoinBothAsync(nginx);
+        await PlayAsync(alice, bob, "polling");
+    }
+
+    async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync(Nginx nginx)
+    {
+        // The page asks for a WebSocket, and may be told that there is none.
+        Team.PageErrors.Expect("WebSocket connection to");
+        var alice = await Team.StartSessionThroughAsync(nginx.Address, "Sprint 12", "Alice");
+        return (alice, await Team.JoinAsync(alice.Invitation, "Bob"));
+    }
+
+    /// <summary>A whole round that both see, by the transport that is expected behind this proxy.</summary>
+    async Task PlayAsync(TablePage alice, TablePage bob, string transport)
+    {
+        await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
+        await Team.EveryoneAsync(table => table.MarkAsync());
+        await bob.VoteAsync("8");
+        await alice.VoteAsync("5");
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 2 voted"));
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => table.ExpectCardOfAsync("Bob", "8"));
+        await alice.VoteAgainAsync();
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("0 of 2 voted"));
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
+        await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
+    }
+
+    static Task ExpectAskedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
+        () => Task.FromResult(
+            nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
+        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
+}

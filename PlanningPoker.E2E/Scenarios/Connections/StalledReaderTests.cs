@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net.ServerSentEvents;
+using PlanningPoker.E2E.Clients;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Timing;
+
+namespace PlanningPoker.E2E.Scenarios.Connections;
+
+/// <summary>One client of two hundred never reads: the others are not slower, and the server closes its connection.</summary>
+[Collection(nameof(NonParallel))]
+public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    const int Readers = 200, Seats = 100, Steps = 60, ResetsBetween = 4;
+
+    static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10), ClosedWithin = TimeSpan.FromSeconds(40);
+
+    readonly TemporaryFolder folder = new();
+    ServerProcess server = null!;
+    ApiClient host = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Limits__JoinsPerMinute"] = "0",
+            ["Limits__CommandsPer10Seconds"] = "0",
+            ["Limits__StreamsPerPlayer"] = "0",
+        };
+        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
+        host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
+        for (var i = 1; i < Seats; i++) (await ApiClient.JoinAsync(host.Invitation, $"Guest {i}")).Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        host.Dispose();
+        await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_others_receive_as_fast_as_without_it_memory_is_bounded_and_its_connection_is_closed()
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        using var page = new LiveClient(host, Transport.Stream);
+        var reading = page.RunAsync(end.Token);
+        var readers = Enumerable.Range(0, Readers).Select(_ => new Reader(host)).ToList();
+        var listening = readers.Select(reader => reader.RunAsync(end.Token)).ToList();
+
+        await PlayAsync(readers);
+        using var promise = TimePromise.Watch();
+        var without = await PlayAsync(readers);
+        var before = server.Memory;
+        using var never = await StalledReader.OpenAsync(host);
+        var closing = never.UntilDisconnectedAsync(Ct);
+        var with = await PlayAsync(readers);
+        var grown = server.Memory - before;
+        // It takes a while until its socket is full; from then on the deadline runs.
+        var after = await closing.WaitAsync(HangLimit.Time, Ct);
+
+        output.WriteLine($"{Readers} readers receive a vote: without it p50 {Share(without, 50):F0} ms, p99 {Share(without, 99):F0} ms; "
+            + $"with it p50 {Share(with, 50):F0} ms, p99 {Share(with, 99):F0} ms; "
+            + $"closed after {after.TotalSeconds:F1} s; the server's memory grew by {grown >> 20} MB");
+        Assert.InRange(Share(with, 99), 0, 1.5 * Share(without, 99) + 250 * promise.Slowdown);
+        Assert.InRange(after, WriteDeadline - TimeSpan.FromSeconds(1), TimeSpan.MaxValue);
+        promise.ExpectWithin(ClosedWithin, after);
+        Assert.InRange(grown >> 20, long.MinValue, 64);
+
+        await end.CancelAsync();
+        await Task.WhenAll([reading, .. listening]);
+    }
+
+    /// <summary>Large frames, and after each few a vote that all must receive.</summary>
+    /// <returns>The milliseconds that each took for each.</returns>
+    async Task<List<double>> PlayAsync(List<Reader> readers)
+    {
+        List<double> times = [];
+        for (var i = 0; i < Steps; i++)
+        {
+            for (var j = 0; j < ResetsBetween; j++) await DoAsync("/reset", new { });
+            var start = Stopwatch.GetTimestamp();
+            var version = await DoAsync("/vote", new { value = "5" });
+            foreach (var reader in readers)
+                times.Add(Stopwatch.GetElapsedTime(start, await reader.WhenReceivedAsync(version)).TotalMilliseconds);
+        }
+        return times;
+    }
+
+    async Task<long> DoAsync(string path, object body)
+    {
+        var answer = await host.AskAsync(HttpMethod.Post, path, body, Ct);
+        Assert.True(answer.IsDone, answer.Text);
+        return answer.Json.GetProperty("version").GetInt64();
+    }
+
+    static double Share(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
+
+    /// <summary>Reads the API's stream, and when each version came.</summary>
+    sealed class Reader(ApiClient who)
+    {
+        readonly Lock gate = new();
+        (long Version, TaskCompletionSource<long> Received) awaited = (long.MaxValue, new());
+        (long Version, long At) latest;
+
+        /// <returns>The moment at which it came.</returns>
+        public Task<long> WhenReceivedAsync(long version)
+        {
+            lock (gate)
+            {
+                if (latest.Version >= version) return Task.FromResult(latest.At);
+                awaited = (version, new(TaskCreationOptions.RunContinuationsAsynchronously));
+                return awaited.Received.Task.WaitAsync(HangLimit.Time);
+            }
+        }
+
+        public async Task RunAsync(CancellationToken ct)
+        {
+            try
+            {
+                await using var body = await who.Http.GetStreamAsync(
+                    new Uri(who.Invitation, $"/api/sessions/{who.Invitation.Segments[^1]}/events"), ct);
+                await foreach (var item in SseParser.Create(body, (_, _) => "").EnumerateAsync(ct))
+                    if (item.EventId is { } id) Receive(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+            }
+            catch (OperationCanceledException)
+            {
+                // The test is over.
+            }
+        }
+
+        void Receive(long version)
+        {
+            lock (gate)
+            {
+                latest = (version, Stopwatch.GetTimestamp());
+                if (version >= awaited.Version) awaited.Received.TrySetResult(latest.At);
+            }
+        }
+    }
+}

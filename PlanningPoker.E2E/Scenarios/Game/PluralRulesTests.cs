@@ -1,0 +1,28 @@
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>The server chooses the form of a text about a number as the browser does: both by Unicode's rules.</summary>
+public class PluralRulesTests(PokerServer server) : TableTests(server)
+{
+    static readonly long[] Numbers = [.. Enumerable.Range(0, 201), 1_000, 1_001, 10_000, 1_000_000, 2_000_000];
+
+    [Fact]
+    public async Task Every_language_counts_as_the_browser_does()
+    {
+        var page = await Team.OpenPageAsync("Alice");
+        foreach (var language in (string[])["en", "de", "fr", "es", "pt-BR", "nl", "pl", "uk", "ja", "ar", "pt", "qps-ploc"])
+        {
+            var theirs = await page.EvaluateAsync<string[]>(
+                "([language, numbers]) => { const rules = new Intl.PluralRules(language); return numbers.map(n => rules.select(n)); }",
+                new object[] { language, Numbers });
+            var rule = PluralRules.Of(language.Split('-')[0]);
+            var ours = Numbers.Select(number => rule(number).ToString().ToLowerInvariant());
+            Assert.Equal(theirs.Zip(Numbers, Named), ours.Zip(Numbers, Named));
+
+            string Named(string category, long number) => $"{language} {number}: {category}";
+        }
+    }
+}

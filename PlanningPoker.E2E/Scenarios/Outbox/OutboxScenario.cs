@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios.Outbox;
+
+/// <summary>Alice hosts, Bob plays, and connections break.</summary>
+public abstract class OutboxScenario(PokerServer server) : TableTests(server)
+{
+    protected const string Connected = "Connected (2 players online)";
+
+    protected async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync()
+    {
+        Team.PageErrors.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync(Connected));
+        return (alice, Team["Bob"]);
+    }
+
+    /// <summary>What all tabs of a player send, as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
+    protected static ConcurrentQueue<string> Record(TablePage table)
+    {
+        var sent = new ConcurrentQueue<string>();
+        table.Page.Context.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && !request.Url.EndsWith("/beat", StringComparison.Ordinal))
+                sent.Enqueue($"{new Uri(request.Url).Segments[^1]} {request.PostData?.Split("&playerId=")[0]}");
+        };
+        return sent;
+    }
+
+    /// <summary>The server does what it is told, and its answer is lost.</summary>
+    protected static async Task LoseAnAnswerAsync(TablePage table, string address) => await OnceAsync(table, address, async route =>
+    {
+        await route.FetchAsync();
+        await route.AbortAsync();
+    });
+
+    /// <summary>
+    /// Something happens to the first request to an address. The route stays afterwards: a browser that takes its last one away
+    /// while it gets the next lets requests through in between.
+    /// </summary>
+    protected static async Task OnceAsync(TablePage table, string address, Func<IRoute, Task> happen)
+    {
+        var times = 0;
+        await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? happen(route) : route.ContinueAsync());
+    }
+
+    /// <summary>As over plain http in an office.</summary>
+    protected static async Task TakeLocksAwayAsync(TablePage table)
+    {
+        await table.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
+        await table.Page.ReloadAsync();
+        await table.ExpectStatusAsync(Connected);
+    }
+
+    /// <summary>Whatever was clicked has its answer.</summary>
+    protected static Task ExpectNothingKeptAsync(TablePage table) =>
+        table.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.includes(' action '))");
+
+    protected static async Task ExpectOnTheTableAsync(TablePage host, string face)
+    {
+        await host.ExpectProgressAsync("1 of 2 voted");
+        await host.RevealAsync();
+        await host.ExpectCardOfAsync("Bob", face);
+    }
+}
