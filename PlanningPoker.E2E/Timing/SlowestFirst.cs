@@ -12,7 +12,7 @@ using Xunit.v3;
 
 namespace PlanningPoker.E2E.Timing;
 
-/// <summary>Starts the classes that take longest first: one that starts last would keep a single core busy to the end.</summary>
+/// <summary>Starts the classes that take longest first. One that starts last would keep a single core busy at the end.</summary>
 public sealed class SlowestFirst : ITestCollectionOrderer
 {
     static readonly string[] Slow =
@@ -25,7 +25,7 @@ public sealed class SlowestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         [.. testCollections.OrderBy(collection => Rank(collection.TestCollectionDisplayName))];
 
-    /// <summary>A class is the collection of its own tests, whose name holds the class's.</summary>
+    /// <summary>Every test class is a collection, and the name of the collection contains the name of the class.</summary>
     static int Rank(string collection) =>
         Array.FindIndex(Slow, name => collection.Contains($".{name}", StringComparison.Ordinal)) is >= 0 and var rank ? rank : Slow.Length;
 }

@@ -9,14 +9,14 @@ namespace PlanningPoker.E2E.Scenarios.Connections;
 public class BackForwardTests(PokerServer server) : TableTests(server)
 {
     [Fact]
-    public async Task A_page_one_goes_back_to_is_live_again_and_shows_what_happened_meanwhile()
+    public async Task After_going_back_a_page_is_live_again_and_shows_what_happened_in_between()
     {
         await using var browser = await Browser.OpenWithBackForwardCacheAsync();
         await using var own = new Team(browser, Address);
         var alice = await own.StartSessionAsync("Sprint 12", "Alice");
         var bob = await Team.JoinAsync(alice.Invitation, "Bob");
         await alice.ExpectStatusAsync("Connected (2 players online)");
-        await alice.MarkAsync();
+        await alice.WatchForReloadAsync();
 
         await alice.Page.GotoAsync($"{alice.Invitation}/players");
         await bob.VoteAsync("5");

@@ -40,7 +40,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         """;
 
     [Fact]
-    public async Task The_live_stream_becomes_a_WebSocket()
+    public async Task A_page_switches_from_the_event_stream_to_a_WebSocket()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectTransportAsync("WebSocket"));
@@ -49,7 +49,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Changes_during_a_change_of_transport_arrive_as_ever()
+    public async Task Changes_during_a_switch_of_transport_are_not_lost()
     {
         var (alice, bob) = await JoinBothAsync(async page =>
         {
@@ -68,7 +68,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_shutdown_during_a_change_of_transport_is_obeyed()
+    public async Task A_shutdown_notice_during_a_switch_of_transport_is_followed()
     {
         var (_, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.ConnectToServer().OnMessage(message =>
         {
@@ -80,7 +80,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_refused_stream_gives_way_to_polling_and_comes_back()
+    public async Task A_page_polls_while_streams_are_refused_and_switches_back_when_the_network_changes()
     {
         Team.PageErrors.Expect("503");
         var (alice, bob) = await JoinBothAsync(
@@ -96,7 +96,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_WebSocket_that_never_sends_leaves_the_stream_as_it_is()
+    public async Task A_WebSocket_that_sends_nothing_does_not_replace_the_stream()
     {
         var tried = new TaskCompletionSource();
         var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, async socket =>
@@ -105,7 +105,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
             tried.TrySetResult();
         }));
         await tried.Task.WaitAsync(HangLimit.Time, Ct);
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
         await PlayAsync(alice, bob);
         await bob.ExpectTransportAsync("live stream");
         await bob.ExpectStatusAsync(Connected);
@@ -113,7 +113,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_frame_that_goes_missing_is_noticed_and_the_whole_table_comes()
+    public async Task A_lost_frame_is_detected_and_the_whole_table_is_sent()
     {
         var (dropped, handedOver) = (0, new TaskCompletionSource());
         var (alice, bob) = await JoinBothAsync(page =>
@@ -136,7 +136,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
         await bob.ExpectTransportAsync("WebSocket");
         // Until then the stream would still bring it.
         await handedOver.Task.WaitAsync(HangLimit.Time, Ct);
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.ExpectProgressAsync("0 of 2 voted");
@@ -149,7 +149,7 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_lost_connection_counts_the_seconds_and_can_be_tried_now()
+    public async Task A_lost_connection_shows_the_seconds_until_the_retry_and_a_button_to_retry_now()
     {
         Team.PageErrors.Expect("ERR_FAILED");
         var sockets = new List<IWebSocketRoute>();
@@ -179,14 +179,14 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_refresh_button_brings_the_table_even_while_the_link_is_down()
+    public async Task The_refresh_button_updates_the_table_even_while_the_connection_is_down()
     {
         Team.PageErrors.Expect("ERR_FAILED");
         var (alice, bob) = await JoinBothAsync();
         await bob.Page.RouteAsync(Stream, route => route.AbortAsync());
         await bob.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
         await bob.ExpectStatusAsync("Reconnecting…");
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.RefreshAsync();
@@ -196,10 +196,10 @@ public class ConnectionTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_hidden_tab_gives_its_stream_back_and_catches_up_when_it_is_seen()
+    public async Task A_hidden_tab_closes_its_stream_and_catches_up_when_it_is_shown()
     {
         var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.CloseAsync()));
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
         await bob.Page.EvaluateAsync(SetHidden, true);
         await bob.ExpectTransportAsync("polling");
         await alice.VoteAsync("5");

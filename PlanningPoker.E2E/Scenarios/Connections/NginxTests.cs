@@ -22,16 +22,16 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task With_nothing_but_an_address_the_table_lives_on_the_stream()
+    public async Task With_the_default_configuration_a_page_uses_the_event_stream()
     {
         nginx = await Nginx.StartAsync(Server.Address, "", Ct);
         var (alice, bob) = await JoinBothAsync(nginx);
-        await ExpectAskedAsync(nginx, "/live/ws");
+        await ExpectRequestedAsync(nginx, "/live/ws");
         await PlayAsync(alice, bob, "live stream");
     }
 
     [Fact]
-    public async Task With_web_sockets_passed_on_the_table_climbs_to_one()
+    public async Task With_WebSockets_passed_on_a_page_uses_one()
     {
         nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
         var (alice, bob) = await JoinBothAsync(nginx);
@@ -39,17 +39,17 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task With_web_sockets_refused_the_table_lives_on_the_stream()
+    public async Task With_WebSockets_refused_a_page_uses_the_event_stream()
     {
         Team.PageErrors.Expect("403");
         nginx = await Nginx.StartAsync(Server.Address, $$"""{{PassWebSockets}} if ($http_upgrade) { return 403; }""", Ct);
         var (alice, bob) = await JoinBothAsync(nginx);
-        await ExpectAskedAsync(nginx, "/live/ws", "403");
+        await ExpectRequestedAsync(nginx, "/live/ws", "403");
         await PlayAsync(alice, bob, "live stream");
     }
 
     [Fact]
-    public async Task With_answers_held_back_the_table_is_polled_and_right()
+    public async Task With_buffered_responses_a_page_polls()
     {
         nginx = await Nginx.StartAsync(Server.Address, "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;", Ct);
         var (alice, bob) = await JoinBothAsync(nginx);
@@ -68,7 +68,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     async Task PlayAsync(TablePage alice, TablePage bob, string transport)
     {
         await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
-        await Team.EveryoneAsync(table => table.MarkAsync());
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
         await bob.VoteAsync("8");
         await alice.VoteAsync("5");
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 2 voted"));
@@ -81,8 +81,9 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
     }
 
-    static Task ExpectAskedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
+    static Task ExpectRequestedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
         () => Task.FromResult(
-            nginx.Answered.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
-        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.Answered)}", Ct);
+            nginx.AccessLog.Any(
+                line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
+        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.AccessLog)}", Ct);
 }

@@ -33,7 +33,7 @@ public class SameFramesTests(PokerServer server)
     }
 
     [Fact]
-    public async Task After_each_step_all_three_ways_show_the_same_table_and_the_same_hand()
+    public async Task After_each_step_all_three_transports_show_the_same_table_and_the_same_hand()
     {
         var (host, bob) = await JoinBothAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -44,7 +44,7 @@ public class SameFramesTests(PokerServer server)
         {
             await step();
             var version = await VersionAsync(host);
-            foreach (var screen in screens) await screen.ReachAsync(version, Ct);
+            foreach (var screen in screens) await screen.WaitForVersionAsync(version, Ct);
             var (table, hand) = (screens[0].Table, await HandAsync(bob));
             foreach (var screen in screens)
             {
@@ -67,10 +67,10 @@ public class SameFramesTests(PokerServer server)
 
     static IEnumerable<Func<Task>> Game(ApiClient host, ApiClient bob)
     {
-        Func<Task> Step(ApiClient who, HttpMethod method, string path, object? body = null) => async () =>
+        Func<Task> Step(ApiClient client, HttpMethod method, string path, object? body = null) => async () =>
         {
-            var answer = await who.AskAsync(method, path, body, Ct);
-            Assert.True(answer.IsDone, answer.Text);
+            var answer = await client.SendAsync(method, path, body, Ct);
+            Assert.True(answer.IsSuccess, answer.Text);
         };
         yield return Step(host, HttpMethod.Post, "/stories", new { id = "s-1", title = "Checkout <b>& more</b>" });
         yield return Step(host, HttpMethod.Post, "/stories", new { id = "s-2", title = "Zürich “quotes” 🙂" });
@@ -91,9 +91,9 @@ public class SameFramesTests(PokerServer server)
         yield return Step(host, HttpMethod.Patch, $"/players/{bob.Id}", new { name = "Roberta" });
     }
 
-    static async Task<string> HandAsync(ApiClient who)
+    static async Task<string> HandAsync(ApiClient client)
     {
-        var table = await who.SeeAsync();
+        var table = await client.SnapshotAsync();
         var isVoting = table.GetProperty("phase").GetString() == "voting";
         // After the reveal the hand says in words what was played, and no card is pressed.
         var card = isVoting && table.GetProperty("you").TryGetProperty("vote", out var vote) ? vote.GetString() : "none";
@@ -102,7 +102,7 @@ public class SameFramesTests(PokerServer server)
 
     static string Title(LiveFrame frame) => $"{frame.Id} {frame.Name}";
 
-    static async Task<long> VersionAsync(ApiClient who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
+    static async Task<long> VersionAsync(ApiClient client) => (await client.SnapshotAsync()).GetProperty("version").GetInt64();
 
     /// <summary>What came on a link that was opened once.</summary>
     sealed class Recording(IAsyncEnumerable<LiveFrame> link)

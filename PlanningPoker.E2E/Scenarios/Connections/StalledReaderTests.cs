@@ -90,15 +90,15 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
 
     async Task<long> DoAsync(string path, object body)
     {
-        var answer = await host.AskAsync(HttpMethod.Post, path, body, Ct);
-        Assert.True(answer.IsDone, answer.Text);
+        var answer = await host.SendAsync(HttpMethod.Post, path, body, Ct);
+        Assert.True(answer.IsSuccess, answer.Text);
         return answer.Json.GetProperty("version").GetInt64();
     }
 
     static double Share(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
 
     /// <summary>Reads the API's stream, and when each version came.</summary>
-    sealed class Reader(ApiClient who)
+    sealed class Reader(ApiClient client)
     {
         readonly Lock gate = new();
         (long Version, TaskCompletionSource<long> Received) awaited = (long.MaxValue, new());
@@ -119,8 +119,8 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         {
             try
             {
-                await using var body = await who.Http.GetStreamAsync(
-                    new Uri(who.Invitation, $"/api/sessions/{who.Invitation.Segments[^1]}/events"), ct);
+                await using var body = await client.Http.GetStreamAsync(
+                    new Uri(client.Invitation, $"/api/sessions/{client.Invitation.Segments[^1]}/events"), ct);
                 await foreach (var item in SseParser.Create(body, (_, _) => "").EnumerateAsync(ct))
                     if (item.EventId is { } id) Receive(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
             }

@@ -17,7 +17,7 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
     static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(45), EqualWithin = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task A_laptop_in_a_black_hole_is_shown_away_within_45_seconds_on_every_way()
+    public async Task A_laptop_in_a_black_hole_is_shown_away_within_45_seconds_on_every_transport()
     {
         LongTests.OrSkip();
         Team.PageErrors.Expect("ERR_|Failed to load resource|WebSocket connection|502");
@@ -46,7 +46,7 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
     }
 
     [Fact]
-    public async Task A_machine_that_slept_is_away_and_has_the_whole_table_within_5_seconds_of_waking()
+    public async Task A_suspended_machine_is_shown_away_and_has_the_whole_table_within_5_seconds_of_waking()
     {
         LongTests.OrSkip();
         await using var laptop = await Browser.OpenSuspendableAsync();
@@ -56,7 +56,7 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         await bob.ExpectTransportAsync(Transport.WebSocket.DisplayName());
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
 
         using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();

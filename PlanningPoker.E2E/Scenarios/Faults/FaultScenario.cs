@@ -52,7 +52,7 @@ sealed class FaultScenario : IDisposable
         proxy.Inject(Fault.None.LimitedTo(transport));
         await faulty.ReloadAsync();
         await faulty.ExpectTransportAsync(transport.DisplayName());
-        await faulty.MarkAsync();
+        await faulty.WatchForReloadAsync();
         await guest.VoteAsync("3", round);
         await Task.WhenAll(faulty.ExpectProgressAsync("1 of 3 voted"), well.ExpectProgressAsync("1 of 3 voted"));
     }
@@ -101,7 +101,7 @@ sealed class FaultScenario : IDisposable
             await table.ExpectResultAsync("Average", "8.7");
             await table.ExpectCardOfAsync("Gus", "8");
         }
-        var snapshot = await guest.SeeAsync();
+        var snapshot = await guest.SnapshotAsync();
         Assert.Equal(round, snapshot.GetProperty("round").GetInt32());
         Assert.Equal(["13", "5", "8"], snapshot.GetProperty("players").EnumerateArray()
             .Select(player => player.GetProperty("vote").GetString()!).Order(StringComparer.Ordinal));
@@ -114,7 +114,7 @@ sealed class FaultScenario : IDisposable
         await Host.VoteAgainAsync();
         await Task.WhenAll(faulty.ExpectProgressAsync("0 of 3 voted"), well.ExpectProgressAsync("0 of 3 voted"));
         (round, isRevealed) = (round + 1, false);
-        Assert.Equal(round, (await guest.SeeAsync()).GetProperty("round").GetInt32());
+        Assert.Equal(round, (await guest.SnapshotAsync()).GetProperty("round").GetInt32());
     }
 
     public void Dispose()

@@ -35,11 +35,11 @@ public class KilledServerTests : BrowserTests
     }
 
     [Fact]
-    public async Task No_acknowledged_vote_is_lost_or_doubled_and_pages_come_back_by_themselves()
+    public async Task No_acknowledged_vote_is_lost_or_doubled_and_pages_reconnect()
     {
         Team.PageErrors.Expect("ERR_|Failed to fetch|WebSocket connection");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.MarkAsync();
+        await alice.WatchForReloadAsync();
         var voters = await Task.WhenAll(
             Enumerable.Range(1, 6).Select(async i => new Voter(await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
         try
@@ -47,19 +47,19 @@ public class KilledServerTests : BrowserTests
             for (var kill = 0; kill < Kills; kill++)
             {
                 var enough = voters.Sum(voter => voter.Acknowledged) + Random.Shared.Next(10, 80);
-                var voting = voters.Select(voter => voter.VoteUntilTheServerIsGoneAsync()).ToList();
+                var voting = voters.Select(voter => voter.VoteUntilServerIsDownAsync()).ToList();
                 await Processes.Wait.UntilAsync(
                     () => Task.FromResult(voters.All(voter => voter.Acknowledged > 0) && voters.Sum(voter => voter.Acknowledged) >= enough),
                     () => "Votes are not answered.", Ct);
                 server!.Kill();
                 await Task.WhenAll(voting);
-                await server.StartAgainAsync(Ct);
-                foreach (var voter in voters) await voter.ExpectLastWordAsync();
+                await server.RestartAsync(Ct);
+                foreach (var voter in voters) await voter.ExpectLastVoteAsync();
                 await ExpectNobodyTwiceAsync(voters[0]);
             }
 
             await alice.ExpectStatusAsync("Connected (1 player online)");
-            await alice.ExpectSeatedAsync(7);
+            await alice.ExpectPlayerCountAsync(7);
             await alice.ExpectProgressAsync("6 of 7 voted");
             await alice.ExpectNotReloadedAsync();
             await alice.RevealAsync();
@@ -73,7 +73,7 @@ public class KilledServerTests : BrowserTests
 
     static async Task ExpectNobodyTwiceAsync(Voter anyone)
     {
-        var table = await anyone.SeeAsync();
+        var table = await anyone.SnapshotAsync();
         Assert.Equal(7, table.GetProperty("players").GetArrayLength());
         Assert.Equal(6, table.GetProperty("voteCount").GetInt32());
         Assert.Equal(7, table.GetProperty("totalPlayers").GetInt32());
@@ -91,7 +91,7 @@ public class KilledServerTests : BrowserTests
 
         public int Acknowledged => Volatile.Read(ref acknowledged);
 
-        public async Task VoteUntilTheServerIsGoneAsync()
+        public async Task VoteUntilServerIsDownAsync()
         {
             try
             {
@@ -110,17 +110,17 @@ public class KilledServerTests : BrowserTests
         }
 
         /// <summary>What stands is what was acknowledged last, or one that was on its way then.</summary>
-        public async Task ExpectLastWordAsync()
+        public async Task ExpectLastVoteAsync()
         {
-            var you = (await SeeAsync()).GetProperty("you");
+            var you = (await SnapshotAsync()).GetProperty("you");
             var rev = you.TryGetProperty("rev", out var stored) ? stored.GetInt32() : 0;
             Assert.InRange(rev, acknowledgedRev, sent.Count);
             if (rev > 0) Assert.Equal(sent[rev - 1], you.GetProperty("vote").GetString());
         }
 
-        public async Task<string> StoredAsync() => (await SeeAsync()).GetProperty("you").GetProperty("vote").GetString()!;
+        public async Task<string> StoredAsync() => (await SnapshotAsync()).GetProperty("you").GetProperty("vote").GetString()!;
 
-        public Task<JsonElement> SeeAsync() => guest.SeeAsync();
+        public Task<JsonElement> SnapshotAsync() => guest.SnapshotAsync();
 
         public void Dispose() => guest.Dispose();
     }

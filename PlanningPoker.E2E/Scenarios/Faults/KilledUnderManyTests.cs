@@ -16,7 +16,7 @@ public class KilledUnderManyTests(ITestOutputHelper output)
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_come_back_by_themselves_and_every_acknowledged_vote_is_on_their_table()
+    public async Task All_clients_reconnect_and_show_every_acknowledged_vote()
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(
@@ -30,13 +30,13 @@ public class KilledUnderManyTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             await ConnectedAsync(voters, kill);
-            var voting = voters.Select(voter => voter.VoteUntilTheServerIsGoneAsync()).ToList();
+            var voting = voters.Select(voter => voter.VoteUntilServerIsDownAsync()).ToList();
             var enough = voters.Sum(voter => voter.Acknowledged) + 3 * Clients;
             await Processes.Wait.UntilAsync(
                 () => Task.FromResult(voters.Sum(voter => voter.Acknowledged) >= enough), () => "Votes are not answered.", Ct);
             server.Kill();
             await Task.WhenAll(voting);
-            await server.StartAgainAsync(Ct);
+            await server.RestartAsync(Ct);
             using var promise = TimePromise.Watch();
             var clock = Stopwatch.GetTimestamp();
             await ExpectAllBackAsync(host, voters);
@@ -55,14 +55,14 @@ public class KilledUnderManyTests(ITestOutputHelper output)
 
     static async Task ExpectAllBackAsync(ApiClient host, Voter[] voters)
     {
-        var table = await host.SeeAsync();
+        var table = await host.SnapshotAsync();
         var version = table.GetProperty("version").GetInt64();
-        await Task.WhenAll(voters.Select(voter => voter.Page.ReachAsync(version, Ct)));
+        await Task.WhenAll(voters.Select(voter => voter.Page.WaitForVersionAsync(version, Ct)));
         foreach (var voter in voters)
         {
             Assert.Empty(voter.Page.VersionErrors);
             Assert.Equal(voters[0].Page.Table, voter.Page.Table);
-            await voter.ExpectLastWordAsync();
+            await voter.ExpectLastVoteAsync();
         }
         Assert.Equal(voters.Length + 1, table.GetProperty("players").GetArrayLength());
     }
@@ -77,7 +77,7 @@ public class KilledUnderManyTests(ITestOutputHelper output)
 
         public int Acknowledged => Volatile.Read(ref acknowledged);
 
-        public async Task VoteUntilTheServerIsGoneAsync()
+        public async Task VoteUntilServerIsDownAsync()
         {
             try
             {
@@ -95,9 +95,9 @@ public class KilledUnderManyTests(ITestOutputHelper output)
         }
 
         /// <summary>On the page is what was acknowledged last, or one that was under way then.</summary>
-        public async Task ExpectLastWordAsync()
+        public async Task ExpectLastVoteAsync()
         {
-            var you = (await guest.SeeAsync()).GetProperty("you");
+            var you = (await guest.SnapshotAsync()).GetProperty("you");
             var rev = you.TryGetProperty("rev", out var stored) ? stored.GetInt32() : 0;
             Assert.InRange(rev, acknowledgedRev, sent.Count);
             var card = rev > 0 ? sent[rev - 1] : "none";

@@ -44,7 +44,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     [Theory]
     [InlineData(Engine.Firefox)]
     [InlineData(Engine.WebKit)]
-    public async Task In_the_other_engines_too(Engine engine)
+    public async Task After_each_short_fault_all_screens_are_equal_in_the_other_engines(Engine engine)
     {
         LongTests.OrSkip();
         var windows = await Task.WhenAll(Transports.Select(_ => Browser.OpenWindowAsync(engine)));
@@ -61,7 +61,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     }
 
     [Fact]
-    public async Task After_each_long_fault_all_screens_are_equal_with_the_next_try()
+    public async Task After_each_long_fault_all_screens_are_equal_after_the_next_retry()
     {
         LongTests.OrSkip();
         await InjectFaultAsync(TimedFault.Long, await OpenAsync());
@@ -77,7 +77,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         var clock = Stopwatch.GetTimestamp();
         server!.Kill();
         var clicking = await TimedAsync(EachAsync(scenarios, scenario => scenario.VoteInVainAsync()));
-        await server.StartAgainAsync(Ct);
+        await server.RestartAsync(Ct);
         var down = Stopwatch.GetElapsedTime(clock);
         await EachAsync(scenarios, scenario => scenario.VoteWithoutAPageAsync());
         await SettleAsync(scenarios, "server killed", down, clicking, promise);

@@ -18,7 +18,7 @@ public class RecoveryStormTests(ITestOutputHelper output)
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_end_with_the_same_table_and_no_page_ever_went_back_or_skipped_a_version()
+    public async Task All_clients_end_with_the_same_table_and_none_went_back_or_skipped_a_version()
     {
         // Those who vote without a pause are meant to.
         await using var server = await PokerServer.StartAsync(host => host.UseSetting("Limits:CommandsPer10Seconds", "0"));
@@ -51,8 +51,8 @@ public class RecoveryStormTests(ITestOutputHelper output)
         {
             // Who comes too late for a round is told so, and who comes when the disk is busy: nothing is lost that was acknowledged.
             Note(Random.Shared.Next(3) == 0
-                ? await me.Client.AskAsync(HttpMethod.Delete, "/vote", ct: Ct)
-                : await me.Client.AskAsync(HttpMethod.Post, "/vote", new { value = Random.Shared.GetItems(Faces, 1)[0] }, Ct));
+                ? await me.Client.SendAsync(HttpMethod.Delete, "/vote", ct: Ct)
+                : await me.Client.SendAsync(HttpMethod.Post, "/vote", new { value = Random.Shared.GetItems(Faces, 1)[0] }, Ct));
             if (Random.Shared.Next(5) == 0) me.Disconnect();
         }
     }
@@ -63,15 +63,15 @@ public class RecoveryStormTests(ITestOutputHelper output)
         {
             var enough = Volatile.Read(ref latest) + 20;
             while (Volatile.Read(ref latest) < Math.Min(enough, end)) await Task.Delay(5, Ct);
-            Note(await host.AskAsync(HttpMethod.Post, "/reveal", new { }, Ct));
-            Note(await host.AskAsync(HttpMethod.Post, "/reset", new { }, Ct));
-            Note(await host.AskAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
+            Note(await host.SendAsync(HttpMethod.Post, "/reveal", new { }, Ct));
+            Note(await host.SendAsync(HttpMethod.Post, "/reset", new { }, Ct));
+            Note(await host.SendAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
         }
     }
 
     void Note(ApiResponse answer)
     {
-        if (!answer.IsDone) Assert.Contains(answer.Code, (string[])["already_revealed", "nothing_to_reveal", "busy"]);
+        if (!answer.IsSuccess) Assert.Contains(answer.Code, (string[])["already_revealed", "nothing_to_reveal", "busy"]);
         else if (answer.Json.GetProperty("version").GetInt64() is var version)
             for (var known = Volatile.Read(ref latest); known < version; known = Volatile.Read(ref latest))
                 Interlocked.CompareExchange(ref latest, version, known);
@@ -81,7 +81,7 @@ public class RecoveryStormTests(ITestOutputHelper output)
     {
         var clock = Stopwatch.GetTimestamp();
         var version = await VersionAsync(host);
-        await Task.WhenAll(clients.Select(client => client.ReachAsync(version, Ct)));
+        await Task.WhenAll(clients.Select(client => client.WaitForVersionAsync(version, Ct)));
         return Stopwatch.GetElapsedTime(clock);
     }
 
@@ -92,7 +92,7 @@ public class RecoveryStormTests(ITestOutputHelper output)
         {
             Assert.Empty(client.VersionErrors);
             Assert.Equal(table, client.Table);
-            var seen = (await client.Client.SeeAsync()).GetProperty("you");
+            var seen = (await client.Client.SnapshotAsync()).GetProperty("you");
             var card = seen.TryGetProperty("vote", out var vote) ? vote.GetString() : "none";
             await Processes.Wait.UntilAsync(() => Task.FromResult(client.Hand.EndsWith($": {card}", StringComparison.Ordinal)),
                 () => $"{client.Client.Name} holds {client.Hand}, not {card}.", Ct);
@@ -100,16 +100,16 @@ public class RecoveryStormTests(ITestOutputHelper output)
     }
 
     /// <summary>As someone sees it who comes now.</summary>
-    static async Task<string> FreshTableAsync(ApiClient who)
+    static async Task<string> FreshTableAsync(ApiClient client)
     {
         var paper = new ExpectedTable();
-        await foreach (var frame in who.ReadFramesAsync(Transport.Stream, null, Ct))
+        await foreach (var frame in client.ReadFramesAsync(Transport.Stream, null, Ct))
         {
-            paper.Put(frame);
+            paper.Apply(frame);
             if (frame.IsSync) break;
         }
-        return paper.Public();
+        return paper.PublicText();
     }
 
-    static async Task<long> VersionAsync(ApiClient who) => (await who.SeeAsync()).GetProperty("version").GetInt64();
+    static async Task<long> VersionAsync(ApiClient client) => (await client.SnapshotAsync()).GetProperty("version").GetInt64();
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>One player on two devices of their own.</summary>
+/// <summary>One player on two devices.</summary>
 public class DeviceTests(PokerServer server) : TableTests(server)
 {
     static readonly BrowserNewContextOptions Phone = new()
@@ -20,8 +20,8 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
-        await Team.EveryoneAsync(table => table.MarkAsync());
-        var link = await MakeLinkAsync(alice);
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
+        var link = await CreateLinkAsync(alice);
 
         var phone = await OpenLinkAsync(await Team.OpenPageAsync("Alice's phone", Phone), link, "Alice");
         await phone.ExpectStatusAsync("Connected (2 players online)");
@@ -32,29 +32,29 @@ public class DeviceTests(PokerServer server) : TableTests(server)
         await Team["Bob"].ExpectProgressAsync("1 of 2 voted");
         await Expect(phone.Button("Reveal cards")).ToBeVisibleAsync();
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
-        await Team.EveryoneAsync(table => table.ExpectSeatedAsync(2));
+        await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(2));
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
         Assert.DoesNotContain(link.Segments[^1], ServerLog, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_link_that_was_used_says_so_and_a_phone_without_JavaScript_gets_in_by_the_next()
+    public async Task A_used_link_shows_an_error_and_the_next_link_works_without_JavaScript()
     {
         Team.PageErrors.Expect("404");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        var link = await MakeLinkAsync(alice);
+        var link = await CreateLinkAsync(alice);
         await OpenLinkAsync(await Team.OpenPageAsync("Phone", Phone), link, "Alice");
 
         var tablet = await Team.OpenPageAsync("Tablet", new() { JavaScriptEnabled = false });
         await tablet.GotoAsync($"{link}");
         await Expect(tablet.GetByRole(AriaRole.Heading, new() { Name = "This link no longer works", Exact = true })).ToBeVisibleAsync();
-        var again = await OpenLinkAsync(tablet, await MakeLinkAsync(alice, "Create a new link"), "Alice");
+        var again = await OpenLinkAsync(tablet, await CreateLinkAsync(alice, "Create a new link"), "Alice");
         await again.VoteAsync("3");
         await alice.ExpectMyCardAsync("3");
     }
 
     [Fact]
-    public async Task A_page_that_comes_back_as_somebody_else_or_nobody_shows_it()
+    public async Task A_page_that_reconnects_as_another_player_or_none_shows_it()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
@@ -74,24 +74,24 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_phone_that_sits_here_as_somebody_else_is_asked_which_it_shall_be()
+    public async Task A_device_of_another_player_is_asked_which_player_it_should_be()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        var link = await MakeLinkAsync(alice);
+        var link = await CreateLinkAsync(alice);
         await bob.Page.GotoAsync($"{link}");
         await bob.Page.GetByRole(AriaRole.Link, new() { Name = "Stay Bob", Exact = true }).ClickAsync();
         await bob.ExpectMyCardAsync("5");
         var phone = await OpenLinkAsync(bob.Page, link, "Alice");
-        await alice.ExpectSeatedAsync(1);
+        await alice.ExpectPlayerCountAsync(1);
         await alice.ExpectProgressAsync("0 of 1 voted");
         await phone.VoteAsync("8");
         await alice.ExpectMyCardAsync("8");
     }
 
-    static async Task<Uri> MakeLinkAsync(TablePage table, string button = "Create a link")
+    static async Task<Uri> CreateLinkAsync(TablePage table, string button = "Create a link")
     {
         var dialog = table.Page.GetByRole(AriaRole.Dialog, new() { Name = "Use another device", Exact = true });
         if (!await dialog.IsVisibleAsync())
@@ -111,6 +111,6 @@ public class DeviceTests(PokerServer server) : TableTests(server)
     {
         await device.GotoAsync($"{link}");
         await device.GetByRole(AriaRole.Button, new() { Name = $"Continue as {player}", Exact = true }).ClickAsync();
-        return await TablePage.ArriveAsync(device);
+        return await TablePage.WaitForTableAsync(device);
     }
 }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>Chrome, Firefox and Safari at one table.</summary>
+/// <summary>Chromium, Firefox and WebKit at one table.</summary>
 public class EngineTests(PokerServer server) : TableTests(server)
 {
     [Fact]
@@ -17,7 +17,7 @@ public class EngineTests(PokerServer server) : TableTests(server)
         IWindow[] others = [fay, sam];
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Task.WhenAll(WindowTable.JoinAsync(fay, alice.Invitation, "Fay"), WindowTable.JoinAsync(sam, alice.Invitation, "Sam"));
-        await Team.EveryoneAsync(table => table.ExpectSeatedAsync(4));
+        await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(4));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (4 players online)"));
         foreach (var window in others) await window.ExpectTextAsync("#connection .status-text", "Connected (4 players online)");
 

@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>What one did, or could not do, is said where one looks.</summary>
+/// <summary>Every success and every error is shown where the player looks.</summary>
 public class FeedbackTests(PokerServer server) : TableTests(server)
 {
     [Fact]
-    public async Task A_wrong_estimate_is_told_in_its_dialog_and_a_right_one_closes_it()
+    public async Task An_invalid_estimate_shows_an_error_in_its_dialog_and_a_valid_one_closes_it()
     {
         Team.PageErrors.Expect("422");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
@@ -46,11 +46,11 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_note_of_votes_counts_each_voter_once_and_only_while_the_card_lies()
+    public async Task The_notification_of_votes_counts_each_voter_once_and_no_vote_that_was_taken_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
         var (bob, carol) = (Team["Bob"], Team["Carol"]);
-        await alice.KeepNotesAsync();
+        await alice.KeepNotificationsAsync();
         var vote = alice.Page.Locator(".toast[data-kind=vote] .toast-text");
         await bob.VoteAsync("8");
         await Expect(vote).ToHaveTextAsync("Bob just voted!");
@@ -69,7 +69,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Who_saves_is_told_so_once()
+    public async Task Saving_shows_one_confirmation()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var players = await alice.OpenAnotherTabAsync("/players");
@@ -86,7 +86,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_is_told_beside_its_field()
+    public async Task A_taken_name_shows_an_error_next_to_its_field()
     {
         Team.PageErrors.Expect("409");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
@@ -102,7 +102,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_renamed_session_renames_every_tab()
+    public async Task Renaming_a_session_changes_the_title_of_every_tab()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await Expect(Team["Bob"].Page).ToHaveTitleAsync("Sprint 12 – Planning Poker");
@@ -113,7 +113,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Who_sits_at_a_session_that_a_host_deletes_is_told_what_happened()
+    public async Task The_players_of_a_deleted_session_see_that_a_host_deleted_it()
     {
         Team.PageErrors.Expect("404");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
@@ -136,10 +136,10 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
             await Expect(table.Player("Bob")).ToContainTextAsync("host");
             await Expect(table.Player(me)).ToHaveAttributeAsync("data-you", "");
             await Expect(table.Player(other)).Not.ToHaveAttributeAsync("data-you", "");
-            Assert.Equal(("\"you\"", "none"), (await MarkAsync(table.Player(me)), await MarkAsync(table.Player(other))));
+            Assert.Equal(("\"you\"", "none"), (await MarkTextAsync(table.Player(me)), await MarkTextAsync(table.Player(other))));
         }
     }
 
-    static Task<string> MarkAsync(ILocator player) =>
+    static Task<string> MarkTextAsync(ILocator player) =>
         player.Locator(".player-marks").EvaluateAsync<string>("marks => getComputedStyle(marks, '::before').content");
 }

@@ -4,13 +4,13 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>The server chooses the form of a text about a number as the browser does: both by Unicode's rules.</summary>
+/// <summary>The server uses the same plural rules as the browser, those of Unicode.</summary>
 public class PluralRulesTests(PokerServer server) : TableTests(server)
 {
     static readonly long[] Numbers = [.. Enumerable.Range(0, 201), 1_000, 1_001, 10_000, 1_000_000, 2_000_000];
 
     [Fact]
-    public async Task Every_language_counts_as_the_browser_does()
+    public async Task Every_language_has_the_plural_rule_of_the_browser()
     {
         var page = await Team.OpenPageAsync("Alice");
         foreach (var language in (string[])["en", "de", "fr", "es", "pt-BR", "nl", "pl", "uk", "ja", "ar", "pt", "qps-ploc"])

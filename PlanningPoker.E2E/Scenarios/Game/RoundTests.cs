@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>What the issue asks for: several browsers, one table, and nobody refreshes.</summary>
+/// <summary>Several browsers at one table: everyone sees every change without refreshing.</summary>
 public class RoundTests(PokerServer server) : TableTests(server)
 {
     protected override ReducedMotion Motion => ReducedMotion.NoPreference;
@@ -15,9 +15,9 @@ public class RoundTests(PokerServer server) : TableTests(server)
     public async Task Everyone_sees_every_vote_the_reveal_and_the_next_round_without_refreshing()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol", "Dave");
-        await Team.EveryoneAsync(table => table.ExpectSeatedAsync(4));
+        await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(4));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (4 players online)"));
-        await Team.EveryoneAsync(table => table.MarkAsync());
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
 
         await VoteAsync("Bob", "8", 1);
         await VoteAsync("Alice", "3", 2);
@@ -42,7 +42,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_card_changed_and_taken_back_is_told_as_it_should_be()
+    public async Task A_changed_vote_counts_once_and_one_that_is_taken_back_does_not_count()
     {
         await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var (alice, bob) = (Team["Alice"], Team["Bob"]);
@@ -66,7 +66,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
         await Team[player].VoteAsync(face);
         await Team.EveryoneAsync(async table =>
         {
-            // A note goes away again.
+            // First, because a notification disappears again.
             if (table != Team[player]) await table.ExpectNotificationAsync($"{player} just voted!");
             await table.ExpectProgressAsync($"{votes} of 4 voted");
             await Expect(table.Player(player)).ToContainTextAsync("voted");
@@ -88,7 +88,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
     }
 }
 
-/// <summary>The same with everyone in Firefox.</summary>
+/// <summary>The same tests in Firefox.</summary>
 public class RoundInFirefoxTests(PokerServer server) : RoundTests(server)
 {
     protected override Engine Engine => Engine.Firefox;

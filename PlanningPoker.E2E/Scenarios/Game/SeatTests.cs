@@ -5,20 +5,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>Coming, going, and who is host: seen by all at once.</summary>
+/// <summary>Everyone sees at once who joins, who leaves and who is host.</summary>
 public class SeatTests(PokerServer server) : TableTests(server)
 {
     [Fact]
     public async Task Joins_and_leaves_show_at_once_and_the_status_counts_who_is_online()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.MarkAsync();
+        await alice.WatchForReloadAsync();
         await alice.ExpectStatusAsync("Connected (1 player online)");
         foreach (var (player, count) in new[] { ("Bob", 2), ("Carol", 3), ("Dave", 4) })
         {
             await Team.JoinAsync(alice.Invitation, player);
             await alice.ExpectNotificationAsync($"{player} joined");
-            await Team.EveryoneAsync(table => table.ExpectSeatedAsync(count));
+            await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(count));
             await Team.EveryoneAsync(table => table.ExpectStatusAsync($"Connected ({count} players online)"));
         }
 
@@ -28,7 +28,7 @@ public class SeatTests(PokerServer server) : TableTests(server)
         foreach (var name in new[] { "Alice", "Bob", "Carol" })
         {
             await Team[name].ExpectPlayersAsync("Alice", "Bob", "Carol");
-            await Team[name].ExpectSeatedAsync(3);
+            await Team[name].ExpectPlayerCountAsync(3);
             await Team[name].ExpectStatusAsync("Connected (3 players online)");
             await Team[name].ExpectNotificationAsync("Dave left");
         }
@@ -40,7 +40,7 @@ public class SeatTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
         await Expect(bob.Button("Reveal cards")).Not.ToBeVisibleAsync();
         await Expect(bob.Button("Add story")).Not.ToBeVisibleAsync();
 

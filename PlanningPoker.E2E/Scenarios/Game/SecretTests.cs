@@ -5,8 +5,8 @@ namespace PlanningPoker.E2E.Scenarios.Game;
 
 public class SecretTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Notes every text that ever holds the face outside the hand, where the whole deck lies; attributes too.</summary>
-    const string WatchFor = """
+    /// <summary>Records every state of the page that contains the face outside the hand, which always shows the whole deck.</summary>
+    const string RecordLeaks = """
         face => {
           window.leaks = [];
           const withoutHand = () => {
@@ -23,11 +23,11 @@ public class SecretTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_face_is_on_nobody_elses_page_before_the_reveal()
     {
-        // No other text of the page has this face in it.
+        // No other text of the page contains this face.
         const string face = "½";
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
         var (bob, carol) = (Team["Bob"], Team["Carol"]);
-        foreach (var table in new[] { alice, carol }) await table.Page.EvaluateAsync(WatchFor, face);
+        foreach (var table in new[] { alice, carol }) await table.Page.EvaluateAsync(RecordLeaks, face);
 
         await bob.VoteAsync(face);
         await bob.VoteAsync("5");
@@ -40,10 +40,10 @@ public class SecretTests(PokerServer server) : TableTests(server)
             Assert.Empty(await table.Page.EvaluateAsync<string[]>("window.leaks"));
         }
 
-        // A page that comes late, and one that is loaded again, get no more.
+        // A page that is loaded again does not contain it either.
         await carol.ReloadAsync();
         await carol.ExpectProgressAsync("2 of 3 voted");
-        await carol.Page.EvaluateAsync(WatchFor, face);
+        await carol.Page.EvaluateAsync(RecordLeaks, face);
         Assert.Empty(await carol.Page.EvaluateAsync<string[]>("window.leaks"));
 
         await alice.RevealAsync();

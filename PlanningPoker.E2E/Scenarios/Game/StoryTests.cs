@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>The backlog: what the host does to it is on every screen at once.</summary>
+/// <summary>Everyone sees every change of the backlog at once.</summary>
 public class StoryTests(PokerServer server) : TableTests(server)
 {
     [Fact]
     public async Task Stories_are_added_started_estimated_deleted_and_brought_back_in_front_of_everyone()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol", "Dave");
-        await Team.EveryoneAsync(table => table.MarkAsync());
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
         await alice.AddStoryAsync("US-125 Reset a password");
         await Team["Dave"].ExpectNotificationAsync("New story added: US-125");
         await alice.AddStoryAsync("Invite by mail");
@@ -20,7 +20,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail", "Dark colours"));
 
         await alice.StartStoryAsync("Reset a password");
-        await Team.EveryoneAsync(ExpectOnTheTableAsync("Reset a password"));
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Reset a password"));
         await Team.EveryoneAsync(table => table.VoteAsync("5"));
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("4 of 4 voted"));
         await alice.RevealAsync();
@@ -30,7 +30,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => Expect(table.Page.GetByText("1 of 3 estimated", new() { Exact = true })).ToBeVisibleAsync());
 
         await alice.NextStoryAsync();
-        await Team.EveryoneAsync(ExpectOnTheTableAsync("Invite by mail"));
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Invite by mail"));
 
         await alice.DeleteStoryAsync("Dark colours");
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
@@ -47,11 +47,11 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await alice.AddStoryAsync("Two");
         await alice.AddStoryAsync("Three");
         await alice.StartStoryAsync("One");
-        await Team.EveryoneAsync(ExpectOnTheTableAsync("One"));
-        await Team.EveryoneAsync(table => table.MarkAsync());
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("One"));
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
 
         var backlog = await alice.OpenAnotherTabAsync("/stories");
-        await backlog.MarkAsync();
+        await backlog.WatchForReloadAsync();
         await alice.VoteAsync("5");
         await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up: Three", Exact = true }).ClickAsync();
         await backlog.ExpectStoriesAsync("One", "Three", "Two");
@@ -67,7 +67,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await backlog.Button("Save story").ClickAsync();
         await Team.EveryoneAsync(async table =>
         {
-            await ExpectOnTheTableAsync("First of all")(table);
+            await ExpectCurrentStoryAsync("First of all")(table);
             await Expect(table.Story).ToContainTextAsync("US-1");
             await Expect(table.Story).ToContainTextAsync("in two lines");
             await table.ExpectStoriesAsync("Three", "First of all", "Two");
@@ -126,15 +126,15 @@ public class StoryTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await alice.AddStoryAsync("One");
         await alice.StartStoryAsync("One");
-        await Team.EveryoneAsync(ExpectOnTheTableAsync("One"));
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("One"));
         await Team["Bob"].VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         await alice.DeleteStoryAsync("One");
-        await Team.EveryoneAsync(ExpectOnTheTableAsync("Quick vote"));
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Quick vote"));
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("0 of 2 voted"));
         await Team["Bob"].ExpectNoCardAsync();
     }
 
-    static Func<TablePage, Task> ExpectOnTheTableAsync(string title) =>
+    static Func<TablePage, Task> ExpectCurrentStoryAsync(string title) =>
         table => Expect(table.Story.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true })).ToBeVisibleAsync();
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
 
-/// <summary>JavaScript switched off, blocked or broken: slower, not out of the game.</summary>
+/// <summary>A session can be used without JavaScript, only more slowly.</summary>
 public class WithoutScriptTests(PokerServer server) : TableTests(server)
 {
     static readonly BrowserNewContextOptions NoScript = new() { JavaScriptEnabled = false };
@@ -33,7 +33,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         await Team["Bob"].VoteAsync("5");
         await alice.ExpectProgressAsync("2 of 3 voted");
 
-        // The page looks again by itself; nobody presses anything.
+        // The page refreshes itself; nobody presses anything.
         await zoe.ExpectProgressAsync("2 of 3 voted");
         await alice.RevealAsync();
         await zoe.ExpectResultAsync("Average", "6.5");
@@ -53,13 +53,13 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var zoe = await JoinWithoutScriptAsync(alice.Invitation, "Zoë");
-        // Playwright's roles and texts leave out what stands in a noscript element.
+        // Playwright's roles and texts ignore noscript elements.
         await zoe.Page.Locator(".following a", new() { HasText = "Pause" }).ClickAsync();
         await Expect(zoe.Page.Locator(".following")).ToContainTextAsync("This page does not refresh by itself.");
         await Expect(zoe.Page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(0);
         await zoe.LeaveAsync();
         await Expect(zoe.Button("Join")).ToBeVisibleAsync();
-        await alice.ExpectSeatedAsync(1);
+        await alice.ExpectPlayerCountAsync(1);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Hana", NoScript));
         var hana = await home.StartSessionAsync("Sprint 12", "Hana");
         var bob = await Team.JoinAsync(hana.Invitation, "Bob");
-        await bob.MarkAsync();
+        await bob.WatchForReloadAsync();
 
         await hana.AddStoryAsync("US-125 Reset a password");
         await hana.ExpectStoriesAsync("Reset a password");
@@ -100,7 +100,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_host_without_JavaScript_imports_a_file_and_takes_the_session_home()
+    public async Task A_host_without_JavaScript_imports_a_file_and_exports_the_session()
     {
         var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Hana", NoScript));
         var hana = await home.StartSessionAsync("Sprint 12", "Hana");

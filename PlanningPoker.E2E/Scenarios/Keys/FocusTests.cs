@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Keys;
 
-/// <summary>A whole round without a pointer: the focus is always somewhere, and seen.</summary>
+/// <summary>A whole round by keyboard alone: an element always has a visible focus.</summary>
 public class FocusTests(PokerServer server) : TableTests(server)
 {
     [Fact]
@@ -46,7 +46,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_focus_stays_when_the_button_under_it_goes_and_a_second_press_does_no_harm()
+    public async Task The_focus_stays_visible_when_its_button_disappears_and_a_second_press_does_no_harm()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var page = alice.Page;
@@ -67,7 +67,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Who_stands_on_a_card_keeps_a_visible_focus_through_reveal_and_new_round()
+    public async Task A_focus_on_a_card_stays_visible_after_the_reveal_and_in_the_next_round()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
@@ -101,7 +101,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.TypeIntoAsync("Your name", "Alice");
         await page.TabToAsync("Start session");
         await page.Keyboard.PressAsync("Enter");
-        var alice = await TablePage.ArriveAsync(page);
+        var alice = await TablePage.WaitForTableAsync(page);
         await alice.ExpectStatusAsync("Connected (1 player online)");
         return alice;
     }

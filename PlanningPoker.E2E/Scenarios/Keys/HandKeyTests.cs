@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Keys;
 
-/// <summary>The keys of one's own hand.</summary>
+/// <summary>The keys for the own hand.</summary>
 public class HandKeyTests(PokerServer server) : TableTests(server)
 {
     [Fact]
-    public async Task Arrows_walk_over_the_hand_Enter_takes_and_Backspace_takes_back()
+    public async Task Arrows_move_over_the_hand_Enter_votes_and_Backspace_takes_the_vote_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.ExpectStatusAsync("Connected (1 player online)");
@@ -28,7 +28,7 @@ public class HandKeyTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Escape_leaves_a_field_with_what_was_typed_and_the_keys_are_cards_again()
+    public async Task Escape_leaves_a_field_with_its_text_and_keys_choose_cards_again()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.ExpectStatusAsync("Connected (1 player online)");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Keys;
 
-/// <summary>The host's keys, the list of them, and when they keep still.</summary>
+/// <summary>The keys of the host, the dialog that lists all keys, and when keys do nothing.</summary>
 public class KeyTests(PokerServer server) : TableTests(server)
 {
     [Fact]
@@ -31,7 +31,7 @@ public class KeyTests(PokerServer server) : TableTests(server)
         await Expect(alice.Story).ToContainTextAsync("Round 1");
         await Expect(list).Not.ToBeVisibleAsync();
 
-        // It is remembered on this device, and only there.
+        // The choice is stored on this device only.
         await alice.ReloadAsync();
         await alice.ExpectStatusAsync("Connected (2 players online)");
         await keys.PressAsync("r");

@@ -6,8 +6,8 @@ using PlanningPoker.E2E.Table;
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
 /// <summary>
-/// Every page and every state of the table in languages whose words are longer than English ones, from left to right and from right to
-/// left: nothing is cut off, nothing lies over anything else.
+/// Every page and every state of the table has room for languages with longer words than English, from left to right and from right to
+/// left: no text is cut off or covered.
 /// </summary>
 public sealed class LanguageLayoutTests : BrowserTests
 {
@@ -15,7 +15,7 @@ public sealed class LanguageLayoutTests : BrowserTests
 
     static readonly int[] Widths = [360, 1280, 1920];
 
-    /// <summary>Says what the script would, with all that stands beside it.</summary>
+    /// <summary>Shows a state of the connection as the script does, with all its buttons and texts.</summary>
     const string ShowStatus = """
         state => {
           const root = document.getElementById('connection');
@@ -31,7 +31,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         }
         """;
 
-    /// <summary>What lies in the page until it is needed.</summary>
+    /// <summary>Shows the notifications that the page keeps in templates until they are needed.</summary>
     const string ShowToasts = """
         () => {
           for (const template of document.querySelectorAll('#lost-toast, #ask-reveal, #ask-reset'))
@@ -71,7 +71,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         {
             await page.GotoAsync($"/dev/gallery/{state}");
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"), ignoreCase: true);
-            await LookAsync(page, state);
+            await CheckAsync(page, state);
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -79,7 +79,7 @@ public sealed class LanguageLayoutTests : BrowserTests
     [Theory]
     [InlineData(Longer)]
     [InlineData(Mirrored)]
-    public async Task Whatever_opens_on_the_table_has_room_for_long_words(string language)
+    public async Task Every_dialog_status_and_notification_of_the_table_has_room_for_long_words(string language)
     {
         var page = await OpenPageAsync(language);
         await page.GotoAsync("/dev/gallery/outliers");
@@ -87,16 +87,16 @@ public sealed class LanguageLayoutTests : BrowserTests
         foreach (var popover in popovers)
         {
             await page.EvaluateAsync("id => document.getElementById(id).showPopover()", popover);
-            await LookAsync(page, popover, $"#{popover}");
+            await CheckAsync(page, popover, $"#{popover}");
             await page.EvaluateAsync("id => document.getElementById(id).hidePopover()", popover);
         }
         foreach (var state in (string[])["connecting", "connected", "syncing", "reconnecting", "disconnected", "error"])
         {
             await page.EvaluateAsync(ShowStatus, state);
-            await LookAsync(page, $"status {state}");
+            await CheckAsync(page, $"status {state}");
         }
         await page.EvaluateAsync(ShowToasts);
-        await LookAsync(page, "toasts", "#notifications");
+        await CheckAsync(page, "toasts", "#notifications");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -110,7 +110,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         foreach (var address in (string[])["/", "/nowhere"])
         {
             await page.GotoAsync(address);
-            await LookAsync(page, address);
+            await CheckAsync(page, address);
         }
         await page.GotoAsync("/");
         await page.Locator("#name").FillAsync("Sprint 12");
@@ -124,30 +124,30 @@ public sealed class LanguageLayoutTests : BrowserTests
         foreach (var address in (string[])["", "/stories", "/players", "/players?saved", "/settings", "/device"])
         {
             await page.GotoAsync(table + address);
-            await LookAsync(page, address);
+            await CheckAsync(page, address);
         }
         await page.GotoAsync($"{table}/stories");
         await page.Locator(".story-tools a").First.EvaluateAsync("link => link.click()");
         await page.Locator("#title").WaitForAsync();
-        await LookAsync(page, "edit form");
-        var stranger = await OpenPageAsync(language, "Stranger");
+        await CheckAsync(page, "edit form");
+        var visitor = await OpenPageAsync(language, "Visitor");
         foreach (var address in (string[])["", "/pass/nonsense"])
         {
-            await stranger.GotoAsync(table + address);
-            await LookAsync(stranger, $"stranger {address}");
+            await visitor.GotoAsync(table + address);
+            await CheckAsync(visitor, $"visitor {address}");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    Task<IPage> OpenPageAsync(string language, string who = "Alice") =>
-        Team.OpenPageAsync(who, new() { Locale = language });
+    Task<IPage> OpenPageAsync(string language, string player = "Alice") =>
+        Team.OpenPageAsync(player, new() { Locale = language });
 
-    async Task LookAsync(IPage page, string what, string within = "body")
+    async Task CheckAsync(IPage page, string what, string within = "body")
     {
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 800);
-            faults.AddRange((await LayoutFaults.InAsync(page, within)).Select(fault => $"{what} at {width}: {fault}"));
+            faults.AddRange((await LayoutFaults.FindAsync(page, within)).Select(fault => $"{what} at {width}: {fault}"));
         }
     }
 }

@@ -3,15 +3,15 @@ using Microsoft.Playwright;
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
 /// <summary>
-/// Finds translated texts of a page that nobody could read: cut off, on top of another text, beside their button or off the screen.
+/// Finds translated texts of a page that cannot be read: cut off, on top of another text, outside their button or off the screen.
 /// </summary>
 static class LayoutFaults
 {
     /// <summary>
-    /// A text that is translated stands between ⟦ and ⟧, which may be in two nodes with an element between. What people typed may be
-    /// cut. Two texts are compared within one layer: what sticks to an edge of the window lies over the rest on purpose.
+    /// A translated text is between ⟦ and ⟧, which may be in two nodes with an element between them. Texts that people typed may be cut
+    /// off. Two texts are compared only within one layer, because elements that stick to an edge of the window cover the rest on purpose.
     /// </summary>
-    const string Find = """
+    const string FindScript = """
         within => {
           const room = document.documentElement.clientWidth;
           const faults = [];
@@ -78,7 +78,7 @@ static class LayoutFaults
         }
         """;
 
-    /// <param name="page">The page, as wide as it is.</param>
-    /// <param name="within">Where to look.</param>
-    public static Task<string[]> InAsync(IPage page, string within = "body") => page.EvaluateAsync<string[]>(Find, within);
+    /// <param name="page">The page, in its current width.</param>
+    /// <param name="within">A selector of the part to check.</param>
+    public static Task<string[]> FindAsync(IPage page, string within = "body") => page.EvaluateAsync<string[]>(FindScript, within);
 }

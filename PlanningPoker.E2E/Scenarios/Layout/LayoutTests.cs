@@ -55,7 +55,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task No_page_of_a_full_table_scrolls_sideways()
     {
-        var (host, guests) = await BusyTable.SetAsync(Team);
+        var (host, guests) = await BusyTable.OpenAsync(Team);
         var wide = new List<string>();
         await CheckOverflowAsync(host.Page, "table while voting", wide);
         await BusyTable.VoteAsync(guests);
@@ -78,7 +78,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_felt_stands_still_when_votes_come_and_go()
+    public async Task The_table_does_not_move_when_votes_are_made_and_taken_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
         foreach (var width in Widths)
@@ -99,7 +99,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_head_stands_still_whatever_the_status_says()
+    public async Task The_header_does_not_move_whatever_the_status_is()
     {
         var alice = await Team.StartSessionAsync("A session whose name takes the room it is given", "Alice");
         await alice.ExpectStatusAsync("Connected (1 player online)");

@@ -32,7 +32,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         """;
 
     [Fact]
-    public async Task An_observer_sees_the_whole_bar_and_takes_cards_from_it()
+    public async Task An_observer_sees_the_whole_bar_and_becomes_a_voter_there()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var join = await JoinPage.OpenAsync(await Team.OpenPageAsync("Olga", Phone), alice.Invitation);
@@ -45,11 +45,11 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_note_that_another_has_replaced_does_not_come_back()
+    public async Task A_notification_that_was_replaced_does_not_come_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var olga = await JoinByPhoneAsync(alice, "Olga");
-        await olga.KeepNotesAsync();
+        await olga.KeepNotificationsAsync();
         // Who is not connected yet when Bob joins gets the whole table, without a note.
         await olga.ExpectStatusAsync("Connected (2 players online)");
         using var bob = await ApiClient.JoinAsync(alice.Invitation, "Bob");
@@ -83,7 +83,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_hand_stands_still_at_the_first_vote_and_when_it_is_taken_back()
+    public async Task The_hand_does_not_move_when_a_vote_is_made_or_taken_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var bob = await JoinByPhoneAsync(alice, "Bob");
@@ -113,7 +113,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_form_that_was_asked_for_stands_before_a_long_list()
+    public async Task The_requested_form_is_in_view_although_the_list_is_long()
     {
         var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Alice", Phone));
         var alice = await home.StartSessionAsync("Sprint 12", "Alice");

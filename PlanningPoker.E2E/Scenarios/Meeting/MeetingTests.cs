@@ -23,13 +23,13 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     int round = 1;
 
     [Fact]
-    public async Task Six_players_estimate_a_backlog_and_every_number_goes_home()
+    public async Task Six_players_estimate_a_backlog_and_every_number_is_exported()
     {
         var backlog = Backlog.Find().First(StoriesInTheMeeting);
         var host = await Team.StartSessionAsync("Sprint 12", Players[0], Players[1..]);
-        await Team.EveryoneAsync(table => table.ExpectSeatedAsync(6));
+        await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(6));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (6 players online)"));
-        await Team.EveryoneAsync(table => table.MarkAsync());
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
         seats = await host.Players.Locator(".player-name").AllTextContentsAsync();
         // A tab behind another draws about once a second, and every click would wait for it.
         await (await ImportAsync(host, backlog)).Page.CloseAsync();
@@ -45,7 +45,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_whole_backlog_goes_out_and_in_again_without_loss()
+    public async Task A_whole_backlog_is_exported_and_imported_again_without_loss()
     {
         var backlog = Backlog.Find();
         var host = await Team.StartSessionAsync("Sprint 12", "Alice");
@@ -107,8 +107,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
             await Expect(table.Page.Locator(".player .card-front")).ToHaveTextAsync(seats.Select(player => votes[player]));
             await table.ExpectResultAsync("Consensus", result.Consensus is null ? "No" : "Yes");
             if (result.Average is null) return;
-            await table.ExpectResultAsync("Average", PlayedRound.Written(result.Average, 1));
-            await table.ExpectResultAsync("Median", PlayedRound.Written(result.Median, 1));
+            await table.ExpectResultAsync("Average", PlayedRound.Format(result.Average, 1));
+            await table.ExpectResultAsync("Median", PlayedRound.Format(result.Median, 1));
         });
         return result;
     }
@@ -176,8 +176,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
             var last = expected.Rounds[^1];
             Assert.Equal(expected.Estimate == "½" ? "0.5" : expected.Estimate, row[column["Story Points"]]);
             Assert.Equal($"{expected.Rounds.Count}", row[column["Rounds"]]);
-            Assert.Equal(PlayedRound.Written(last.Average, 2), row[column["Average"]]);
-            Assert.Equal(PlayedRound.Written(last.Median, 2), row[column["Median"]]);
+            Assert.Equal(PlayedRound.Format(last.Average, 2), row[column["Average"]]);
+            Assert.Equal(PlayedRound.Format(last.Median, 2), row[column["Median"]]);
             Assert.Equal(last.Consensus ?? "", row[column["Consensus"]]);
             foreach (var (each, line) in expected.Rounds.Zip(row[column["Votes"]].Split('\n')))
                 foreach (var (player, face) in each.Votes) Assert.Contains($"{player} {face}", line, StringComparison.Ordinal);
@@ -192,7 +192,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
             foreach (var each in story.Rounds)
             {
                 var votes = string.Join(", ", seats.Select(player => $"{player} {each.Votes[player]}"));
-                var figures = $"{PlayedRound.Written(each.Average, 2)} | {PlayedRound.Written(each.Median, 2)} | {each.Consensus ?? "no"}";
+                var figures = $"{PlayedRound.Format(each.Average, 2)} | {PlayedRound.Format(each.Median, 2)} | {each.Consensus ?? "no"}";
                 Assert.Contains($"| {each.Number} | {votes} | {figures} |", text, StringComparison.Ordinal);
             }
         }

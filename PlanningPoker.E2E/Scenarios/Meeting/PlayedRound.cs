@@ -7,9 +7,9 @@ sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
 {
     static readonly string[] Deck = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100"];
 
-    List<string> Sized => [.. Votes.Values.Where(Deck.Contains)];
+    List<string> NonSpecial => [.. Votes.Values.Where(Deck.Contains)];
 
-    List<decimal> Numbers => [.. Sized.Select(NumberOn).Order()];
+    List<decimal> Numbers => [.. NonSpecial.Select(NumberOn).Order()];
 
     public decimal? Average => Numbers.Count == 0 ? null : Numbers.Sum() / Numbers.Count;
 
@@ -21,14 +21,14 @@ sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
     };
 
     /// <summary>The face all agree on, if they do.</summary>
-    public string? Consensus => Sized.Distinct().ToList() is [var only] ? only : null;
+    public string? Consensus => NonSpecial.Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>What all agree on, else the card nearest the median, the larger of two equally near.</summary>
     public string? Suggestion =>
         Consensus ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
 
     /// <summary>As it is written with so many decimals at most.</summary>
-    public static string Written(decimal? number, int decimals) =>
+    public static string Format(decimal? number, int decimals) =>
         number is { } value
             ? decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture)
             : "";

@@ -26,7 +26,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         """;
 
     [Fact]
-    public async Task Of_votes_clicked_in_one_moment_the_last_is_saved_and_no_older_one_is_shown()
+    public async Task Of_several_votes_clicked_at_once_the_last_is_saved_and_no_older_one_is_shown()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
@@ -34,27 +34,27 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         await bob.Page.EvaluateAsync(ClickAll, Faces);
         await bob.ExpectSavedAsync("5");
         Assert.Equal(["5"], await bob.Page.EvaluateAsync<string[]>("window.shown"));
-        await ExpectOnTheServerAsync(alice, "Bob", "5");
+        await ExpectStoredVoteAsync(alice, "Bob", "5");
     }
 
     [Fact]
-    public async Task Of_votes_clicked_one_after_the_other_the_last_is_saved_even_on_a_slow_line()
+    public async Task Of_several_votes_clicked_in_a_row_the_last_is_saved_even_on_a_slow_network()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
-        await SlowAsync(bob.Page, "**/vote", 400, 20);
+        await DelayRequestsAsync(bob.Page, "**/vote", 400, 20);
         await bob.Page.EvaluateAsync(ClickAll, Faces[..1]);
         foreach (var face in Faces[1..]) await bob.VoteAsync(face);
         await bob.ExpectMyCardAsync("5");
         await bob.ExpectSavedAsync("5");
         // Never back to a card that was clicked before.
         Assert.Equal(Faces, await bob.Page.EvaluateAsync<string[]>("window.shown"));
-        await ExpectOnTheServerAsync(alice, "Bob", "5");
+        await ExpectStoredVoteAsync(alice, "Bob", "5");
     }
 
     [Fact]
-    public async Task A_card_taken_and_taken_back_in_one_moment_is_back()
+    public async Task A_vote_made_and_taken_back_in_one_moment_is_taken_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
@@ -74,10 +74,10 @@ public class FastClickTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_double_click_on_vote_again_makes_one_new_round()
+    public async Task A_double_click_on_vote_again_starts_one_new_round()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        await SlowAsync(alice.Page, "**/reset", 300, 0);
+        await DelayRequestsAsync(alice.Page, "**/reset", 300, 0);
         await alice.VoteAsync("5");
         await alice.RevealAsync();
         await Team["Bob"].ExpectCardOfAsync("Alice", "5");
@@ -127,17 +127,17 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         await other.ExpectNoCardAsync();
         await other.VoteAsync("13");
         await bob.ExpectMyCardAsync("13");
-        await ExpectOnTheServerAsync(alice, "Bob", "13");
+        await ExpectStoredVoteAsync(alice, "Bob", "13");
     }
 
-    static async Task ExpectOnTheServerAsync(TablePage host, string player, string face)
+    static async Task ExpectStoredVoteAsync(TablePage host, string player, string face)
     {
         await host.RevealAsync();
         await host.ExpectCardOfAsync(player, face);
     }
 
     /// <summary>The first request takes the longest: answers would overtake each other if they could.</summary>
-    static async Task SlowAsync(IPage page, string address, int firstMs, int nextMs)
+    static async Task DelayRequestsAsync(IPage page, string address, int firstMs, int nextMs)
     {
         var seen = 0;
         await page.RouteAsync(address, async route =>

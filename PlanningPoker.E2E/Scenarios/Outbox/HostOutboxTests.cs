@@ -19,16 +19,16 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         """;
 
     [Fact]
-    public async Task A_hosts_own_retry_that_finds_it_done_is_silent()
+    public async Task A_retry_of_a_completed_host_action_shows_no_error()
     {
         Team.PageErrors.Expect("ERR_FAILED|409");
         var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await LoseAnAnswerAsync(alice, "**/reveal");
+        await LoseFirstResponseAsync(alice, "**/reveal");
         await alice.RevealAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
-        await LoseAnAnswerAsync(alice, "**/reset");
+        await LoseFirstResponseAsync(alice, "**/reset");
         await alice.Page.RunAndWaitForResponseAsync(
             alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
@@ -38,12 +38,12 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
-    public async Task A_host_who_reloads_before_the_answer_came_is_not_told_that_nothing_was_changed()
+    public async Task A_host_who_reloads_before_the_response_arrives_sees_no_error()
     {
         Team.PageErrors.Expect("409");
         var (alice, bob) = await JoinBothAsync();
         var done = new TaskCompletionSource();
-        await OnceAsync(alice, "**/reset", async route =>
+        await InterceptFirstAsync(alice, "**/reset", async route =>
         {
             // The server does it; the page that asked never hears of it.
             await route.FetchAsync();
@@ -53,17 +53,17 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await done.Task.WaitAsync(HangLimit.Time, Ct);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.Page.ReloadAsync();
-        await ExpectNothingKeptAsync(alice);
+        await ExpectOutboxEmptyAsync(alice);
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         await Expect(alice.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
     }
 
     [Fact]
-    public async Task Two_tabs_without_locks_begin_one_new_round_and_neither_complains()
+    public async Task Two_tabs_without_locks_start_one_new_round_and_show_no_error()
     {
         Team.PageErrors.Expect("409");
         var (alice, bob) = await JoinBothAsync();
-        await TakeLocksAwayAsync(alice);
+        await RemoveWebLocksAsync(alice);
         var other = await alice.OpenAnotherTabAsync();
         await other.ExpectStatusAsync(Connected);
         await alice.GoOfflineAsync();
@@ -73,7 +73,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         foreach (var tab in new[] { alice, other })
         {
             await Expect(tab.Story).ToContainTextAsync("Round 2");
-            await ExpectNothingKeptAsync(tab);
+            await ExpectOutboxEmptyAsync(tab);
             await Expect(tab.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
         }
         await Expect(bob.Story).ToContainTextAsync("Round 2");
@@ -101,7 +101,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
-        var sent = Record(alice);
+        var sent = RecordRequests(alice);
         await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");

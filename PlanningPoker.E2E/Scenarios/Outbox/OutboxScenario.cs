@@ -19,7 +19,7 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
     }
 
     /// <summary>What all tabs of a player send, as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
-    protected static ConcurrentQueue<string> Record(TablePage table)
+    protected static ConcurrentQueue<string> RecordRequests(TablePage table)
     {
         var sent = new ConcurrentQueue<string>();
         table.Page.Context.Request += (_, request) =>
@@ -31,24 +31,25 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
     }
 
     /// <summary>The server does what it is told, and its answer is lost.</summary>
-    protected static async Task LoseAnAnswerAsync(TablePage table, string address) => await OnceAsync(table, address, async route =>
-    {
-        await route.FetchAsync();
-        await route.AbortAsync();
-    });
+    protected static async Task LoseFirstResponseAsync(TablePage table, string address) =>
+        await InterceptFirstAsync(table, address, async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
 
     /// <summary>
     /// Something happens to the first request to an address. The route stays afterwards: a browser that takes its last one away
     /// while it gets the next lets requests through in between.
     /// </summary>
-    protected static async Task OnceAsync(TablePage table, string address, Func<IRoute, Task> happen)
+    protected static async Task InterceptFirstAsync(TablePage table, string address, Func<IRoute, Task> happen)
     {
         var times = 0;
         await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? happen(route) : route.ContinueAsync());
     }
 
     /// <summary>As over plain http in an office.</summary>
-    protected static async Task TakeLocksAwayAsync(TablePage table)
+    protected static async Task RemoveWebLocksAsync(TablePage table)
     {
         await table.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
         await table.Page.ReloadAsync();
@@ -56,10 +57,10 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
     }
 
     /// <summary>Whatever was clicked has its answer.</summary>
-    protected static Task ExpectNothingKeptAsync(TablePage table) =>
+    protected static Task ExpectOutboxEmptyAsync(TablePage table) =>
         table.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.includes(' action '))");
 
-    protected static async Task ExpectOnTheTableAsync(TablePage host, string face)
+    protected static async Task ExpectRevealedVoteAsync(TablePage host, string face)
     {
         await host.ExpectProgressAsync("1 of 2 voted");
         await host.RevealAsync();

@@ -13,7 +13,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
     public async Task Votes_made_offline_are_kept_and_only_the_last_is_sent()
     {
         var (alice, bob) = await JoinBothAsync();
-        var sent = Record(bob);
+        var sent = RecordRequests(bob);
         await bob.GoOfflineAsync();
         await bob.ExpectStatusAsync("Disconnected – check connection");
         foreach (var face in new[] { "1", "2", "5" })
@@ -26,11 +26,11 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.GoOnlineAsync();
         await bob.ExpectSavedAsync("5");
         Assert.Equal(["vote value=5&round=1&rev=3"], sent);
-        await ExpectOnTheTableAsync(alice, "5");
+        await ExpectRevealedVoteAsync(alice, "5");
     }
 
     [Fact]
-    public async Task A_vote_made_offline_survives_the_page_and_is_sent_when_it_is_opened_again()
+    public async Task A_vote_made_offline_is_kept_when_the_page_is_closed_and_sent_when_it_is_opened_again()
     {
         var (alice, bob) = await JoinBothAsync();
         await bob.GoOfflineAsync();
@@ -47,7 +47,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.ExpectNotSentYetAsync("8");
         await bob.Page.Context.UnrouteAsync("**/vote");
         await bob.ExpectSavedAsync("8");
-        await ExpectOnTheTableAsync(alice, "8");
+        await ExpectRevealedVoteAsync(alice, "8");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
-    public async Task Who_comes_back_to_the_card_that_counted_is_not_told_that_it_did_not()
+    public async Task A_player_who_returns_to_the_counted_card_gets_no_refusal()
     {
         var (alice, bob) = await JoinBothAsync();
         await bob.VoteAsync("5");
@@ -105,23 +105,23 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
 
         await bob.GoOnlineAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
-        await ExpectNothingKeptAsync(bob);
+        await ExpectOutboxEmptyAsync(bob);
         await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Two_tabs_show_the_same_and_send_it_once(bool hasLocks)
+    public async Task Two_tabs_show_the_same_unsent_vote_and_send_it_once(bool hasLocks)
     {
         var (alice, bob) = await JoinBothAsync();
         if (!hasLocks)
         {
-            await TakeLocksAwayAsync(bob);
+            await RemoveWebLocksAsync(bob);
         }
         var other = await bob.OpenAnotherTabAsync();
         await other.ExpectStatusAsync(Connected);
-        var sent = Record(bob);
+        var sent = RecordRequests(bob);
         await bob.GoOfflineAsync();
         await bob.VoteAsync("5");
         await other.ExpectNotSentYetAsync("5");
@@ -134,11 +134,11 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         // Without locks nothing makes one tab see at once what another has written: it may send the same again, and that is counted once.
         Assert.Equal(["vote value=13&round=1&rev=2"], hasLocks ? sent : sent.Distinct());
         Assert.InRange(sent.Count, 1, 2);
-        await ExpectOnTheTableAsync(alice, "13");
+        await ExpectRevealedVoteAsync(alice, "13");
     }
 
     [Fact]
-    public async Task What_was_spoilt_in_the_browser_holds_up_no_vote()
+    public async Task Invalid_entries_in_the_storage_do_not_block_votes()
     {
         var (alice, bob) = await JoinBothAsync();
         await bob.Page.EvaluateAsync("""
@@ -155,16 +155,16 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
             """);
         await bob.Page.ReloadAsync();
         await bob.ExpectStatusAsync(Connected);
-        var sent = Record(bob);
+        var sent = RecordRequests(bob);
         await bob.VoteAsync("8");
         await bob.ExpectSavedAsync("8");
-        await ExpectNothingKeptAsync(bob);
+        await ExpectOutboxEmptyAsync(bob);
         Assert.Equal(["vote value=8&round=1&rev=1"], sent);
-        await ExpectOnTheTableAsync(alice, "8");
+        await ExpectRevealedVoteAsync(alice, "8");
     }
 
     [Fact]
-    public async Task A_tab_that_is_closed_leaves_what_it_kept_to_the_other()
+    public async Task Another_tab_sends_the_unsent_vote_of_a_closed_tab()
     {
         var (alice, bob) = await JoinBothAsync();
         var other = await bob.OpenAnotherTabAsync();
@@ -175,11 +175,11 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.Page.CloseAsync();
         await other.GoOnlineAsync();
         await other.ExpectSavedAsync("5");
-        await ExpectOnTheTableAsync(alice, "5");
+        await ExpectRevealedVoteAsync(alice, "5");
     }
 
     [Fact]
-    public async Task A_busy_server_and_a_strange_page_are_no_answers_and_the_vote_is_sent_again()
+    public async Task A_vote_is_sent_again_after_a_busy_server_a_foreign_404_and_a_network_error()
     {
         Team.PageErrors.Expect("503|404|ERR_FAILED");
         var (alice, bob) = await JoinBothAsync();
@@ -194,7 +194,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.ExpectNotSentYetAsync("5");
         await bob.ExpectSavedAsync("5");
         Assert.Empty(answers);
-        await ExpectOnTheTableAsync(alice, "5");
+        await ExpectRevealedVoteAsync(alice, "5");
     }
 
     [Fact]
@@ -202,11 +202,11 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
     {
         Team.PageErrors.Expect("ERR_FAILED");
         var (alice, bob) = await JoinBothAsync();
-        await LoseAnAnswerAsync(bob, "**/vote");
+        await LoseFirstResponseAsync(bob, "**/vote");
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         await bob.ExpectSavedAsync("5");
-        await ExpectOnTheTableAsync(alice, "5");
+        await ExpectRevealedVoteAsync(alice, "5");
         await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
     }
 
@@ -216,7 +216,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         Team.PageErrors.Expect("ERR_FAILED|ERR_INTERNET_DISCONNECTED");
         var (alice, bob) = await JoinBothAsync();
         // Neither the answer nor the link can say that it was saved.
-        await OnceAsync(bob, "**/vote", async route =>
+        await InterceptFirstAsync(bob, "**/vote", async route =>
         {
             await bob.GoOfflineAsync();
             await route.FetchAsync();
@@ -227,7 +227,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.ExpectProgressAsync("1 of 2 voted");
         await bob.GoOnlineAsync();
         await bob.ExpectSavedAsync("5");
-        await ExpectOnTheTableAsync(alice, "5");
+        await ExpectRevealedVoteAsync(alice, "5");
         await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(0);
     }
 }
