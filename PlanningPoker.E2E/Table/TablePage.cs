@@ -104,12 +104,17 @@ public sealed class TablePage(IPage page) : ITable
         return address is null ? await WaitForTableAsync(tab) : new(tab);
     }
 
-    /// <summary>Notifications stay for a minute instead of six seconds, however slow the machine is.</summary>
+    /// <summary>
+    /// Loads the page again so that notifications stay for a minute instead of six seconds, and waits until it is connected. A page that is
+    /// not connected yet gets the whole table instead of an event, and so no notification.
+    /// </summary>
     public async Task KeepNotificationsAsync()
     {
         await page.AddInitScriptAsync(
             "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 6000 ? 60000 : ms, ...rest);");
+        await ExpectConnectedAsync();
         await ReloadAsync();
+        await ExpectConnectedAsync();
     }
 
     public Task GoOfflineAsync() => page.Context.SetOfflineAsync(true);
@@ -146,6 +151,8 @@ public sealed class TablePage(IPage page) : ITable
     public Task ExpectStoriesAsync(params string[] titles) => Expect(Stories).ToContainTextAsync(titles);
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
+
+    public Task ExpectConnectedAsync() => Expect(Status).ToContainTextAsync("Connected (");
 
     public Task ExpectTransportAsync(string transport) => Expect(page.Locator(".status-way")).ToHaveTextAsync(transport);
 

@@ -83,7 +83,6 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
 
     static Task ExpectRequestedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
         () => Task.FromResult(
-            nginx.AccessLog.Any(
-                line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
+            nginx.AccessLog.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
         () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.AccessLog)}", Ct);
 }

@@ -8,10 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
-/// <summary>Axe finds nothing, on any page, light and dark, on a phone and on a desk.</summary>
+/// <summary>Axe finds no violation on any page, with light and dark colours, on a phone and on a desktop.</summary>
 public class AccessibilityTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Passed checks are neither collected nor sent: that is most of them.</summary>
+    /// <summary>Only violations are collected and transferred, because most checks pass.</summary>
     static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
 
     [Fact]
@@ -35,7 +35,7 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task The_table_passes_for_host_and_player_before_and_after_the_reveal()
     {
-        var (host, player) = await SetAsync();
+        var (host, player) = await OpenFullTableAsync();
         var found = new List<string>();
         await player.VoteAsync("13");
         await host.VoteAsync("3");
@@ -48,6 +48,7 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         await CheckAsync(host.Page, "revealed, host", found);
         await CheckAsync(player.Page, "revealed, player", found);
         await host.VoteAgainAsync();
+        await Expect(player.Story).ToContainTextAsync("Round 4");
         await player.VoteAsync("5");
         await host.ExpectProgressAsync("1 of 3 voted");
         await host.RevealAsync();
@@ -57,9 +58,9 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_pages_round_the_table_pass()
+    public async Task The_other_pages_of_a_session_pass()
     {
-        var (host, _) = await SetAsync();
+        var (host, _) = await OpenFullTableAsync();
         var found = new List<string>();
         var table = host.Page.Url;
         foreach (var page in new[] { "stories", "players", "settings" })
@@ -86,8 +87,11 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    /// <summary>Two who vote, one who is away, one who watches; a backlog with a story on the table and one that is done.</summary>
-    async Task<(TablePage Host, TablePage Player)> SetAsync()
+    /// <summary>
+    /// A session with two voters, one voter who is away and an observer; the current story has a round without votes, and another story is
+    /// estimated.
+    /// </summary>
+    async Task<(TablePage Host, TablePage Player)> OpenFullTableAsync()
     {
         var host = await Team.StartSessionAsync("Sprint 12", "Alice", "Alex");
         using var away = await ApiClient.JoinAsync(host.Invitation, "Away");
@@ -95,19 +99,21 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         await host.AddStoriesAsync(Enumerable.Range(1, 12).Select(i => $"US-{i} Story number {i}"));
         await host.ExpectStoriesAsync([.. Enumerable.Range(1, 12).Select(i => $"Story number {i}")]);
         await host.StartStoryAsync("Story number 11");
+        await Expect(host.Story).ToContainTextAsync("Round 2");
         await host.VoteAsync("5");
+        await host.ExpectProgressAsync("1 of 3 voted");
         await host.RevealAsync();
         await host.EstimateAsync("5");
         await Expect(host.StoryRow("Story number 11")).ToContainTextAsync("estimate 5");
         await host.NextStoryAsync();
-        await Expect(Team["Alex"].Story).ToContainTextAsync("Story number 1");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 3"));
         return (host, Team["Alex"]);
     }
 
     /// <param name="page">The page.</param>
-    /// <param name="what">What it shows, for the message.</param>
+    /// <param name="what">A description for the message.</param>
     /// <param name="found">What axe finds is added here.</param>
-    /// <param name="part">Only this element: what lies under an open dialog is measured against the dialog otherwise.</param>
+    /// <param name="part">The element to check. Around an open dialog, axe would compare the page with the colours of the dialog.</param>
     static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
     {
         foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -31,12 +31,11 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
     }
 
     /// <summary>The server does what it is told, and its answer is lost.</summary>
-    protected static async Task LoseFirstResponseAsync(TablePage table, string address) =>
-        await InterceptFirstAsync(table, address, async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
+    protected static async Task LoseFirstResponseAsync(TablePage table, string address) => await InterceptFirstAsync(table, address, async route =>
+    {
+        await route.FetchAsync();
+        await route.AbortAsync();
+    });
 
     /// <summary>
     /// Something happens to the first request to an address. The route stays afterwards: a browser that takes its last one away
