@@ -18,7 +18,7 @@ public sealed class SlowestFirst : ITestCollectionOrderer
     static readonly string[] Slow =
     [
         nameof(KilledServerTests), nameof(MeetingTests), nameof(AccessibilityTests), nameof(OutboxTests), nameof(HostOutboxTests),
-        nameof(ConnectionTests), nameof(LayoutTests), nameof(RoundInFirefoxTests),
+        nameof(TransportSwitchTests), nameof(ConnectionLossTests), nameof(LayoutTests), nameof(RoundInFirefoxTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

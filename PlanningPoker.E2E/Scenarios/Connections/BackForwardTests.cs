@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
-/// <summary>A page that the browser kept is shown at once, as it was; it must not stay so.</summary>
+/// <summary>The back/forward cache shows a page as it was; the page then catches up.</summary>
 public class BackForwardTests(PokerServer server) : TableTests(server)
 {
     [Fact]
@@ -21,7 +21,7 @@ public class BackForwardTests(PokerServer server) : TableTests(server)
         await alice.Page.GotoAsync($"{alice.Invitation}/players");
         await bob.VoteAsync("5");
         await bob.ExpectSavedAsync("5");
-        // A kept page does not load again.
+        // A page from the cache does not load again.
         await alice.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
 
         await alice.ExpectProgressAsync("1 of 2 voted");

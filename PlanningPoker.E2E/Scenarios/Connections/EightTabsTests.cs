@@ -5,15 +5,15 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
-/// <summary>A browser opens six connections to a server over HTTP/1.1, and people open more tabs.</summary>
+/// <summary>Many tabs work although a browser opens only six HTTP/1.1 connections to a server.</summary>
 [Collection(nameof(NonParallel))]
 public class EightTabsTests(PokerServer server, ITestOutputHelper output) : TableTests(server)
 {
-    static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan MaxResponseTime = TimeSpan.FromSeconds(2);
     static readonly string[] Faces = ["1", "2", "3", "5", "8", "13", "20", "40"];
 
     [Fact]
-    public async Task Eight_tabs_of_one_player_are_all_live_and_each_is_answered_within_two_seconds()
+    public async Task Eight_tabs_of_one_player_are_all_live_and_each_gets_its_response_within_two_seconds()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         List<TablePage> tabs = [Team["Bob"]];
@@ -27,20 +27,20 @@ public class EightTabsTests(PokerServer server, ITestOutputHelper output) : Tabl
         List<TimeSpan> times = [];
         foreach (var (tab, face) in tabs.Zip(Faces))
         {
-            times.Add(await AnsweredAsync(tab, face));
+            times.Add(await ResponseTimeOfAsync(tab, face));
             await EachAsync(tabs, other => other.ExpectMyCardAsync(face));
         }
         output.WriteLine($"Answered in {string.Join(", ", times.Select(time => $"{time.TotalMilliseconds:F0} ms"))}");
-        Assert.All(times, time => promise.ExpectWithin(AnsweredWithin, time));
+        Assert.All(times, time => promise.ExpectWithin(MaxResponseTime, time));
 
         await alice.RevealAsync();
         await EachAsync(tabs, tab => tab.ExpectCardOfAsync("Bob", Faces[^1]));
     }
 
-    /// <returns>The time until the answer to a click.</returns>
-    static async Task<TimeSpan> AnsweredAsync(TablePage tab, string face)
+    /// <returns>The time from the click to the response.</returns>
+    static async Task<TimeSpan> ResponseTimeOfAsync(TablePage tab, string face)
     {
-        // A tab behind another draws once a second, and a click waits for that.
+        // A tab in the background renders once a second, and a click waits for that.
         await tab.Page.BringToFrontAsync();
         await tab.Card(face).HoverAsync();
         var clock = Stopwatch.GetTimestamp();

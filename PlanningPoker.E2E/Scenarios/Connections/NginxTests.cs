@@ -5,16 +5,16 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
-/// <summary>Behind the reverse proxy that most people have, with the configurations that most people have.</summary>
+/// <summary>Behind nginx, the most common reverse proxy, with common configurations.</summary>
 public sealed class NginxTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>As the manuals say it.</summary>
+    /// <summary>The directives that manuals recommend.</summary>
     const string PassWebSockets = "proxy_http_version 1.1; proxy_set_header Host $http_host; "
         + "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;";
 
     Nginx? nginx;
 
-    /// <summary>The pages go first: a proxy that goes under them is trouble.</summary>
+    /// <summary>Closes the pages first: the end of the proxy would be an error for them.</summary>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -58,13 +58,13 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
 
     async Task<(TablePage Alice, TablePage Bob)> JoinBothAsync(Nginx nginx)
     {
-        // The page asks for a WebSocket, and may be told that there is none.
+        // The page tries a WebSocket, which may be refused.
         Team.PageErrors.Expect("WebSocket connection to");
         var alice = await Team.StartSessionThroughAsync(nginx.Address, "Sprint 12", "Alice");
         return (alice, await Team.JoinAsync(alice.Invitation, "Bob"));
     }
 
-    /// <summary>A whole round that both see, by the transport that is expected behind this proxy.</summary>
+    /// <summary>Plays a round that both see, over the transport that is expected behind this proxy.</summary>
     async Task PlayAsync(TablePage alice, TablePage bob, string transport)
     {
         await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
@@ -83,6 +83,7 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
 
     static Task ExpectRequestedAsync(Nginx nginx, string path, string status = "") => Wait.UntilAsync(
         () => Task.FromResult(
-            nginx.AccessLog.Any(line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
-        () => $"Nobody asked nginx for {path}:\n{string.Join('\n', nginx.AccessLog)}", Ct);
+            nginx.AccessLog.Any(
+                line => line.StartsWith(status, StringComparison.Ordinal) && line.Contains(path, StringComparison.Ordinal))),
+        () => $"There was no request for {path}:\n{string.Join('\n', nginx.AccessLog)}", Ct);
 }

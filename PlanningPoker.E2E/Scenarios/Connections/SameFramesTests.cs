@@ -5,27 +5,25 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
-/// <summary>
-/// Stream and WebSocket carry the same frames; a poll, which carries whole tables, comes to the same table.
-/// </summary>
+/// <summary>The event stream and the WebSocket carry the same frames. A poll carries whole tables, and leads to the same table.</summary>
 public class SameFramesTests(PokerServer server)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_same_game_over_stream_and_web_socket_is_the_same_sequence_of_frames()
+    public async Task The_same_game_over_stream_and_WebSocket_is_the_same_sequence_of_frames()
     {
         var (host, bob) = await JoinBothAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var links = new[] { Transport.Stream, Transport.WebSocket }.Select(
+        var connections = new[] { Transport.Stream, Transport.WebSocket }.Select(
             transport => new Recording(bob.ReadFramesAsync(transport, null, end.Token))).ToList();
-        foreach (var link in links) await link.UntilAsync(frame => frame.Name == "me:changed");
+        foreach (var connection in connections) await connection.UntilAsync(frame => frame.Name == "me:changed");
 
         foreach (var step in Game(host, bob)) await step();
         var version = await VersionAsync(host);
-        foreach (var link in links) await link.UntilAsync(frame => frame.Id == version);
+        foreach (var connection in connections) await connection.UntilAsync(frame => frame.Id == version);
 
-        var (stream, socket) = (links[0].Story, links[1].Story);
+        var (stream, socket) = (connections[0].GameFrames, connections[1].GameFrames);
         Assert.Equal(stream.Select(Title), socket.Select(Title));
         Assert.Equal(stream, socket);
         Assert.Contains(stream, frame => frame.Name == "cards:revealed");
@@ -95,7 +93,7 @@ public class SameFramesTests(PokerServer server)
     {
         var table = await client.SnapshotAsync();
         var isVoting = table.GetProperty("phase").GetString() == "voting";
-        // After the reveal the hand says in words what was played, and no card is pressed.
+        // After the reveal the hand has a text instead of cards.
         var card = isVoting && table.GetProperty("you").TryGetProperty("vote", out var vote) ? vote.GetString() : "none";
         return $"round {table.GetProperty("round")}: {card}";
     }
@@ -104,25 +102,27 @@ public class SameFramesTests(PokerServer server)
 
     static async Task<long> VersionAsync(ApiClient client) => (await client.SnapshotAsync()).GetProperty("version").GetInt64();
 
-    /// <summary>What came on a link that was opened once.</summary>
-    sealed class Recording(IAsyncEnumerable<LiveFrame> link)
+    /// <summary>Records the frames of one connection.</summary>
+    sealed class Recording(IAsyncEnumerable<LiveFrame> connection)
     {
-        readonly IAsyncEnumerator<LiveFrame> frames = link.GetAsyncEnumerator(Ct);
+        readonly IAsyncEnumerator<LiveFrame> frames = connection.GetAsyncEnumerator(Ct);
         readonly List<LiveFrame> received = [];
 
-        /// <summary>What was told of the game: the opening and the pings belong to the connection, and presence to the hour.</summary>
-        public IEnumerable<LiveFrame> Story => received
+        /// <summary>
+        /// The frames of the game, without those that depend on the connection or on the time: the opening, pings and presence.
+        /// </summary>
+        public IEnumerable<LiveFrame> GameFrames => received
             .SkipWhile(frame => frame.Name != "me:changed")
             .Where(frame => !frame.Name.StartsWith("live:", StringComparison.Ordinal) && frame.Name != "presence:changed");
 
-        public async Task UntilAsync(Predicate<LiveFrame> isIt)
+        public async Task UntilAsync(Predicate<LiveFrame> matches)
         {
             while (await frames.MoveNextAsync().AsTask().WaitAsync(HangLimit.Time, Ct))
             {
                 received.Add(frames.Current);
-                if (isIt(frames.Current)) return;
+                if (matches(frames.Current)) return;
             }
-            Assert.Fail("The link ended.");
+            Assert.Fail("The connection ended.");
         }
     }
 }

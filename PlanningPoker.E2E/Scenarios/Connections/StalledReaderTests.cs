@@ -6,13 +6,13 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
-/// <summary>One client of two hundred never reads: the others are not slower, and the server closes its connection.</summary>
+/// <summary>One client of two hundred never reads. It does not slow down the others, and the server closes its connection.</summary>
 [Collection(nameof(NonParallel))]
 public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetime
 {
     const int Readers = 200, Seats = 100, Steps = 60, ResetsBetween = 4;
 
-    static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(10), ClosedWithin = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ClosedWithin = TimeSpan.FromSeconds(40);
 
     readonly TemporaryFolder folder = new();
     ServerProcess server = null!;
@@ -30,7 +30,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         };
         server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
         host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
-        for (var i = 1; i < Seats; i++) (await ApiClient.JoinAsync(host.Invitation, $"Guest {i}")).Dispose();
+        for (var i = 1; i < Seats; i++) (await ApiClient.JoinAsync(host.Invitation, $"Player {i}")).Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -53,18 +53,19 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         using var promise = TimePromise.Watch();
         var without = await PlayAsync(readers);
         var before = server.Memory;
-        using var never = await StalledReader.OpenAsync(host);
-        var closing = never.UntilDisconnectedAsync(Ct);
+        using var stalled = await StalledReader.OpenAsync(host);
+        var closing = stalled.UntilDisconnectedAsync(Ct);
         var with = await PlayAsync(readers);
         var grown = server.Memory - before;
-        // It takes a while until its socket is full; from then on the deadline runs.
+        // The write timeout starts when the buffers of the socket are full, which takes a while.
         var after = await closing.WaitAsync(HangLimit.Time, Ct);
 
-        output.WriteLine($"{Readers} readers receive a vote: without it p50 {Share(without, 50):F0} ms, p99 {Share(without, 99):F0} ms; "
-            + $"with it p50 {Share(with, 50):F0} ms, p99 {Share(with, 99):F0} ms; "
+        output.WriteLine($"{Readers} readers receive a vote: "
+            + $"without it p50 {Percentile(without, 50):F0} ms, p99 {Percentile(without, 99):F0} ms; "
+            + $"with it p50 {Percentile(with, 50):F0} ms, p99 {Percentile(with, 99):F0} ms; "
             + $"closed after {after.TotalSeconds:F1} s; the server's memory grew by {grown >> 20} MB");
-        Assert.InRange(Share(with, 99), 0, 1.5 * Share(without, 99) + 250 * promise.Slowdown);
-        Assert.InRange(after, WriteDeadline - TimeSpan.FromSeconds(1), TimeSpan.MaxValue);
+        Assert.InRange(Percentile(with, 99), 0, 1.5 * Percentile(without, 99) + 250 * promise.Slowdown);
+        Assert.InRange(after, WriteTimeout - TimeSpan.FromSeconds(1), TimeSpan.MaxValue);
         promise.ExpectWithin(ClosedWithin, after);
         Assert.InRange(grown >> 20, long.MinValue, 64);
 
@@ -72,8 +73,8 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         await Task.WhenAll([reading, .. listening]);
     }
 
-    /// <summary>Large frames, and after each few a vote that all must receive.</summary>
-    /// <returns>The milliseconds that each took for each.</returns>
+    /// <summary>Sends large frames, and after every few of them a vote that all clients must receive.</summary>
+    /// <returns>The time of every vote for every client, in milliseconds.</returns>
     async Task<List<double>> PlayAsync(List<Reader> readers)
     {
         List<double> times = [];
@@ -95,16 +96,16 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         return answer.Json.GetProperty("version").GetInt64();
     }
 
-    static double Share(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
+    static double Percentile(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
 
-    /// <summary>Reads the API's stream, and when each version came.</summary>
+    /// <summary>Reads the event stream of the API and records when each version arrives.</summary>
     sealed class Reader(ApiClient client)
     {
         readonly Lock gate = new();
         (long Version, TaskCompletionSource<long> Received) awaited = (long.MaxValue, new());
         (long Version, long At) latest;
 
-        /// <returns>The moment at which it came.</returns>
+        /// <returns>The timestamp of its arrival.</returns>
         public Task<long> WhenReceivedAsync(long version)
         {
             lock (gate)

@@ -6,14 +6,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
-/// <summary>Nothing sticks out, nothing jumps.</summary>
+/// <summary>No page scrolls sideways, and nothing moves when votes or the status change.</summary>
 public class LayoutTests(PokerServer server) : TableTests(server)
 {
     static readonly int[] Widths = [360, 768, 1280, 1920];
 
     protected override ReducedMotion Motion => ReducedMotion.NoPreference;
 
-    /// <summary>What reaches beyond the page's right edge, for the message; what is clipped or scrolls on its own may.</summary>
+    /// <summary>
+    /// Elements beyond the right edge of a page that scrolls sideways, for the message. Elements that are clipped or scroll on their own
+    /// are allowed.
+    /// </summary>
     const string Overflow = """
         () => {
           const room = document.documentElement.clientWidth;
@@ -25,10 +28,9 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         """;
 
     /// <summary>
-    /// Where the parts of the head are in each state, with all that stands beside its words; a text in two lines counts as
-    /// moved.
+    /// The positions of the parts of the header in every state of the connection. A text that breaks into two lines counts as moved.
     /// </summary>
-    const string HeadInEveryState = """
+    const string HeaderInEveryState = """
         () => {
           const root = document.getElementById('connection');
           const [text, way, retry, now] = ['text', 'way', 'retry', 'now'].map(part => root.querySelector(`.status-${part}`));
@@ -55,10 +57,10 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task No_page_of_a_full_table_scrolls_sideways()
     {
-        var (host, guests) = await BusyTable.OpenAsync(Team);
+        var (host, others) = await BusyTable.OpenAsync(Team);
         var wide = new List<string>();
         await CheckOverflowAsync(host.Page, "table while voting", wide);
-        await BusyTable.VoteAsync(guests);
+        await BusyTable.VoteAsync(others);
         await host.ExpectProgressAsync("13 of 14 voted");
         await host.RevealAsync();
         await host.ExpectCardOfAsync("Bob", "5");
@@ -84,17 +86,17 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         foreach (var width in Widths)
         {
             await alice.Page.SetViewportSizeAsync(width, 800);
-            var before = await PlacesAsync(alice.Page);
+            var before = await PositionsAsync(alice.Page);
             await Team["Bob"].VoteAsync("5");
             await alice.ExpectProgressAsync("1 of 3 voted");
             await alice.VoteAsync("8");
             await alice.ExpectProgressAsync("2 of 3 voted");
             await Expect(alice.Hand).ToContainTextAsync("Saved");
-            Assert.Equal(before, await PlacesAsync(alice.Page));
+            Assert.Equal(before, await PositionsAsync(alice.Page));
             await Team["Bob"].Button("Take back").ClickAsync();
             await alice.Button("Take back").ClickAsync();
             await alice.ExpectProgressAsync("0 of 3 voted");
-            Assert.Equal(before, await PlacesAsync(alice.Page));
+            Assert.Equal(before, await PositionsAsync(alice.Page));
         }
     }
 
@@ -106,8 +108,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         foreach (var width in (int[])[960, 1024, 1280, 1920])
         {
             await alice.Page.SetViewportSizeAsync(width, 800);
-            var places = await alice.Page.EvaluateAsync<string[]>(HeadInEveryState);
-            Assert.Single(places.Distinct());
+            var positions = await alice.Page.EvaluateAsync<string[]>(HeaderInEveryState);
+            Assert.Single(positions.Distinct());
         }
     }
 
@@ -120,8 +122,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         foreach (var (name, face) in new[] { ("Bob", "13"), ("Carol", "5"), ("Dave", "?"), ("Eve", "3"), ("Farid", "5"), ("Grace", "5") })
         {
-            using var guest = await ApiClient.JoinAsync(alice.Invitation, name);
-            await guest.VoteAsync(face);
+            using var player = await ApiClient.JoinAsync(alice.Invitation, name);
+            await player.VoteAsync(face);
         }
         await alice.VoteAsync("3");
         await alice.ExpectProgressAsync("7 of 7 voted");
@@ -130,53 +132,6 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         await alice.Page.SetViewportSizeAsync(1280, 800);
         var (results, dock) = (await alice.Results.BoundingBoxAsync(), await alice.Page.Locator(".dock").BoundingBoxAsync());
         Assert.InRange(results!.Y + results.Height, 0, dock!.Y);
-    }
-
-    [Fact]
-    public async Task The_same_card_turns_on_every_screen()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var bob = Team["Bob"];
-        await bob.VoteAsync("5");
-        await alice.ExpectProgressAsync("1 of 2 voted");
-        foreach (var table in new[] { alice, bob })
-        {
-            await table.Page.EvaluateAsync("""
-                () => {
-                  const card = document.querySelector('.card[data-card="down"] .card-turn');
-                  window.card = card;
-                  window.turns = [];
-                  card.addEventListener('transitionrun', e => window.turns.push(`${e.propertyName} runs`));
-                  card.addEventListener('transitionend', e => window.turns.push(`${e.propertyName} ends`));
-                }
-                """);
-        }
-        await alice.RevealAsync();
-        foreach (var table in new[] { alice, bob })
-        {
-            await table.Page.WaitForFunctionAsync("() => window.turns.includes('transform ends')");
-            Assert.Contains("transform runs", await table.Page.EvaluateAsync<string[]>("window.turns"));
-            Assert.True(await table.Page.EvaluateAsync<bool>(
-                "window.card === document.querySelector('.card[data-card=\"up\"] .card-turn')"));
-            // Turned round: the front faces us.
-            Assert.StartsWith("matrix3d(-1", await table.Page.EvaluateAsync<string>("getComputedStyle(window.card).transform"),
-                StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task The_card_does_not_turn_for_those_who_want_no_motion()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await alice.VoteAsync("5");
-        await alice.ExpectProgressAsync("1 of 1 voted");
-        await alice.Page.EvaluateAsync("() => { window.turns = 0; document.addEventListener('transitionrun', () => window.turns++); }");
-        await alice.RevealAsync();
-        await alice.ExpectResultAsync("Consensus", "One estimate");
-        Assert.StartsWith("matrix3d(-1", await alice.Page.Locator(".card-turn").EvaluateAsync<string>("e => getComputedStyle(e).transform"),
-            StringComparison.Ordinal);
-        Assert.Equal(0, await alice.Page.EvaluateAsync<int>("window.turns"));
     }
 
     static async Task CheckOverflowAsync(IPage page, string what, List<string> wide)
@@ -188,8 +143,8 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         }
     }
 
-    /// <summary>Where the felt, its players and the hand are.</summary>
-    static Task<string> PlacesAsync(IPage page) => page.EvaluateAsync<string>("""
+    /// <summary>The positions of the table, its players and the hand.</summary>
+    static Task<string> PositionsAsync(IPage page) => page.EvaluateAsync<string>("""
         () => [...document.querySelectorAll('.felt, .player, .dock, .hand-cards')].map(e => {
           const { x, y, width, height } = e.getBoundingClientRect();
           return `${e.className} ${[x, y, width, height].map(n => n.toFixed(1))}`;

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Scenarios.Meeting;
 
-/// <summary>A backlog to play with: the bytes of its file, and its stories as this test reads them.</summary>
+/// <summary>A backlog: the bytes of its file, and its stories as the tests read them.</summary>
 sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
 {
-    /// <summary>A real one where there is one beside the repository; else our sample.</summary>
+    /// <summary>A real backlog if it is next to the repository; else the sample.</summary>
     public static Backlog Find()
     {
         var real = Root() is { } root ? Path.Combine(root, "..", "shared", "data", "clover.csv") : "";
         return Read(System.IO.File.Exists(real) ? real : Path.Combine(AppContext.BaseDirectory, "Samples", "backlog.csv"));
     }
 
-    /// <summary>What a team has before it in one meeting.</summary>
+    /// <summary>The first stories as a backlog of their own.</summary>
     public Backlog First(int stories)
     {
         BacklogStory[] first = [.. Stories.Take(stories)];
@@ -38,5 +38,5 @@ sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
     }
 }
 
-/// <summary>One story of the file.</summary>
+/// <summary>One story of a backlog.</summary>
 sealed record BacklogStory(string Key, string Title, string Description);

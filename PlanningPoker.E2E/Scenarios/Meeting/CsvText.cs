@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Scenarios.Meeting;
 
-/// <summary>A reader of CSV for the tests alone (RFC 4180), so that what the app writes is not read by what wrote it.</summary>
+/// <summary>A reader of CSV (RFC 4180) for the tests, so that exported files are not checked with the code that wrote them.</summary>
 static class CsvText
 {
     public static List<string[]> Read(string text)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PlanningPoker.E2E.Scenarios.Meeting;
 
-/// <summary>A round as the test played it, with the figures worked out here and not by the app.</summary>
+/// <summary>A round that a test played. Its figures are calculated here, not by the app.</summary>
 sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
 {
     static readonly string[] Deck = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100"];
@@ -20,14 +20,14 @@ sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
         var n => (Numbers[n / 2 - 1] + Numbers[n / 2]) / 2,
     };
 
-    /// <summary>The face all agree on, if they do.</summary>
+    /// <summary>The face that all votes have in common, or null.</summary>
     public string? Consensus => NonSpecial.Distinct().ToList() is [var only] ? only : null;
 
-    /// <summary>What all agree on, else the card nearest the median, the larger of two equally near.</summary>
+    /// <summary>The consensus; else the card nearest to the median, the higher one of two equally near cards.</summary>
     public string? Suggestion =>
         Consensus ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
 
-    /// <summary>As it is written with so many decimals at most.</summary>
+    /// <summary>The number as text, with at most so many decimals.</summary>
     public static string Format(decimal? number, int decimals) =>
         number is { } value
             ? decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture)

@@ -5,22 +5,22 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Outbox;
 
-/// <summary>People click faster than servers answer. The last click counts, and the screen never says otherwise.</summary>
+/// <summary>A player clicks faster than the server responds: the last click counts, and the screen never shows anything else.</summary>
 public class FastClickTests(PokerServer server) : TableTests(server)
 {
     static readonly string[] Faces = ["1", "2", "3", "5"];
 
-    /// <summary>Clicks all within one task of the browser, then notes every card the hand shows from the last click on.</summary>
+    /// <summary>Clicks all cards in one task of the browser, then records every card that the hand shows from the last click on.</summary>
     const string ClickAll = """
         faces => {
           window.shown = [];
-          const look = () => {
+          const record = () => {
             const card = document.querySelector('.hand-card[aria-pressed="true"]')?.dataset.face ?? 'none';
             if (window.shown.at(-1) !== card) window.shown.push(card);
           };
           for (const face of faces) document.querySelector(`.hand-card[data-face="${face}"]`).click();
-          look();
-          new MutationObserver(look).observe(document.getElementById('hand').parentElement,
+          record();
+          new MutationObserver(record).observe(document.getElementById('hand').parentElement,
             { subtree: true, childList: true, attributes: true });
         }
         """;
@@ -48,7 +48,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         foreach (var face in Faces[1..]) await bob.VoteAsync(face);
         await bob.ExpectMyCardAsync("5");
         await bob.ExpectSavedAsync("5");
-        // Never back to a card that was clicked before.
+        // The hand never returned to a card that was clicked earlier.
         Assert.Equal(Faces, await bob.Page.EvaluateAsync<string[]>("window.shown"));
         await ExpectStoredVoteAsync(alice, "Bob", "5");
     }
@@ -136,7 +136,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         await host.ExpectCardOfAsync(player, face);
     }
 
-    /// <summary>The first request takes the longest: answers would overtake each other if they could.</summary>
+    /// <summary>Delays the first request the longest, so that later responses would overtake it if they could.</summary>
     static async Task DelayRequestsAsync(IPage page, string address, int firstMs, int nextMs)
     {
         var seen = 0;

@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Outbox;
 
-/// <summary>What a host clicks without a connection is done once, and not long after it made sense.</summary>
+/// <summary>An action that a host takes without a connection is done once, and only after a confirmation if it is old.</summary>
 public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
 {
-    /// <summary>The journal's entries become older than a host's action may be.</summary>
-    const string Age = """
+    /// <summary>Makes the stored actions older than the action of a host may be.</summary>
+    const string MakeOlder = """
         () => {
           for (const [key, text] of Object.entries(localStorage).filter(([key]) => key.includes(' action '))) {
             const action = JSON.parse(text);
@@ -45,7 +45,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         var done = new TaskCompletionSource();
         await InterceptFirstAsync(alice, "**/reset", async route =>
         {
-            // The server does it; the page that asked never hears of it.
+            // The server runs it; the page gets no response.
             await route.FetchAsync();
             done.SetResult();
         });
@@ -105,7 +105,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
-        await alice.Page.EvaluateAsync(Age);
+        await alice.Page.EvaluateAsync(MakeOlder);
         await alice.GoOnlineAsync();
         await alice.ExpectStatusAsync(Connected);
         await alice.ExpectNotificationAsync("Reveal them now?");
@@ -138,7 +138,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.GoOfflineAsync();
         await alice.RevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
-        await alice.Page.EvaluateAsync(Age);
+        await alice.Page.EvaluateAsync(MakeOlder);
         await bob.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.GoOnlineAsync();

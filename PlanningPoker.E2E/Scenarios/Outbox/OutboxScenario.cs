@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Outbox;
 
-/// <summary>Alice hosts, Bob plays, and connections break.</summary>
+/// <summary>Tests with Alice as host, Bob as player, and connections that break.</summary>
 public abstract class OutboxScenario(PokerServer server) : TableTests(server)
 {
     protected const string Connected = "Connected (2 players online)";
@@ -18,7 +18,7 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
         return (alice, Team["Bob"]);
     }
 
-    /// <summary>What all tabs of a player send, as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
+    /// <summary>Records the requests of all tabs of a player, such as <c>vote value=5&amp;round=1&amp;rev=1</c>.</summary>
     protected static ConcurrentQueue<string> RecordRequests(TablePage table)
     {
         var sent = new ConcurrentQueue<string>();
@@ -30,24 +30,25 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
         return sent;
     }
 
-    /// <summary>The server does what it is told, and its answer is lost.</summary>
-    protected static async Task LoseFirstResponseAsync(TablePage table, string address) => await InterceptFirstAsync(table, address, async route =>
-    {
-        await route.FetchAsync();
-        await route.AbortAsync();
-    });
+    /// <summary>The server handles the first request, and its response is lost.</summary>
+    protected static async Task LoseFirstResponseAsync(TablePage table, string address) =>
+        await InterceptFirstAsync(table, address, async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
 
     /// <summary>
-    /// Something happens to the first request to an address. The route stays afterwards: a browser that takes its last one away
-    /// while it gets the next lets requests through in between.
+    /// Handles the first request to an address in another way. The route is kept afterwards, because a browser whose last route is removed
+    /// lets requests through until it has the next route.
     /// </summary>
-    protected static async Task InterceptFirstAsync(TablePage table, string address, Func<IRoute, Task> happen)
+    protected static async Task InterceptFirstAsync(TablePage table, string address, Func<IRoute, Task> handle)
     {
         var times = 0;
-        await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? happen(route) : route.ContinueAsync());
+        await table.Page.RouteAsync(address, route => Interlocked.Increment(ref times) == 1 ? handle(route) : route.ContinueAsync());
     }
 
-    /// <summary>As over plain http in an office.</summary>
+    /// <summary>Removes the Web Locks API, which browsers do not offer over plain HTTP.</summary>
     protected static async Task RemoveWebLocksAsync(TablePage table)
     {
         await table.Page.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })");
@@ -55,7 +56,7 @@ public abstract class OutboxScenario(PokerServer server) : TableTests(server)
         await table.ExpectStatusAsync(Connected);
     }
 
-    /// <summary>Whatever was clicked has its answer.</summary>
+    /// <summary>Every action has its response, so that none is left in the storage.</summary>
     protected static Task ExpectOutboxEmptyAsync(TablePage table) =>
         table.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.includes(' action '))");
 
