@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>A laptop whose network disappears without a reset, or that is suspended.</summary>
+/// <summary>A laptop that disappears without closing its connections, because its network fails or it is suspended.</summary>
 [Collection(nameof(NonParallel))]
 public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : TableTests(server)
 {
@@ -50,9 +50,9 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
     {
         LongTests.OrSkip();
         await using var laptop = await Browser.OpenSuspendableAsync();
-        await using var own = new Team(laptop.Browser, Address);
+        await using var suspendableTeam = new Team(laptop.Browser, Address);
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        var bob = await own.JoinAsync(alice.Invitation, "Bob");
+        var bob = await suspendableTeam.JoinAsync(alice.Invitation, "Bob");
         await bob.ExpectTransportAsync(Transport.WebSocket.DisplayName());
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
@@ -68,12 +68,12 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
             await PlayOnAsync(alice);
             clock = Stopwatch.GetTimestamp();
         }
-        var (his, hers) = ("", "");
+        var (bobs, alices) = ("", "");
         await Wait.UntilAsync(async () =>
         {
-            (his, hers) = (await bob.ReadAsync(), await alice.ReadAsync());
-            return his == hers;
-        }, () => $"The screens differ.\nBob: {his}\nAlice: {hers}", Ct);
+            (bobs, alices) = (await bob.ReadAsync(), await alice.ReadAsync());
+            return bobs == alices;
+        }, () => $"The screens differ.\nBob: {bobs}\nAlice: {alices}", Ct);
         var equal = Stopwatch.GetElapsedTime(clock);
         output.WriteLine($"Shown away after {away.TotalSeconds:F0} s, equal {equal.TotalSeconds:F1} s after waking");
         promise.ExpectWithin(EqualWithin, equal);
@@ -82,7 +82,7 @@ public sealed class AwayTests(PokerServer server, ITestOutputHelper output) : Ta
         await bob.ExpectNotReloadedAsync();
         await bob.VoteAsync("8");
         await alice.ExpectProgressAsync("2 of 2 voted");
-        Assert.Empty(own.PageErrors.Unexpected);
+        Assert.Empty(suspendableTeam.PageErrors.Unexpected);
     }
 
     static async Task PlayOnAsync(TablePage alice)

@@ -5,10 +5,12 @@ using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>The power goes, again and again, while everybody votes.</summary>
+/// <summary>The server is killed again and again, as by a power failure, while everyone votes.</summary>
 public class KilledServerTests : BrowserTests
 {
-    /// <summary>Nearly all of the time is the server's start: more of them prove little more, so they are for the long run.</summary>
+    /// <summary>
+    /// Nearly all of the time is the start of the server, and more kills prove little more, so most of them are left to the long run.
+    /// </summary>
     static readonly int Kills = LongTests.AreOn ? 200 : 10;
 
     readonly TemporaryFolder folder = new();
@@ -20,7 +22,7 @@ public class KilledServerTests : BrowserTests
 
     public override async ValueTask InitializeAsync()
     {
-        // Those who vote without a pause are meant to.
+        // The voters vote without a pause on purpose.
         var settings = new Dictionary<string, string> { ["Limits__CommandsPer10Seconds"] = "0", ["Limits__JoinsPerMinute"] = "0" };
         server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
         await base.InitializeAsync();
@@ -41,7 +43,7 @@ public class KilledServerTests : BrowserTests
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.WatchForReloadAsync();
         var voters = await Task.WhenAll(
-            Enumerable.Range(1, 6).Select(async i => new Voter(await ApiClient.JoinAsync(alice.Invitation, $"Guest {i}"), byForm: i > 4)));
+            Enumerable.Range(1, 6).Select(i => JoinAsync(alice.Invitation, $"Player {i}", i > 4 ? VoteEndpoint.Form : VoteEndpoint.Api)));
         try
         {
             for (var kill = 0; kill < Kills; kill++)
@@ -50,12 +52,12 @@ public class KilledServerTests : BrowserTests
                 var voting = voters.Select(voter => voter.VoteUntilServerIsDownAsync()).ToList();
                 await Processes.Wait.UntilAsync(
                     () => Task.FromResult(voters.All(voter => voter.Acknowledged > 0) && voters.Sum(voter => voter.Acknowledged) >= enough),
-                    () => "Votes are not answered.", Ct);
+                    () => "Votes are not acknowledged.", Ct);
                 server!.Kill();
                 await Task.WhenAll(voting);
                 await server.RestartAsync(Ct);
                 foreach (var voter in voters) await voter.ExpectLastVoteAsync();
-                await ExpectNobodyTwiceAsync(voters[0]);
+                await ExpectNobodyTwiceAsync(voters[0].Client);
             }
 
             await alice.ExpectStatusAsync("Connected (1 player online)");
@@ -63,65 +65,22 @@ public class KilledServerTests : BrowserTests
             await alice.ExpectProgressAsync("6 of 7 voted");
             await alice.ExpectNotReloadedAsync();
             await alice.RevealAsync();
-            foreach (var voter in voters) await alice.ExpectCardOfAsync(voter.Name, await voter.StoredAsync());
+            foreach (var voter in voters) await alice.ExpectCardOfAsync(voter.Client.Name, (await voter.ExpectLastVoteAsync())!);
         }
         finally
         {
-            foreach (var voter in voters) voter.Dispose();
+            foreach (var voter in voters) voter.Client.Dispose();
         }
     }
 
-    static async Task ExpectNobodyTwiceAsync(Voter anyone)
+    static async Task<SteadyVoter> JoinAsync(Uri invitation, string name, VoteEndpoint endpoint) =>
+        new(await ApiClient.JoinAsync(invitation, name), endpoint);
+
+    static async Task ExpectNobodyTwiceAsync(ApiClient client)
     {
-        var table = await anyone.SnapshotAsync();
+        var table = await client.SnapshotAsync();
         Assert.Equal(7, table.GetProperty("players").GetArrayLength());
         Assert.Equal(6, table.GetProperty("voteCount").GetInt32());
         Assert.Equal(7, table.GetProperty("totalPlayers").GetInt32());
-    }
-
-    /// <summary>Changes their mind as fast as the server answers, and remembers every word.</summary>
-    sealed class Voter(ApiClient guest, bool byForm) : IDisposable
-    {
-        static readonly string[] Faces = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100", "?", "☕"];
-
-        readonly List<string> sent = [];
-        int acknowledgedRev, acknowledged;
-
-        public string Name => guest.Name;
-
-        public int Acknowledged => Volatile.Read(ref acknowledged);
-
-        public async Task VoteUntilServerIsDownAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    sent.Add(Random.Shared.GetItems(Faces, 1)[0]);
-                    var rev = sent.Count;
-                    if (!await (byForm ? guest.VoteByFormAsync(sent[^1], 1, rev) : guest.VoteAsync(sent[^1], 1, rev))) continue;
-                    acknowledgedRev = rev;
-                    Interlocked.Increment(ref acknowledged);
-                }
-            }
-            catch (HttpRequestException e) when (e.StatusCode is null && e.InnerException is not null)
-            {
-            }
-        }
-
-        /// <summary>What stands is what was acknowledged last, or one that was on its way then.</summary>
-        public async Task ExpectLastVoteAsync()
-        {
-            var you = (await SnapshotAsync()).GetProperty("you");
-            var rev = you.TryGetProperty("rev", out var stored) ? stored.GetInt32() : 0;
-            Assert.InRange(rev, acknowledgedRev, sent.Count);
-            if (rev > 0) Assert.Equal(sent[rev - 1], you.GetProperty("vote").GetString());
-        }
-
-        public async Task<string> StoredAsync() => (await SnapshotAsync()).GetProperty("you").GetProperty("vote").GetString()!;
-
-        public Task<JsonElement> SnapshotAsync() => guest.SnapshotAsync();
-
-        public void Dispose() => guest.Dispose();
     }
 }

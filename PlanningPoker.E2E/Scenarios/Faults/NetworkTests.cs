@@ -8,8 +8,8 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>
-/// Every fault, on every transport, for a player and for a host: six tables at once, and after each fault all screens are equal
-/// in time, with nothing lost and nothing doubled.
+/// Every fault, on every transport, for a player and for a host, at six tables at once. After each fault all screens are equal in time,
+/// nothing is lost and nothing happens twice.
 /// </summary>
 [Collection(nameof(NonParallel))]
 public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
@@ -40,7 +40,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
     public async Task After_each_short_fault_all_screens_are_equal_within_five_seconds() =>
         await InjectFaultAsync(TimedFault.Short, await OpenAsync());
 
-    /// <summary>The same code runs in them, on other networks: what cuts, hangs and refuses there is theirs.</summary>
+    /// <summary>The other engines have their own network code, which resets, hangs and refuses in its own way.</summary>
     [Theory]
     [InlineData(Engine.Firefox)]
     [InlineData(Engine.WebKit)]
@@ -76,39 +76,39 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         using var promise = TimePromise.Watch();
         var clock = Stopwatch.GetTimestamp();
         server!.Kill();
-        var clicking = await TimedAsync(EachAsync(scenarios, scenario => scenario.VoteInVainAsync()));
+        var clicking = await DurationOfAsync(EachAsync(scenarios, scenario => scenario.VoteWhileServerIsDownAsync()));
         await server.RestartAsync(Ct);
         var down = Stopwatch.GetElapsedTime(clock);
-        await EachAsync(scenarios, scenario => scenario.VoteWithoutAPageAsync());
-        await SettleAsync(scenarios, "server killed", down, clicking, promise);
+        await EachAsync(scenarios, scenario => scenario.VoteThroughApiAsync());
+        await ExpectRecoveryAsync(scenarios, "server killed", down, clicking, promise);
         foreach (var scenario in scenarios) scenario.Dispose();
     }
 
-    async Task InjectFaultAsync(IReadOnlyList<TimedFault> misfortunes, FaultScenario[] scenarios)
+    async Task InjectFaultAsync(IReadOnlyList<TimedFault> faults, FaultScenario[] scenarios)
     {
         ExpectPageErrors();
-        foreach (var misfortune in misfortunes)
+        foreach (var fault in faults)
         {
             await EachAsync(scenarios, scenario => scenario.PrepareAsync());
             using var promise = TimePromise.Watch();
             var clock = Stopwatch.GetTimestamp();
-            var clicking = await TimedAsync(EachAsync(scenarios, scenario => scenario.InjectFaultAsync(misfortune.Fault)));
-            // A fault lasts; this is not waiting for anything.
-            if (misfortune.Time > clicking) await Task.Delay(misfortune.Time - clicking, Ct);
+            var clicking = await DurationOfAsync(EachAsync(scenarios, scenario => scenario.InjectFaultAsync(fault.Fault)));
+            // This delay is the duration of the fault, and no waiting for a result.
+            if (fault.Duration > clicking) await Task.Delay(fault.Duration - clicking, Ct);
             foreach (var scenario in scenarios) scenario.Recover();
-            await SettleAsync(scenarios, misfortune.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
+            await ExpectRecoveryAsync(scenarios, fault.Name, Stopwatch.GetElapsedTime(clock), clicking, promise);
         }
         foreach (var scenario in scenarios) scenario.Dispose();
     }
 
-    async Task SettleAsync(FaultScenario[] scenarios, string fault, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
+    async Task ExpectRecoveryAsync(FaultScenario[] scenarios, string faultName, TimeSpan lasted, TimeSpan clicking, TimePromise promise)
     {
-        var times = await Task.WhenAll(scenarios.Select(scenario => scenario.SettleAsync(Ct)));
-        output.WriteLine($"{fault} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: "
+        var times = await Task.WhenAll(scenarios.Select(scenario => scenario.WaitUntilEqualAsync(Ct)));
+        output.WriteLine($"{faultName} for {lasted.TotalSeconds:F0} s, clicks took {clicking.TotalSeconds:F1} s: "
             + string.Join("; ", scenarios.Zip(times, (scenario, time) => $"{scenario.Name} {time.TotalSeconds:F1} s")));
         Assert.All(times, time => promise.ExpectWithin(TimedFault.EqualWithin(lasted, clicking), time));
         await EachAsync(scenarios, scenario => scenario.ExpectNothingLostOrDoubledAsync());
-        await EachAsync(scenarios, scenario => scenario.GoOnAsync());
+        await EachAsync(scenarios, scenario => scenario.StartNextRoundAsync());
     }
 
     async Task<FaultScenario[]> OpenAsync() => await Task.WhenAll(
@@ -116,7 +116,7 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
         from isHost in (bool[])[false, true]
         select FaultScenario.OpenAsync(Team, Address, transport, isHost));
 
-    static async Task<TimeSpan> TimedAsync(Task work)
+    static async Task<TimeSpan> DurationOfAsync(Task work)
     {
         var clock = Stopwatch.GetTimestamp();
         await work;
@@ -125,6 +125,6 @@ public sealed class NetworkTests(ITestOutputHelper output) : BrowserTests
 
     static Task EachAsync(FaultScenario[] scenarios, Func<FaultScenario, Task> act) => Task.WhenAll(scenarios.Select(act));
 
-    /// <summary>What a browser writes into its console when the network is as bad as here.</summary>
+    /// <summary>The errors that browsers log on such a network.</summary>
     void ExpectPageErrors() => Team.PageErrors.Expect("ERR_|Failed to load resource|WebSocket connection|50[23]");
 }

@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>Fifty clients that come, vote and drop out at random, over a thousand events, on all three transports at once.</summary>
+/// <summary>Fifty clients vote and disconnect at random during a thousand events, on all three transports at once.</summary>
 public class RecoveryStormTests(ITestOutputHelper output)
 {
     const int Clients = 50, Events = 1000;
@@ -20,7 +20,7 @@ public class RecoveryStormTests(ITestOutputHelper output)
     [Fact]
     public async Task All_clients_end_with_the_same_table_and_none_went_back_or_skipped_a_version()
     {
-        // Those who vote without a pause are meant to.
+        // The clients vote without a pause on purpose.
         await using var server = await PokerServer.StartAsync(host => host.UseSetting("Limits:CommandsPer10Seconds", "0"));
         using var host = await ApiClient.StartSessionAsync(server.Address, "Storm", "Hana");
         var clients = await Task.WhenAll(Enumerable.Range(0, Clients)
@@ -30,13 +30,13 @@ public class RecoveryStormTests(ITestOutputHelper output)
         var start = latest = await VersionAsync(host);
         var clock = Stopwatch.GetTimestamp();
 
-        await Task.WhenAll(clients.Select(client => PlayAsync(client, start + Events)).Append(LeadAsync(host, start + Events)));
-        var stormed = Stopwatch.GetElapsedTime(clock);
+        await Task.WhenAll(clients.Select(client => PlayAsync(client, start + Events)).Append(HostAsync(host, start + Events)));
+        var elapsed = Stopwatch.GetElapsedTime(clock);
         using var promise = TimePromise.Watch();
         var caughtUp = await CatchUpAsync(host, clients);
         promise.ExpectWithin(CaughtUpWithin, caughtUp);
         await ExpectSameTableAsync(host, clients);
-        output.WriteLine($"{latest - start} events in {stormed.TotalSeconds:F1} s, "
+        output.WriteLine($"{latest - start} events in {elapsed.TotalSeconds:F1} s, "
             + $"{clients.Sum(client => client.Connects)} connections of {Clients} clients; "
             + $"all caught up {caughtUp.TotalSeconds:F1} s after the last");
 
@@ -49,27 +49,27 @@ public class RecoveryStormTests(ITestOutputHelper output)
     {
         while (Volatile.Read(ref latest) < end)
         {
-            // Who comes too late for a round is told so, and who comes when the disk is busy: nothing is lost that was acknowledged.
-            Note(Random.Shared.Next(3) == 0
+            // A vote may be refused when it is late or the storage is busy; only acknowledged votes must not be lost.
+            RecordVersion(Random.Shared.Next(3) == 0
                 ? await me.Client.SendAsync(HttpMethod.Delete, "/vote", ct: Ct)
                 : await me.Client.SendAsync(HttpMethod.Post, "/vote", new { value = Random.Shared.GetItems(Faces, 1)[0] }, Ct));
             if (Random.Shared.Next(5) == 0) me.Disconnect();
         }
     }
 
-    async Task LeadAsync(ApiClient host, long end)
+    async Task HostAsync(ApiClient host, long end)
     {
         for (var round = 1; Volatile.Read(ref latest) < end; round++)
         {
             var enough = Volatile.Read(ref latest) + 20;
             while (Volatile.Read(ref latest) < Math.Min(enough, end)) await Task.Delay(5, Ct);
-            Note(await host.SendAsync(HttpMethod.Post, "/reveal", new { }, Ct));
-            Note(await host.SendAsync(HttpMethod.Post, "/reset", new { }, Ct));
-            Note(await host.SendAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
+            RecordVersion(await host.SendAsync(HttpMethod.Post, "/reveal", new { }, Ct));
+            RecordVersion(await host.SendAsync(HttpMethod.Post, "/reset", new { }, Ct));
+            RecordVersion(await host.SendAsync(HttpMethod.Post, "/stories", new { title = $"Story {round}" }, Ct));
         }
     }
 
-    void Note(ApiResponse answer)
+    void RecordVersion(ApiResponse answer)
     {
         if (!answer.IsSuccess) Assert.Contains(answer.Code, (string[])["already_revealed", "nothing_to_reveal", "busy"]);
         else if (answer.Json.GetProperty("version").GetInt64() is var version)
@@ -99,16 +99,16 @@ public class RecoveryStormTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>As someone sees it who comes now.</summary>
+    /// <summary>The table as a client sees it that connects now.</summary>
     static async Task<string> FreshTableAsync(ApiClient client)
     {
-        var paper = new ExpectedTable();
+        var table = new ExpectedTable();
         await foreach (var frame in client.ReadFramesAsync(Transport.Stream, null, Ct))
         {
-            paper.Apply(frame);
+            table.Apply(frame);
             if (frame.IsSync) break;
         }
-        return paper.PublicText();
+        return table.PublicText();
     }
 
     static async Task<long> VersionAsync(ApiClient client) => (await client.SnapshotAsync()).GetProperty("version").GetInt64();
