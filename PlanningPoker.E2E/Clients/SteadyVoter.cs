@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>A player who changes the vote of round 1 as fast as the server responds, and remembers every vote.</summary>

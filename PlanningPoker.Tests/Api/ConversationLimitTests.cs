@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.WebSockets;
 using System.Text.Json.Nodes;
-using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Api;

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;

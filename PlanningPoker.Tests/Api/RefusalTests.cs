@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;

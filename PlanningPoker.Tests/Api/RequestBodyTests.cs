@@ -1,15 +1,6 @@
-using System.Buffers.Text;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Server;
-using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Api;
 

@@ -1,9 +1,6 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
-using PlanningPoker.E2E.Timing;
-using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using PlanningPoker.E2E.Timing;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;

@@ -1,8 +1,6 @@
 using Microsoft.Playwright;
-using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
-using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;

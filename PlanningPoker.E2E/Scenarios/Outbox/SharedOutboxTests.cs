@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
-using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
-using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Outbox;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core;
 
 namespace PlanningPoker.Tests.Data.Store;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core;
 
 namespace PlanningPoker.Tests.Data.Store;
 

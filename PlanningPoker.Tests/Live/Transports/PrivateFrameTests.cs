@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Identity;

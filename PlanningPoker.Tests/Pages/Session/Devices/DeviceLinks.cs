@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Pages.Session.Devices;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
