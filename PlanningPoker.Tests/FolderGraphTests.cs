@@ -3,9 +3,9 @@ using System.Reflection;
 namespace PlanningPoker.Tests;
 
 /// <summary>
-/// Which folder may use which. Each is listed below the folders that it uses, so there is no cycle; a folder or a use that is not listed
-/// fails. Partials count as a folder of their own: they are beside their pages, but use only what is below <c>Rendering</c>, which renders
-/// them for open pages.
+/// The folders of Core and Web use only the folders that are listed for them. Each is listed after the folders that it uses, so there is
+/// no cycle; a folder or a use that is not listed fails. Partials count as a folder of their own: they are beside their pages, but use only
+/// what is below <c>Rendering</c>, which renders them for open pages.
 /// </summary>
 public class FolderGraphTests
 {

@@ -4,7 +4,9 @@ using Mono.Cecil.Rocks;
 
 namespace PlanningPoker.Tests;
 
-/// <summary>Which type of an assembly uses which other type, read from its code: bases, members, attributes and method bodies.</summary>
+/// <summary>
+/// Finds which types of an assembly use which other types. It reads the compiled code: base types, members, attributes and method bodies.
+/// </summary>
 static class TypeUses
 {
     public static IReadOnlyCollection<(string From, string To)> In(Assembly assembly)

@@ -3,49 +3,49 @@ using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Browsers.WebKit;
 using PlanningPoker.E2E.Timing;
 
-[assembly: AssemblyFixture(typeof(ClosingBrowsers))]
+[assembly: AssemblyFixture(typeof(BrowserCleanup))]
 
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>
-/// The one place browsers come from. Each is found, or else installed, once per test run, when the first test asks;
-/// contexts of it are cheap and every test opens its own.
-/// Without Chromium the tests fail; what needs Firefox or WebKit is skipped where that cannot be had.
+/// Opens the browsers for the tests. Each browser is found or installed once per test run, when the first test needs it. Contexts are
+/// cheap, so every test opens its own. Without Chromium the tests fail; tests that need Firefox or WebKit are skipped where these cannot be
+/// installed.
 /// </summary>
 static class Browser
 {
-    static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(15);
 
     static readonly Lazy<Task<IPlaywright>> Driver = new(StartAsync);
     static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await ChromiumLauncher.OpenAsync(await Driver.Value));
     static readonly Lazy<Task<IBrowser>> Firefox = new(async () => await FirefoxLauncher.OpenAsync(await Driver.Value));
     static readonly Lazy<Task<WindowOpener>> WebKit = new(async () => await WebKitLauncher.OpenAsync(await Driver.Value));
 
-    /// <summary>The engine through Playwright. WebKit comes as a window only: see <see cref="OpenWindowAsync"/>.</summary>
+    /// <summary>
+    /// The browser of an engine, driven by Playwright. WebKit can only be opened as a window: see <see cref="OpenWindowAsync"/>.
+    /// </summary>
     public static Task<IBrowser> OpenAsync(Engine engine) => engine switch
     {
         Engine.Chromium => Chromium.Value,
         Engine.Firefox => OrSkipAsync(Firefox.Value),
-        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit comes as a window only."),
+        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "WebKit can only be opened as a window."),
     };
 
-    /// <summary>
-    /// A Chromium of the caller's own that keeps the pages one goes back to; skips the test where there is none that can.
-    /// </summary>
+    /// <summary>Opens a separate Chromium with a back/forward cache. Skips the test where no installed browser has one.</summary>
     public static async Task<IBrowser> OpenWithBackForwardCacheAsync() =>
         await OrSkipAsync(ChromiumLauncher.OpenWithBackForwardCacheAsync(await Driver.Value));
 
     /// <summary>
-    /// A Chromium of the caller's own that can be suspended; skips the test where signals and process groups are not
-    /// Linux's.
+    /// Opens a separate Chromium that can be suspended. Skips the test on other systems than Linux, because it needs signals and process
+    /// groups.
     /// </summary>
     public static Task<SuspendableBrowser> OpenSuspendableAsync()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "A browser is suspended by Linux's signals.");
-        return SuspendableBrowser.StartAsync(async mark => await ChromiumLauncher.OpenAsync(await Driver.Value, given: mark));
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Suspending a browser needs the signals of Linux.");
+        return SuspendableBrowser.StartAsync(async argument => await ChromiumLauncher.OpenAsync(await Driver.Value, argument));
     }
 
-    /// <summary>A fresh window of any engine, with no cookies: what a test needs that runs in all three.</summary>
+    /// <summary>Opens a new window of any engine, without cookies.</summary>
     public static async Task<IWindow> OpenWindowAsync(Engine engine) => engine switch
     {
         Engine.WebKit => await (await OrSkipAsync(WebKit.Value))(),
@@ -53,18 +53,18 @@ static class Browser
     };
 
     /// <summary>
-    /// A driver that never says that windows are closed (seen once, after a test had passed) holds up nobody: the run's end
-    /// ends it.
+    /// Closes the windows of a test. If the driver never confirms (seen once, after a test had passed), they stay open until the end of the
+    /// run.
     /// </summary>
     public static async Task CloseAsync(IBrowserContext windows)
     {
         try
         {
-            await windows.CloseAsync().WaitAsync(ClosingLimit);
+            await windows.CloseAsync().WaitAsync(CloseTimeout);
         }
         catch (TimeoutException)
         {
-            // They belong to a test that is over.
+            // The end of the run closes them.
         }
     }
 
@@ -93,8 +93,8 @@ static class Browser
     }
 }
 
-/// <summary>Closes the browsers at the end of the run.</summary>
-public sealed class ClosingBrowsers : IAsyncDisposable
+/// <summary>Closes all browsers at the end of the run.</summary>
+public sealed class BrowserCleanup : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Browser.CloseAllAsync();
 }

@@ -2,16 +2,16 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>Debian's packages (and Ubuntu's), where this user may install them without being asked for a password.</summary>
+/// <summary>Installs packages of Debian or Ubuntu, where this user may do so without a password.</summary>
 static class Debian
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(10);
     static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    /// <summary>No questions; and in the run level for repairs a server that is installed is not started.</summary>
-    static readonly Dictionary<string, string> Quietly = new() { ["DEBIAN_FRONTEND"] = "noninteractive", ["RUNLEVEL"] = "1" };
+    /// <summary>apt asks no questions, and in run level 1 (repairs) an installed server is not started.</summary>
+    static readonly Dictionary<string, string> Unattended = new() { ["DEBIAN_FRONTEND"] = "noninteractive", ["RUNLEVEL"] = "1" };
 
-    /// <exception cref="CommandException">They cannot be had here.</exception>
+    /// <exception cref="CommandException">The packages cannot be installed here.</exception>
     public static async Task InstallAsync(params string[] packages)
     {
         if (ProgramPath.Find("apt-get") is null) throw new CommandException("no apt-get here", "");
@@ -27,9 +27,7 @@ static class Debian
         }
     }
 
-    /// <summary>
-    /// apt waits for the lock of an install that is under way, but not for that of an update: another test run may be at it.
-    /// </summary>
+    /// <summary>Retries while another process updates: apt waits for the lock of an installation, but not for that of an update.</summary>
     static async Task UpdateAsync()
     {
         for (var tries = 1; ; tries++)
@@ -50,7 +48,7 @@ static class Debian
     {
         string[] command = ["apt-get", "-o", "DPkg::Lock::Timeout=300", .. arguments];
         return Environment.IsPrivilegedProcess
-            ? Command.RunAsync(command[0], command[1..], Limit, Quietly)
-            : Command.RunAsync("sudo", ["-n", "env", .. Quietly.Select(each => $"{each.Key}={each.Value}"), .. command], Limit);
+            ? Command.RunAsync(command[0], command[1..], InstallTimeout, Unattended)
+            : Command.RunAsync("sudo", ["-n", "env", .. Unattended.Select(each => $"{each.Key}={each.Value}"), .. command], InstallTimeout);
     }
 }

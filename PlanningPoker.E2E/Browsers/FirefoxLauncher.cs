@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>
-/// Firefox: Playwright's own build, or any installed one over WebDriver BiDi. The order is that of <see
+/// Starts Firefox: Playwright's own build, or an installed one over WebDriver BiDi. The attempts are in the same order as in <see
 /// cref="ChromiumLauncher"/>.
 /// </summary>
 static class FirefoxLauncher
 {
-    const string Needed = "These tests need Firefox, and none could be started or installed: install it";
+    const string NoBrowser = "These tests need Firefox, and none could be started or installed: install it";
 
     public static Task<IBrowser> OpenAsync(IPlaywright playwright)
     {
@@ -32,6 +32,6 @@ static class FirefoxLauncher
                 await Debian.InstallAsync("firefox-esr", "fonts-noto-color-emoji");
                 return await LaunchInstalled();
             }),
-        }.FirstAsync(Needed);
+        }.FirstAsync(NoBrowser);
     }
 }

@@ -1,9 +1,9 @@
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>One way to start a browser. It throws when the browser cannot be started so; only a launch proves that it can.</summary>
+/// <summary>One way to start a browser. It throws when the browser does not start; nothing else shows whether it can.</summary>
 sealed record LaunchAttempt<TBrowser>(string Name, Func<Task<TBrowser>> TryAsync);
 
-/// <summary>Says in one sentence which browser is missing, what to do, and what was tried.</summary>
+/// <summary>No browser could be started. The message names the missing browser, what to do, and what was tried.</summary>
 sealed class NoBrowserException(string message) : Exception(message);
 
 static class LaunchAttempts
@@ -11,7 +11,7 @@ static class LaunchAttempts
     /// <exception cref="NoBrowserException">No attempt started a browser.</exception>
     public static async Task<TBrowser> FirstAsync<TBrowser>(this IEnumerable<LaunchAttempt<TBrowser>> attempts, string needed)
     {
-        var refusals = new List<string>();
+        var failures = new List<string>();
         foreach (var attempt in attempts)
         {
             try
@@ -20,10 +20,10 @@ static class LaunchAttempts
             }
             catch (Exception e)
             {
-                refusals.Add($"{attempt.Name} ({FirstLine(e.Message)})");
+                failures.Add($"{attempt.Name} ({FirstLine(e.Message)})");
             }
         }
-        throw new NoBrowserException($"{needed}, and run the tests again; tried in vain: {string.Join("; ", refusals)}.");
+        throw new NoBrowserException($"{needed}, and run the tests again; tried without success: {string.Join("; ", failures)}.");
     }
 
     static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();

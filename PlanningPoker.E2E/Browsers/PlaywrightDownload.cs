@@ -3,29 +3,29 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Browsers;
 
 /// <summary>
-/// The browsers that Playwright downloads for itself. Its driver is run as a command rather than through
-/// <c>Microsoft.Playwright.Program.Main</c>, which can be neither stopped nor listened to.
+/// Downloads browsers with Playwright. Its driver runs as a command, because <c>Microsoft.Playwright.Program.Main</c> can be neither
+/// stopped nor observed.
 /// </summary>
 static class PlaywrightDownload
 {
     /// <summary>
-    /// A download that goes on may take this long. Where nothing answers it gives up within a minute (five tries), offline
-    /// within two seconds.
+    /// The time limit of a download that makes progress. Without an answer it gives up within a minute (five tries), offline within two
+    /// seconds.
     /// </summary>
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan DownloadTimeout = TimeSpan.FromMinutes(5);
 
-    static readonly Dictionary<string, string> GivingUpSoon = new()
+    static readonly Dictionary<string, string> ShortTimeouts = new()
     {
         ["PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT"] = "5000",
         ["PLAYWRIGHT_DOWNLOAD_NO_PROGRESS"] = "1",
     };
 
-    /// <exception cref="CommandException">It cannot be had here.</exception>
+    /// <exception cref="CommandException">The download failed.</exception>
     public static Task InstallAsync(params string[] what)
     {
         var driver = Path.Combine(AppContext.BaseDirectory, ".playwright");
         var node = Directory.EnumerateFiles(
             Path.Combine(driver, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories).First();
-        return Command.RunAsync(node, [Path.Combine(driver, "package", "cli.js"), "install", .. what], Limit, GivingUpSoon);
+        return Command.RunAsync(node, [Path.Combine(driver, "package", "cli.js"), "install", .. what], DownloadTimeout, ShortTimeouts);
     }
 }

@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>A window that Playwright drives.</summary>
+/// <summary>A window driven by Playwright.</summary>
 sealed class PlaywrightWindow(IPage page) : IWindow
 {
     public static async Task<IWindow> OpenAsync(IBrowser browser)

@@ -1,9 +1,9 @@
 namespace PlanningPoker.E2E.Browsers;
 
-/// <summary>Programs that are already on this machine.</summary>
+/// <summary>Finds installed programs.</summary>
 static class ProgramPath
 {
-    /// <summary>Where the first of the names is found on PATH, or null.</summary>
+    /// <summary>The path of the first of these programs that is on PATH; null when there is none.</summary>
     public static string? Find(params string[] names) =>
         Paths(names).FirstOrDefault(File.Exists);
 

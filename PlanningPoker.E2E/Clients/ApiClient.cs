@@ -47,7 +47,7 @@ sealed class ApiClient : IDisposable
     }
 
     /// <summary>Sends a request to the session's API and returns the response, success or not.</summary>
-    public async Task<ApiResponse> AskAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)
     {
         using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}");
         if (body is not null) request.Content = JsonContent.Create(body);
@@ -55,24 +55,24 @@ sealed class ApiClient : IDisposable
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
     }
 
-    /// <summary>True when the server has acknowledged it.</summary>
+    /// <summary>Votes through the JSON API. True when the server acknowledged the vote; false when it was busy.</summary>
     public async Task<bool> VoteAsync(string value, int? round = null, int? rev = null)
     {
         using var answer = await client.PostAsJsonAsync($"/api/sessions/{code}/vote", new { value, round, rev });
-        return Acknowledges(answer, HttpStatusCode.OK);
+        return IsAcknowledged(answer, HttpStatusCode.OK);
     }
 
-    /// <summary>As a page without JavaScript sends it.</summary>
+    /// <summary>Votes with the form of a page without JavaScript.</summary>
     public async Task<bool> VoteByFormAsync(string value, int round, int rev)
     {
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string> { ["value"] = value, ["round"] = $"{round}", ["rev"] = $"{rev}" });
         using var answer = await client.PostAsync($"/s/{code}/vote", form);
-        return Acknowledges(answer, HttpStatusCode.SeeOther);
+        return IsAcknowledged(answer, HttpStatusCode.SeeOther);
     }
 
-    /// <summary>The table, and my own part of it.</summary>
-    public Task<JsonElement> SeeAsync() => client.GetFromJsonAsync<JsonElement>($"/api/sessions/{code}");
+    /// <summary>The snapshot of the session, with the part that only this player sees.</summary>
+    public Task<JsonElement> SnapshotAsync() => client.GetFromJsonAsync<JsonElement>($"/api/sessions/{code}");
 
     public void Dispose() => client.Dispose();
 
@@ -83,7 +83,7 @@ sealed class ApiClient : IDisposable
             Timeout = HangLimit.Time,
         };
 
-    /// <summary>Joins; tries again when the storage says that it is busy.</summary>
+    /// <summary>Sends the request again while the server answers that its storage is busy.</summary>
     static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
     {
         while (true)
@@ -96,8 +96,8 @@ sealed class ApiClient : IDisposable
         }
     }
 
-    /// <exception cref="HttpRequestException">It was refused, which no test here means to happen.</exception>
-    static bool Acknowledges(HttpResponseMessage answer, HttpStatusCode expected) =>
+    /// <exception cref="HttpRequestException">The vote was refused, which no test expects.</exception>
+    static bool IsAcknowledged(HttpResponseMessage answer, HttpStatusCode expected) =>
         answer.StatusCode == expected
             || (answer.StatusCode == HttpStatusCode.ServiceUnavailable ? false : throw new HttpRequestException($"{answer.StatusCode}"));
 }

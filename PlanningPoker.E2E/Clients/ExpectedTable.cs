@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace PlanningPoker.E2E.Clients;
 
-/// <summary>The table that a page is expected to show: applies frames as htmx does, and reads them as text.</summary>
+/// <summary>The table that a page should show: applies frames as htmx does, and returns the result as text.</summary>
 sealed partial class ExpectedTable
 {
     static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "stories"];
@@ -14,21 +14,21 @@ sealed partial class ExpectedTable
     readonly List<LiveFrame> frames = [];
 
     /// <summary>
-    /// Keeps the frames that still matter: a whole table replaces all before it, and a frame for one player the last of its name.
+    /// Adds a frame and removes those that it replaces: a whole table replaces all public frames, a private frame the last one of its name.
     /// </summary>
-    public void Put(LiveFrame frame)
+    public void Apply(LiveFrame frame)
     {
         frames.RemoveAll(old => frame.IsSync ? old.Id is not null : frame.Id is null && old.Name == frame.Name);
         frames.Add(frame);
     }
 
-    /// <summary>All that everybody sees, as text.</summary>
-    public string Public() => TextOf(Regions);
+    /// <summary>The text of the regions that everyone sees.</summary>
+    public string PublicText() => TextOf(Regions);
 
-    /// <summary>My own part: the card I have played.</summary>
-    public string Mine()
+    /// <summary>The number of the round and the card that the player has chosen.</summary>
+    public string HandText()
     {
-        using var page = Draw();
+        using var page = Render();
         var hand = page.GetElementById("hand");
         var face = hand?.QuerySelector("[aria-pressed=true]")?.GetAttribute("data-face") ?? "none";
         return $"round {hand?.GetAttribute("data-round")}: {face}";
@@ -36,11 +36,11 @@ sealed partial class ExpectedTable
 
     string TextOf(string[] ids)
     {
-        using var page = Draw();
+        using var page = Render();
         return string.Join('\n', ids.Select(id => $"{id}: {Space().Replace(page.GetElementById(id)?.TextContent ?? "", " ").Trim()}"));
     }
 
-    IHtmlDocument Draw()
+    IHtmlDocument Render()
     {
         var page = parser.ParseDocument("<div id=hand></div><div id=controls></div><div id=presence></div>"
             + string.Concat(Regions.Select(id => $"<div id={id}></div>")));

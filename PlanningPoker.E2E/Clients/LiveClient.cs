@@ -4,37 +4,37 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Clients;
 
 /// <summary>
-/// The live connection of a page without a browser: it keeps to one transport, reconnects when that breaks, and notes frames that
+/// The live connection of a page without a browser. It uses one transport, reconnects when the connection breaks, and records frames that
 /// skip a version or go back.
 /// </summary>
-sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
+sealed class LiveClient(ApiClient client, Transport transport) : IDisposable
 {
     readonly Lock gate = new();
-    readonly ExpectedTable paper = new();
+    readonly ExpectedTable table = new();
     readonly List<string> versionErrors = [];
-    CancellationTokenSource link = new();
-    TimeSpan pause;
+    CancellationTokenSource connection = new();
+    TimeSpan reconnectDelay;
     long position;
 
-    public ApiClient Client => who;
+    public ApiClient Client => client;
 
     public long Position => Interlocked.Read(ref position);
 
-    /// <summary>How often it has connected: the server says hello each time.</summary>
+    /// <summary>How often it has connected. Every connection begins with <c>live:hello</c>.</summary>
     public int Connects { get; private set; }
 
     public int ShutdownNotices { get; private set; }
 
     public IReadOnlyList<string> VersionErrors { get { lock (gate) return [.. versionErrors]; } }
 
-    public string Table { get { lock (gate) return paper.Public(); } }
+    public string Table { get { lock (gate) return table.PublicText(); } }
 
-    public string Hand { get { lock (gate) return paper.Mine(); } }
+    public string Hand { get { lock (gate) return table.HandText(); } }
 
-    /// <summary>Breaks the connection, as a network does.</summary>
+    /// <summary>Breaks the connection, as a network failure does.</summary>
     public void Disconnect()
     {
-        lock (gate) link.Cancel();
+        lock (gate) connection.Cancel();
     }
 
     /// <summary>Stays connected until <paramref name="ct"/> ends it.</summary>
@@ -42,57 +42,57 @@ sealed class LiveClient(ApiClient who, Transport transport) : IDisposable
     {
         while (!ct.IsCancellationRequested)
         {
-            var dropped = Renew(ct);
-            // Not all at once.
-            pause = TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250));
+            var disconnected = StartConnection(ct);
+            // A random delay, so that not all clients reconnect at once.
+            reconnectDelay = TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250));
             try
             {
-                await foreach (var frame in who.ReadFramesAsync(transport, Position > 0 ? Position : null, dropped)) Take(frame);
+                await foreach (var frame in client.ReadFramesAsync(transport, Position > 0 ? Position : null, disconnected)) Receive(frame);
             }
             catch (Exception e) when (e is HttpRequestException or WebSocketException or IOException or OperationCanceledException)
             {
-                // It broke; it reconnects below.
+                // The connection broke; the loop connects again.
             }
-            await Task.Delay(pause, CancellationToken.None);
+            await Task.Delay(reconnectDelay, CancellationToken.None);
         }
     }
 
-    public Task ReachAsync(long version, CancellationToken ct) =>
+    public Task WaitForVersionAsync(long version, CancellationToken ct) =>
         Wait.UntilAsync(() => Task.FromResult(Position >= version),
-            () => $"{who.Name} ({transport}) is at {Position} and not at {version}.", ct);
+            () => $"{client.Name} ({transport}) is at {Position} and not at {version}.", ct);
 
-    /// <summary>The server shuts down, and says when to reconnect.</summary>
-    void Leave(LiveFrame goodbye)
+    /// <summary>Records that the server shuts down, and waits as long as it asks before the next connection.</summary>
+    void FollowShutdownNotice(LiveFrame goodbye)
     {
         ShutdownNotices++;
-        pause = TimeSpan.FromMilliseconds(goodbye.Json.GetProperty("retryMs").GetInt32());
+        reconnectDelay = TimeSpan.FromMilliseconds(goodbye.Json.GetProperty("retryMs").GetInt32());
     }
 
-    public void Dispose() => link.Dispose();
+    public void Dispose() => connection.Dispose();
 
-    CancellationToken Renew(CancellationToken ct)
+    CancellationToken StartConnection(CancellationToken ct)
     {
         lock (gate)
         {
-            link.Dispose();
-            link = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            return link.Token;
+            connection.Dispose();
+            connection = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            return connection.Token;
         }
     }
 
-    void Take(LiveFrame frame)
+    void Receive(LiveFrame frame)
     {
         lock (gate)
         {
             if (frame.Name == "live:hello") Connects++;
-            if (frame.Name == "live:bye") Leave(frame);
+            if (frame.Name == "live:bye") FollowShutdownNotice(frame);
             if (frame.Id is { } id)
             {
                 if (frame.IsSync ? id < position : id != position + 1)
-                    versionErrors.Add($"{who.Name} ({transport}) at {position} was sent {id} {frame.Name}");
+                    versionErrors.Add($"{client.Name} ({transport}) at {position} was sent {id} {frame.Name}");
                 Interlocked.Exchange(ref position, id);
             }
-            paper.Put(frame);
+            table.Apply(frame);
         }
     }
 }

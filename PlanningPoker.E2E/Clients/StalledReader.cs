@@ -16,17 +16,17 @@ sealed class StalledReader : IDisposable
         NoDelay = true,
     };
 
-    public static async Task<StalledReader> OpenAsync(ApiClient who)
+    public static async Task<StalledReader> OpenAsync(ApiClient client)
     {
         var reader = new StalledReader();
-        await reader.socket.ConnectAsync(IPAddress.Loopback, who.Invitation.Port);
-        var request = $"GET {who.Invitation.AbsolutePath}/live HTTP/1.1\r\nHost: {who.Invitation.Authority}\r\n"
-            + $"Authorization: Bearer {who.Token}\r\nAccept: text/event-stream\r\n\r\n";
+        await reader.socket.ConnectAsync(IPAddress.Loopback, client.Invitation.Port);
+        var request = $"GET {client.Invitation.AbsolutePath}/live HTTP/1.1\r\nHost: {client.Invitation.Authority}\r\n"
+            + $"Authorization: Bearer {client.Token}\r\nAccept: text/event-stream\r\n\r\n";
         await reader.socket.SendAsync(Encoding.ASCII.GetBytes(request));
         return reader;
     }
 
-    /// <summary>The time until the server closes the connection, which a byte sent now and then shows.</summary>
+    /// <summary>The time until the server closes the connection, which is detected by sending a byte now and then.</summary>
     public async Task<TimeSpan> UntilDisconnectedAsync(CancellationToken ct)
     {
         var clock = Stopwatch.GetTimestamp();

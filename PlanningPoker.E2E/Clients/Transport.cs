@@ -13,31 +13,32 @@ namespace PlanningPoker.E2E.Clients;
 /// </summary>
 static class TransportReader
 {
-    /// <returns>Frames until the server closes the connection. Polling ends by <paramref name="ct"/> alone.</returns>
-    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(this ApiClient who, Transport transport, long? since, CancellationToken ct) =>
+    /// <returns>Frames until the server closes the connection. Polling ends only when <paramref name="ct"/> is cancelled.</returns>
+    public static IAsyncEnumerable<LiveFrame> ReadFramesAsync(
+        this ApiClient client, Transport transport, long? since, CancellationToken ct) =>
         transport switch
         {
-            Transport.Stream => StreamAsync(who, since, ct),
-            Transport.WebSocket => SocketAsync(who, since, ct),
-            _ => PollAsync(who, since, ct),
+            Transport.Stream => StreamAsync(client, since, ct),
+            Transport.WebSocket => SocketAsync(client, since, ct),
+            _ => PollAsync(client, since, ct),
         };
 
-    static async IAsyncEnumerable<LiveFrame> StreamAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<LiveFrame> StreamAsync(ApiClient client, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{who.Invitation}/live?since={since}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{client.Invitation}/live?since={since}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        using var answer = await who.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var answer = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         answer.EnsureSuccessStatusCode();
         await using var body = await answer.Content.ReadAsStreamAsync(ct);
         await foreach (var item in SseParser.Create(body).EnumerateAsync(ct))
             yield return new(item.EventType, item.EventId is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null, item.Data);
     }
 
-    static async IAsyncEnumerable<LiveFrame> SocketAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<LiveFrame> SocketAsync(ApiClient client, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
         using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Authorization", $"Bearer {who.Token}");
-        await socket.ConnectAsync(new UriBuilder($"{who.Invitation}/live/ws?since={since}") { Scheme = "ws" }.Uri, ct);
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {client.Token}");
+        await socket.ConnectAsync(new UriBuilder($"{client.Invitation}/live/ws?since={since}") { Scheme = "ws" }.Uri, ct);
         using var message = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await socket.ReceiveAsync(buffer.AsMemory(), ct) is { MessageType: WebSocketMessageType.Text } part)
@@ -49,13 +50,14 @@ static class TransportReader
         }
     }
 
-    /// <summary>Each answer is a table of its own; the next question says what was seen.</summary>
-    static async IAsyncEnumerable<LiveFrame> PollAsync(ApiClient who, long? since, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Each answer contains the whole table; the next poll names what the client has seen.</summary>
+    static async IAsyncEnumerable<LiveFrame> PollAsync(ApiClient client, long? since, [EnumeratorCancellation] CancellationToken ct)
     {
         var seen = "";
         while (true)
         {
-            using var answer = await who.Http.GetAsync($"{who.Invitation}/live/poll?since={since}&seen={Uri.EscapeDataString(seen)}", ct);
+            var address = $"{client.Invitation}/live/poll?since={since}&seen={Uri.EscapeDataString(seen)}";
+            using var answer = await client.Http.GetAsync(address, ct);
             answer.EnsureSuccessStatusCode();
             if (answer.StatusCode == HttpStatusCode.NoContent) continue;
             foreach (var message in JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct)).RootElement.EnumerateArray())

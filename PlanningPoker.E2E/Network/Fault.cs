@@ -1,31 +1,35 @@
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>
-/// A fault of the network, injected by a <see cref="FaultProxy"/>. The named ones happen to people; combine them with <c>with</c>.
+/// A fault of the network that a <see cref="FaultProxy"/> injects. The predefined faults occur in practice; combine them with <c>with</c>.
 /// </summary>
 public sealed record Fault
 {
     public static readonly Fault None = new();
 
-    /// <summary>The cable is out: what was open is reset, and nothing new is let in.</summary>
+    /// <summary>The cable is unplugged: open connections are reset and new ones are refused.</summary>
     public static readonly Fault Unplugged = new() { Resets = true, Refuses = true };
 
-    /// <summary>What was open is reset, once; whoever comes again is let in.</summary>
+    /// <summary>Open connections are reset once; new ones are accepted.</summary>
     public static readonly Fault Cut = new() { Resets = true };
 
-    /// <summary>What is open goes on; nothing new is let in.</summary>
+    /// <summary>Open connections stay open; new ones are refused.</summary>
     public static readonly Fault Refused = new() { Refuses = true };
 
-    /// <summary>Nothing comes through and nobody is told. When it ends, what was held goes on its way, as TCP does it.</summary>
+    /// <summary>
+    /// Nothing passes, and neither side is notified. When the fault ends, the bytes that were held are delivered, as TCP does.
+    /// </summary>
     public static readonly Fault BlackHole = new() { IsSilent = true };
 
-    /// <summary>The same, but connections that lived through it are dead afterwards, as behind a router that forgot them.</summary>
+    /// <summary>
+    /// Like <see cref="BlackHole"/>, but the connections that were open when it began stay dead, as behind a router that lost its state.
+    /// </summary>
     public static readonly Fault Forgotten = new() { IsSilent = true, Forgets = true };
 
-    /// <summary>A proxy passes on an answer when it is complete: an event stream never is.</summary>
-    public static readonly Fault Buffered = new() { HoldsAnswers = true };
+    /// <summary>A proxy that forwards a response only when it is complete, which an event stream never is.</summary>
+    public static readonly Fault Buffered = new() { HoldsResponses = true };
 
-    /// <summary>A proxy whose server is away: open connections end and every request is answered with 503.</summary>
+    /// <summary>A proxy without its server: open connections are reset and every request is answered with 503.</summary>
     public static readonly Fault Unavailable = new() { Resets = true, IsUnavailable = true };
 
     public static readonly Fault NoWebSockets = new() { RefusesUpgrades = true };
@@ -40,17 +44,17 @@ public sealed record Fault
     public bool Refuses { get; init; }
     public bool IsSilent { get; init; }
     public bool Forgets { get; init; }
-    public bool HoldsAnswers { get; init; }
+    public bool HoldsResponses { get; init; }
     public bool IsUnavailable { get; init; }
     public bool RefusesUpgrades { get; init; }
     public bool RefusesStreams { get; init; }
     public TimeSpan ToServer { get; init; }
     public TimeSpan ToBrowser { get; init; }
 
-    /// <summary>In each direction of each connection; null is as fast as it goes.</summary>
+    /// <summary>The speed in each direction of each connection; null means unlimited.</summary>
     public int? BytesPerSecond { get; init; }
 
-    /// <summary>The response of the proxy itself, instead of the server's; null when the request is passed on.</summary>
+    /// <summary>The response of the proxy itself; null when the request is passed on to the server.</summary>
     internal string? ResponseTo(HttpHead request) =>
         IsUnavailable ? Response("503 Service Unavailable")
         : RefusesUpgrades && request.IsUpgrade ? Response("403 Forbidden")

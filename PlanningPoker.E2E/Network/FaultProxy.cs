@@ -3,9 +3,7 @@ using System.Net.Sockets;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>
-/// A TCP proxy between one browser and the server, into which faults of a network are injected while it runs.
-/// </summary>
+/// <summary>A TCP proxy between one browser and the server. Faults of a network are injected while it runs.</summary>
 public sealed class FaultProxy : IDisposable
 {
     readonly IPEndPoint server;
@@ -18,7 +16,7 @@ public sealed class FaultProxy : IDisposable
     FaultProxy(Uri server)
     {
         this.server = new(IPAddress.Loopback, server.Port);
-        listener = new(browser => _ = CarryAsync(browser));
+        listener = new(browser => _ = ForwardAsync(browser));
     }
 
     public Uri Address => listener.Address;
@@ -45,20 +43,20 @@ public sealed class FaultProxy : IDisposable
     public Uri Through(Uri page) => new(Address, page.PathAndQuery);
 
     /// <summary>Replaces the current fault by this one.</summary>
-    public void Inject(Fault now)
+    public void Inject(Fault next)
     {
-        List<ProxiedConnection> living;
+        List<ProxiedConnection> connections;
         lock (gate)
         {
-            fault = now;
-            living = [.. open];
-            if (now.Refuses) listener.Shut();
+            fault = next;
+            connections = [.. open];
+            if (next.Refuses) listener.Close();
             else listener.Open();
-            if (now.Forgets) living.ForEach(connection => connection.IsForgotten = true);
+            if (next.Forgets) connections.ForEach(connection => connection.IsForgotten = true);
             change.SetResult();
             change = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-        if (now.Resets) living.ForEach(connection => connection.Reset());
+        if (next.Resets) connections.ForEach(connection => connection.Reset());
     }
 
     public void Recover() => Inject(Fault.None);
@@ -69,7 +67,7 @@ public sealed class FaultProxy : IDisposable
         listener.Dispose();
     }
 
-    async Task CarryAsync(Socket browser)
+    async Task ForwardAsync(Socket browser)
     {
         var upstream = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         browser.NoDelay = true;

@@ -3,41 +3,39 @@ using System.Threading.Channels;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>
-/// Forwards one direction of a connection, in order, when the fault of the proxy lets it through and as fast as it allows.
-/// </summary>
+/// <summary>Forwards one direction of a connection, in order. The current fault of the proxy decides when and how fast.</summary>
 sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, TimeSpan> delay)
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
-    readonly Channel<Parcel> parcels = Channel.CreateUnbounded<Parcel>(new() { SingleReader = true });
+    readonly Channel<Segment> segments = Channel.CreateUnbounded<Segment>(new() { SingleReader = true });
 
-    /// <param name="bytes">What to carry.</param>
-    /// <param name="whole">Ends when the answer they belong to is complete.</param>
-    public void Send(ReadOnlyMemory<byte> bytes, Task? whole = null) =>
-        parcels.Writer.TryWrite(new(bytes, whole ?? Task.CompletedTask, TimeProvider.System.GetTimestamp()));
+    /// <param name="bytes">The bytes to forward.</param>
+    /// <param name="responseComplete">Completes when the response that they belong to is complete.</param>
+    public void Send(ReadOnlyMemory<byte> bytes, Task? responseComplete = null) =>
+        segments.Writer.TryWrite(new(bytes, responseComplete ?? Task.CompletedTask, TimeProvider.System.GetTimestamp()));
 
-    /// <summary>Nothing more comes; said to the other end after what is still on its way.</summary>
+    /// <summary>Ends this direction after the bytes that are still queued.</summary>
     public void End()
     {
         Send(default);
-        parcels.Writer.TryComplete();
+        segments.Writer.TryComplete();
     }
 
     public async Task RunAsync()
     {
-        await foreach (var parcel in parcels.Reader.ReadAllAsync())
+        await foreach (var segment in segments.Reader.ReadAllAsync())
         {
-            await AdmittedAsync(parcel);
-            if (parcel.Bytes.IsEmpty) to.Shutdown(SocketShutdown.Send);
-            else await WriteAsync(parcel.Bytes);
+            await WaitUntilAllowedAsync(segment);
+            if (segment.Bytes.IsEmpty) to.Shutdown(SocketShutdown.Send);
+            else await WriteAsync(segment.Bytes);
         }
     }
 
-    async Task AdmittedAsync(Parcel parcel)
+    async Task WaitUntilAllowedAsync(Segment segment)
     {
-        while (connection.LetsThrough(parcel.Whole, out var change) is false) await change;
-        var rest = delay(connection.Fault) - TimeProvider.System.GetElapsedTime(parcel.SentAt);
+        while (connection.LetsThrough(segment.ResponseComplete, out var change) is false) await change;
+        var rest = delay(connection.Fault) - TimeProvider.System.GetElapsedTime(segment.SentAt);
         if (rest > TimeSpan.Zero) await Task.Delay(rest);
     }
 
@@ -54,5 +52,5 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
         }
     }
 
-    readonly record struct Parcel(ReadOnlyMemory<byte> Bytes, Task Whole, long SentAt);
+    readonly record struct Segment(ReadOnlyMemory<byte> Bytes, Task ResponseComplete, long SentAt);
 }

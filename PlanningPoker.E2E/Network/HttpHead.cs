@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>The first line and the headers of a request or an answer, byte for byte as they came.</summary>
+/// <summary>The first line and the headers of a request or response, with the original bytes.</summary>
 sealed class HttpHead(byte[] bytes)
 {
     readonly string[] lines = Encoding.Latin1.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -16,7 +16,7 @@ sealed class HttpHead(byte[] bytes)
 
     public bool IsHeadRequest => lines[0].StartsWith("HEAD ", StringComparison.Ordinal);
 
-    /// <summary>Of an answer.</summary>
+    /// <summary>The status of a response.</summary>
     public int Status => int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
 
     public bool IsChunked => Header("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) is true;

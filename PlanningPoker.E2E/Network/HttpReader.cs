@@ -6,8 +6,7 @@ using System.Text;
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>
-/// Reads one side of an HTTP/1.1 connection as heads and pieces of bodies. Nothing is decoded: the pieces are the bytes
-/// that came.
+/// Reads one side of an HTTP/1.1 connection as heads and parts of bodies. The parts are the original bytes; nothing is decoded.
 /// </summary>
 sealed class HttpReader(Stream stream)
 {
@@ -15,30 +14,30 @@ sealed class HttpReader(Stream stream)
 
     readonly PipeReader reader = PipeReader.Create(stream);
 
-    /// <summary>The next head; null when the other side has nothing more to say.</summary>
-    public async Task<HttpHead?> HeadAsync() => await ThroughAsync(HeadEnd) is { } head ? new(head) : null;
+    /// <summary>The next head; null at the end of the connection.</summary>
+    public async Task<HttpHead?> HeadAsync() => await ReadThroughAsync(HeadEnd) is { } head ? new(head) : null;
 
     public IAsyncEnumerable<byte[]> BodyOfAsync(HttpHead request) =>
         request.IsChunked ? ChunksAsync() : NextAsync(request.Length ?? 0);
 
-    public IAsyncEnumerable<byte[]> BodyOfAsync(HttpHead answer, HttpHead request) =>
-        request.IsHeadRequest || answer.Status is < 200 or 204 or 304 ? NextAsync(0)
-        : answer.IsChunked ? ChunksAsync()
-        : answer.Length is { } length ? NextAsync(length)
+    public IAsyncEnumerable<byte[]> BodyOfAsync(HttpHead response, HttpHead request) =>
+        request.IsHeadRequest || response.Status is < 200 or 204 or 304 ? NextAsync(0)
+        : response.IsChunked ? ChunksAsync()
+        : response.Length is { } length ? NextAsync(length)
         : RestAsync();
 
-    /// <summary>Whatever comes, until the end.</summary>
+    /// <summary>All bytes until the end of the connection.</summary>
     public IAsyncEnumerable<byte[]> RestAsync() => NextAsync(long.MaxValue);
 
-    /// <summary>Chunks with their frame, up to and with the last, which is empty.</summary>
+    /// <summary>The chunks with their size lines, including the last one, which is empty.</summary>
     async IAsyncEnumerable<byte[]> ChunksAsync()
     {
         for (var size = long.MaxValue; size > 0;)
         {
-            if (await ThroughAsync(LineEnd) is not { } line) yield break;
+            if (await ReadThroughAsync(LineEnd) is not { } line) yield break;
             yield return line;
             size = long.Parse(Encoding.ASCII.GetString(line).Split(';')[0].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            await foreach (var piece in NextAsync(size + LineEnd.Length)) yield return piece;
+            await foreach (var part in NextAsync(size + LineEnd.Length)) yield return part;
         }
     }
 
@@ -47,15 +46,15 @@ sealed class HttpReader(Stream stream)
         while (length > 0)
         {
             var result = await reader.ReadAsync();
-            var piece = result.Buffer.Slice(0, Math.Min(length, result.Buffer.Length)).ToArray();
-            reader.AdvanceTo(result.Buffer.GetPosition(piece.Length));
-            length -= piece.Length;
-            if (piece.Length > 0) yield return piece;
+            var part = result.Buffer.Slice(0, Math.Min(length, result.Buffer.Length)).ToArray();
+            reader.AdvanceTo(result.Buffer.GetPosition(part.Length));
+            length -= part.Length;
+            if (part.Length > 0) yield return part;
             else if (result.IsCompleted) yield break;
         }
     }
 
-    async Task<byte[]?> ThroughAsync(byte[] end)
+    async Task<byte[]?> ReadThroughAsync(byte[] end)
     {
         while (true)
         {

@@ -3,7 +3,9 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>A real reverse proxy in front of a server: a process of its own, with a configuration of its own, on a loopback port.</summary>
+/// <summary>
+/// An nginx process as a reverse proxy in front of a server, on a loopback port and with a configuration made for the test.
+/// </summary>
 sealed class Nginx : IDisposable
 {
     static readonly Lazy<Task<string>> Program = new(FindAsync);
@@ -21,19 +23,19 @@ sealed class Nginx : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What was asked and answered so far, as lines of <c>status address</c>.</summary>
-    public string[] Answered => File.ReadAllLines(Path.Combine(folder.FullName, "access.log"));
+    /// <summary>The requests so far, as lines of <c>status address</c>.</summary>
+    public string[] AccessLog => File.ReadAllLines(Path.Combine(folder.FullName, "access.log"));
 
-    /// <param name="server">Where it passes everything on to.</param>
-    /// <param name="location">What is said about that beyond <c>proxy_pass</c>.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="server">The server that requests are passed on to.</param>
+    /// <param name="location">Directives of the location besides <c>proxy_pass</c>.</param>
+    /// <param name="ct">Cancels waiting.</param>
     public static async Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct)
     {
         var nginx = new Nginx(await ProgramOrSkipAsync(), server, location);
         try
         {
             using var client = new HttpClient();
-            await Wait.UntilAsync(() => nginx.AnswersAsync(client, ct), () => $"nginx did not start: {nginx.process.Output}", ct);
+            await Wait.UntilAsync(() => nginx.IsReadyAsync(client, ct), () => $"nginx did not start: {nginx.process.Output}", ct);
             return nginx;
         }
         catch
@@ -49,7 +51,7 @@ sealed class Nginx : IDisposable
         folder.Delete(recursive: true);
     }
 
-    async Task<bool> AnswersAsync(HttpClient client, CancellationToken ct)
+    async Task<bool> IsReadyAsync(HttpClient client, CancellationToken ct)
     {
         if (process.HasExited) throw new InvalidOperationException($"nginx ended with {process.ExitCode}: {process.Output}");
         try
@@ -63,7 +65,7 @@ sealed class Nginx : IDisposable
         }
     }
 
-    /// <summary>One process, so that its id ends it; and nothing outside its folder.</summary>
+    /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
     string Configuration(Uri server, string location) => $$"""
         daemon off;
         master_process off;
@@ -91,18 +93,18 @@ sealed class Nginx : IDisposable
         }
         catch (CommandException e)
         {
-            Assert.Skip($"This needs nginx, and it cannot be had here: {e.Message}");
+            Assert.Skip($"This needs nginx, and it cannot be installed here: {e.Message}");
             throw;
         }
     }
 
     static async Task<string> FindAsync()
     {
-        if (Find() is { } there) return there;
+        if (Find() is { } installed) return installed;
         await Debian.InstallAsync("nginx-light");
         return Find() ?? throw new CommandException("not found after it was installed", "");
     }
 
-    /// <summary>Debian puts it where only root's PATH looks.</summary>
+    /// <summary>Debian installs it in a folder that is only on the PATH of root.</summary>
     static string? Find() => ProgramPath.Find("nginx") ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : null);
 }

@@ -11,7 +11,7 @@ sealed class ProxiedConnection : IDisposable
 {
     readonly FaultProxy proxy;
     readonly Socket browser, server;
-    readonly HttpReader requests, answers;
+    readonly HttpReader requests, responses;
     readonly Forwarder toServer, toBrowser;
     readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Channel<Exchange> exchanges = Channel.CreateUnbounded<Exchange>();
@@ -20,41 +20,41 @@ sealed class ProxiedConnection : IDisposable
     {
         (this.proxy, this.browser, this.server) = (proxy, browser, server);
         requests = new(new NetworkStream(browser));
-        answers = new(new NetworkStream(server));
+        responses = new(new NetworkStream(server));
         toServer = new(server, this, fault => fault.ToServer);
         toBrowser = new(browser, this, fault => fault.ToBrowser);
     }
 
     public Fault Fault => proxy.Fault;
 
-    /// <summary>Nothing passes through it any more, even after the fault.</summary>
+    /// <summary>Nothing passes through the connection any more, even after the fault.</summary>
     public bool IsForgotten { get; set; }
 
-    /// <param name="whole">Ends when the answer is complete.</param>
-    /// <param name="change">Ends when it is worth asking again.</param>
-    public bool LetsThrough(Task whole, out Task change)
+    /// <param name="responseComplete">Completes when the response is complete.</param>
+    /// <param name="change">Completes when the result may have changed.</param>
+    public bool LetsThrough(Task responseComplete, out Task change)
     {
-        // Taken first: what changes after the look below is not missed.
+        // Read first, so that a change during the checks below is not missed.
         var changed = proxy.Changed;
-        var waitsForWhole = Fault.HoldsAnswers && !whole.IsCompleted;
-        change = Task.WhenAny(changed, broken.Task, waitsForWhole ? whole : changed);
-        return broken.Task.IsCompleted || !IsForgotten && !Fault.IsSilent && !waitsForWhole;
+        var waitsForResponse = Fault.HoldsResponses && !responseComplete.IsCompleted;
+        change = Task.WhenAny(changed, broken.Task, waitsForResponse ? responseComplete : changed);
+        return broken.Task.IsCompleted || !IsForgotten && !Fault.IsSilent && !waitsForResponse;
     }
 
-    /// <summary>Returns when both sides have closed it, or one has broken it.</summary>
+    /// <summary>Returns when both sides have closed the connection, or one has reset it.</summary>
     public async Task RunAsync()
     {
-        List<Task> parts = [CarryRequestsAsync(), CarryAnswersAsync(), toServer.RunAsync(), toBrowser.RunAsync()];
-        while (parts.Count > 0)
+        List<Task> directions = [ForwardRequestsAsync(), ForwardResponsesAsync(), toServer.RunAsync(), toBrowser.RunAsync()];
+        while (directions.Count > 0)
         {
-            var part = await Task.WhenAny(parts);
-            parts.Remove(part);
-            if (part.IsFaulted) Reset();
+            var ended = await Task.WhenAny(directions);
+            directions.Remove(ended);
+            if (ended.IsFaulted) Reset();
         }
         foreach (var socket in (Socket[])[browser, server]) socket.Dispose();
     }
 
-    /// <summary>Breaks it off, so that both sides see a reset.</summary>
+    /// <summary>Resets the connection on both sides.</summary>
     public void Reset()
     {
         foreach (var socket in (Socket[])[browser, server]) socket.Close(0);
@@ -65,41 +65,41 @@ sealed class ProxiedConnection : IDisposable
 
     public void Dispose() => Reset();
 
-    async Task CarryRequestsAsync()
+    async Task ForwardRequestsAsync()
     {
         while (await requests.HeadAsync() is { } head)
         {
-            if (Fault.ResponseTo(head) is { } own) await AnswerAsync(head, own);
-            else await CarryRequestAsync(head);
+            if (Fault.ResponseTo(head) is { } response) await RespondAsync(head, response);
+            else await ForwardRequestAsync(head);
         }
         toServer.End();
     }
 
-    /// <summary>Browsers send a request when the answer before it is complete: this one need not wait.</summary>
-    async Task AnswerAsync(HttpHead head, string own)
+    /// <summary>Responds without the server. It need not wait for earlier responses, because browsers do not pipeline requests.</summary>
+    async Task RespondAsync(HttpHead head, string response)
     {
         await foreach (var _ in requests.BodyOfAsync(head))
         {
-            // Nobody reads it.
+            // The body is not needed.
         }
-        toBrowser.Send(Encoding.ASCII.GetBytes(own));
+        toBrowser.Send(Encoding.ASCII.GetBytes(response));
     }
 
-    async Task CarryRequestAsync(HttpHead head)
+    async Task ForwardRequestAsync(HttpHead head)
     {
         var exchange = new Exchange(head);
         if (!exchanges.Writer.TryWrite(exchange)) return;
         toServer.Send(head.Bytes);
-        await foreach (var piece in requests.BodyOfAsync(head)) toServer.Send(piece);
+        await foreach (var part in requests.BodyOfAsync(head)) toServer.Send(part);
         if (!head.IsUpgrade || !await exchange.IsUpgraded.Task) return;
-        await foreach (var piece in requests.RestAsync()) toServer.Send(piece);
+        await foreach (var part in requests.RestAsync()) toServer.Send(part);
     }
 
-    async Task CarryAnswersAsync()
+    async Task ForwardResponsesAsync()
     {
         try
         {
-            while (await answers.HeadAsync() is { } head) await CarryAnswerAsync(head, await exchanges.Reader.ReadAsync());
+            while (await responses.HeadAsync() is { } head) await ForwardResponseAsync(head, await exchanges.Reader.ReadAsync());
             toBrowser.End();
         }
         finally
@@ -109,16 +109,16 @@ sealed class ProxiedConnection : IDisposable
         }
     }
 
-    async Task CarryAnswerAsync(HttpHead head, Exchange exchange)
+    async Task ForwardResponseAsync(HttpHead head, Exchange exchange)
     {
         var isUpgraded = head.Status == 101;
         exchange.IsUpgraded.SetResult(isUpgraded);
-        var whole = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (isUpgraded) whole.SetResult();
-        toBrowser.Send(head.Bytes, whole.Task);
-        await foreach (var piece in isUpgraded ? answers.RestAsync() : answers.BodyOfAsync(head, exchange.Request))
-            toBrowser.Send(piece, whole.Task);
-        whole.TrySetResult();
+        var responseComplete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (isUpgraded) responseComplete.SetResult();
+        toBrowser.Send(head.Bytes, responseComplete.Task);
+        await foreach (var part in isUpgraded ? responses.RestAsync() : responses.BodyOfAsync(head, exchange.Request))
+            toBrowser.Send(part, responseComplete.Task);
+        responseComplete.TrySetResult();
     }
 
     sealed record Exchange(HttpHead Request)

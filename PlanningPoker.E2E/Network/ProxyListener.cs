@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace PlanningPoker.E2E.Network;
 
-/// <summary>Listens on a loopback port that can be closed, so that the system refuses connections, and opened again.</summary>
+/// <summary>Listens on a loopback port. It can be closed, so that the system refuses connections, and opened again.</summary>
 sealed class ProxyListener : IDisposable
 {
-    readonly Action<Socket> enter;
+    readonly Action<Socket> accept;
     Socket socket;
 
-    public ProxyListener(Action<Socket> enter)
+    public ProxyListener(Action<Socket> accept)
     {
-        this.enter = enter;
+        this.accept = accept;
         socket = Bind(0);
         Address = new($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}/");
         Listen();
@@ -26,8 +26,10 @@ sealed class ProxyListener : IDisposable
         if (!IsOpen) Listen();
     }
 
-    /// <summary>Keeps the port, but a port that is bound and not listened to refuses.</summary>
-    public void Shut()
+    /// <summary>
+    /// Stops listening but keeps the port bound, so that the system refuses connections and no other process takes the port.
+    /// </summary>
+    public void Close()
     {
         if (!IsOpen) return;
         IsOpen = false;
@@ -55,11 +57,11 @@ sealed class ProxyListener : IDisposable
     {
         try
         {
-            while (true) enter(await listening.AcceptAsync());
+            while (true) accept(await listening.AcceptAsync());
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // It was shut.
+            // The listener was closed.
         }
     }
 }

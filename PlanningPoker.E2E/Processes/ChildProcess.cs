@@ -24,7 +24,7 @@ sealed class ChildProcess : IDisposable
 
     public bool HasExited => process.HasExited;
 
-    /// <summary>The bytes of memory it holds.</summary>
+    /// <summary>The memory of the process in bytes.</summary>
     public long Memory
     {
         get
@@ -54,18 +54,18 @@ sealed class ChildProcess : IDisposable
 
     public Task WaitForExitAsync(CancellationToken ct) => process.WaitForExitAsync(ct);
 
-    /// <summary>Asks it to leave (SIGTERM). Windows knows no such request: there it is ended.</summary>
+    /// <summary>Asks the process to stop (SIGTERM). On Windows, which has no such signal, it is killed.</summary>
     public void Terminate()
     {
         if (OperatingSystem.IsWindows()) Kill();
         else if (!process.HasExited) _ = SendSignal(process.Id, Sigterm);
     }
 
-    /// <summary>Ends it and what it started, as <c>kill -9</c> does; returns when it is gone.</summary>
+    /// <summary>Kills the process and its children, like <c>kill -9</c>, and waits until it has ended.</summary>
     public void Kill()
     {
         process.Kill(entireProcessTree: true);
-        // With a limit it waits for the process alone, and not for orphans of it that may hold its output open.
+        // With a timeout this waits only for the process, and not for its orphans, which may keep its output open.
         process.WaitForExit(TimeSpan.FromSeconds(10));
     }
 
@@ -78,12 +78,12 @@ sealed class ChildProcess : IDisposable
 
     const int Sigterm = 15;
 
-    /// <summary>Linux's numbers.</summary>
+    /// <summary>The numbers of the signals on Linux.</summary>
     public const int Sigcont = 18, Sigstop = 19;
 
     /// <param name="processId">A process, or the negative of a process group.</param>
-    /// <param name="signal">Its number.</param>
-    /// <returns>0, unless there is nobody to signal.</returns>
+    /// <param name="signal">The number of the signal.</param>
+    /// <returns>0 on success.</returns>
     [DllImport("libc", EntryPoint = "kill")]
     public static extern int SendSignal(int processId, int signal);
 }

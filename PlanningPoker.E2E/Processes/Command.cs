@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Processes;
 
-/// <summary>A program that is run to its end, within a time limit.</summary>
+/// <summary>Runs a program to its end, within a time limit.</summary>
 static class Command
 {
     /// <exception cref="CommandException">It could not start, took too long, or ended with an error.</exception>
@@ -33,7 +33,7 @@ static class Command
     }
 }
 
-/// <summary>Why a command came to nothing, with the last thing it said that looks like a reason.</summary>
+/// <summary>A command failed. The message contains the line of its output that most likely says why.</summary>
 sealed class CommandException(string what, string output) : Exception($"{what}{Reason(output)}")
 {
     public string Output => output;

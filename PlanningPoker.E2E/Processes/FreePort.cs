@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace PlanningPoker.E2E.Processes;
 
 /// <summary>
-/// A loopback port nobody listens on, below the range that systems hand to outgoing connections: so a server that was
-/// killed finds its port free when it comes back.
+/// Finds a loopback port that is free. It is below the range of outgoing connections, so that a server that was killed finds its port free
+/// when it restarts.
 /// </summary>
 static class FreePort
 {

@@ -21,7 +21,7 @@ sealed class Output
         lock (text) text.AppendLine(line);
     }
 
-    /// <summary>What was said after the first <paramref name="start"/> characters.</summary>
+    /// <summary>The output after the first <paramref name="start"/> characters.</summary>
     public string From(int start)
     {
         lock (text) return text.ToString(start, text.Length - start);

@@ -3,9 +3,9 @@
 namespace PlanningPoker.Testing;
 
 /// <summary>
-/// Makes the test assemblies of this repository run one after the other: each holds a lock file while it runs. <c>dotnet test</c>
-/// starts them all at once, and only a switch on its command line (<c>--max-parallel-test-modules</c>) says otherwise; two
-/// assemblies that share a small machine take longer than in turn, and times measured in one would be made by the other.
+/// Makes the test assemblies of this repository run one after the other: each holds a lock file while it runs. <c>dotnet test</c> starts
+/// them all at once, unless its command line says otherwise (<c>--max-parallel-test-modules</c>). In parallel they take longer on a small
+/// machine, and each distorts the times that the other measures.
 /// </summary>
 public sealed class TestAssemblyLock : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Scenarios;
 
-/// <summary>Tests that take minutes and prove what shorter ones make likely: they run when <c>PLANNINGPOKER_LONG=1</c>.</summary>
+/// <summary>Tests that take minutes and add certainty to shorter ones. They run with <c>PLANNINGPOKER_LONG=1</c>.</summary>
 static class LongTests
 {
     public static bool AreOn { get; } = Environment.GetEnvironmentVariable("PLANNINGPOKER_LONG") == "1";

@@ -8,8 +8,8 @@ using PlanningPoker.E2E.Processes;
 namespace PlanningPoker.E2E.Server;
 
 /// <summary>
-/// The app as it is deployed, on a real Kestrel in this process, with a SQLite file of its own.
-/// The tests share one, which their constructors are given; a test that needs another starts it and says what differs.
+/// The app as it is deployed, on a real Kestrel in this process, with its own SQLite file. The tests share one server, which their
+/// constructors receive; a test that needs other settings starts its own.
 /// </summary>
 public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -20,7 +20,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>Changes to settings or services, for a server of a test's own.</summary>
+    /// <summary>Changes settings or services of a server that a test starts for itself.</summary>
     public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
     public ValueTask InitializeAsync()
@@ -30,9 +30,9 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public static async Task<PokerServer> StartAsync(Action<IWebHostBuilder> differently)
+    public static async Task<PokerServer> StartAsync(Action<IWebHostBuilder> configure)
     {
-        var server = new PokerServer { Configure = differently };
+        var server = new PokerServer { Configure = configure };
         await server.InitializeAsync();
         return server;
     }
@@ -41,7 +41,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Default", folder.ConnectionString);
-        // All players come from one address here.
+        // All players of the tests have the same address.
         builder.UseSetting("Limits:SessionsPerHour", "0");
         builder.UseSetting("Limits:JoinsPerMinute", "0");
         builder.UseSetting("Limits:UnknownCodesPerMinute", "0");

@@ -4,9 +4,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Server;
 
-/// <summary>
-/// The app as a process of its own, for tests that kill it. Address and database stay the same when it comes back.
-/// </summary>
+/// <summary>The app in its own process, for tests that kill it. Its address and database stay the same after a restart.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     static readonly string Dotnet = Path.GetFullPath(
@@ -16,7 +14,7 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly Dictionary<string, string> environment;
     readonly string health;
     ChildProcess child;
-    string earlier = "";
+    string earlierLog = "";
 
     ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings)
     {
@@ -28,20 +26,20 @@ public sealed class ServerProcess : IAsyncDisposable
             ["ASPNETCORE_URLS"] = $"{Address}",
             ["ConnectionStrings__Default"] = connectionString,
         };
-        child = Begin();
+        child = StartProcess();
     }
 
     public Uri Address { get; }
 
-    /// <summary>What it has said, in all its lives.</summary>
-    public string Log => $"{earlier}{child.Output}";
+    /// <summary>The output of the server since its first start.</summary>
+    public string Log => $"{earlierLog}{child.Output}";
 
-    /// <summary>The bytes of memory it holds.</summary>
+    /// <summary>The memory of the process in bytes.</summary>
     public long Memory => child.Memory;
 
     /// <param name="connectionString">The database, which outlives the process.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    /// <param name="health">The path that answers 200 once it is up.</param>
+    /// <param name="ct">Cancels waiting.</param>
+    /// <param name="health">The path that answers 200 when the server is ready.</param>
     /// <param name="settings">Environment variables, as <c>Limits__SessionsPerHour</c>.</param>
     public static async Task<ServerProcess> StartAsync(
         string connectionString, CancellationToken ct, string health = "/health/live", IReadOnlyDictionary<string, string>? settings = null)
@@ -49,7 +47,7 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(connectionString, health, settings);
         try
         {
-            await server.AnswersAsync(ct);
+            await server.WaitUntilHealthyAsync(ct);
             return server;
         }
         catch
@@ -59,11 +57,11 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As <c>kill -9</c>: it has no chance to tidy up. Returns when it is gone.</summary>
+    /// <summary>Kills the server like <c>kill -9</c>, so that it cannot clean up, and waits until it has ended.</summary>
     public void Kill() => child.Kill();
 
-    /// <summary>Asks it to leave, as a deployment does. Returns its exit code.</summary>
-    /// <exception cref="TimeoutException">It does not leave.</exception>
+    /// <summary>Asks the server to stop, as a deployment does, and returns its exit code.</summary>
+    /// <exception cref="TimeoutException">The server does not stop.</exception>
     public async Task<int> StopAsync(CancellationToken ct)
     {
         child.Terminate();
@@ -74,17 +72,17 @@ public sealed class ServerProcess : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"The server does not stop. It said:\n{Log}");
+            throw new TimeoutException($"The server does not stop. Its output:\n{Log}");
         }
     }
 
     /// <summary>Starts it again after it was killed or stopped.</summary>
-    public async Task StartAgainAsync(CancellationToken ct)
+    public async Task RestartAsync(CancellationToken ct)
     {
         child.Dispose();
-        earlier = Log;
-        child = Begin();
-        await AnswersAsync(ct);
+        earlierLog = Log;
+        child = StartProcess();
+        await WaitUntilHealthyAsync(ct);
     }
 
     public ValueTask DisposeAsync()
@@ -94,29 +92,29 @@ public sealed class ServerProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    ChildProcess Begin()
+    ChildProcess StartProcess()
     {
-        var app = BuiltApp();
+        var app = FindApp();
         return ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
     }
 
     /// <summary>
-    /// As the web project built it, with its settings and assets beside it: the same configuration and framework as these
+    /// The app in the build output of the web project, next to its settings and assets, with the configuration and framework of these
     /// tests.
     /// </summary>
-    static string BuiltApp()
+    static string FindApp()
     {
         var bin = AppContext.BaseDirectory;
         var project = bin.LastIndexOf("PlanningPoker.E2E", StringComparison.Ordinal);
         return Path.Combine($"{bin[..project]}PlanningPoker.Web{bin[(project + "PlanningPoker.E2E".Length)..]}", "PlanningPoker.Web.dll");
     }
 
-    Task AnswersAsync(CancellationToken ct) =>
-        Wait.UntilAsync(() => IsHealthyAsync(ct), () => $"The server did not answer {health}. It said:\n{Log}", ct);
+    Task WaitUntilHealthyAsync(CancellationToken ct) =>
+        Wait.UntilAsync(() => IsHealthyAsync(ct), () => $"The server did not answer {health}. Its output:\n{Log}", ct);
 
     async Task<bool> IsHealthyAsync(CancellationToken ct)
     {
-        if (child.HasExited) throw new InvalidOperationException($"The server ended with {child.ExitCode}. It said:\n{Log}");
+        if (child.HasExited) throw new InvalidOperationException($"The server ended with {child.ExitCode}. Its output:\n{Log}");
         try
         {
             using var answer = await client.GetAsync(new Uri(Address, health), ct);

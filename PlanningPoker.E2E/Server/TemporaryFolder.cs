@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Server;
 
-/// <summary>A folder for one server's database, gone at the end.</summary>
+/// <summary>A folder for the database of one server, deleted at the end.</summary>
 sealed class TemporaryFolder : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-");

@@ -9,7 +9,7 @@ public class EngineTests(SmokeSite site)
     [InlineData(Engine.Chromium)]
     [InlineData(Engine.Firefox)]
     [InlineData(Engine.WebKit)]
-    public async Task Loads_a_page_hears_a_stream_clicks_and_types(Engine engine)
+    public async Task Loads_a_page_receives_a_stream_clicks_and_types(Engine engine)
     {
         await using var window = await Browser.OpenWindowAsync(engine);
         await window.GoToAsync(site.Address);

@@ -5,69 +5,69 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Smoke;
 
-/// <summary>Each fault does what it says: else tests that pass under it prove nothing.</summary>
+/// <summary>Each fault does what its name says; otherwise tests that pass with it would prove nothing.</summary>
 public sealed class FaultProxyTests : IDisposable
 {
     readonly FaultProxy proxy;
-    readonly SmokeClient caller, direct;
+    readonly SmokeClient client, direct;
 
     public FaultProxyTests(SmokeSite site)
     {
         proxy = FaultProxy.To(site.Address);
-        caller = new(proxy.Address);
+        client = new(proxy.Address);
         direct = new(site.Address);
     }
 
     [Fact]
-    public async Task Without_a_fault_the_proxy_passes_on_pages_forms_streams_and_web_sockets()
+    public async Task Without_a_fault_the_proxy_passes_on_pages_forms_streams_and_WebSockets()
     {
         for (var i = 0; i < 3; i++)
         {
-            Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
-            Assert.Equal($"Hello {i}", await caller.PostAsync("/said", $"Hello {i}"));
+            Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
+            Assert.Equal($"Hello {i}", await client.PostAsync("/said", $"Hello {i}"));
         }
-        using var stream = await caller.OpenStreamAsync();
+        using var stream = await client.OpenStreamAsync();
         Assert.Equal("event: news", await stream.LineAsync());
-        using var socket = await caller.OpenSocketAsync();
+        using var socket = await client.OpenSocketAsync();
         Assert.Equal("over there", await socket.EchoAsync("over there"));
     }
 
     [Fact]
-    public async Task A_cut_resets_what_is_open_and_lets_in_who_comes_again()
+    public async Task A_cut_resets_open_connections_and_accepts_new_ones()
     {
-        using var stream = await caller.OpenStreamAsync();
+        using var stream = await client.OpenStreamAsync();
         proxy.Inject(Fault.Cut);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
-        Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_unplugged_network_resets_and_refuses_until_it_is_plugged_in()
+    public async Task An_unplugged_network_resets_and_refuses_until_it_is_plugged_in_again()
     {
-        using var stream = await caller.OpenStreamAsync();
+        using var stream = await client.OpenStreamAsync();
         proxy.Inject(Fault.Unplugged);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
         for (var i = 0; i < 3; i++) await ExpectRefusedAsync();
         proxy.Recover();
-        Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_refusing_proxy_keeps_what_is_open()
+    public async Task A_refusing_proxy_keeps_open_connections()
     {
-        using var socket = await caller.OpenSocketAsync();
+        using var socket = await client.OpenSocketAsync();
         proxy.Inject(Fault.Refused);
         await ExpectRefusedAsync();
         Assert.Equal("still here", await socket.EchoAsync("still here"));
     }
 
     [Fact]
-    public async Task A_black_hole_tells_nobody_and_loses_nothing()
+    public async Task A_black_hole_delays_everything_and_loses_nothing()
     {
-        using var socket = await caller.OpenSocketAsync();
+        using var socket = await client.OpenSocketAsync();
         proxy.Inject(Fault.BlackHole);
         var echo = socket.EchoAsync("late");
-        var page = caller.GetAsync("/");
+        var page = client.GetAsync("/");
         for (var i = 0; i < 20; i++) await direct.GetAsync("/");
         Assert.False(echo.IsCompleted || page.IsCompleted);
 
@@ -77,49 +77,49 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_was_forgotten_stays_silent_and_new_ones_work()
+    public async Task A_forgotten_connection_stays_silent_and_new_ones_work()
     {
-        using var socket = await caller.OpenSocketAsync();
+        using var socket = await client.OpenSocketAsync();
         proxy.Inject(Fault.Forgotten);
         proxy.Recover();
         var echo = socket.EchoAsync("never");
-        using var again = await caller.OpenSocketAsync();
+        using var again = await client.OpenSocketAsync();
         for (var i = 0; i < 20; i++) await again.EchoAsync("hello");
         Assert.False(echo.IsCompleted);
     }
 
     [Fact]
-    public async Task A_delay_keeps_each_direction_by_its_time()
+    public async Task A_delay_applies_to_each_direction()
     {
-        await caller.GetAsync("/");
+        await client.GetAsync("/");
         proxy.Inject(Fault.Delayed(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(250)));
         using var promise = TimePromise.Watch();
         var start = TimeProvider.System.GetTimestamp();
-        await caller.GetAsync("/");
+        await client.GetAsync("/");
         ExpectBetween(0.395, 4, TimeProvider.System.GetElapsedTime(start), promise);
     }
 
     [Fact]
-    public async Task A_slow_network_takes_its_time_for_every_byte()
+    public async Task A_slow_network_limits_the_bytes_per_second()
     {
-        await caller.GetAsync("/");
+        await client.GetAsync("/");
         proxy.Inject(Fault.Slow(bytesPerSecond: 2000));
         using var promise = TimePromise.Watch();
         var start = TimeProvider.System.GetTimestamp();
         var text = new string('x', 1000);
-        Assert.Equal(text, await caller.PostAsync("/said", text));
+        Assert.Equal(text, await client.PostAsync("/said", text));
         ExpectBetween(1, 8, TimeProvider.System.GetElapsedTime(start), promise);
     }
 
     [Fact]
-    public async Task A_buffering_proxy_passes_on_answers_that_end_and_nothing_of_a_stream()
+    public async Task A_buffering_proxy_passes_on_complete_responses_and_nothing_of_a_stream()
     {
         proxy.Inject(Fault.Buffered);
-        var opening = caller.OpenStreamAsync();
-        using var socket = await caller.OpenSocketAsync();
+        var opening = client.OpenStreamAsync();
+        using var socket = await client.OpenSocketAsync();
         for (var i = 0; i < 20; i++)
         {
-            Assert.Contains("Say hello", await caller.GetAsync("/"), StringComparison.Ordinal);
+            Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
             Assert.Equal("through", await socket.EchoAsync("through"));
         }
         Assert.False(opening.IsCompleted);
@@ -130,38 +130,38 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_whose_server_is_away_answers_503_itself()
+    public async Task A_proxy_without_its_server_answers_with_503()
     {
-        using var stream = await caller.OpenStreamAsync();
+        using var stream = await client.OpenStreamAsync();
         proxy.Inject(Fault.Unavailable);
         await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
-        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.ServiceUnavailable, await RefusalAsync(caller.PostAsync("/said", "lost")));
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.ServiceUnavailable, await RefusalAsync(client.PostAsync("/said", "lost")));
         Assert.Equal("Hello", await direct.PostAsync("/said", "Hello"));
     }
 
     [Fact]
-    public async Task A_proxy_may_refuse_web_sockets_alone_or_streams_alone()
+    public async Task A_proxy_can_refuse_only_WebSockets_or_only_streams()
     {
         proxy.Inject(Fault.NoWebSockets);
-        await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(caller.OpenSocketAsync);
-        using (var stream = await caller.OpenStreamAsync()) Assert.Equal("event: news", await stream.LineAsync());
+        await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(client.OpenSocketAsync);
+        using (var stream = await client.OpenStreamAsync()) Assert.Equal("event: news", await stream.LineAsync());
 
         proxy.Inject(Fault.NoStreams);
-        using (var socket = await caller.OpenSocketAsync()) Assert.Equal("hello", await socket.EchoAsync("hello"));
-        Assert.Equal(HttpStatusCode.BadGateway, await RefusalAsync(caller.OpenStreamAsync()));
+        using (var socket = await client.OpenSocketAsync()) Assert.Equal("hello", await socket.EchoAsync("hello"));
+        Assert.Equal(HttpStatusCode.BadGateway, await RefusalAsync(client.OpenStreamAsync()));
     }
 
     [Fact]
     public async Task Connections_end_when_either_side_ends_them()
     {
-        using (await caller.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);
+        using (await client.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);
         await Processes.Wait.UntilAsync(
             () => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
     {
-        caller.Dispose();
+        client.Dispose();
         direct.Dispose();
         proxy.Dispose();
     }

@@ -13,7 +13,7 @@ public class LaunchAttemptTests
     public async Task When_none_works_one_sentence_says_what_was_tried_and_what_to_do()
     {
         var none = await Assert.ThrowsAsync<NoBrowserException>(() => new[] { Closed("one"), Closed("two") }.FirstAsync("Install it"));
-        Assert.Equal("Install it, and run the tests again; tried in vain: one (is closed); two (is closed).", none.Message);
+        Assert.Equal("Install it, and run the tests again; tried without success: one (is closed); two (is closed).", none.Message);
     }
 
     [Fact]

@@ -7,30 +7,30 @@ public class NginxTests(SmokeSite site)
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task As_it_comes_it_holds_streams_back_and_does_not_know_web_sockets()
+    public async Task By_default_streams_are_buffered_and_WebSockets_are_not_passed_on()
     {
         using var nginx = await Nginx.StartAsync(site.Address, "", Ct);
-        using var caller = new SmokeClient(nginx.Address);
-        Assert.Equal("Hello", await caller.PostAsync("/said", "Hello"));
-        await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(caller.OpenSocketAsync);
+        using var client = new SmokeClient(nginx.Address);
+        Assert.Equal("Hello", await client.PostAsync("/said", "Hello"));
+        await Assert.ThrowsAnyAsync<System.Net.WebSockets.WebSocketException>(client.OpenSocketAsync);
 
-        var opening = caller.OpenStreamAsync();
-        for (var i = 0; i < 20; i++) await caller.GetAsync("/");
+        var opening = client.OpenStreamAsync();
+        for (var i = 0; i < 20; i++) await client.GetAsync("/");
         Assert.False(opening.IsCompleted);
-        Assert.Contains("200 /said", nginx.Answered);
+        Assert.Contains("200 /said", nginx.AccessLog);
     }
 
     [Fact]
-    public async Task As_it_is_told_it_passes_streams_and_web_sockets_on()
+    public async Task Streams_and_WebSockets_are_passed_on_when_configured()
     {
         using var nginx = await Nginx.StartAsync(
             site.Address,
             "proxy_buffering off; proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;",
             Ct);
-        using var caller = new SmokeClient(nginx.Address);
-        using var stream = await caller.OpenStreamAsync();
+        using var client = new SmokeClient(nginx.Address);
+        using var stream = await client.OpenStreamAsync();
         Assert.Equal("event: news", await stream.LineAsync());
-        using var socket = await caller.OpenSocketAsync();
+        using var socket = await client.OpenSocketAsync();
         Assert.Equal("through", await socket.EchoAsync("through"));
     }
 }

@@ -15,7 +15,7 @@ public class PageErrorsTests(SmokeSite site)
     [InlineData(Engine.Firefox, "setTimeout(() => { throw new Error('thrown away') })", "thrown away")]
     [InlineData(Engine.Firefox, "fetch('/broken')", "500 from")]
     [InlineData(Engine.Firefox, "location = '/blocked'", "elsewhere.invalid")]
-    public async Task Is_seen_unless_expected(Engine engine, string script, string sign)
+    public async Task An_error_of_a_page_is_recorded_unless_it_is_expected(Engine engine, string script, string sign)
     {
         await using var team = new Team(await Browser.OpenAsync(engine), site.Address);
         var page = await team.OpenPageAsync("Ana");
@@ -23,11 +23,11 @@ public class PageErrorsTests(SmokeSite site)
         Assert.Empty(team.PageErrors.Unexpected);
 
         await page.EvaluateAsync($"() => {{ {script}; }}");
-        bool IsSeen() => team.PageErrors.Unexpected.Any(one => one.Contains(sign, StringComparison.Ordinal));
+        bool IsRecorded() => team.PageErrors.Unexpected.Any(one => one.Contains(sign, StringComparison.Ordinal));
         await Wait.UntilAsync(
-            () => Task.FromResult(IsSeen()), () => $"Nobody saw {sign}", TestContext.Current.CancellationToken);
+            () => Task.FromResult(IsRecorded()), () => $"{sign} was not recorded", TestContext.Current.CancellationToken);
 
         team.PageErrors.Expect(sign);
-        Assert.False(IsSeen());
+        Assert.False(IsRecorded());
     }
 }

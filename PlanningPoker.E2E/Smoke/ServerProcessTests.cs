@@ -8,7 +8,7 @@ public class ServerProcessTests
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Is_killed_and_comes_back_at_the_same_address()
+    public async Task Restarts_at_the_same_address_after_a_kill()
     {
         using var folder = new TemporaryFolder();
         using var client = new HttpClient();
@@ -17,13 +17,13 @@ public class ServerProcessTests
         server.Kill();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(server.Address, Ct));
 
-        await server.StartAgainAsync(Ct);
+        await server.RestartAsync(Ct);
         using var answer = await client.GetAsync(new Uri(server.Address, "/health/live"), Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
-    public async Task Leaves_when_asked()
+    public async Task Stops_when_asked()
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);

@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Timing;
 
 namespace PlanningPoker.E2E.Smoke;
 
-/// <summary>Sends each kind of request that a page sends, to the smoke site.</summary>
+/// <summary>Sends every kind of request that a page sends to the smoke site.</summary>
 sealed class SmokeClient(Uri address) : IDisposable
 {
     readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.Zero })

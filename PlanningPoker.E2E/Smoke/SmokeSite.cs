@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PlanningPoker.E2E.Smoke;
 
-/// <summary>A tiny site with one of each thing the tools must cope with, so that they are proved without our app.</summary>
+/// <summary>A small site with everything that the test tools must handle, so that they are tested without the app.</summary>
 public sealed class SmokeSite : IAsyncLifetime
 {
     const string Page = """
@@ -42,7 +42,7 @@ public sealed class SmokeSite : IAsyncLifetime
         var app = builder.Build();
         app.MapGet("/", () => Results.Content(Page, "text/html"));
         app.MapGet("/favicon.ico", () => Results.NoContent());
-        app.MapGet("/stream", (CancellationToken gone) => TypedResults.ServerSentEvents(NewsAsync(gone)));
+        app.MapGet("/stream", (CancellationToken ct) => TypedResults.ServerSentEvents(NewsAsync(ct)));
         app.MapPost("/said", async (HttpRequest request) => Results.Text(await new StreamReader(request.Body).ReadToEndAsync()));
         app.UseWebSockets();
         app.Map("/socket", EchoAsync);
@@ -63,9 +63,9 @@ public sealed class SmokeSite : IAsyncLifetime
             await socket.SendAsync(buffer.AsMemory(0, message.Count), WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
     }
 
-    static async IAsyncEnumerable<SseItem<string>> NewsAsync([EnumeratorCancellation] CancellationToken gone)
+    static async IAsyncEnumerable<SseItem<string>> NewsAsync([EnumeratorCancellation] CancellationToken ct)
     {
         yield return new("Streams work", "news");
-        await Task.Delay(Timeout.Infinite, gone);
+        await Task.Delay(Timeout.Infinite, ct);
     }
 }

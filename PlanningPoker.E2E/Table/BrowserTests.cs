@@ -4,8 +4,8 @@ using PlanningPoker.E2E.Browsers;
 namespace PlanningPoker.E2E.Table;
 
 /// <summary>
-/// Tests of a team in front of any server: a fresh team per test. A test that fails leaves its evidence in TestResults/;
-/// one that passed while a page had errors nobody expected fails after all.
+/// Tests with a new team of players each, on any server. A failed test leaves screenshots and logs in TestResults/. A test also fails when
+/// a page had an error that it does not expect.
 /// </summary>
 public abstract class BrowserTests : IAsyncLifetime
 {
@@ -17,12 +17,12 @@ public abstract class BrowserTests : IAsyncLifetime
 
     protected virtual Engine Engine => Engine.Chromium;
 
-    /// <summary>Whether the people here see things move.</summary>
+    /// <summary>Whether the pages show animations.</summary>
     protected virtual ReducedMotion Motion => ReducedMotion.Reduce;
 
     protected abstract Uri Address { get; }
 
-    /// <summary>What the server said during this test.</summary>
+    /// <summary>The output of the server during this test.</summary>
     protected abstract string ServerLog { get; }
 
     public virtual async ValueTask InitializeAsync() => team = new(await Browser.OpenAsync(Engine), Address, Motion);

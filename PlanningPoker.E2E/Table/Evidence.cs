@@ -1,13 +1,14 @@
 namespace PlanningPoker.E2E.Table;
 
 /// <summary>
-/// What a failed test leaves to look at: every screen, the server's log, the errors of the pages, and traces if asked for.
+/// Saves what helps to understand a failed test: screenshots, the log of the server, the errors of the pages, and traces if they are
+/// switched on.
 /// </summary>
 static class Evidence
 {
     /// <summary>
-    /// With <c>PLANNINGPOKER_TRACE=1</c> every browser keeps a trace, to look at each step of a failed test afterwards (<c>playwright
-    /// show-trace</c>). It takes a quarter of the time of all tests, so it is for the second run of one that failed.
+    /// With <c>PLANNINGPOKER_TRACE=1</c> every browser records a trace, which shows each step of a failed test (<c>playwright
+    /// show-trace</c>). It adds a quarter to the time of all tests, so it is meant for the second run of a test that failed.
     /// </summary>
     public static bool HasTraces { get; } = Environment.GetEnvironmentVariable("PLANNINGPOKER_TRACE") == "1";
 
@@ -22,7 +23,7 @@ static class Evidence
         TestContext.Current.TestOutputHelper?.WriteLine($"Screens and the server's log: {folder}");
     }
 
-    /// <summary>Where the solution is; else the current folder.</summary>
+    /// <summary>The folder of the solution, or the current folder.</summary>
     static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -28,6 +28,6 @@ public sealed class HomePage(IPage page)
         if (deck is not null)
             await page.GetByLabel("Deck", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = deck });
         await page.GetByRole(AriaRole.Button, new() { Name = "Start session", Exact = true }).ClickAsync();
-        return await TablePage.ArriveAsync(page);
+        return await TablePage.WaitForTableAsync(page);
     }
 }

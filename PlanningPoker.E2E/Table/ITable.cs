@@ -1,6 +1,6 @@
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>One player's view of the table, whatever shows it: as much as a player needs for a round on a faulty network.</summary>
+/// <summary>The table of one player in any kind of window, with what a player does in a round.</summary>
 public interface ITable
 {
     Task VoteAsync(string face);
@@ -11,8 +11,8 @@ public interface ITable
 
     Task ReloadAsync();
 
-    /// <summary>From now on a reload of this page would be noticed.</summary>
-    Task MarkAsync();
+    /// <summary>Marks the page, so that <see cref="ExpectNotReloadedAsync"/> detects a reload.</summary>
+    Task WatchForReloadAsync();
 
     Task ExpectNotReloadedAsync();
 
@@ -23,12 +23,12 @@ public interface ITable
 
     Task ExpectMyCardAsync(string face);
 
-    /// <summary>The player's card is open to all.</summary>
+    /// <summary>The card of the player is revealed.</summary>
     Task ExpectCardOfAsync(string player, string face);
 
     /// <summary>One line of the results, as <c>("Average", "5.5")</c>.</summary>
     Task ExpectResultAsync(string name, string value);
 
-    /// <summary>All that everybody sees, and how this page is connected, as text: to be compared with another's.</summary>
+    /// <summary>The visible text of the table and the status of the connection, to compare two pages.</summary>
     Task<string> ReadAsync();
 }

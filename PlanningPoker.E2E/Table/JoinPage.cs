@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>What the invitation link shows to someone without a seat.</summary>
+/// <summary>The page that the invitation link shows to a visitor who has not joined.</summary>
 public sealed class JoinPage(IPage page)
 {
     public static async Task<JoinPage> OpenAsync(IPage page, Uri invitation)
@@ -20,6 +20,6 @@ public sealed class JoinPage(IPage page)
         await page.GetByLabel("Your name", new() { Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Radio, new() { Name = role, Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
-        return await TablePage.ArriveAsync(page);
+        return await TablePage.WaitForTableAsync(page);
     }
 }

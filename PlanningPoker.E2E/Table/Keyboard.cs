@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>What a person does and sees who has no pointer.</summary>
+/// <summary>Uses and checks a page with the keyboard alone.</summary>
 static class Keyboard
 {
-    const int MostTabs = 60;
+    const int MaxTabs = 60;
 
     const string IsFocused = """
         name => {
@@ -34,10 +34,10 @@ static class Keyboard
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Tab, until the thing of this name has the focus; it is seen to have it.</summary>
+    /// <summary>Presses Tab until the element with this name has the focus, and checks that the focus is visible.</summary>
     public static async Task TabToAsync(this IPage page, string name)
     {
-        foreach (var _ in Enumerable.Range(0, MostTabs))
+        foreach (var _ in Enumerable.Range(0, MaxTabs))
         {
             await page.Keyboard.PressAsync("Tab");
             if (!await page.EvaluateAsync<bool>(IsFocused, name)) continue;
@@ -47,6 +47,6 @@ static class Keyboard
         Assert.Fail($"Tab does not lead to {name}.");
     }
 
-    /// <summary>Something has the focus, is on the screen and shows it.</summary>
+    /// <summary>Waits until an element on the screen has the focus and shows it.</summary>
     public static async Task ExpectVisibleFocusAsync(this IPage page) => await page.WaitForFunctionAsync(ShowsFocus);
 }

@@ -9,7 +9,7 @@ namespace PlanningPoker.E2E.Table;
 /// </summary>
 public sealed class PageErrors
 {
-    /// <summary>Chromium reports blocked content as a console error by itself; the others are made to.</summary>
+    /// <summary>Makes every browser report blocked content as a console error, as Chromium does by itself.</summary>
     const string ReportBlocked = """
         addEventListener('securitypolicyviolation', e => console.error(`Blocked by ${e.effectiveDirective}: ${e.blockedURI} ${e.sample}`));
         """;
@@ -17,22 +17,24 @@ public sealed class PageErrors
     readonly ConcurrentQueue<string> seen = [];
     readonly ConcurrentBag<Regex> expected = [];
 
-    /// <summary>What was seen and not expected.</summary>
+    /// <summary>The errors that were not expected.</summary>
     public IReadOnlyList<string> Unexpected => [.. seen.Where(one => !expected.Any(pattern => pattern.IsMatch(one)))];
 
-    /// <summary>An error that belongs to the test, as a regular expression: <c>"409"</c>, <c>"ERR_CONNECTION_REFUSED"</c>.</summary>
+    /// <summary>
+    /// Declares an error that the test expects, as a regular expression such as <c>"409"</c> or <c>"ERR_CONNECTION_REFUSED"</c>.
+    /// </summary>
     public void Expect(string pattern) => expected.Add(new Regex(pattern, RegexOptions.CultureInvariant));
 
-    internal async Task WatchAsync(string who, IBrowserContext context)
+    internal async Task WatchAsync(string player, IBrowserContext context)
     {
         context.Console += (_, message) =>
         {
-            if (message.Type is "error") seen.Enqueue($"{who}: {message.Text} ({message.Location})");
+            if (message.Type is "error") seen.Enqueue($"{player}: {message.Text} ({message.Location})");
         };
-        context.WebError += (_, error) => seen.Enqueue($"{who}: {error.Error}");
+        context.WebError += (_, error) => seen.Enqueue($"{player}: {error.Error}");
         context.Response += (_, answer) =>
         {
-            if (answer.Status >= 500) seen.Enqueue($"{who}: {answer.Status} from {answer.Url}");
+            if (answer.Status >= 500) seen.Enqueue($"{player}: {answer.Status} from {answer.Url}");
         };
         await context.AddInitScriptAsync(ReportBlocked);
     }

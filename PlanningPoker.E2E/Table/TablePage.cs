@@ -4,11 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>One player's view of the table. Verbs do what the player does; Expect… waits until the screen says so.</summary>
+/// <summary>
+/// The table of one player in a browser. A method named by a verb does what a player does; one named Expect… waits until the screen shows
+/// it.
+/// </summary>
 public sealed class TablePage(IPage page) : ITable
 {
-    /// <summary>The text of every region, and who is away.</summary>
-    internal const string AllThatIsSeen = """
+    /// <summary>A script that returns the text of every region and the names of the players who are away.</summary>
+    internal const string VisibleText = """
         ['story', 'progress', 'players', 'results', 'stories']
             .map(id => document.getElementById(id))
             .concat(document.querySelector('.status-text'))
@@ -19,7 +22,7 @@ public sealed class TablePage(IPage page) : ITable
 
     public IPage Page => page;
 
-    /// <summary>The link others join by.</summary>
+    /// <summary>The link by which others join.</summary>
     public Uri Invitation => new(page.Url);
 
     public ILocator Hand => Region("Your hand");
@@ -36,8 +39,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public ILocator Status => page.GetByRole(AriaRole.Status, new() { Name = "Connection", Exact = true });
 
-    /// <summary>The table this page is on its way to.</summary>
-    public static async Task<TablePage> ArriveAsync(IPage page)
+    /// <summary>Waits until the page shows the table.</summary>
+    public static async Task<TablePage> WaitForTableAsync(IPage page)
     {
         var table = new TablePage(page);
         await Expect(table.Players).Not.ToHaveCountAsync(0);
@@ -71,7 +74,7 @@ public sealed class TablePage(IPage page) : ITable
         await Button("Add story").ClickAsync();
     }
 
-    /// <summary>Several at once, as lines pasted into the field of a title.</summary>
+    /// <summary>Adds several stories at once, as lines pasted into the title field.</summary>
     public async Task AddStoriesAsync(IEnumerable<string> titles)
     {
         var field = page.GetByLabel("Story title", new() { Exact = true });
@@ -79,48 +82,53 @@ public sealed class TablePage(IPage page) : ITable
         await field.PressAsync("Enter");
     }
 
-    public Task StartStoryAsync(string title) => ToolAsync(StoryRow(title), "Start");
+    public Task StartStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Start");
 
-    public Task DeleteStoryAsync(string title) => ToolAsync(StoryRow(title), "Delete");
+    public Task DeleteStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Delete");
 
-    /// <summary>Takes one of the estimates on offer for the story on the table.</summary>
+    /// <summary>Chooses one of the offered estimates for the current story.</summary>
     public Task EstimateAsync(string face) =>
         page.GetByRole(AriaRole.Form, new() { Name = "Estimate", Exact = true }).Locator($"button[value='{face}']").ClickAsync();
 
-    public Task MakeHostAsync(string player) => ToolAsync(Player(player), "Make host");
+    public Task MakeHostAsync(string player) => ClickToolAsync(Player(player), "Make host");
 
-    public Task RemoveAsync(string player) => ToolAsync(Player(player), "Remove");
+    public Task RemoveAsync(string player) => ClickToolAsync(Player(player), "Remove");
 
     public Task LeaveAsync() => Button("Leave").ClickAsync();
 
-    /// <summary>The same player in one more tab of the same browser; without an address, at the table.</summary>
+    /// <summary>Opens another tab of the same browser, at the table or at a page below it.</summary>
     public async Task<TablePage> OpenAnotherTabAsync(string? address = null)
     {
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync($"{Invitation}{address}");
-        return address is null ? await ArriveAsync(tab) : new(tab);
+        return address is null ? await WaitForTableAsync(tab) : new(tab);
     }
 
-    /// <summary>Notes stay for a minute instead of six seconds, however slow the machine is.</summary>
-    public async Task KeepNotesAsync()
+    /// <summary>
+    /// Loads the page again so that notifications stay for a minute instead of six seconds, and waits until it is connected. A page that is
+    /// not connected yet gets the whole table instead of an event, and so no notification.
+    /// </summary>
+    public async Task KeepNotificationsAsync()
     {
         await page.AddInitScriptAsync(
             "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 6000 ? 60000 : ms, ...rest);");
+        await ExpectConnectedAsync();
         await ReloadAsync();
+        await ExpectConnectedAsync();
     }
 
     public Task GoOfflineAsync() => page.Context.SetOfflineAsync(true);
 
     public Task GoOnlineAsync() => page.Context.SetOfflineAsync(false);
 
-    /// <summary>The server has it.</summary>
+    /// <summary>The server has saved the vote.</summary>
     public async Task ExpectSavedAsync(string face)
     {
         await Expect(Hand).ToContainTextAsync("Saved");
         await ExpectMyCardAsync(face);
     }
 
-    /// <summary>It is kept in the browser.</summary>
+    /// <summary>The vote is kept in the browser.</summary>
     public async Task ExpectNotSentYetAsync(string face)
     {
         await Expect(Hand).ToContainTextAsync("Not sent yet");
@@ -133,28 +141,30 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectProgressAsync(string text) => Expect(page.GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
 
-    /// <summary>Exactly these, in the order in which they joined.</summary>
+    /// <summary>Exactly these players, in the order in which they joined.</summary>
     public Task ExpectPlayersAsync(params string[] names) => Expect(Players).ToContainTextAsync(names);
 
     public Task ExpectCardOfAsync(string player, string face) =>
         Expect(Player(player).GetByText(face, new() { Exact = true })).ToBeVisibleAsync();
 
-    /// <summary>Exactly these, in this order.</summary>
+    /// <summary>Exactly these stories, in this order.</summary>
     public Task ExpectStoriesAsync(params string[] titles) => Expect(Stories).ToContainTextAsync(titles);
 
     public Task ExpectStatusAsync(string text) => Expect(Status).ToHaveTextAsync(text);
+
+    public Task ExpectConnectedAsync() => Expect(Status).ToContainTextAsync("Connected (");
 
     public Task ExpectTransportAsync(string transport) => Expect(page.Locator(".status-transport")).ToHaveTextAsync(transport);
 
     public Task ExpectResultAsync(string name, string value) =>
         Expect(Results).ToContainTextAsync(new Regex($@"{Regex.Escape(name)}\W*{Regex.Escape(value)}(?![\d.])"));
 
-    /// <summary>So many sit here, in whatever order they came.</summary>
-    public Task ExpectSeatedAsync(int players) => Expect(Players).ToHaveCountAsync(players);
+    /// <summary>The number of players.</summary>
+    public Task ExpectPlayerCountAsync(int players) => Expect(Players).ToHaveCountAsync(players);
 
-    public Task<string> ReadAsync() => page.EvaluateAsync<string>(AllThatIsSeen);
+    public Task<string> ReadAsync() => page.EvaluateAsync<string>(VisibleText);
 
-    public Task MarkAsync() => page.EvaluateAsync("() => { window.marked = true; }");
+    public Task WatchForReloadAsync() => page.EvaluateAsync("() => { window.marked = true; }");
 
     public async Task ExpectNotReloadedAsync() =>
         Assert.True(await page.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
@@ -163,8 +173,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
-    /// <summary>The tools of a row wait for the pointer. Each is called by what it does and to whom.</summary>
-    static async Task ToolAsync(ILocator row, string verb)
+    /// <summary>Clicks a tool of a row. The tools appear under the pointer; the name of each is a verb and what it acts on.</summary>
+    static async Task ClickToolAsync(ILocator row, string verb)
     {
         await row.HoverAsync();
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}:? .") }).ClickAsync();

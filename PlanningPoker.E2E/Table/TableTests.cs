@@ -2,7 +2,7 @@ using PlanningPoker.E2E.Server;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>Tests of a team at a table, on the server that all such tests share: its sessions do not know of each other.</summary>
+/// <summary>Tests of a team at a table, on the server that all these tests share; each test has its own session.</summary>
 public abstract class TableTests(PokerServer server) : BrowserTests
 {
     readonly int logStart = server.Log.Length;

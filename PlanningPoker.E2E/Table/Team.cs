@@ -6,8 +6,8 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Table;
 
 /// <summary>
-/// People at their own devices: each has a browser context, so their own cookies and storage. They have asked for reduced motion
-/// unless said otherwise: drawing what moves took a fifth of the time of all tests.
+/// The players of a test. Each has a browser context, with its own cookies and storage. By default they prefer reduced motion, because
+/// rendering animations took a fifth of the time of all tests.
 /// </summary>
 public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = ReducedMotion.Reduce) : IAsyncDisposable
 {
@@ -16,16 +16,16 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
 
     public PageErrors PageErrors { get; } = new();
 
-    /// <summary>A player's view of the table.</summary>
+    /// <summary>The table of a player.</summary>
     public TablePage this[string player] => tables[player];
 
     public IEnumerable<TablePage> Tables => tables.Values;
 
-    /// <summary>The same for everyone, at the same time.</summary>
+    /// <summary>Does the same for all players at the same time.</summary>
     public Task EveryoneAsync(Func<TablePage, Task> act) => Task.WhenAll(tables.Values.Select(act));
 
-    /// <summary>A host starts a session, and then all the others join at the same time.</summary>
-    /// <returns>The host's view.</returns>
+    /// <summary>Starts a session; then all others join at the same time.</summary>
+    /// <returns>The table of the host.</returns>
     public async Task<TablePage> StartSessionAsync(string session, string host, params string[] players)
     {
         var table = await StartSessionThroughAsync(address, session, host);
@@ -33,7 +33,7 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         return table;
     }
 
-    /// <summary>A host who reaches the server by an address of their own, as through a proxy.</summary>
+    /// <summary>Starts a session at another address of the server, such as that of a proxy.</summary>
     public async Task<TablePage> StartSessionThroughAsync(Uri entry, string session, string host)
     {
         var home = await HomePage.OpenAsync(await OpenPageAsync(host, new() { BaseURL = $"{entry}" }));
@@ -46,27 +46,27 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         return tables[player] = await join.JoinAsync(player);
     }
 
-    /// <summary>An empty page on a device of someone's own. With options it can be a phone, or without JavaScript.</summary>
-    public async Task<IPage> OpenPageAsync(string who, BrowserNewContextOptions? device = null)
+    /// <summary>Opens an empty page on a new device, such as a phone or a browser without JavaScript.</summary>
+    public async Task<IPage> OpenPageAsync(string player, BrowserNewContextOptions? device = null)
     {
         var options = new BrowserNewContextOptions(device ?? new());
         options.BaseURL ??= $"{address}";
         options.Locale ??= "en-US";
         options.ReducedMotion ??= motion;
-        var context = devices[who] = await browser.NewContextAsync(options);
+        var context = devices[player] = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(HangLimit.Milliseconds);
-        await PageErrors.WatchAsync(who, context);
-        if (Evidence.HasTraces) await context.Tracing.StartAsync(new() { Title = who, Snapshots = true });
+        await PageErrors.WatchAsync(player, context);
+        if (Evidence.HasTraces) await context.Tracing.StartAsync(new() { Title = player, Snapshots = true });
         return await context.NewPageAsync();
     }
 
-    /// <summary>Everyone's screens, and traces where they are kept, into a folder.</summary>
+    /// <summary>Saves the screenshots of all pages, and the traces if they are recorded.</summary>
     internal Task SaveAsync(string folder) => Task.WhenAll(devices.Select(async device =>
     {
-        var (who, context) = device;
+        var (player, context) = device;
         foreach (var (number, page) in context.Pages.Index())
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{who}-{number + 1}.png") });
-        if (Evidence.HasTraces) await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{who}-trace.zip") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{player}-{number + 1}.png") });
+        if (Evidence.HasTraces) await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{player}-trace.zip") });
     }));
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(devices.Values.Select(Browser.CloseAsync));

@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Table;
 
-/// <summary>A player's view of the table in a window of any engine.</summary>
+/// <summary>The table of one player in a window of any engine.</summary>
 sealed class WindowTable : ITable
 {
     readonly IWindow window;
@@ -30,7 +30,7 @@ sealed class WindowTable : ITable
 
     public Task ReloadAsync() => window.GoToAsync(address);
 
-    public Task MarkAsync() => window.EvaluateAsync<bool>("window.marked = true");
+    public Task WatchForReloadAsync() => window.EvaluateAsync<bool>("window.marked = true");
 
     public async Task ExpectNotReloadedAsync() =>
         Assert.True(await window.EvaluateAsync<bool>("window.marked === true"), "The page was loaded again.");
@@ -57,5 +57,5 @@ sealed class WindowTable : ITable
         return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), () => $"no result '{name} {value}'", default);
     }
 
-    public Task<string> ReadAsync() => window.EvaluateAsync<string>(TablePage.AllThatIsSeen);
+    public Task<string> ReadAsync() => window.EvaluateAsync<string>(TablePage.VisibleText);
 }

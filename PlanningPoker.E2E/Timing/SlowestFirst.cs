@@ -1,4 +1,9 @@
-using PlanningPoker.E2E.Scenarios;
+using PlanningPoker.E2E.Scenarios.Connections;
+using PlanningPoker.E2E.Scenarios.Faults;
+using PlanningPoker.E2E.Scenarios.Game;
+using PlanningPoker.E2E.Scenarios.Layout;
+using PlanningPoker.E2E.Scenarios.Meeting;
+using PlanningPoker.E2E.Scenarios.Outbox;
 using PlanningPoker.E2E.Timing;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -7,20 +12,20 @@ using Xunit.v3;
 
 namespace PlanningPoker.E2E.Timing;
 
-/// <summary>Starts the classes that take longest first: one that starts last would keep a single core busy to the end.</summary>
+/// <summary>Starts the classes that take longest first. One that starts last would keep a single core busy at the end.</summary>
 public sealed class SlowestFirst : ITestCollectionOrderer
 {
     static readonly string[] Slow =
     [
         nameof(KilledServerTests), nameof(MeetingTests), nameof(AccessibilityTests), nameof(OutboxTests), nameof(HostOutboxTests),
-        nameof(ConnectionTests), nameof(LayoutTests), nameof(RoundInFirefoxTests),
+        nameof(TransportSwitchTests), nameof(ConnectionLossTests), nameof(LayoutTests), nameof(RoundInFirefoxTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
         [.. testCollections.OrderBy(collection => Rank(collection.TestCollectionDisplayName))];
 
-    /// <summary>A class is the collection of its own tests, whose name holds the class's.</summary>
+    /// <summary>Every test class is a collection, and the name of the collection contains the name of the class.</summary>
     static int Rank(string collection) =>
         Array.FindIndex(Slow, name => collection.Contains($".{name}", StringComparison.Ordinal)) is >= 0 and var rank ? rank : Slow.Length;
 }

@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace PlanningPoker.E2E.Timing;
 
 /// <summary>
-/// Checks what the product promises about time, fairly on any machine. The promises are made for a machine with two idle cores. So
-/// while a promise is watched, the same piece of work is done over and over; where it takes three times as long as on such a
-/// machine, because this one is slow or busy, what is promised may take three times as long too.
-/// Tests that check a promise run when no other test does.
+/// Checks the times that the product promises, on machines of any speed. The promises are for a machine with two idle cores. While a
+/// promise is watched, the duration of a fixed piece of work is measured again and again. If it takes three times as long as usual, because
+/// this machine is slow or busy, the promised time may be three times as long too. Tests that check a promise do not run in parallel with
+/// other tests.
 /// </summary>
 sealed class TimePromise : IDisposable
 {
     const int Numbers = 400_000;
 
-    /// <summary>What <see cref="Work"/> takes on a machine with two idle cores.</summary>
-    static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(25);
+    /// <summary>The duration of <see cref="Work"/> on a machine with two idle cores.</summary>
+    static readonly TimeSpan UsualDuration = TimeSpan.FromMilliseconds(25);
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -24,18 +24,18 @@ sealed class TimePromise : IDisposable
 
     TimePromise()
     {
-        // A thread of its own: what is measured may keep the thread pool busy.
+        // A separate thread, because the test may keep the thread pool busy.
         worker = new(Measure) { IsBackground = true, Name = nameof(TimePromise) };
         worker.Start();
     }
 
-    /// <summary>How many times as long as usual the work took, at the worst so far; never less than 1.</summary>
+    /// <summary>The longest measured duration of the work as a multiple of the usual one; at least 1.</summary>
     public double Slowdown => Volatile.Read(ref slowdown);
 
-    /// <summary>Watches the machine from now on, until it is disposed of.</summary>
+    /// <summary>Measures the machine from now on, until the result is disposed.</summary>
     public static TimePromise Watch() => new();
 
-    /// <summary>Asserts that it took no longer than was promised, on this machine.</summary>
+    /// <summary>Asserts that the time is within the promised one, on this machine.</summary>
     public void ExpectWithin(TimeSpan promised, TimeSpan took) => Assert.True(
         took <= promised * Slowdown,
         $"It took {took.TotalSeconds:F2} s; {promised.TotalSeconds:F2} s are promised, "
@@ -50,12 +50,12 @@ sealed class TimePromise : IDisposable
 
     void Measure()
     {
-        Work(); // Compiled now.
+        Work(); // Compiles it before the first measurement.
         do
         {
             var start = Stopwatch.GetTimestamp();
             Work();
-            slowdown = Math.Max(slowdown, Stopwatch.GetElapsedTime(start) / Usual);
+            slowdown = Math.Max(slowdown, Stopwatch.GetElapsedTime(start) / UsualDuration);
         }
         while (!isOver.Wait(Pause));
     }

@@ -9,7 +9,7 @@ namespace PlanningPoker.Tests.Api;
 /// <summary>On a bad network votes arrive late, or in another order than they were sent.</summary>
 public sealed class LateVotesTests(TestServer server)
 {
-    const int Stale = 500, Times = 1000;
+    const int StaleVotes = 500, Repetitions = 1000;
 
     /// <summary>Every order in which three messages can arrive.</summary>
     static readonly int[][] Orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
@@ -24,25 +24,25 @@ public sealed class LateVotesTests(TestServer server)
         await session.RunAsync(session.Host, new Reset());
         var before = await session.VersionAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Stale).Select(async i =>
+        var answers = await Task.WhenAll(Enumerable.Range(0, StaleVotes).Select(async i =>
         {
             using var answer = await session.SendAsync(
                 HttpMethod.Post, "/vote", voters[i % voters.Length], new { value = "5", round = 1, rev = 1 + i / voters.Length });
             return $"{(int)answer.StatusCode} {(await answer.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["code"]}";
         }));
 
-        Assert.Equal(Enumerable.Repeat("409 stale_round", Stale), answers);
+        Assert.Equal(Enumerable.Repeat("409 stale_round", StaleVotes), answers);
         var now = await session.SnapshotAsync();
         Assert.Equal(0, (int)now["voteCount"]!);
         Assert.Equal(before, (long)now["version"]!);
     }
 
     [Fact]
-    public async Task The_last_intent_wins_in_whatever_order_votes_arrive()
+    public async Task The_vote_with_the_higher_revision_wins_when_it_arrives_first()
     {
         var session = await ServerSession.OpenAsync(server);
         var pia = await session.JoinAsync("Pia");
-        for (var i = 0; i < Times; i++)
+        for (var i = 0; i < Repetitions; i++)
         {
             var rev = 2 * i + 1;
             Assert.Equal(HttpStatusCode.OK, await VoteAsync(session, pia, "8", rev + 1));
@@ -56,7 +56,7 @@ public sealed class LateVotesTests(TestServer server)
     {
         var session = await ServerSession.OpenAsync(server);
         var pia = await session.JoinAsync("Pia");
-        for (var i = 0; i < Times; i++)
+        for (var i = 0; i < Repetitions; i++)
         {
             // Sent: a vote of 5, a retract, and every other time a vote of 8.
             var (rev, order, votesLast) = (3 * i + 1, Orders[i % Orders.Length], i % 2 == 0);
@@ -67,20 +67,20 @@ public sealed class LateVotesTests(TestServer server)
         }
     }
 
-    static async Task<HttpStatusCode> VoteAsync(ServerSession session, TestPlayer who, string value, int rev)
+    static async Task<HttpStatusCode> VoteAsync(ServerSession session, TestPlayer player, string value, int rev)
     {
-        using var answer = await session.SendAsync(HttpMethod.Post, "/vote", who, new { value, round = 1, rev });
+        using var answer = await session.SendAsync(HttpMethod.Post, "/vote", player, new { value, round = 1, rev });
         return answer.StatusCode;
     }
 
-    static async Task RetractAsync(ServerSession session, TestPlayer who, int rev)
+    static async Task RetractAsync(ServerSession session, TestPlayer player, int rev)
     {
-        using var answer = await session.SendAsync(HttpMethod.Delete, $"/vote?round=1&rev={rev}", who);
+        using var answer = await session.SendAsync(HttpMethod.Delete, $"/vote?round=1&rev={rev}", player);
     }
 
-    static async Task<string> StoredVoteAsync(ServerSession session, TestPlayer who)
+    static async Task<string> StoredVoteAsync(ServerSession session, TestPlayer player)
     {
-        var you = (await session.SnapshotAsync(who))["you"]!;
+        var you = (await session.SnapshotAsync(player))["you"]!;
         return $"{you["vote"]} {you["rev"]}";
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -75,8 +74,8 @@ public sealed class RefusalTests(TestServer server)
             session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, Text("no,columns\nhere,at all", "text/csv"))),
     };
 
-    /// <summary>Tested where the server has its own settings.</summary>
-    static readonly string[] Elsewhere = ["too_many_requests", "busy"];
+    /// <summary>Other tests provoke these codes, on servers with special settings.</summary>
+    static readonly string[] ProvokedElsewhere = ["too_many_requests", "busy"];
 
     public static TheoryData<string> Codes() => [.. Provoked.Keys];
 
@@ -97,7 +96,7 @@ public sealed class RefusalTests(TestServer server)
     }
 
     [Fact]
-    public void Every_code_is_provoked() => Assert.Equal(Problem.Codes.Except(Elsewhere).Order(), Provoked.Keys.Order());
+    public void Every_code_is_provoked() => Assert.Equal(Problem.Codes.Except(ProvokedElsewhere).Order(), Provoked.Keys.Order());
 
     [Fact]
     public async Task A_stale_vote_is_refused_with_the_stored_vote()
@@ -124,56 +123,6 @@ public sealed class RefusalTests(TestServer server)
     {
         using var response = await server.Http.PutAsync("/api/sessions/0000-0000-0000/vote", null, TestTimeout.Token);
         Assert.Equal(["DELETE", "POST"], response.Content.Headers.Allow.Order());
-    }
-
-    [Theory]
-    [InlineData("""{"value":5}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":["5"]}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","value":"3"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","Value":"3"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","round":"1"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","round":1.5}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","round":99999999999999999999}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","rev":-1}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5","playerId":7}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"\ud800"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""["5"]""", HttpStatusCode.BadRequest)]
-    [InlineData("null", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5"} x""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":"5",}""", HttpStatusCode.BadRequest)]
-    [InlineData("", HttpStatusCode.BadRequest)]
-    [InlineData("""{"value":null}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("""{"value":"4"}""", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("""{"value":"5","who":{"knows":[1,2,3]}}""", HttpStatusCode.OK)]
-    public async Task A_body_is_read_strictly_but_unknown_members_are_ignored(string body, HttpStatusCode status)
-    {
-        var session = await ServerSession.OpenAsync(server);
-        using var response = await session.SendAsync(HttpMethod.Post, "/vote", session.Host, Text(body, "application/json"));
-        Assert.Equal(status, response.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("""{"title":"T","position":0}""")]
-    [InlineData("""{"position":0,"estimate":"5"}""")]
-    [InlineData("""{"round":1}""")]
-    [InlineData("{}")]
-    public async Task A_patch_of_a_story_makes_one_kind_of_change(string body)
-    {
-        var session = await PopulatedSession.CreateAsync(server);
-        using var response = await session.SendAsync(HttpMethod.Patch, "/stories/s-1", session.Host, Text(body, "application/json"));
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("""{"host":true,"name":"X"}""")]
-    [InlineData("""{"host":null}""")]
-    [InlineData("{}")]
-    public async Task A_patch_of_a_player_makes_one_kind_of_change(string body)
-    {
-        var session = await PopulatedSession.CreateAsync(server);
-        using var response = await session.SendAsync(
-            HttpMethod.Patch, $"/players/{session.Player.Id}", session.Host, Text(body, "application/json"));
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     static async Task<HttpResponseMessage> CrossSiteAsync(PopulatedSession session)

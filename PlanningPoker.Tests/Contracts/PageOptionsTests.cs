@@ -10,14 +10,14 @@ using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Contracts;
 
-/// <summary>What the server and the scripts must agree on is defined by the server.</summary>
+/// <summary>The server defines the names and times that the scripts also need.</summary>
 public partial class PageOptionsTests(TestServer server)
 {
-    /// <summary>The script's own times, which are only by chance as long as one of the server's.</summary>
+    /// <summary>Times that only the scripts know. Some are by chance equal to a time of the server.</summary>
     static readonly string[] OwnTimes =
         ["ANSWER_TIMEOUT_MS", "EARLY_MS", "FIRST_COOLDOWN_MS", "HOLDING_MS", "LONG_SILENCE_MS", "SHOWN_MS", "SLEPT_MS"];
 
-    /// <summary>A toast about a vote is called like the verb.</summary>
+    /// <summary>The one allowed repetition: the kind of a toast about a vote is named like the verb.</summary>
     static readonly (string, string) ToastKind = ("toasts.js", "vote");
 
     static readonly PageFrames Frames = PageOptions.Current.Frames;

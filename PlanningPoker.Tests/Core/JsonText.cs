@@ -32,10 +32,10 @@ static class JsonText
             throw new NotSupportedException();
     }
 
-    sealed class ShortConverter<T>(Func<T, string> written) : JsonConverter<T>
+    sealed class ShortConverter<T>(Func<T, string> toText) : JsonConverter<T>
     {
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(written(value));
+            writer.WriteStringValue(toText(value));
 
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
     }

@@ -36,7 +36,7 @@ public class ManyCallersTests
     public async Task One_session_does_not_wait_for_another()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann");
-        // Gates are shared by hash: that all three share ours is one chance in a thousand million.
+        // Sessions share locks by their hash. The chance that all three share the lock of the first session is one in 1,000,000,000.
         var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => fixture.OpenAnotherAsync("Ann")));
         var slow = new PausePoint();
         var writes = 0;

@@ -43,19 +43,19 @@ sealed class SessionsFixture
     /// <summary>Another <see cref="Sessions"/> on the same store and feed, as another process has it.</summary>
     public Sessions OpenNode() => new(Store, Feed, Clock);
 
-    public Task<Answer> RunAsync(string who, Command command, CancellationToken? ct = null) =>
-        Sessions.RunAsync(Code, TestSession.DeviceOf(who), null, command, ct ?? Ct);
+    public Task<Answer> RunAsync(string player, Command command, CancellationToken? ct = null) =>
+        Sessions.RunAsync(Code, TestSession.DeviceOf(player), null, command, ct ?? Ct);
 
     public Task<PokerSession?> StoredAsync() => Memory.FindAsync(Code, Ct);
 
-    public PlayerId Id(string who) => PlayerId.For(Code, TestSession.DeviceOf(who));
+    public PlayerId Id(string player) => PlayerId.For(Code, TestSession.DeviceOf(player));
 
     /// <summary>Lets another process run this command, once, between the next read and its write.</summary>
-    public void CommitElsewhereBeforeNextWrite(string who, Command command) => Store.BeforeWrite = async () =>
+    public void CommitElsewhereBeforeNextWrite(string player, Command command) => Store.BeforeWrite = async () =>
     {
         Store.BeforeWrite = () => Task.CompletedTask;
         var before = (await StoredAsync())!;
-        var outcome = command.Run(before, new(TestSession.DeviceOf(who), Clock.GetUtcNow()));
+        var outcome = command.Run(before, new(TestSession.DeviceOf(player), Clock.GetUtcNow()));
         Assert.True(outcome.Event is SessionDeleted ? await Memory.TryDeleteAsync(before)
             : await Memory.TrySaveAsync(before, outcome.Session));
     };

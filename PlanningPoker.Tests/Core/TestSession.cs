@@ -24,7 +24,7 @@ sealed partial class TestSession
     public Round Round => State.Round;
 
     /// <summary>A player who has, or had, a seat.</summary>
-    public Player this[string who] => State.Player(Id(who)) ?? throw new InvalidOperationException($"{who} has no seat.");
+    public Player this[string player] => State.Player(Id(player)) ?? throw new InvalidOperationException($"{player} has no seat.");
 
     /// <summary>A session that the host opened and the others joined as voters.</summary>
     public static TestSession Of(string host, params string[] others) =>
@@ -37,26 +37,26 @@ sealed partial class TestSession
         return new(session!, Start.AddSeconds(1), host);
     }
 
-    public static DeviceHash DeviceOf(string who) => new($"device of {who}");
-    public static PlayerId Id(string who) => PlayerId.For(Code, DeviceOf(who));
+    public static DeviceHash DeviceOf(string player) => new($"device of {player}");
+    public static PlayerId Id(string player) => PlayerId.For(Code, DeviceOf(player));
 
     /// <summary>The actor that the server makes for this player.</summary>
-    public Actor ActorOf(string who) => new(DeviceOf(who), Now);
+    public Actor ActorOf(string player) => new(DeviceOf(player), Now);
 
     /// <summary>The outcome of a command, refused or not.</summary>
-    public Outcome Try(string who, Command command) => command.Run(State, ActorOf(who));
+    public Outcome Try(string player, Command command) => command.Run(State, ActorOf(player));
 
     /// <summary>The session after a command, which must not be refused.</summary>
-    public TestSession After(string who, Command command)
+    public TestSession After(string player, Command command)
     {
-        var outcome = Try(who, command);
+        var outcome = Try(player, command);
         Assert.Null(outcome.Refusal);
         return With(outcome.Session);
     }
 
     public TestSession With(PokerSession session) => new(session, Now.AddSeconds(1), Host);
 
-    public TestSession WithObserver(string who) => After(who, new Join(who, Role.Observer));
+    public TestSession WithObserver(string player) => After(player, new Join(player, Role.Observer));
 
     public TestSession WithDeck(params string[] faces) => After(Host, new UpdateSession(Deck: new(null, [.. faces])));
 
@@ -66,8 +66,8 @@ sealed partial class TestSession
 
     public TestSession Started(string story) => After(Host, new StartStory(Story(story)));
 
-    public TestSession Voted(params (string Who, string Face)[] votes) =>
-        votes.Aggregate(this, (session, vote) => session.After(vote.Who, new Vote(vote.Face)));
+    public TestSession Voted(params (string Player, string Face)[] votes) =>
+        votes.Aggregate(this, (session, vote) => session.After(vote.Player, new Vote(vote.Face)));
 
     public TestSession Revealed() => After(Host, new Reveal());
 

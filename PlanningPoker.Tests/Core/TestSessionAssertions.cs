@@ -6,7 +6,7 @@ namespace PlanningPoker.Tests.Core;
 sealed partial class TestSession
 {
     /// <summary>The command is refused and changes nothing.</summary>
-    public Refusal Refuses(string who, Command command, Reason reason) => Refuses(ActorOf(who), command, reason);
+    public Refusal Refuses(string player, Command command, Reason reason) => Refuses(ActorOf(player), command, reason);
 
     public Refusal Refuses(Actor actor, Command command, Reason reason)
     {
@@ -18,9 +18,9 @@ sealed partial class TestSession
     }
 
     /// <summary>The command succeeds and changes nothing: not even the stamp, so nothing is written.</summary>
-    public Outcome LeavesUnchanged(string who, Command command)
+    public Outcome LeavesUnchanged(string player, Command command)
     {
-        var outcome = Try(who, command);
+        var outcome = Try(player, command);
         Assert.Null(outcome.Refusal);
         Assert.Same(State, outcome.Session);
         Assert.Null(outcome.Event);
@@ -28,9 +28,9 @@ sealed partial class TestSession
     }
 
     /// <summary>The command changes the session without publishing an event.</summary>
-    public TestSession ChangesPrivately(string who, Command command)
+    public TestSession ChangesPrivately(string player, Command command)
     {
-        var outcome = Try(who, command);
+        var outcome = Try(player, command);
         Assert.Null(outcome.Refusal);
         Assert.Null(outcome.Event);
         AssertChanged(outcome.Session, versions: 0);
@@ -38,16 +38,16 @@ sealed partial class TestSession
     }
 
     /// <summary>The command changes the session and publishes this event.</summary>
-    public TestSession Publishes(string who, Command command, SessionEvent expected)
+    public TestSession Publishes(string player, Command command, SessionEvent expected)
     {
-        var session = Publishes<SessionEvent>(who, command, out var published);
+        var session = Publishes<SessionEvent>(player, command, out var published);
         Assert.Equal(expected, published);
         return session;
     }
 
-    public TestSession Publishes<T>(string who, Command command, out T published) where T : SessionEvent
+    public TestSession Publishes<T>(string player, Command command, out T published) where T : SessionEvent
     {
-        var outcome = Try(who, command);
+        var outcome = Try(player, command);
         Assert.Null(outcome.Refusal);
         published = Assert.IsAssignableFrom<T>(outcome.Event);
         AssertChanged(outcome.Session, versions: 1);

@@ -25,9 +25,9 @@ public abstract class DatabaseTest : IAsyncLifetime
         return session;
     }
 
-    protected static async Task<PokerSession> SaveAsync(ISessionStore store, PokerSession session, string who, Command command)
+    protected static async Task<PokerSession> SaveAsync(ISessionStore store, PokerSession session, string player, Command command)
     {
-        var next = session.After(who, command);
+        var next = session.After(player, command);
         Assert.True(await store.TrySaveAsync(session, next));
         return next;
     }

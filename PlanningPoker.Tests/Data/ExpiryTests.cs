@@ -57,11 +57,11 @@ public sealed class ExpiryTests : DatabaseTest
         using var expiry = Expiry(store, clock, []);
 
         await expiry.StartAsync(Ct);
-        await GoneAsync(store, first);
+        await WaitUntilDeletedAsync(store, first);
         Assert.NotNull(await store.FindAsync(second.Code, Ct));
 
         clock.Advance(TimeSpan.FromHours(1));
-        await GoneAsync(store, second);
+        await WaitUntilDeletedAsync(store, second);
         await expiry.StopAsync(Ct);
     }
 
@@ -81,14 +81,14 @@ public sealed class ExpiryTests : DatabaseTest
 
         using var soon = Expiry(store, clock, new() { ["Session:ExpiresAfter"] = "1.12:00:00" });
         await soon.StartAsync(Ct);
-        await GoneAsync(store, session);
+        await WaitUntilDeletedAsync(store, session);
         await soon.StopAsync(Ct);
     }
 
     static SessionExpiry Expiry(EfSessionStore store, TimeProvider clock, Dictionary<string, string?> settings) =>
         new(store, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), clock, NullLogger<SessionExpiry>.Instance);
 
-    static async Task GoneAsync(EfSessionStore store, PokerSession session)
+    static async Task WaitUntilDeletedAsync(EfSessionStore store, PokerSession session)
     {
         while (await store.FindAsync(session.Code, Ct) is not null) await Task.Delay(5, Ct);
     }

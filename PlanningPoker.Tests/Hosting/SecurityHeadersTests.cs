@@ -25,7 +25,7 @@ public sealed class SecurityHeadersTests(TestServer server)
     [InlineData("an export", "GET", "/s/{code}/export.md", HttpStatusCode.OK)]
     [InlineData("a page's stream", "GET", "/s/{code}/live", HttpStatusCode.OK)]
     [InlineData("a script's stream", "GET", "/api/sessions/{code}/events", HttpStatusCode.OK)]
-    [InlineData("a redirect", "GET", "/s/{lenient}", HttpStatusCode.MovedPermanently)]
+    [InlineData("a redirect", "GET", "/s/{lowerCase}", HttpStatusCode.MovedPermanently)]
     [InlineData("the health", "GET", "/health/ready", HttpStatusCode.OK)]
     public async Task Every_response_has_the_security_headers_and_no_Server_header(
         string what, string method, string path, HttpStatusCode status)
@@ -33,9 +33,9 @@ public sealed class SecurityHeadersTests(TestServer server)
         var session = await ServerSession.OpenAsync(server);
         using var request = new HttpRequestMessage(new(method), path
             .Replace("{code}", session.Code, StringComparison.Ordinal)
-            .Replace("{lenient}", session.Code.ToLowerInvariant(), StringComparison.Ordinal));
+            .Replace("{lowerCase}", session.Code.ToLowerInvariant(), StringComparison.Ordinal));
         using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestTimeout.Token);
-        AssertGuarded(response, what, status);
+        AssertHasHeaders(response, what, status);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SecurityHeadersTests(TestServer server)
     {
         var session = await ServerSession.OpenAsync(server);
         using var response = await session.SendAsync(HttpMethod.Post, "/vote", session.Host, new { value = new string('5', 65 * 1024) });
-        AssertGuarded(response, "too much", HttpStatusCode.RequestEntityTooLarge);
+        AssertHasHeaders(response, "too much", HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SecurityHeadersTests(TestServer server)
         Assert.DoesNotContain(attributes, attribute => attribute.StartsWith("domain", StringComparison.Ordinal));
     }
 
-    static void AssertGuarded(HttpResponseMessage response, string what, HttpStatusCode status)
+    static void AssertHasHeaders(HttpResponseMessage response, string what, HttpStatusCode status)
     {
         Assert.True(status == response.StatusCode, $"{what}: {response.StatusCode}");
         Assert.All(Always, name => Assert.True(response.Headers.Contains(name), $"{what} has no {name}"));

@@ -10,10 +10,10 @@ namespace PlanningPoker.Tests.Junk;
 /// <summary>Any request is answered quickly and never with a server error.</summary>
 public sealed class JunkTests(TestServer server)
 {
-    const int Seed = 20260301, AtOnce = 8;
+    const int Seed = 20260301, Parallelism = 8;
     static readonly int Count = Environment.GetEnvironmentVariable("PLANNINGPOKER_LONG") == "1"
         ? 10_000 * JunkGenerator.Endpoints.Length : 4000;
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task Thousands_of_mutated_requests_cause_no_5xx_and_none_takes_a_second()
@@ -22,21 +22,21 @@ public sealed class JunkTests(TestServer server)
         var session = await PopulatedSession.CreateAsync(own);
         var junk = new JunkGenerator(new Random(Seed), session);
         var requests = Enumerable.Range(0, Count).Select(_ => junk.Next());
-        var faults = new ConcurrentQueue<string>();
+        var failures = new ConcurrentQueue<string>();
 
         await Parallel.ForEachAsync(requests, new ParallelOptions
         {
-            MaxDegreeOfParallelism = AtOnce,
+            MaxDegreeOfParallelism = Parallelism,
             CancellationToken = TestContext.Current.CancellationToken
         }, async (request, ct) =>
         {
             var (status, time) = await SendAsync(own, request, ct);
             // A busy machine is not a fault of the server: a second try is fast.
-            if (time > Soon) (status, time) = await SendAsync(own, request, ct);
-            if ((int)status >= 500 || time > Soon) faults.Enqueue($"{status} {time.TotalMilliseconds:0} ms {request}");
+            if (time > MaxTime) (status, time) = await SendAsync(own, request, ct);
+            if ((int)status >= 500 || time > MaxTime) failures.Enqueue($"{status} {time.TotalMilliseconds:0} ms {request}");
         });
 
-        Assert.Empty(faults);
+        Assert.Empty(failures);
         Assert.Empty(own.Errors);
         await session.RunAsync(session.Host, new CreateStory("s-last", "All is well"));
     }

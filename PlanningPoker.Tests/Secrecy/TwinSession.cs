@@ -81,7 +81,7 @@ sealed partial class TwinSession : IAsyncDisposable
         var normal = new StringBuilder(text).Replace(session.Code, "CODE");
         foreach (var person in viewers.Append(secret).Where(person => person.Token is not null))
             normal.Replace(person.Id.Value, $"ID-OF-{person.Name}").Replace(person.Token!, "TOKEN");
-        return Fresh().Replace(QrCode().Replace(normal.ToString(), "QR"), "FRESH");
+        return RandomValue().Replace(QrCode().Replace(normal.ToString(), "QR"), "RANDOM");
     }
 
     /// <summary>The image of the session link.</summary>
@@ -90,5 +90,5 @@ sealed partial class TwinSession : IAsyncDisposable
 
     /// <summary>The id of the next story on a page, and the new cookie of a stranger.</summary>
     [GeneratedRegex("(?<=name=\"id\" value=\")[a-z0-9]+|(?<=Set-Cookie: device=)[^;]+")]
-    private static partial Regex Fresh();
+    private static partial Regex RandomValue();
 }

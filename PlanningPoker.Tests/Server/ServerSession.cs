@@ -32,28 +32,28 @@ class ServerSession(TestServer server, string code, TestPlayer host)
     }
 
     /// <summary>Runs a command through the API and asserts that it succeeds.</summary>
-    public async Task<JsonObject> RunAsync(TestPlayer who, Command command)
+    public async Task<JsonObject> RunAsync(TestPlayer player, Command command)
     {
-        using var request = ApiEntryPoint.Request(this, who, command)!;
+        using var request = ApiEntryPoint.Request(this, player, command)!;
         using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         var text = await response.Content.ReadAsStringAsync(TestTimeout.Token);
         Assert.True(response.IsSuccessStatusCode, $"{command}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
-    public async Task<JsonObject> SnapshotAsync(TestPlayer? who = null)
+    public async Task<JsonObject> SnapshotAsync(TestPlayer? player = null)
     {
-        using var response = await SendAsync(HttpMethod.Get, "", who);
+        using var response = await SendAsync(HttpMethod.Get, "", player);
         return (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
     }
 
     public async Task<long> VersionAsync() => (long)(await SnapshotAsync())["version"]!;
 
     /// <summary>Sends a request to the API of the session and returns any response.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TestPlayer? who = null, object? json = null)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, TestPlayer? player = null, object? json = null)
     {
         using var request = new HttpRequestMessage(method, $"/api/sessions/{code}{path}");
-        who?.SignAsScript(request);
+        player?.SignAsScript(request);
         if (json is not null) request.Content = json as HttpContent ?? JsonContent.Create(json);
         return await server.Http.SendAsync(request, TestTimeout.Token);
     }

@@ -52,7 +52,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Fetches a page, or posts a form, as a browser with the player's cookie does.</summary>
     internal async Task<HttpResponseMessage> SendAsBrowserAsync(
-        HttpMethod method, string path, TestPlayer? player, params (string Name, string Value)[] fields)
+        HttpMethod method, string path, TestPlayer? player = null, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(method, path);
         player?.SignAsBrowser(request);

@@ -6,7 +6,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>Which language a request is answered in.</summary>
+/// <summary>An answer is in the language that the request asks for.</summary>
 public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixture<PseudoServer>
 {
     [Theory]
@@ -15,9 +15,9 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
     [InlineData("tlh")]
     [InlineData(PseudoLanguage.Plain)]
     [InlineData("*;q=nonsense,,;;")]
-    public async Task Whoever_speaks_none_of_our_languages_is_answered_in_the_first(string? wanted)
+    public async Task A_request_for_no_supported_language_is_answered_in_English(string? acceptLanguage)
     {
-        using var page = await GetAsync(server, "/", wanted);
+        using var page = await GetAsync(server, "/", acceptLanguage);
         Assert.Equal("en", Assert.Single(page.Content.Headers.ContentLanguage));
         Assert.Contains("Accept-Language", page.Headers.Vary);
         var html = await page.Content.ReadAsStringAsync(TestTimeout.Token);
@@ -28,7 +28,7 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
     [InlineData("/")]
     [InlineData("/nowhere")]
     [InlineData("/s/K7QF-92MX-4TRA")]
-    public async Task A_page_is_in_the_language_its_browser_asks_for_also_an_error_page(string address)
+    public async Task Pages_and_error_pages_are_in_the_language_that_the_browser_asks_for(string address)
     {
         using var page = await GetAsync(pseudo.Server, address, $"tlh, {PseudoLanguage.Mirrored};q=0.9, en;q=0.5");
         Assert.Equal(PseudoLanguage.Mirrored, Assert.Single(page.Content.Headers.ContentLanguage), ignoreCase: true);
@@ -36,7 +36,7 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_script_reads_its_language_in_the_title_of_a_problem_and_nowhere_else()
+    public async Task The_API_translates_only_the_title_of_a_problem()
     {
         using var refused = await GetAsync(pseudo.Server, "/api/sessions/nothing", PseudoLanguage.Plain);
         var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
@@ -49,20 +49,20 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_stream_speaks_the_language_of_its_connection()
+    public async Task Frames_are_in_the_language_of_their_connection()
     {
-        var table = await ServerSession.OpenAsync(pseudo.Server);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{table.Code}/live/poll?wait=0");
+        var session = await ServerSession.OpenAsync(pseudo.Server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{session.Code}/live/poll?wait=0");
         request.Headers.Add("Accept-Language", PseudoLanguage.Plain);
-        table.Host.SignAsBrowser(request);
+        session.Host.SignAsBrowser(request);
         using var frames = await pseudo.Server.Http.SendAsync(request, TestTimeout.Token);
         Assert.Contains($"{PseudoLanguage.Start}", await frames.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
     }
 
-    static async Task<HttpResponseMessage> GetAsync(TestServer server, string address, string? wanted)
+    static async Task<HttpResponseMessage> GetAsync(TestServer server, string address, string? acceptLanguage)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (wanted is not null) request.Headers.TryAddWithoutValidation("Accept-Language", wanted);
+        if (acceptLanguage is not null) request.Headers.TryAddWithoutValidation("Accept-Language", acceptLanguage);
         return await server.Http.SendAsync(request, TestTimeout.Token);
     }
 }

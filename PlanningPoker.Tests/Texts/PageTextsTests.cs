@@ -6,7 +6,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>Every word that a person reads comes from the server.</summary>
+/// <summary>The server sends all texts that the scripts show.</summary>
 public partial class PageTextsTests
 {
     static readonly JsonNode Texts = JsonNode.Parse(JsonSerializer.Serialize(PageTexts.Current, PlanningPoker.Web.Contracts.Json.Options))!;
@@ -23,7 +23,7 @@ public partial class PageTextsTests
     }
 
     [Fact]
-    public void What_counts_has_a_form_for_one_and_one_for_many_and_both_name_the_count()
+    public void A_text_with_a_count_has_a_singular_and_a_plural_form_that_both_show_the_count()
     {
         foreach (var forms in (JsonNode[])[Texts["status"]!["connected"]!, Texts["votedToo"]!])
         {
@@ -36,10 +36,10 @@ public partial class PageTextsTests
     }
 
     [Fact]
-    public void Neither_scripts_nor_style_sheets_speak_English()
+    public void Scripts_and_style_sheets_contain_no_English_text()
     {
         Assert.All(Scripts.Files, file => Assert.DoesNotMatch(Sentence(), file.Code));
-        Assert.All(Scripts.StyleSheets, path => Assert.DoesNotMatch(SpokenContent(), File.ReadAllText(path)));
+        Assert.All(Scripts.StyleSheets, path => Assert.DoesNotMatch(TextInContent(), File.ReadAllText(path)));
     }
 
     static IEnumerable<string> KeysOf(string group) => Texts[group]!.AsObject().Select(member => member.Key).Order();
@@ -55,5 +55,5 @@ public partial class PageTextsTests
     private static partial Regex Sentence();
 
     [GeneratedRegex("""content: *"[^"]*\p{L}""")]
-    private static partial Regex SpokenContent();
+    private static partial Regex TextInContent();
 }

@@ -6,7 +6,7 @@ namespace PlanningPoker.Tests.Texts;
 public class PluralTextTests
 {
     [Fact]
-    public void A_category_without_a_form_of_its_own_is_said_as_the_others()
+    public void A_plural_category_without_its_own_form_uses_the_form_other()
     {
         var forms = new[] { PluralCategory.One, PluralCategory.Other }
             .Select(category => new PluralForm(category, CompositeFormat.Parse($"{category}")));
@@ -22,6 +22,6 @@ public class PluralTextTests
     [InlineData("uk", 21, nameof(PluralCategory.One))]
     [InlineData("ar", 2, nameof(PluralCategory.Two))]
     [InlineData("ja", 1, nameof(PluralCategory.Other))]
-    public void Each_language_counts_in_its_own_way(string language, long count, string category) =>
+    public void Each_language_has_its_own_plural_rule(string language, long count, string category) =>
         Assert.Equal(category, $"{PluralRules.Of(language)(count)}");
 }

@@ -6,7 +6,7 @@ using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>Every page and every state of the table in a language that nobody speaks: what is still in English was not looked up.</summary>
+/// <summary>Every page and every state of the table is translated: in the pseudo-language no text without its brackets is left.</summary>
 public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<PseudoServer>
 {
     static readonly string[] Pages =
@@ -18,12 +18,12 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     public static TheoryData<string> States => [.. Scenes.Names];
 
     [Theory, MemberData(nameof(States))]
-    public async Task No_state_of_the_table_has_a_bare_word(string state)
+    public async Task No_state_of_the_table_has_untranslated_text(string state)
     {
         var typed = TypedIn(Scenes.Of(state)!.Session);
         typed.UnionWith([state, $"{pseudo.Server.Address}s/K7QF-92MX-4TRA"]);
         var (_, html) = await pseudo.GetAsync($"/dev/gallery/{state}");
-        NoneIn(html, typed);
+        AssertTranslated(html, typed);
     }
 
     [Theory]
@@ -31,95 +31,98 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     [InlineData("/s/not-a-code")]
     [InlineData("/nowhere")]
     [InlineData("/nowhere?ended")]
-    public async Task No_page_for_strangers_has_a_bare_word(string address) => NoneIn((await pseudo.GetAsync(address)).Html, []);
+    public async Task No_page_for_strangers_has_untranslated_text(string address) =>
+        AssertTranslated((await pseudo.GetAsync(address)).Html, []);
 
     [Fact]
-    public async Task No_page_of_a_session_has_a_bare_word()
+    public async Task No_page_of_a_session_has_untranslated_text()
     {
-        var (table, player, observer) = await TableAsync();
-        var typed = await TypedAsync(table);
-        foreach (var who in (TestPlayer?[])[table.Host, player, observer, null])
+        var (session, player, observer) = await OpenGreekSessionAsync();
+        var typed = await TypedAsync(session);
+        foreach (var viewer in (TestPlayer?[])[session.Host, player, observer, null])
             foreach (var page in Pages)
-                NoneIn((await pseudo.GetAsync($"/s/{table.Code}{page}", who)).Html, typed);
+                AssertTranslated((await pseudo.GetAsync($"/s/{session.Code}{page}", viewer)).Html, typed);
     }
 
     [Fact]
-    public async Task No_refused_form_has_a_bare_word()
+    public async Task No_refused_form_has_untranslated_text()
     {
-        var (table, player, _) = await TableAsync();
-        var typed = await TypedAsync(table);
-        var session = $"/s/{table.Code}";
-        (string Address, TestPlayer? Who, (string, string)[] Fields)[] forms =
+        var (session, player, _) = await OpenGreekSessionAsync();
+        var typed = await TypedAsync(session);
+        var path = $"/s/{session.Code}";
+        (string Address, TestPlayer? Sender, (string, string)[] Fields)[] forms =
         [
             ("/", null, [("name", ""), ("hostName", "")]),
-            ($"{session}/join", null, [("name", "Χάνα")]),
-            ($"{session}/players/me", player, [("name", "Χάνα"), ("role", "voter")]),
-            ($"{session}/settings/save", table.Host, [("name", "Ομάδα"), ("deck", "custom"), ("cards", "1")]),
-            ($"{session}/settings/delete", table.Host, []),
-            ($"{session}/stories/edit", table.Host, [("storyId", "s1"), ("title", "")]),
-            ($"{session}/stories/import", table.Host, [("lines", " ")]),
-            ($"{session}/vote", player, [("value", "99")]),
-            ($"{session}/nothing", player, []),
+            ($"{path}/join", null, [("name", "Χάνα")]),
+            ($"{path}/players/me", player, [("name", "Χάνα"), ("role", "voter")]),
+            ($"{path}/settings/save", session.Host, [("name", "Ομάδα"), ("deck", "custom"), ("cards", "1")]),
+            ($"{path}/settings/delete", session.Host, []),
+            ($"{path}/stories/edit", session.Host, [("storyId", "s1"), ("title", "")]),
+            ($"{path}/stories/import", session.Host, [("lines", " ")]),
+            ($"{path}/vote", player, [("value", "99")]),
+            ($"{path}/nothing", player, []),
         ];
-        foreach (var (address, who, fields) in forms) NoneIn((await pseudo.PostAsync(address, who, fields)).Html, typed);
+        foreach (var (address, sender, fields) in forms) AssertTranslated((await pseudo.PostAsync(address, sender, fields)).Html, typed);
     }
 
     [Fact]
-    public async Task No_answer_of_a_form_has_a_bare_word()
+    public async Task No_answer_to_a_form_has_untranslated_text()
     {
-        var (table, _, _) = await TableAsync();
-        var typed = await TypedAsync(table);
+        var (session, _, _) = await OpenGreekSessionAsync();
+        var typed = await TypedAsync(session);
         typed.UnionWith(["Νέα", "Κι άλλη", new string('α', 199)]);
         var lines = $"Νέα\nΚι άλλη\n{new string('α', 300)}";
-        NoneIn((await pseudo.PostAsync($"/s/{table.Code}/stories/import", table.Host, ("lines", lines))).Html, typed);
-        NoneIn((await pseudo.PostAsync($"/s/{table.Code}/deletestory", table.Host, ("storyId", "s1"))).Html, typed);
+        AssertTranslated((await pseudo.PostAsync($"/s/{session.Code}/stories/import", session.Host, ("lines", lines))).Html, typed);
+        AssertTranslated((await pseudo.PostAsync($"/s/{session.Code}/deletestory", session.Host, ("storyId", "s1"))).Html, typed);
     }
 
     [Fact]
-    public async Task No_page_about_devices_has_a_bare_word()
+    public async Task No_page_about_devices_has_untranslated_text()
     {
-        var (table, player, _) = await TableAsync();
-        var typed = await TypedAsync(table);
-        var made = (await pseudo.PostAsync($"/s/{table.Code}/device", table.Host)).Html;
-        var link = PassLink().Match(made).Value;
-        NoneIn(made, [.. typed, link]);
+        var (session, player, _) = await OpenGreekSessionAsync();
+        var typed = await TypedAsync(session);
+        var created = (await pseudo.PostAsync($"/s/{session.Code}/device", session.Host)).Html;
+        var link = PassLink().Match(created).Value;
+        AssertTranslated(created, [.. typed, link]);
         var pass = link[link.IndexOf("/s/", StringComparison.Ordinal)..];
-        foreach (var who in (TestPlayer?[])[player, table.Host, null]) NoneIn((await pseudo.GetAsync(pass, who)).Html, typed);
-        foreach (var who in (TestPlayer?[])[player, null]) NoneIn((await pseudo.GetAsync($"{pass}x", who)).Html, typed);
+        foreach (var viewer in (TestPlayer?[])[player, session.Host, null])
+            AssertTranslated((await pseudo.GetAsync(pass, viewer)).Html, typed);
+        foreach (var viewer in (TestPlayer?[])[player, null])
+            AssertTranslated((await pseudo.GetAsync($"{pass}x", viewer)).Html, typed);
     }
 
     [Fact]
-    public async Task Who_was_removed_is_told_in_their_language()
+    public async Task The_page_of_a_removed_player_has_no_untranslated_text()
     {
-        var (table, player, _) = await TableAsync();
-        await table.RunAsync(table.Host, new RemovePlayer(player.Id));
-        NoneIn((await pseudo.GetAsync($"/s/{table.Code}", player)).Html, await TypedAsync(table));
+        var (session, player, _) = await OpenGreekSessionAsync();
+        await session.RunAsync(session.Host, new RemovePlayer(player.Id));
+        AssertTranslated((await pseudo.GetAsync($"/s/{session.Code}", player)).Html, await TypedAsync(session));
     }
 
-    static void NoneIn(string html, HashSet<string> typed)
+    static void AssertTranslated(string html, HashSet<string> typed)
     {
         Assert.Contains("lang=\"qps-ploc\"", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Empty(BareWords.In(html, typed));
+        Assert.Empty(UntranslatedText.In(html, typed));
     }
 
-    /// <summary>A team that writes Greek, in the middle of a round.</summary>
-    async Task<(ServerSession Table, TestPlayer Player, TestPlayer Observer)> TableAsync()
+    /// <summary>A session with names and texts in Greek letters, which differ from English text, after the reveal of a round.</summary>
+    async Task<(ServerSession Session, TestPlayer Player, TestPlayer Observer)> OpenGreekSessionAsync()
     {
-        var table = await ServerSession.OpenAsync(pseudo.Server, "Χάνα");
-        var (player, observer) = (await table.JoinAsync("Πέτρος"), await table.JoinAsync("Όλγα", Role.Observer));
-        await table.RunAsync(table.Host, new CreateStory("s1", "Σύνδεση", "ΑΒ-1", "Με κωδικό", "https://tracker.example/1"));
-        await table.RunAsync(table.Host, new CreateStory("s2", "Έξοδος"));
-        await table.RunAsync(table.Host, new StartStory(new("s1")));
-        await table.RunAsync(player, new Vote("5"));
-        await table.RunAsync(table.Host, new Reveal());
-        return (table, player, observer);
+        var session = await ServerSession.OpenAsync(pseudo.Server, "Χάνα");
+        var (player, observer) = (await session.JoinAsync("Πέτρος"), await session.JoinAsync("Όλγα", Role.Observer));
+        await session.RunAsync(session.Host, new CreateStory("s1", "Σύνδεση", "ΑΒ-1", "Με κωδικό", "https://tracker.example/1"));
+        await session.RunAsync(session.Host, new CreateStory("s2", "Έξοδος"));
+        await session.RunAsync(session.Host, new StartStory(new("s1")));
+        await session.RunAsync(player, new Vote("5"));
+        await session.RunAsync(session.Host, new Reveal());
+        return (session, player, observer);
     }
 
-    async Task<HashSet<string>> TypedAsync(ServerSession table) =>
-        [.. TypedIn((await SessionAsync(table))!), $"{pseudo.Server.Address}s/{table.Code}"];
+    async Task<HashSet<string>> TypedAsync(ServerSession session) =>
+        [.. TypedIn((await StateAsync(session))!), $"{pseudo.Server.Address}s/{session.Code}"];
 
-    async Task<PokerSession?> SessionAsync(ServerSession table) =>
-        await ((Sessions)pseudo.Server.Services.GetService(typeof(Sessions))!).FindAsync(table.Id, TestTimeout.Token);
+    async Task<PokerSession?> StateAsync(ServerSession session) =>
+        await ((Sessions)pseudo.Server.Services.GetService(typeof(Sessions))!).FindAsync(session.Id, TestTimeout.Token);
 
     static HashSet<string> TypedIn(PokerSession session) =>
     [

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>The app in development with its pseudo-languages, which every request of a test asks for.</summary>
+/// <summary>A development server with the pseudo-languages. All requests through it ask for the pseudo-language.</summary>
 public sealed class PseudoServer : IAsyncLifetime
 {
     internal TestServer Server { get; } = new()
@@ -18,24 +18,24 @@ public sealed class PseudoServer : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    internal Task<(HttpStatusCode Status, string Html)> GetAsync(string address, TestPlayer? who = null) =>
-        SendAsync(HttpMethod.Get, address, who);
+    internal Task<(HttpStatusCode Status, string Html)> GetAsync(string address, TestPlayer? player = null) =>
+        SendAsync(HttpMethod.Get, address, player);
 
     internal Task<(HttpStatusCode Status, string Html)> PostAsync(
-        string address, TestPlayer? who, params (string Name, string Value)[] fields) =>
-        SendAsync(HttpMethod.Post, address, who, fields);
+        string address, TestPlayer? player, params (string Name, string Value)[] fields) =>
+        SendAsync(HttpMethod.Post, address, player, fields);
 
-    /// <summary>As a browser sends it, which follows where it is led.</summary>
+    /// <summary>Sends the request as a browser does, and follows a redirect.</summary>
     async Task<(HttpStatusCode Status, string Html)> SendAsync(
-        HttpMethod method, string address, TestPlayer? who, params (string Name, string Value)[] fields)
+        HttpMethod method, string address, TestPlayer? player, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(method, address) { Headers = { { "Accept-Language", PseudoLanguage.Plain } } };
-        who?.SignAsBrowser(request);
+        player?.SignAsBrowser(request);
         if (method == HttpMethod.Post)
             request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var response = await Server.Http.SendAsync(request, TestTimeout.Token);
         return response.StatusCode is HttpStatusCode.SeeOther
-            ? await GetAsync($"{response.Headers.Location}", who)
+            ? await GetAsync($"{response.Headers.Location}", player)
             : (response.StatusCode, await response.Content.ReadAsStringAsync(TestTimeout.Token));
     }
 }

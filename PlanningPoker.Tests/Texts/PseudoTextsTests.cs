@@ -12,7 +12,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>What is said outside of pages, in a language that nobody speaks: toasts, refusals, files.</summary>
+/// <summary>The texts outside of pages are translated too: toasts, refusals and exported files.</summary>
 public sealed class PseudoTextsTests : IDisposable
 {
     static readonly HashSet<string> Typed = ["Ann", "Bob", "Hana", "Tom", "Team", "a", "b"];
@@ -24,32 +24,32 @@ public sealed class PseudoTextsTests : IDisposable
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 
     [Fact]
-    public void No_refusal_has_a_bare_word()
+    public void No_refusal_has_untranslated_text()
     {
         string?[] values = [null, "5", .. Enum.GetNames<FileProblem>()];
         var refusals = from reason in Enum.GetValues<Reason>()
                        from value in values
                        from isFuture in (bool[])[false, true]
                        select new Refusal(reason) { Value = value, Round = 3, IsFutureRound = isFuture };
-        NoneIn([.. refusals.Select(RefusalTexts.Of)]);
-        NoneIn([.. Enum.GetValues<Reason>().Select(reason => Problem.Example(reason).Title)]);
-        NoneIn([.. Enum.GetValues<RequestFault>().Select(fault => Problem.Of(fault).Title), Problem.Failure.Title]);
-        NoneIn([.. Enum.GetValues<ImportProblemCode>().Select(fault => RefusalTexts.Of(new ImportProblem(3, fault, "US-1")))]);
+        AssertTranslated([.. refusals.Select(RefusalTexts.Of)]);
+        AssertTranslated([.. Enum.GetValues<Reason>().Select(reason => Problem.Example(reason).Title)]);
+        AssertTranslated([.. Enum.GetValues<RequestFault>().Select(fault => Problem.Of(fault).Title), Problem.Failure.Title]);
+        AssertTranslated([.. Enum.GetValues<ImportProblemCode>().Select(fault => RefusalTexts.Of(new ImportProblem(3, fault, "US-1")))]);
     }
 
     [Fact]
-    public void Every_fault_of_a_file_has_a_sentence_of_its_own() =>
+    public void Every_problem_of_a_file_has_its_own_message() =>
         Assert.Equal(
             Enum.GetValues<FileProblem>().Length + 1,
             Enum.GetNames<FileProblem>().Append("…").Select(problem => RefusalTexts.Of(new Refusal(Reason.BadCsv) { Value = problem }))
                 .Distinct().Count());
 
     [Fact]
-    public void No_toast_has_a_bare_word()
+    public void No_toast_has_untranslated_text()
     {
-        var table = TestSession.Of("Ann", "Bob");
+        var session = TestSession.Of("Ann", "Bob");
         var bob = TestSession.Id("Bob");
-        (string Who, Command Command)[] hour =
+        (string Player, Command Command)[] commands =
         [
             ("Tom", new Join("Tom")), ("Ann", new CreateStory("a", "a")), ("Ann", new ImportStories([new(1, new("b")), new(2, new("c"))])),
             ("Ann", new EditStory(new("a"), Description: "b")), ("Ann", new MoveStory(new("a"), 1)),
@@ -65,21 +65,21 @@ public sealed class PseudoTextsTests : IDisposable
         ];
         // A deleted session has no page left to show a toast on.
         var events = new HashSet<string> { new SessionDeleted(bob).Name };
-        foreach (var (who, command) in hour)
+        foreach (var (player, command) in commands)
         {
-            var outcome = table.Try(who, command);
+            var outcome = session.Try(player, command);
             Assert.Null(outcome.Refusal);
             events.Add(outcome.Event!.Name);
-            var change = new SessionChange(table.State, outcome.Session, TestSession.Id(who), outcome.Event);
-            if (ToastView.Of(change, new(outcome.Session)) is { } toast) NoneIn([toast.Text, toast.Announcement ?? ""]);
-            table = table.With(outcome.Session);
+            var change = new SessionChange(session.State, outcome.Session, TestSession.Id(player), outcome.Event);
+            if (ToastView.Of(change, new(outcome.Session)) is { } toast) AssertTranslated([toast.Text, toast.Announcement ?? ""]);
+            session = session.With(outcome.Session);
         }
         Assert.Equal(SessionEvent.Names, events.Order(StringComparer.Ordinal));
-        NoneIn([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.NoNextStory.Text]);
+        AssertTranslated([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.NoNextStory.Text]);
     }
 
     [Fact]
-    public void No_file_has_a_bare_word()
+    public void No_file_has_untranslated_text()
     {
         var session = SampleGame.New("Team").WithPlayers("Ann", "Bob")
             .WithStory("a", "US-1").WithStory("b")
@@ -88,14 +88,14 @@ public sealed class PseudoTextsTests : IDisposable
             .After(new QuickVote()).WithVotes(("Ann", "?")).After(new Reveal());
         HashSet<string> typed = [.. Typed, "US-1", "US-1 a", "Ann 5, Bob 8", "Ann 5, Bob 5", "Ann ?"];
         var markdown = Encoding.UTF8.GetString(Export.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', ' '));
-        Assert.Empty(markdown.SelectMany(cell => BareWords.InText(cell, typed)));
+        Assert.Empty(markdown.SelectMany(cell => UntranslatedText.InText(cell, typed)));
         var csv = Encoding.UTF8.GetString(Export.Csv(session)).Split(PseudoLanguage.Start, PseudoLanguage.End).Where((_, i) => i % 2 == 0);
         var cells = csv.SelectMany(bare => bare.Split(',', '"', '\n', '\r', '\uFEFF')).Where(cell => cell.Any(char.IsLetter));
         Assert.All(cells, cell => Assert.Contains(cell, typed));
     }
 
     [Fact]
-    public void A_file_in_another_language_comes_in_again()
+    public void An_export_in_another_language_can_be_imported()
     {
         var session = SampleGame.New("Team").WithPlayers("Ann").WithStory("a", "US-1", "long", "https://tracker.example/1").WithStory("b");
         var (command, refusal) = StoryFile.ReadCsv(Export.Csv(session));
@@ -104,5 +104,6 @@ public sealed class PseudoTextsTests : IDisposable
             command!.Rows.Select(row => (row.Draft.Key, row.Draft.Title, row.Draft.Description, row.Draft.Url)));
     }
 
-    static void NoneIn(ImmutableArray<string> texts) => Assert.Empty(texts.SelectMany(text => BareWords.InText(text, Typed)));
+    static void AssertTranslated(ImmutableArray<string> texts) =>
+        Assert.Empty(texts.SelectMany(text => UntranslatedText.InText(text, Typed)));
 }

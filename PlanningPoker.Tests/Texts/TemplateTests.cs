@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>What a template says itself, no translator sees.</summary>
+/// <summary>Templates contain no text of their own, because nobody could translate it.</summary>
 public partial class TemplateTests
 {
     const string Folder = "PlanningPoker.Web/Pages";
@@ -17,8 +17,8 @@ public partial class TemplateTests
     static readonly string[] Names = ["CSV", "JSON", "Markdown", "K7QF-92MX-4TRA"];
 
     [Theory, MemberData(nameof(Templates))]
-    public void No_template_holds_a_bare_word(string template) =>
-        Assert.Empty(WordsIn(File.ReadAllText(Path.Combine(RepositoryFiles.Root, Folder, template))));
+    public void No_template_contains_untranslated_text(string template) =>
+        Assert.Empty(TextsIn(File.ReadAllText(Path.Combine(RepositoryFiles.Root, Folder, template))));
 
     [Theory]
     [InlineData("<p>Hello</p>", "Hello")]
@@ -26,10 +26,11 @@ public partial class TemplateTests
     [InlineData("<p>@(x ? \"Hello\" : Words.Close) there</p>", "Hello there")]
     [InlineData("@if (x)\n{\n    <p>Hello @name</p>\n}", "Hello")]
     [InlineData("<p class=\"a\" data-kind=\"@(x ? \"primary\" : null)\">@Words.Close <kbd>S</kbd> 5</p>", "")]
-    public void What_a_bare_word_is(string template, string found) => Assert.Equal(found, string.Join(' ', WordsIn(template)));
+    public void Untranslated_text_in_a_template_is_found(string template, string found) =>
+        Assert.Equal(found, string.Join(' ', TextsIn(template)));
 
-    /// <summary>Letters between tags, in attributes that people read, and in strings that are shown.</summary>
-    static IEnumerable<string> WordsIn(string template)
+    /// <summary>Finds text between tags, in attributes that people read, and in strings that are shown.</summary>
+    static IEnumerable<string> TextsIn(string template)
     {
         var shown = Shown().Matches(template).SelectMany(match => Quoted().Matches(match.Value)).Select(match => match.Groups[1].Value);
         var markup = WithoutCode(Comment().Replace(template, ""));
@@ -39,7 +40,7 @@ public partial class TemplateTests
             .Where(words => Word().IsMatch(words) && !Names.Contains(words));
     }
 
-    /// <summary>Directives, statements, conditions and expressions go; what they hold of markup stays.</summary>
+    /// <summary>Removes directives, statements, conditions and expressions, but keeps the markup inside them.</summary>
     static string WithoutCode(string template)
     {
         var source = string.Join('\n', template.Split('\n').Where(line => !Directive().IsMatch(line)));
@@ -53,7 +54,7 @@ public partial class TemplateTests
         return markup.ToString();
     }
 
-    /// <summary>The last character of <c>@Name.Name(…).Name</c>.</summary>
+    /// <summary>The position of the last character of an expression such as <c>@Name.Name(…).Name</c>.</summary>
     static int EndOfExpression(string source, int next)
     {
         while (next < source.Length)
@@ -65,7 +66,7 @@ public partial class TemplateTests
         return next - 1;
     }
 
-    /// <summary>Where the bracket at a place is closed.</summary>
+    /// <summary>The position of the bracket that closes the one at <paramref name="open"/>.</summary>
     static int EndOf(string source, int open)
     {
         var depth = 0;
@@ -92,7 +93,7 @@ public partial class TemplateTests
     [GeneratedRegex(@"\G[?!]*\.\w+")]
     private static partial Regex Member();
 
-    /// <summary>An expression that is written, in brackets, outside an attribute.</summary>
+    /// <summary>An expression in brackets outside an attribute; its value is shown on the page.</summary>
     [GeneratedRegex("(?<=>|> )@\\((?!await)[^<]*?\\)(?= |<)")]
     private static partial Regex Shown();
 

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Texts;
 
-/// <summary>The resource files: whole, used, and nothing but words.</summary>
+/// <summary>The resource files are complete, have no unused text and contain no markup.</summary>
 public partial class WordsTests
 {
     const string Folder = "PlanningPoker.Web/Texts";
@@ -24,11 +24,11 @@ public partial class WordsTests
     }
 
     [Theory, MemberData(nameof(Files))]
-    public void No_text_holds_markup_or_white_space_at_its_ends(string file) =>
+    public void No_text_contains_markup_or_surrounding_white_space(string file) =>
         Assert.All(TextsOf(file), text => Assert.Matches(@"^[^\s<>&]([^<>&]*[^\s<>&])?$", text.Value));
 
     [Theory, MemberData(nameof(Files))]
-    public void Every_text_of_a_language_is_one_of_English_with_the_same_values_in_it(string file)
+    public void Every_translation_has_the_same_values_as_its_English_text(string file)
     {
         var english = TextsOf("Words.resx");
         var countless = CountsByCategory(file).Where(counts => counts.Count() == 1).Select(counts => counts.Key).ToHashSet();
@@ -62,7 +62,7 @@ public partial class WordsTests
     }
 
     [Fact]
-    public void Every_language_that_is_listed_has_a_file_and_the_other_way_round() =>
+    public void The_listed_languages_are_those_that_have_a_file() =>
         Assert.Equal(
             RepositoryFiles.In(Folder, ".resx").Select(NameOf).Order(),
             Languages.All.Select(language => language.Name).Order());

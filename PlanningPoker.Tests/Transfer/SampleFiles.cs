@@ -4,7 +4,7 @@ using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Transfer;
 
-/// <summary>Exports of trackers, and real backlogs when they lie beside the repository.</summary>
+/// <summary>Sample exports of issue trackers, and real backlogs if they are next to the repository.</summary>
 static class SampleFiles
 {
     public static byte[] Bytes(string name) =>

@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Transfer;
 
-/// <summary>Sessions made by commands of the host, or of a named player.</summary>
+/// <summary>Creates sessions by running commands of the host or of a named player.</summary>
 static class SampleGame
 {
     static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 30, 0, TimeSpan.FromHours(1));

@@ -4,14 +4,14 @@ using PlanningPoker.Tests.Server;
 namespace PlanningPoker.Tests.Verbs;
 
 /// <summary>A command of the API, who may run it, and what it publishes (docs/api.md).</summary>
-/// <param name="Verb">The wire name, and a word that tells cases of the same name apart.</param>
-/// <param name="Permission">Who may run it; <see cref="ReasonFor"/> has the reason for the others.</param>
+/// <param name="Verb">The wire name, and one more word where several cases have the same name.</param>
+/// <param name="Permission">The players who may run it; <see cref="ReasonFor"/> has the reason for the others.</param>
 /// <param name="Command">The command.</param>
 /// <param name="Event">The published event.</param>
 /// <param name="Payload">The payload that scripts receive; a member that is <c>"*"</c> may be anything.</param>
 sealed record VerbCase(
-    string Verb, Permission Permission, Func<PopulatedSession, Command> Command, string Event, Func<PopulatedSession, TestPlayer,
-        object> Payload)
+    string Verb, Permission Permission, Func<PopulatedSession, Command> Command, string Event,
+    Func<PopulatedSession, TestPlayer, object> Payload)
 {
     /// <summary>Runs before the command.</summary>
     public Func<PopulatedSession, Task> Before { get; init; } = _ => Task.CompletedTask;

@@ -11,7 +11,7 @@ static class VerbTable
     public static IReadOnlyList<VerbCase> Rows { get; } =
     [
         new("session:join", Permission.Anyone, _ => new Join("Nina"), "player:joined",
-            (_, who) => new { playerId = who.Token is null ? "*" : who.Id.Value, name = "Nina", role = "voter" }),
+            (_, player) => new { playerId = player.Token is null ? "*" : player.Id.Value, name = "Nina", role = "voter" }),
         new("session:leave", Permission.Seated, _ => new Leave(), "player:left", Left),
         new("player:update", Permission.PlayerOrHosts, session => new UpdatePlayer(session.Player.Id, "Pina"), "player:updated",
             (session, _) => new { playerId = session.Player.Id.Value, name = "Pina", role = "voter", host = false }),
@@ -27,9 +27,9 @@ static class VerbTable
             (session, _) => new { playerId = session.Player.Id.Value, removed = true }),
 
         new("vote:submit", Permission.Voters, _ => new Vote("5", 1, 1), "vote:submitted",
-            (_, who) => new { playerId = who.Id.Value, voteCount = 1, totalPlayers = 3 }),
+            (_, player) => new { playerId = player.Id.Value, voteCount = 1, totalPlayers = 3 }),
         new("vote:retract", Permission.Voters, _ => new Retract(1), "vote:retracted",
-            (_, who) => new { playerId = who.Id.Value, voteCount = 2, totalPlayers = 3 }) { Before = AllVote },
+            (_, player) => new { playerId = player.Id.Value, voteCount = 2, totalPlayers = 3 }) { Before = AllVote },
         new("cards:reveal", Permission.Hosts, _ => new Reveal(1), "cards:revealed",
             Revealed) { Before = session => session.RunAsync(session.Player, new Vote("5")) },
         new("game:reset", Permission.Hosts, _ => new Reset(1), "game:reset", (_, _) => new { round = 2 }),
@@ -56,11 +56,11 @@ static class VerbTable
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
 
-    static object Left(PopulatedSession session, TestPlayer who) => who == session.Host
-        ? new { playerId = who.Id.Value, newHost = session.Player.Id.Value }
-        : new { playerId = who.Id.Value };
+    static object Left(PopulatedSession session, TestPlayer player) => player == session.Host
+        ? new { playerId = player.Id.Value, newHost = session.Player.Id.Value }
+        : new { playerId = player.Id.Value };
 
-    static object Revealed(PopulatedSession session, TestPlayer who) => new
+    static object Revealed(PopulatedSession session, TestPlayer player) => new
     {
         round = 1,
         votes = new[] { new { playerId = session.Player.Id.Value, name = "Pia", value = "5" } },

@@ -77,7 +77,7 @@ public sealed class VerbTests(TestServer server)
         AssertSame(JsonSerializer.SerializeToNode(row.Payload(session, player))!, published.Json, row.Verb);
     }
 
-    /// <summary>The same members with the same values, but for those that may be anything.</summary>
+    /// <summary>Compares all members; an expected value of <c>"*"</c> matches any value.</summary>
     static void AssertSame(JsonNode expected, JsonNode actual, string where)
     {
         var (wanted, got) = (expected.AsObject(), actual.AsObject());

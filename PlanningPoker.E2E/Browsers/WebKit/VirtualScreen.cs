@@ -2,7 +2,9 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
-/// <summary>An X display in memory. Xvfb picks the number itself and says it once it is ready: no two runs can want the same.</summary>
+/// <summary>
+/// An X display in memory. Xvfb chooses a free number and prints it when it is ready, so two runs never use the same display.
+/// </summary>
 sealed class VirtualScreen : IDisposable
 {
     readonly ChildProcess xvfb;

@@ -2,7 +2,7 @@ using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
-/// <summary>WebKitWebDriver on a loopback port and a virtual screen. It serves one session; whoever ends it ends its browser too.</summary>
+/// <summary>WebKitWebDriver on a loopback port and a virtual screen. It serves one session, and its browser ends with it.</summary>
 sealed class WebDriverProcess : IDisposable
 {
     readonly VirtualScreen screen;
@@ -17,10 +17,10 @@ sealed class WebDriverProcess : IDisposable
         driver = ChildProcess.Start(path, ["--host=127.0.0.1", $"--port={port}"], new Dictionary<string, string>
         {
             ["DISPLAY"] = screen.Display,
-            // Without these GTK prefers the Wayland session of whoever runs the tests, and looks for a bus to speak to screen readers.
+            // Without these GTK prefers the user's Wayland session, and searches for a bus of screen readers.
             ["GDK_BACKEND"] = "x11",
             ["NO_AT_BRIDGE"] = "1",
-            // Drawing through OpenGL crashes the page's process now and then where there is no graphics card.
+            // Without a graphics card, rendering with OpenGL sometimes crashes the process of the page.
             ["WEBKIT_DISABLE_COMPOSITING_MODE"] = "1",
             ["WEBKIT_DISABLE_DMABUF_RENDERER"] = "1",
         });
@@ -36,7 +36,7 @@ sealed class WebDriverProcess : IDisposable
         {
             process = new(screen);
             await Wait.UntilAsync(
-                () => process.AnswersAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
+                () => process.IsReadyAsync(client), () => $"WebKitWebDriver did not start: {process.driver.Output}", default);
             return process;
         }
         catch
@@ -47,7 +47,7 @@ sealed class WebDriverProcess : IDisposable
         }
     }
 
-    async Task<bool> AnswersAsync(HttpClient client)
+    async Task<bool> IsReadyAsync(HttpClient client)
     {
         try
         {

@@ -5,8 +5,8 @@ using PlanningPoker.E2E.Timing;
 namespace PlanningPoker.E2E.Browsers.WebKit;
 
 /// <summary>
-/// A small client of W3C WebDriver (https://www.w3.org/TR/webdriver2/): one driver process, one session, one window.
-/// It does what it is told once, at once; whoever waits for something asks again.
+/// A small client of W3C WebDriver (https://www.w3.org/TR/webdriver2/): one driver process, one session, one window. Each method sends one
+/// command and does not wait; a caller that waits for something calls it again.
 /// </summary>
 sealed class WebDriverSession : IAsyncDisposable
 {
@@ -23,8 +23,8 @@ sealed class WebDriverSession : IAsyncDisposable
         var session = new WebDriverSession(await WebDriverProcess.StartAsync(client), client);
         try
         {
-            // On a busy machine the answer to a script in a page that is still coming has been seen to get lost: whoever waits
-            // asks again.
+            // On a busy machine the answer to a script in a page that is still loading can get lost. After this timeout the
+            // caller tries again.
             var timeouts = new { script = 5_000 };
             var opened = await session.PostAsync("", new { capabilities = new { alwaysMatch = new { timeouts } } });
             session.path += $"/{opened.GetProperty("sessionId").GetString()}";
@@ -60,7 +60,7 @@ sealed class WebDriverSession : IAsyncDisposable
 
     public Task TypeAsync(string element, string text) => PostAsync($"/element/{element}/value", new { text });
 
-    /// <summary>The text as a person reads it. The driver's own idea of it leaves out what may be clipped, even where nothing is.</summary>
+    /// <summary>The visible text. The command of the driver itself omits text that could be clipped, even where it is not.</summary>
     public async Task<string> TextAsync(string element) =>
         (await ExecuteAsync(
             "return arguments[0].innerText.replace(/\\s+/g, ' ').trim()",
@@ -77,7 +77,7 @@ sealed class WebDriverSession : IAsyncDisposable
         }
         catch (Exception e) when (e is HttpRequestException or WebDriverException or OperationCanceledException)
         {
-            // Gone already, or stuck: it is ended below either way.
+            // The driver has ended or hangs. It is ended below in any case.
         }
         End();
     }
@@ -100,7 +100,7 @@ sealed class WebDriverSession : IAsyncDisposable
     }
 }
 
-/// <summary>The driver's refusal; <see cref="Code"/> is the specification's word for it, as "stale element reference".</summary>
+/// <summary>An error of the driver. <see cref="Code"/> is the error code of the specification, such as "stale element reference".</summary>
 sealed class WebDriverException(JsonElement error) : Exception($"{error.GetProperty("error")}: {error.GetProperty("message")}")
 {
     public string Code { get; } = error.GetProperty("error").GetString()!;

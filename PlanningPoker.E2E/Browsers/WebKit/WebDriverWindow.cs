@@ -7,7 +7,9 @@ namespace PlanningPoker.E2E.Browsers.WebKit;
 /// <summary>A WebKit window driven over WebDriver, waiting for things as Playwright does.</summary>
 sealed class WebDriverWindow(WebDriverSession session) : IWindow
 {
-    /// <summary>The visible elements of a role and name, near enough to the accessibility tree for the pages we write.</summary>
+    /// <summary>
+    /// Finds a visible element by role and name. It approximates the accessibility tree well enough for the pages of this app.
+    /// </summary>
     const string FindByRole = """
         const [role, name] = arguments;
         const native = {
@@ -42,12 +44,12 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
 
     public Task ClickAsync(AriaRole role, string name)
     {
-        var word = $"{role}".ToLowerInvariant();
-        return WithAsync(() => session.FindAsync(FindByRole, word, name), session.ClickAsync, $"no {word} '{name}' to click");
+        var roleName = $"{role}".ToLowerInvariant();
+        return FindAndAsync(() => session.FindAsync(FindByRole, roleName, name), session.ClickAsync, $"no {roleName} '{name}' to click");
     }
 
     public Task TypeAsync(string label, string text) =>
-        WithAsync(() => session.FindAsync(FindByLabel, label), element => session.TypeAsync(element, text),
+        FindAndAsync(() => session.FindAsync(FindByLabel, label), element => session.TypeAsync(element, text),
             $"no field '{label}' to type in");
 
     public async Task ExpectTextAsync(string selector, string text)
@@ -55,7 +57,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         var last = "nothing";
         async Task<bool> Shows() => await session.FindCssAsync(selector) is { } element
             && (last = await session.TextAsync(element)).Contains(text, StringComparison.Ordinal);
-        await Wait.UntilAsync(() => UnlessChangingAsync(Shows), () => $"{selector} should show '{text}' and shows '{last}'", default);
+        await Wait.UntilAsync(() => TryAsync(Shows), () => $"{selector} should show '{text}' and shows '{last}'", default);
     }
 
     public async Task<T> EvaluateAsync<T>(string expression) =>
@@ -63,7 +65,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
-    static Task WithAsync(Func<Task<string?>> find, Func<string, Task> act, string complaint)
+    static Task FindAndAsync(Func<Task<string?>> find, Func<string, Task> act, string message)
     {
         async Task<bool> Done()
         {
@@ -71,11 +73,11 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
             await act(element);
             return true;
         }
-        return Wait.UntilAsync(() => UnlessChangingAsync(Done), () => complaint, default);
+        return Wait.UntilAsync(() => TryAsync(Done), () => message, default);
     }
 
-    /// <summary>A page that is being swapped under our hands is no failure yet.</summary>
-    static async Task<bool> UnlessChangingAsync(Func<Task<bool>> attempt)
+    /// <summary>An error while the page changes is not a failure yet: the attempt is repeated.</summary>
+    static async Task<bool> TryAsync(Func<Task<bool>> attempt)
     {
         try
         {

@@ -2,7 +2,7 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>A fault and how long it lasts.</summary>
+/// <summary>A fault with its duration.</summary>
 sealed record TimedFault(string Name, Fault Fault, double Seconds)
 {
     /// <summary>Faults that last six seconds at most.</summary>
@@ -29,14 +29,14 @@ sealed record TimedFault(string Name, Fault Fault, double Seconds)
         new("503", Fault.Unavailable, 20),
     ];
 
-    public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
+    public TimeSpan Duration => TimeSpan.FromSeconds(Seconds);
 
     /// <summary>
-    /// How soon after its end all screens have to be equal: at once, or by the next try, which comes after 16 seconds and a
-    /// fifth at the latest.
+    /// How soon after the end of a fault all screens must be equal: at once, or after the next retry, which comes within 16 seconds and a
+    /// fifth.
     /// </summary>
-    /// <param name="lasted">How long it was there in the end.</param>
-    /// <param name="clicking">How long it took the people to click what they click: on a busy machine seeing takes as long again.</param>
+    /// <param name="lasted">The real duration of the fault.</param>
+    /// <param name="clicking">The time that the clicks took. On a busy machine the update of the screens takes as long again.</param>
     public static TimeSpan EqualWithin(TimeSpan lasted, TimeSpan clicking) =>
         TimeSpan.FromSeconds(lasted.TotalSeconds <= 6.5 ? 5 : 25) + clicking;
 }

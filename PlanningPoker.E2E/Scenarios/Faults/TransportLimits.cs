@@ -3,7 +3,7 @@ using PlanningPoker.E2E.Network;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
-/// <summary>Pages choose their transport themselves. A proxy that lets only one through keeps them to it.</summary>
+/// <summary>Pages choose their transport themselves, so a proxy that lets only one through makes them use it.</summary>
 static class TransportLimits
 {
     public static Fault LimitedTo(this Fault fault, Transport transport) => fault with
@@ -12,7 +12,7 @@ static class TransportLimits
         RefusesStreams = fault.RefusesStreams || transport == Transport.Polling,
     };
 
-    /// <summary>The transport as the page names it.</summary>
+    /// <summary>The name of the transport on the page.</summary>
     public static string DisplayName(this Transport transport) => transport switch
     {
         Transport.Stream => "live stream",

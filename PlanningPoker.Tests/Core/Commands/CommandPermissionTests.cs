@@ -24,8 +24,8 @@ public class CommandPermissionTests
     [MemberData(nameof(Commands))]
     public void A_player_with_the_permission_runs_the_command(string command)
     {
-        var (_, who, sample) = CommandSamples.Of(command);
-        var actor = who switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts => "Ann", _ => "Bob" };
+        var (_, allowed, sample) = CommandSamples.Of(command);
+        var actor = allowed switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts => "Ann", _ => "Bob" };
 
         Assert.Null(CommandSamples.Session.Try(actor, sample).Refusal);
         Assert.NotSame(CommandSamples.Session.State, CommandSamples.Session.Try(actor, sample).Session);
@@ -35,8 +35,8 @@ public class CommandPermissionTests
     [MemberData(nameof(Commands))]
     public void A_player_without_the_permission_is_refused_with_the_reason(string command)
     {
-        var (_, who, sample) = CommandSamples.Of(command);
-        if (who == AllowedActors.Anyone) return;
+        var (_, allowed, sample) = CommandSamples.Of(command);
+        if (allowed == AllowedActors.Anyone) return;
 
         CommandSamples.Session.Refuses("Zoe", sample, Reason.NotJoined);
         CommandSamples.Session.Refuses("Gus", sample, Reason.NotJoined);
@@ -44,16 +44,16 @@ public class CommandPermissionTests
         CommandSamples.Session.Refuses(new Actor(default, CommandSamples.Session.Now), sample, Reason.NotJoined);
         CommandSamples.Session.Refuses(
             CommandSamples.Session.ActorOf("Ann") with { Claimed = TestSession.Id("Olga") }, sample, Reason.NotYou);
-        if (who == AllowedActors.Hosts) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
-        if (who == AllowedActors.Voters) CommandSamples.Session.Refuses("Olga", sample, Reason.ObserverCannotVote);
+        if (allowed == AllowedActors.Hosts) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
+        if (allowed == AllowedActors.Voters) CommandSamples.Session.Refuses("Olga", sample, Reason.ObserverCannotVote);
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_correct_claim_does_not_change_the_outcome(string command)
     {
-        var (_, who, sample) = CommandSamples.Of(command);
-        var name = who == AllowedActors.Hosts ? "Ann" : "Bob";
+        var (_, allowed, sample) = CommandSamples.Of(command);
+        var name = allowed == AllowedActors.Hosts ? "Ann" : "Bob";
         var claiming = sample.Run(
             CommandSamples.Session.State, CommandSamples.Session.ActorOf(name) with { Claimed = TestSession.Id(name) });
 

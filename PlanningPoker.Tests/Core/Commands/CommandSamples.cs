@@ -8,7 +8,7 @@ static class CommandSamples
     static readonly PlayerId Bob = TestSession.Id("Bob");
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
-    public static readonly IReadOnlyList<(string Name, AllowedActors Who, Command Command)> All =
+    public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, Command Command)> All =
     [
         ("session:join", AllowedActors.Anyone, new Join("Newcomer")),
         ("session:leave", AllowedActors.Players, new Leave()),
@@ -49,6 +49,6 @@ static class CommandSamples
 
     public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
 
-    public static (string Name, AllowedActors Who, Command Command) Of(string command) =>
+    public static (string Name, AllowedActors Allowed, Command Command) Of(string command) =>
         All.Single(verb => verb.Command.GetType().Name == command);
 }

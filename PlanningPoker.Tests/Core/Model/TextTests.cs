@@ -115,11 +115,11 @@ public class TextTests
     [Fact]
     public void Stacked_combining_marks_are_refused_when_typed_and_reduced_when_imported()
     {
-        var heap = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
+        var stacked = "a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 20));
 
-        Assert.Null(Text.NormalizeLine(heap, 100));
-        Assert.Null(Text.NormalizeParagraphs(heap, 100));
-        Assert.Equal(31, Text.Clean(heap, oneLine: true).Length);
+        Assert.Null(Text.NormalizeLine(stacked, 100));
+        Assert.Null(Text.NormalizeParagraphs(stacked, 100));
+        Assert.Equal(31, Text.Clean(stacked, oneLine: true).Length);
         Assert.NotNull(Text.NormalizeLine("a" + string.Concat(Enumerable.Repeat("\u0315\u0316", 15)), 100));
     }
 }

@@ -4,19 +4,19 @@ using FsCheck.Fluent;
 namespace PlanningPoker.Tests.Core.Properties;
 
 /// <summary>
-/// A step of a random game in numbers, which <see cref="RandomGame"/> turns into a command on the current session: so most commands are
-/// allowed, and a game without some of its steps is still a game.
+/// A step of a random game as random numbers. <see cref="RandomGame"/> turns them into a command that fits the current session, so most
+/// commands are allowed, and a game from which some steps were removed can still be played.
 /// </summary>
-readonly record struct GameStep(int Kind, int Who, int Which, int How)
+readonly record struct GameStep(int Command, int Player, int Target, int Variant)
 {
     static readonly Gen<GameStep> Any =
-        from kind in Gen.Choose(0, RandomCommands.Count - 1)
-        from who in Gen.Choose(0, 19)
-        from which in Gen.Choose(0, 19)
-        from how in Gen.Choose(0, 19)
-        select new GameStep(kind, who, which, how);
+        from command in Gen.Choose(0, RandomCommands.Count - 1)
+        from player in Gen.Choose(0, 19)
+        from target in Gen.Choose(0, 19)
+        from variant in Gen.Choose(0, 19)
+        select new GameStep(command, player, target, variant);
 
-    /// <summary>Games of up to a hundred steps; one that fails is shrunk to smaller parts.</summary>
+    /// <summary>Games of up to a hundred steps. To shrink a game that fails, parts of its steps are removed.</summary>
     public static Arbitrary<GameStep[]> Games { get; } = Arb.From(Any.ArrayOf(), Shrink);
 
     static IEnumerable<GameStep[]> Shrink(GameStep[] steps)

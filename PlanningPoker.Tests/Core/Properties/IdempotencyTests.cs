@@ -9,7 +9,7 @@ public class IdempotencyTests
     public void A_command_names_what_it_acts_on() => RandomGame.Check(300, steps =>
     {
         foreach (var played in RandomGame.Play(steps).Where(played => NamesTarget(played.Command)))
-            Assert.Same(played.After, played.Before.With(played.After).Try(played.Who, played.Command).Session);
+            Assert.Same(played.After, played.Before.With(played.After).Try(played.Player, played.Command).Session);
     });
 
     [Fact]
@@ -20,7 +20,7 @@ public class IdempotencyTests
         {
             var (session, round) = (played.Before, played.Before.Round.Number);
             foreach (var late in sent.Where(each => ((IRoundCommand)each.Command).Round < round))
-                Assert.Same(session.State, session.Try(late.Who, late.Command).Session);
+                Assert.Same(session.State, session.Try(late.Player, late.Command).Session);
             if (played.Command is IRoundCommand { Round: not null }) sent.Add(played);
         }
     });
@@ -32,7 +32,7 @@ public class IdempotencyTests
         foreach (var played in RandomGame.Play(steps))
         {
             foreach (var late in counted)
-                Assert.Same(played.Before.State, played.Before.Try(late.Who, late.Command).Session);
+                Assert.Same(played.Before.State, played.Before.Try(late.Player, late.Command).Session);
             if (played is
                 {
                     IsChange: true,

@@ -1,3 +1,5 @@
+using PlanningPoker.Core.Commands;
+
 namespace PlanningPoker.Tests.Core.Properties;
 
 public class InvariantTests
@@ -38,7 +40,7 @@ public class InvariantTests
         foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange))
         {
             var (before, after) = (played.Before.State, played.After);
-            if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Who)).Affected is not { } one) continue;
+            if (played.Outcome.ToFeedItem(before, TestSession.Id(played.Player)).Affected is not { } one) continue;
             Assert.All(after.Seated.Where(player => player.Id != one), player =>
                 Assert.Equal(MyView.Of(before, before.Player(player.Id)!), MyView.Of(after, player)));
         }
@@ -50,7 +52,7 @@ public class InvariantTests
         foreach (var played in RandomGame.Play(steps))
         {
             var before = JsonText.Of(played.Before.State);
-            var again = played.Before.Try(played.Who, played.Command);
+            var again = played.Before.Try(played.Player, played.Command);
 
             Assert.Equal(JsonText.Of(played.Outcome), JsonText.Of(again));
             Assert.Equal(JsonText.Of((object?)played.Outcome.Event), JsonText.Of((object?)again.Event));
@@ -59,9 +61,9 @@ public class InvariantTests
     });
 
     [Fact]
-    public void More_than_a_third_of_the_random_commands_change_the_session_and_every_kind_does()
+    public void More_than_a_third_of_the_random_commands_change_the_session_and_every_command_does()
     {
-        var (done, tried, verbs) = (0, 0, new HashSet<Type>());
+        var (done, tried, changing) = (0, 0, new HashSet<Type>());
         RandomGame.Check(300, steps =>
         {
             foreach (var played in RandomGame.Play(steps))
@@ -69,18 +71,16 @@ public class InvariantTests
                 tried++;
                 if (!played.IsChange) continue;
                 done++;
-                verbs.Add(played.Command.GetType());
+                changing.Add(played.Command.GetType());
             }
         });
 
         Assert.True(done > tried / 3, $"{done} of {tried}");
-        Assert.Equal(RandomCommands.Types.Select(type => type.Name).Order(), verbs.Select(type => type.Name).Order());
+        var commands = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)));
+        Assert.Equal(NamesOf(commands.Except(RandomCommands.NotPlayed)), NamesOf(changing));
     }
 
-    [Fact]
-    public void Every_command_is_played_in_random_games() =>
-        Assert.Equal(
-            RandomCommands.RequiredTypes.Select(type => type.Name).Order(), RandomCommands.Types.Select(type => type.Name).Order());
+    static IEnumerable<string> NamesOf(IEnumerable<Type> types) => types.Select(type => type.Name).Order();
 
     static string PublicAt(PokerSession session) => JsonText.Of(new PublicView(session with { Version = 0 }));
 }

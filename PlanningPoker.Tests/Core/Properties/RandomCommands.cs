@@ -1,5 +1,4 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Properties;
 
@@ -9,58 +8,48 @@ static class RandomCommands
     static readonly string[] Ids = ["s0", "s1", "s2", "s3", "s4"];
     static readonly string[] Decks = ["fibonacci", "t-shirt", "modified-fibonacci"];
 
-    /// <summary>One ends the game; those of device links change nothing that another player sees, and have tests of their own.</summary>
-    static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(CreateDeviceLink), typeof(LinkDevice)];
-
-    static readonly (Type Type, int Weight, AllowedActors Who, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
+    static readonly (int Weight, AllowedActors Allowed, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
     [
-        Kind(12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
-        Kind(3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
-        Kind(5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
-        Kind(2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
-        Kind(3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
-        Kind(1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
-        Kind(3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Which % 4 == 0 ? Role.Observer : Role.Voter)),
-        Kind(1, AllowedActors.Players, (_, _, _) => new Leave()),
-        Kind(1, AllowedActors.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
-        Kind(1, AllowedActors.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
-        Kind(1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
-        Kind(2, AllowedActors.Players, (session, me, step) =>
-            new UpdatePlayer(me?.Id ?? Someone(session, step), step.How % 3 == 0 ? Name(step) : null, (Role)(step.Which % 2))),
-        Kind(3, AllowedActors.Hosts, (_, _, step) =>
-            new CreateStory(step.How % 4 == 0 ? null : Ids[step.Which % Ids.Length], $"Story {step.Which}")),
-        Kind(1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Which), Row(2, step.How)])),
-        Kind(1, AllowedActors.Hosts, (session, _, step) =>
-            new EditStory(Story(session, step), $"Title {step.How % 3}", Description: step.How % 2 == 0 ? "" : "Text")),
-        Kind(3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.How % 6)),
-        Kind(2, AllowedActors.Hosts, (session, _, step) =>
-            new EstimateStory(Story(session, step), step.How % 4 == 0 ? "" : $"{step.How}", Round(session, step))),
-        Kind(2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
-        Kind(1, AllowedActors.Hosts, (_, _, step) =>
-            new UpdateSession($"Team {step.Which % 2}", step.How % 2 == 0 ? new(Decks[step.Which % Decks.Length], []) : null)),
+        (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
+        (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
+        (5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
+        (3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
+        (3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Target % 4 == 0 ? Role.Observer : Role.Voter)),
+        (1, AllowedActors.Players, (_, _, _) => new Leave()),
+        (1, AllowedActors.Hosts, (session, _, step) => new RemovePlayer(Someone(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new PromotePlayer(Someone(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
+        (2, AllowedActors.Players, (session, me, step) =>
+            new UpdatePlayer(me?.Id ?? Someone(session, step), step.Variant % 3 == 0 ? Name(step) : null, (Role)(step.Target % 2))),
+        (3, AllowedActors.Hosts, (_, _, step) =>
+            new CreateStory(step.Variant % 4 == 0 ? null : Ids[step.Target % Ids.Length], $"Story {step.Target}")),
+        (1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Target), Row(2, step.Variant)])),
+        (1, AllowedActors.Hosts, (session, _, step) =>
+            new EditStory(Story(session, step), $"Title {step.Variant % 3}", Description: step.Variant % 2 == 0 ? "" : "Text")),
+        (3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.Variant % 6)),
+        (2, AllowedActors.Hosts, (session, _, step) =>
+            new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
+        (1, AllowedActors.Hosts, (_, _, step) =>
+            new UpdateSession($"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null)),
     ];
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
 
+    /// <summary>Not played: a game needs its session to the end, and device links need devices without a player.</summary>
+    public static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(CreateDeviceLink), typeof(LinkDevice)];
+
     public static int Count => Weighted.Length;
 
-    /// <summary>The commands that random games consist of.</summary>
-    public static IEnumerable<Type> Types => Kinds.Select(kind => kind.Type);
+    public static AllowedActors AllowedFor(GameStep step) => Kinds[Weighted[step.Command]].Allowed;
 
-    /// <summary>The commands that they have to consist of: all others.</summary>
-    public static IEnumerable<Type> RequiredTypes => CommandSamples.Types.Except(NotPlayed);
+    public static Command Of(PokerSession session, Player? me, GameStep step) => Kinds[Weighted[step.Command]].Of(session, me, step);
 
-    public static AllowedActors WhoMay(GameStep step) => Kinds[Weighted[step.Kind]].Who;
+    static string Face(PokerSession session, GameStep step) => session.Deck.Cards[step.Variant % session.Deck.Cards.Length].Face;
 
-    public static Command Of(PokerSession session, Player? me, GameStep step) => Kinds[Weighted[step.Kind]].Of(session, me, step);
-
-    static (Type, int, AllowedActors, Func<PokerSession, Player?, GameStep, Command>) Kind<TCommand>(
-        int weight, AllowedActors who, Func<PokerSession, Player?, GameStep, TCommand> of) where TCommand : Command =>
-        (typeof(TCommand), weight, who, of);
-
-    static string Face(PokerSession session, GameStep step) => session.Deck.Cards[step.How % session.Deck.Cards.Length].Face;
-
-    static int? Round(PokerSession session, GameStep step) => (step.Which % 10) switch
+    static int? Round(PokerSession session, GameStep step) => (step.Target % 10) switch
     {
         0 or 1 => null,
         2 => session.Round.Number - 1,
@@ -70,7 +59,7 @@ static class RandomCommands
     static int? Rev(PokerSession session, Player? me, GameStep step)
     {
         var stored = me is null ? 0 : session.Round.Votes.GetValueOrDefault(me.Id)?.Rev ?? 0;
-        return (step.Which % 9) switch
+        return (step.Target % 9) switch
         {
             0 or 1 => null,
             2 => Math.Max(0, stored - 1),
@@ -81,14 +70,14 @@ static class RandomCommands
     }
 
     static StoryId Story(PokerSession session, GameStep step) =>
-        session.Stories.IsEmpty ? new(Ids[0]) : session.Stories[step.Which % session.Stories.Count].Id;
+        session.Stories.IsEmpty ? new(Ids[0]) : session.Stories[step.Target % session.Stories.Count].Id;
 
-    static PlayerId Someone(PokerSession session, GameStep step) => session.Players[step.How % session.Players.Count].Id;
+    static PlayerId Someone(PokerSession session, GameStep step) => session.Players[step.Variant % session.Players.Count].Id;
 
     static ImportRow Row(int line, int number) => new(line, new($"Row {number}", $"US-{number}"));
 
     /// <summary>Sometimes a name that is taken.</summary>
-    static string Name(GameStep step) => step.How % 6 == 0
-        ? RandomGame.Players[step.Which % RandomGame.Players.Length].ToUpperInvariant()
-        : $"Player {step.Who % RandomGame.Players.Length}";
+    static string Name(GameStep step) => step.Variant % 6 == 0
+        ? RandomGame.Players[step.Target % RandomGame.Players.Length].ToUpperInvariant()
+        : $"Player {step.Player % RandomGame.Players.Length}";
 }

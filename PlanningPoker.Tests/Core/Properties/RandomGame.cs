@@ -28,15 +28,15 @@ static class RandomGame
     public static PlayedStep Next(TestSession session, GameStep step)
     {
         var state = session.State;
-        var who = Actor(state, step);
-        var command = RandomCommands.Of(state, state.Player(TestSession.Id(who)), step);
-        return new(session, who, command, session.Try(who, command));
+        var player = Actor(state, step);
+        var command = RandomCommands.Of(state, state.Player(TestSession.Id(player)), step);
+        return new(session, player, command, session.Try(player, command));
     }
 
     /// <summary>Usually a player who may run the command, sometimes anyone.</summary>
     static string Actor(PokerSession session, GameStep step)
     {
-        var may = session.Seated.Where(player => RandomCommands.WhoMay(step) switch
+        var may = session.Seated.Where(player => RandomCommands.AllowedFor(step) switch
         {
             AllowedActors.Hosts => player.IsHost,
             AllowedActors.Voters => player.MayVote,
@@ -44,16 +44,16 @@ static class RandomGame
             _ => false,
         }).Select(player => player.Id).ToHashSet();
         string[] allowed = [.. Players.Where(name => may.Contains(TestSession.Id(name)))];
-        var from = allowed.Length == 0 || step.Who == 19 ? Players : allowed;
-        return from[step.Who % from.Length];
+        var from = allowed.Length == 0 || step.Player == 19 ? Players : allowed;
+        return from[step.Player % from.Length];
     }
 }
 
 /// <summary>A step with the command that it ran and the outcome.</summary>
-sealed record PlayedStep(TestSession Before, string Who, Command Command, Outcome Outcome)
+sealed record PlayedStep(TestSession Before, string Player, Command Command, Outcome Outcome)
 {
     public PokerSession After => Outcome.Session;
     public bool IsChange => !ReferenceEquals(Before.State, After);
 
-    public override string ToString() => $"{Who}: {Command} → {Outcome.Refusal?.Reason.ToString() ?? Outcome.Event?.Name ?? "quiet"}";
+    public override string ToString() => $"{Player}: {Command} → {Outcome.Refusal?.Reason.ToString() ?? Outcome.Event?.Name ?? "no event"}";
 }

@@ -34,12 +34,12 @@ public class SecrecyTests
         Assert.True(twin.Session.Stamp > vote.Session.Stamp);
     }
 
-    static Outcome Twin(TestSession twin, PlayedStep played, string secret) => (played.Who == secret, played) switch
+    static Outcome Twin(TestSession twin, PlayedStep played, string secret) => (played.Player == secret, played) switch
     {
         (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.WithoutEvent(twin.State),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
         (true, { Command: Retract retract }) => twin.Try(secret, retract with { Rev = null }),
-        _ => twin.Try(played.Who, played.Command),
+        _ => twin.Try(played.Player, played.Command),
     };
 
     /// <summary>Picks other cards, one after the other. Only the first vote is published.</summary>
@@ -54,7 +54,7 @@ public class SecrecyTests
 
     static void AssertAlike(PlayedStep played, Outcome twin, string secret)
     {
-        if (played.Who != secret) Assert.Equal(played.Outcome.Refusal?.Reason, twin.Refusal?.Reason);
+        if (played.Player != secret) Assert.Equal(played.Outcome.Refusal?.Reason, twin.Refusal?.Reason);
         Assert.Equal(played.Outcome.Event is null, twin.Event is null);
         if (played is { IsChange: true, Command: Reveal }) return;
 

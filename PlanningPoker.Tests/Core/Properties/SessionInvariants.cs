@@ -1,6 +1,6 @@
 namespace PlanningPoker.Tests.Core.Properties;
 
-/// <summary>What holds for every session at any time.</summary>
+/// <summary>Asserts the conditions that every session fulfils at any time.</summary>
 static class SessionInvariants
 {
     public static void AssertHold(PokerSession session)

@@ -20,7 +20,7 @@ public class ConsensusTests
     }
 
     [Fact]
-    public void The_count_of_sized_cards_tells_one_estimate_from_agreement()
+    public void Only_cards_that_are_not_special_are_counted_as_estimates()
     {
         Assert.Equal(1, RevealedRound.On(Deck.ModifiedFibonacci, "5", "?", "☕").CountNonSpecial());
         Assert.Equal(2, RevealedRound.On(Deck.ModifiedFibonacci, "5", "?", "5").CountNonSpecial());

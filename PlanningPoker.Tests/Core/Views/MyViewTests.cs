@@ -7,12 +7,12 @@ public class MyViewTests
 {
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
 
-    static MyView Of(TestSession session, string who) => MyView.Of(session.State, session[who]);
+    static MyView Of(TestSession session, string player) => MyView.Of(session.State, session[player]);
 
-    static FeedItem ItemBy(string who, TestSession session, Command command)
+    static FeedItem ItemBy(string player, TestSession session, Command command)
     {
-        var outcome = session.Try(who, command);
-        return outcome.ToFeedItem(session.State, TestSession.Id(who));
+        var outcome = session.Try(player, command);
+        return outcome.ToFeedItem(session.State, TestSession.Id(player));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class MyViewTests
     }
 
     [Fact]
-    public void Only_a_host_sees_what_a_host_needs()
+    public void Only_a_host_has_the_view_of_a_host()
     {
         Assert.Null(Of(Start, "Bob").Host);
         Assert.Equal(new(null, null, null, TestSession.Story("a"), new()), Of(Start, "Ann").Host);

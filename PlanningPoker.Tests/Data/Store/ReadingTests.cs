@@ -19,9 +19,9 @@ public sealed class ReadingTests : DatabaseTest
         {
             if (changed || !sql.Contains($"FROM \"{table}\"", StringComparison.Ordinal)) return;
             changed = true;
-            foreach (var (who, command) in new (string, Command)[] { ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")),
+            foreach (var (player, command) in new (string, Command)[] { ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")),
                 ("Ann", new Reset()), ("Bob", new Vote("8")) })
-                session = await SaveAsync(writer, session, who, command);
+                session = await SaveAsync(writer, session, player, command);
         })));
 
         var read = await reader.FindAsync(session.Code, Ct);

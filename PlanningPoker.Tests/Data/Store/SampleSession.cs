@@ -7,7 +7,7 @@ using PlanningPoker.Tests.Core;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-/// <summary>Sample sessions, made by commands.</summary>
+/// <summary>Creates sample sessions by running commands.</summary>
 static class SampleSession
 {
     public static readonly DateTimeOffset Start = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
@@ -17,13 +17,13 @@ static class SampleSession
     public static PokerSession Open(DateTimeOffset? at = null) =>
         new OpenSession("Team Blue", "Ann").Open(SessionCode.New(), new Actor(DeviceOf("Ann"), at ?? Start)).Session!;
 
-    public static PokerSession After(this PokerSession session, string who, Command command) =>
-        command.Run(session, new Actor(DeviceOf(who), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
+    public static PokerSession After(this PokerSession session, string player, Command command) =>
+        command.Run(session, new Actor(DeviceOf(player), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
             ? outcome.Session
-            : throw new InvalidOperationException($"{who} was refused {command}.");
+            : throw new InvalidOperationException($"{player} was refused {command}.");
 
-    /// <summary>Every command but the one that deletes the session, in an order in which each changes the session.</summary>
-    public static ImmutableArray<(string What, string Who, Func<PokerSession, Command> Command)> EveryVerb { get; } =
+    /// <summary>Every command but the one that deletes the session. In this order each of them changes the session.</summary>
+    public static ImmutableArray<(string What, string Player, Func<PokerSession, Command> Command)> EveryVerb { get; } =
     [
         ("a player joins", "Bob", _ => new Join("Bob")),
         ("another joins as observer", "Cleo", _ => new Join("Clé☕", Role.Observer)),

@@ -32,21 +32,21 @@ public sealed partial class WritingTests : DatabaseTest
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public async Task A_command_writes_only_the_rows_it_changed(string what, string who, Command command, string[] expected)
+    public async Task A_command_writes_only_the_rows_it_changed(string what, string player, Command command, string[] expected)
     {
         var store = Database.Store(options => options.AddInterceptors(sqlLog));
         var session = await AddAsync(store);
-        foreach (var (player, verb) in new (string, Command)[]
+        foreach (var (name, earlier) in new (string, Command)[]
         {
             ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")), ("Ann", new CreateStory("two", "Two")),
                 ("Ann", new StartStory(new StoryId("one"))), ("Ann", new Vote("5")),
         })
-            session = await SaveAsync(store, session, player, verb);
+            session = await SaveAsync(store, session, name, earlier);
         sqlLog.Commands.Clear();
 
-        await SaveAsync(store, session, who, command);
+        await SaveAsync(store, session, player, command);
 
-        Assert.True(expected.SequenceEqual(sqlLog.Commands.Select(Gist).Order(StringComparer.Ordinal)),
+        Assert.True(expected.SequenceEqual(sqlLog.Commands.Select(SummaryOf).Order(StringComparer.Ordinal)),
             $"{what}: {string.Join(" | ", sqlLog.Commands)}");
     }
 
@@ -66,7 +66,7 @@ public sealed partial class WritingTests : DatabaseTest
         Assert.Equal(2, sqlLog.Commands.Count);
     }
 
-    static string Gist(string sql)
+    static string SummaryOf(string sql)
     {
         var columns = Set().Matches(sql).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
         return Verb().Match(sql) is { Success: true } verb

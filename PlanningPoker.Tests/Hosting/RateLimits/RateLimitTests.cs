@@ -163,13 +163,13 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
             : new FormUrlEncodedContent([new("name", name)]));
 
     async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, TestPlayer? who = null, HttpContent? content = null, string? from = null,
+        HttpMethod method, string path, TestPlayer? player = null, HttpContent? content = null, string? from = null,
             TestServer? server = null, bool htmx = false)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("X-Forwarded-For", from ?? address);
         if (htmx) request.Headers.Add("HX-Request", "true");
-        who?.SignAsBrowser(request);
+        player?.SignAsBrowser(request);
         return await (server ?? Server).Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestTimeout.Token);
     }
 }

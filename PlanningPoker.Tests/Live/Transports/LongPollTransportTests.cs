@@ -38,7 +38,7 @@ public sealed class LongPollTransportTests(TestServer server)
         var session = await ServerSession.OpenAsync(server);
         await session.RunAsync(session.Host, new Vote("5"));
         var first = await PollAsync(session, "?since=2");
-        // Neither a changed vote nor player is here moves the version.
+        // Neither a changed vote nor a player's presence changes the version.
         await session.RunAsync(session.Host, new Vote("8"));
         var second = await PollAsync(session, $"?since=2&seen={first.Seen}");
         var hand = string.Join(' ', second.Html("me:changed").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -59,8 +59,8 @@ public sealed class LongPollTransportTests(TestServer server)
         var pia = await session.JoinAsync("Pia");
         await session.RunAsync(pia, new Vote("8"));
         var first = await PollAsync(session, "?since=3");
-        var parked = await PollAsync(session, $"?since=3&seen={first.Seen}&wait=0");
-        Assert.Equal(HttpStatusCode.NoContent, parked.Status);
+        var unchanged = await PollAsync(session, $"?since=3&seen={first.Seen}&wait=0");
+        Assert.Equal(HttpStatusCode.NoContent, unchanged.Status);
 
         await session.RunAsync(pia, new Vote("5"));
         Assert.Equal(HttpStatusCode.NoContent, (await PollAsync(session, $"?since=3&seen={first.Seen}&wait=0")).Status);

@@ -21,7 +21,7 @@ public sealed class WebSocketTransportTests(TestServer server)
         await socket.ReadUntilAsync("me:changed");
         await apiSocket.ReadUntilAsync("presence:changed");
 
-        foreach (var (who, command) in Game(session)) await session.RunAsync(who, command);
+        foreach (var (player, command) in SampleGame.Commands(session)) await session.RunAsync(player, command);
         var last = await session.VersionAsync();
         await stream.ReadUntilAsync(last);
         await apiStream.ReadUntilAsync(last);
@@ -85,13 +85,4 @@ public sealed class WebSocketTransportTests(TestServer server)
         from frame in received
         where frame.Name is not ("live:hello" or "session:sync" or "presence:changed" or "live:ping")
         select (frame.Name, frame.Id, frame.Data.ReplaceLineEndings("\n"));
-
-    static IEnumerable<(TestPlayer Who, Command Command)> Game(PopulatedSession session) =>
-    [
-        (session.Player, new Vote("5")), (session.Other, new Vote("8")), (session.Player, new Vote("8")), (session.Other, new Retract()),
-            (session.Host, new Reveal()),
-        (session.Host, new EstimateStory(new("s-1"), "8")), (session.Host, new StartStory(new("s-2"))), (session.Player, new Vote("3")),
-            (session.Host, new Reset()),
-        (session.Host, new DeleteStory(new("s-2"))), (session.Host, new PromotePlayer(session.Player.Id)), (session.Other, new Leave()),
-    ];
 }

@@ -1,0 +1,140 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>Everyone sees every change of the backlog at once.</summary>
+public class StoryTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task Stories_are_added_started_estimated_deleted_and_brought_back_in_front_of_everyone()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol", "Dave");
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
+        await alice.AddStoryAsync("US-125 Reset a password");
+        await Team["Dave"].ExpectNotificationAsync("New story added: US-125");
+        await alice.AddStoryAsync("Invite by mail");
+        await alice.AddStoryAsync("Dark colours");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail", "Dark colours"));
+
+        await alice.StartStoryAsync("Reset a password");
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Reset a password"));
+        await Team.EveryoneAsync(table => table.VoteAsync("5"));
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("4 of 4 voted"));
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => table.ExpectResultAsync("Consensus", "Yes"));
+        await alice.EstimateAsync("5");
+        await Team.EveryoneAsync(table => Expect(table.StoryRow("Reset a password").Locator(".face")).ToHaveTextAsync("estimate 5"));
+        await Team.EveryoneAsync(table => Expect(table.Page.GetByText("1 of 3 estimated", new() { Exact = true })).ToBeVisibleAsync());
+
+        await alice.NextStoryAsync();
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Invite by mail"));
+
+        await alice.DeleteStoryAsync("Dark colours");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
+        await alice.Button("Undo").ClickAsync();
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail", "Dark colours"));
+        await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
+    }
+
+    [Fact]
+    public async Task Stories_are_edited_and_moved_on_their_own_page_and_the_tables_follow()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol", "Dave");
+        await alice.AddStoryAsync("One");
+        await alice.AddStoryAsync("Two");
+        await alice.AddStoryAsync("Three");
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("One"));
+        await Team.EveryoneAsync(table => table.WatchForReloadAsync());
+
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WatchForReloadAsync();
+        await alice.VoteAsync("5");
+        await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up: Three", Exact = true }).ClickAsync();
+        await backlog.ExpectStoriesAsync("One", "Three", "Two");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Three", "Two"));
+        await backlog.StoryRow("One").GetByRole(AriaRole.Button, new() { Name = "Down: One", Exact = true }).ClickAsync();
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Three", "One", "Two"));
+        await backlog.ExpectNotReloadedAsync();
+
+        await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
+        await backlog.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("First of all");
+        await backlog.Page.GetByLabel("Key", new() { Exact = true }).FillAsync("US-1");
+        await backlog.Page.GetByLabel("Description", new() { Exact = true }).FillAsync("Short and\nin two lines");
+        await backlog.Button("Save story").ClickAsync();
+        await Team.EveryoneAsync(async table =>
+        {
+            await ExpectCurrentStoryAsync("First of all")(table);
+            await Expect(table.Story).ToContainTextAsync("US-1");
+            await Expect(table.Story).ToContainTextAsync("in two lines");
+            await table.ExpectStoriesAsync("Three", "First of all", "Two");
+        });
+        await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
+    }
+
+    [Fact]
+    public async Task Stories_typed_faster_than_the_server_answers_all_arrive_once()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.Page.RouteAsync("**/addstory", async route =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
+            await route.ContinueAsync();
+        });
+        var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
+        foreach (var title in new[] { "One", "Two", "Three" })
+        {
+            await field.FillAsync(title);
+            await alice.Button("Add story").Or(alice.Button("Adding story…")).DblClickAsync();
+        }
+        await alice.ExpectStoriesAsync("One", "Two", "Three");
+        await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Several_lines_pasted_as_a_title_are_several_stories()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team["Bob"].ExpectStatusAsync("Connected (2 players online)");
+        var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
+        await field.FillAsync("US-1 One\nUS-2 Two\n\nThree\n");
+        await field.PressAsync("Enter");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three"));
+        await Expect(alice.Stories).ToHaveCountAsync(3);
+        await alice.ExpectNotificationAsync("3 stories imported");
+        await Team["Bob"].ExpectNotificationAsync("3 stories added by Alice");
+        await Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_title_that_did_not_arrive_is_back_in_its_field()
+    {
+        Team.PageErrors.Expect("ERR_FAILED|Failed to fetch");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.Page.RouteAsync("**/addstory", route => route.AbortAsync());
+        await alice.AddStoryAsync("One");
+        await alice.ExpectNotificationAsync("That did not reach the server.");
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("One");
+    }
+
+    [Fact]
+    public async Task Deleting_the_story_on_the_table_leaves_a_quick_vote()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoryAsync("One");
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("One"));
+        await Team["Bob"].VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.DeleteStoryAsync("One");
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Quick vote"));
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("0 of 2 voted"));
+        await Team["Bob"].ExpectNoCardAsync();
+    }
+
+    static Func<TablePage, Task> ExpectCurrentStoryAsync(string title) =>
+        table => Expect(table.Story.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true })).ToBeVisibleAsync();
+}

@@ -1,0 +1,108 @@
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Keys;
+
+/// <summary>A whole round by keyboard alone: an element always has a visible focus.</summary>
+public class FocusTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task A_host_gets_from_the_home_page_to_the_next_story_by_keyboard_alone()
+    {
+        var alice = await StartSessionByKeyboardAsync();
+        var page = alice.Page;
+        await page.Keyboard.PressAsync("s");
+        await page.Keyboard.TypeAsync("Reset a password");
+        await page.Keyboard.PressAsync("Enter");
+        await alice.ExpectStoriesAsync("Reset a password");
+        await page.Keyboard.TypeAsync("Invite by mail");
+        await page.Keyboard.PressAsync("Enter");
+        await alice.ExpectStoriesAsync("Reset a password", "Invite by mail");
+        await page.Keyboard.PressAsync("Tab");
+
+        await page.Keyboard.PressAsync("n");
+        await Expect(alice.Story).ToContainTextAsync("Reset a password");
+        await page.ExpectVisibleFocusAsync();
+        await page.Keyboard.PressAsync("8");
+        await alice.ExpectMyCardAsync("8");
+        await page.Keyboard.PressAsync("r");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
+        await page.ExpectVisibleFocusAsync();
+        await page.Keyboard.PressAsync("v");
+        await Expect(alice.Story).ToContainTextAsync("Round 3");
+        await page.ExpectVisibleFocusAsync();
+        await page.Keyboard.PressAsync("5");
+        await alice.ExpectMyCardAsync("5");
+        await page.Keyboard.PressAsync("r");
+        await alice.ExpectResultAsync("Consensus", "One estimate");
+        await page.TabToAsync("5 (suggested)");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(alice.StoryRow("Reset a password")).ToContainTextAsync("estimate 5");
+        await page.ExpectVisibleFocusAsync();
+        await page.Keyboard.PressAsync("n");
+        await Expect(alice.Story).ToContainTextAsync("Invite by mail");
+        await page.ExpectVisibleFocusAsync();
+    }
+
+    [Fact]
+    public async Task The_focus_stays_visible_when_its_button_disappears_and_a_second_press_does_no_harm()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var page = alice.Page;
+        await Team["Bob"].VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await page.TabToAsync("Reveal cards");
+        await page.Keyboard.PressAsync("Enter");
+        await alice.ExpectCardOfAsync("Bob", "5");
+        await page.ExpectVisibleFocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TabToAsync("Vote again");
+        await page.Keyboard.PressAsync("Enter");
+        await alice.ExpectProgressAsync("0 of 2 voted");
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await page.ExpectVisibleFocusAsync();
+        await Expect(alice.Button("Vote again")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_focus_on_a_card_stays_visible_after_the_reveal_and_in_the_next_round()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await bob.Page.Keyboard.PressAsync("ArrowRight");
+        await bob.Page.Keyboard.PressAsync("Enter");
+        await bob.ExpectMyCardAsync("0");
+        await alice.Page.Keyboard.PressAsync("ArrowRight");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.Page.Keyboard.PressAsync("r");
+        foreach (var table in new[] { alice, bob })
+        {
+            await table.ExpectCardOfAsync("Bob", "0");
+            await table.Page.ExpectVisibleFocusAsync();
+        }
+        await alice.Page.Keyboard.PressAsync("v");
+        foreach (var table in new[] { alice, bob })
+        {
+            await table.ExpectProgressAsync("0 of 2 voted");
+            await table.Page.ExpectVisibleFocusAsync();
+        }
+        await bob.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(bob.Card("0")).ToBeFocusedAsync();
+    }
+
+    async Task<TablePage> StartSessionByKeyboardAsync()
+    {
+        var page = await Team.OpenPageAsync("Alice");
+        await page.GotoAsync("/");
+        await page.TypeIntoAsync("Session name", "Sprint 12");
+        await page.TypeIntoAsync("Your name", "Alice");
+        await page.TabToAsync("Start session");
+        await page.Keyboard.PressAsync("Enter");
+        var alice = await TablePage.WaitForTableAsync(page);
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        return alice;
+    }
+}

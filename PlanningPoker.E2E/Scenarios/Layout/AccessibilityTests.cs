@@ -1,0 +1,132 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Clients;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Layout;
+
+/// <summary>Axe finds no violation on any page, with light and dark colours, on a phone and on a desktop.</summary>
+public class AccessibilityTests(PokerServer server) : TableTests(server)
+{
+    /// <summary>Only violations are collected and transferred, because most checks pass.</summary>
+    static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
+
+    [Fact]
+    public async Task Home_join_and_error_pages_pass()
+    {
+        var page = await Team.OpenPageAsync("Visitor");
+        Team.PageErrors.Expect("404");
+        var found = new List<string>();
+        await page.GotoAsync("/");
+        await CheckAsync(page, "home", found);
+        await page.GotoAsync("/s/NOTA-CODE-HERE");
+        await CheckAsync(page, "error", found);
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await page.GotoAsync($"{alice.Invitation}");
+        await CheckAsync(page, "join", found);
+        await page.GotoAsync($"{alice.Invitation}/pass/nonsense");
+        await CheckAsync(page, "a used link", found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_table_passes_for_host_and_player_before_and_after_the_reveal()
+    {
+        var (host, player) = await OpenFullTableAsync();
+        var found = new List<string>();
+        await player.VoteAsync("13");
+        await host.VoteAsync("3");
+        await host.ExpectProgressAsync("2 of 3 voted");
+        await CheckAsync(host.Page, "voting, host", found);
+        await CheckAsync(player.Page, "voting, player", found);
+        await host.RevealAsync();
+        await host.ExpectCardOfAsync("Alex", "13");
+        await player.ExpectCardOfAsync("Alex", "13");
+        await CheckAsync(host.Page, "revealed, host", found);
+        await CheckAsync(player.Page, "revealed, player", found);
+        await host.VoteAgainAsync();
+        await Expect(player.Story).ToContainTextAsync("Round 4");
+        await player.VoteAsync("5");
+        await host.ExpectProgressAsync("1 of 3 voted");
+        await host.RevealAsync();
+        await player.ExpectCardOfAsync("Alex", "5");
+        await CheckAsync(player.Page, "second round", found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_other_pages_of_a_session_pass()
+    {
+        var (host, _) = await OpenFullTableAsync();
+        var found = new List<string>();
+        var table = host.Page.Url;
+        foreach (var page in new[] { "stories", "players", "settings" })
+        {
+            await host.Page.GotoAsync($"{table}/{page}");
+            await CheckAsync(host.Page, page, found);
+        }
+        await host.Page.GotoAsync($"{table}/stories");
+        await host.StoryRow("Story number 3").GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
+        await CheckAsync(host.Page, "edit story", found);
+        await host.Page.GotoAsync(table);
+        await host.Page.Keyboard.PressAsync("?");
+        await CheckAsync(host.Page, "keys", found, "#help");
+        await host.Page.Keyboard.PressAsync("Escape");
+        await host.Button("Show QR code").ClickAsync();
+        await CheckAsync(host.Page, "invitation", found, "#invite");
+        await host.Button("Use another device").ClickAsync();
+        await host.Button("Create a link").ClickAsync();
+        var link = host.Page.Locator("#other-device .invite-link");
+        await Expect(link).ToBeVisibleAsync();
+        await CheckAsync(host.Page, "another device", found, "#device");
+        await Team["Alex"].Page.GotoAsync(await link.InnerTextAsync());
+        await CheckAsync(Team["Alex"].Page, "a link for another device", found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    /// <summary>
+    /// A session with two voters, one voter who is away and an observer; the current story has a round without votes, and another story is
+    /// estimated.
+    /// </summary>
+    async Task<(TablePage Host, TablePage Player)> OpenFullTableAsync()
+    {
+        var host = await Team.StartSessionAsync("Sprint 12", "Alice", "Alex");
+        using var away = await ApiClient.JoinAsync(host.Invitation, "Away");
+        using var watching = await ApiClient.JoinAsync(host.Invitation, "Watching", "observer");
+        await host.AddStoriesAsync(Enumerable.Range(1, 12).Select(i => $"US-{i} Story number {i}"));
+        await host.ExpectStoriesAsync([.. Enumerable.Range(1, 12).Select(i => $"Story number {i}")]);
+        await host.StartStoryAsync("Story number 11");
+        await Expect(host.Story).ToContainTextAsync("Round 2");
+        await host.VoteAsync("5");
+        await host.ExpectProgressAsync("1 of 3 voted");
+        await host.RevealAsync();
+        await host.EstimateAsync("5");
+        await Expect(host.StoryRow("Story number 11")).ToContainTextAsync("estimate 5");
+        await host.NextStoryAsync();
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 3"));
+        return (host, Team["Alex"]);
+    }
+
+    /// <param name="page">The page.</param>
+    /// <param name="what">A description for the message.</param>
+    /// <param name="found">What axe finds is added here.</param>
+    /// <param name="part">The element to check. Around an open dialog, axe would compare the page with the colours of the dialog.</param>
+    static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
+    {
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+            foreach (var width in new[] { 360, 1280 })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
+                await page.SetViewportSizeAsync(width, 800);
+                var result = await page.Locator(part).RunAxe(ViolationsOnly);
+                found.AddRange(
+                    from violation in result.Violations
+                    from node in violation.Nodes
+                    select $"{what}, {colours}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
+                        + string.Join(' ', node.Any.Select(check => check.Message)));
+            }
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios.Layout;
+
+/// <summary>
+/// Every page and every state of the table has room for languages with longer words than English, from left to right and from right to
+/// left: no text is cut off or covered.
+/// </summary>
+public sealed class LanguageLayoutTests : BrowserTests
+{
+    const string Longer = "qps-ploc", Mirrored = "qps-plocm";
+
+    static readonly int[] Widths = [360, 1280, 1920];
+
+    /// <summary>Shows a state of the connection as the script does, with all its buttons and texts.</summary>
+    const string ShowStatus = """
+        state => {
+          const root = document.getElementById('connection');
+          const texts = JSON.parse(root.dataset.texts);
+          const say = (part, words) => { root.querySelector(`.status-${part}`).textContent = words; };
+          root.dataset.state = state;
+          const words = texts.status[state];
+          say('text', (words.other ?? words).replace('{count}', '500'));
+          say('transport', texts.transports.sse);
+          say('seconds', '16');
+          root.querySelector('.status-transport').hidden = state !== 'connected';
+          for (const part of ['retry', 'now']) root.querySelector(`.status-${part}`).hidden = state !== 'disconnected';
+        }
+        """;
+
+    /// <summary>Shows the notifications that the page keeps in templates until they are needed.</summary>
+    const string ShowToasts = """
+        () => {
+          for (const template of document.querySelectorAll('#lost-toast, #ask-reveal, #ask-reset'))
+            document.getElementById('notifications').append(template.content.cloneNode(true));
+        }
+        """;
+
+    readonly List<string> faults = [];
+    PokerServer? server;
+
+    protected override Uri Address => server!.Address;
+
+    protected override string ServerLog => server!.Log.ToString()!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development").UseSetting("Languages:Pseudo", "true"));
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(Longer)]
+    [InlineData(Mirrored)]
+    public async Task Every_state_of_the_table_has_room_for_long_words(string language)
+    {
+        var page = await OpenPageAsync(language);
+        await page.GotoAsync("/dev/gallery");
+        var states = await page.Locator("main a").AllTextContentsAsync();
+        Assert.NotEmpty(states);
+        foreach (var state in states)
+        {
+            await page.GotoAsync($"/dev/gallery/{state}");
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"), ignoreCase: true);
+            await CheckAsync(page, state);
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(Longer)]
+    [InlineData(Mirrored)]
+    public async Task Every_dialog_status_and_notification_of_the_table_has_room_for_long_words(string language)
+    {
+        var page = await OpenPageAsync(language);
+        await page.GotoAsync("/dev/gallery/outliers");
+        var popovers = await page.Locator("dialog[popover], .more[popover]").EvaluateAllAsync<string[]>("all => all.map(e => e.id)");
+        foreach (var popover in popovers)
+        {
+            await page.EvaluateAsync("id => document.getElementById(id).showPopover()", popover);
+            await CheckAsync(page, popover, $"#{popover}");
+            await page.EvaluateAsync("id => document.getElementById(id).hidePopover()", popover);
+        }
+        foreach (var state in (string[])["connecting", "connected", "syncing", "reconnecting", "disconnected", "error"])
+        {
+            await page.EvaluateAsync(ShowStatus, state);
+            await CheckAsync(page, $"status {state}");
+        }
+        await page.EvaluateAsync(ShowToasts);
+        await CheckAsync(page, "toasts", "#notifications");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(Longer)]
+    [InlineData(Mirrored)]
+    public async Task Every_other_page_has_room_for_long_words(string language)
+    {
+        var page = await OpenPageAsync(language);
+        Team.PageErrors.Expect("404");
+        foreach (var address in (string[])["/", "/nowhere"])
+        {
+            await page.GotoAsync(address);
+            await CheckAsync(page, address);
+        }
+        await page.GotoAsync("/");
+        await page.Locator("#name").FillAsync("Sprint 12");
+        await page.Locator("#host-name").FillAsync("Alice");
+        await page.Locator("button[data-kind=primary]").ClickAsync();
+        await page.WaitForURLAsync("**/s/*");
+        var table = page.Url;
+        await page.Locator("#new-story").FillAsync("US-1 Reset a password");
+        await page.Locator(".add-story button").ClickAsync();
+        await page.Locator(".story-row").WaitForAsync();
+        foreach (var address in (string[])["", "/stories", "/players", "/players?saved", "/settings", "/device"])
+        {
+            await page.GotoAsync(table + address);
+            await CheckAsync(page, address);
+        }
+        await page.GotoAsync($"{table}/stories");
+        await page.Locator(".story-tools a").First.EvaluateAsync("link => link.click()");
+        await page.Locator("#title").WaitForAsync();
+        await CheckAsync(page, "edit form");
+        var visitor = await OpenPageAsync(language, "Visitor");
+        foreach (var address in (string[])["", "/pass/nonsense"])
+        {
+            await visitor.GotoAsync(table + address);
+            await CheckAsync(visitor, $"visitor {address}");
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    Task<IPage> OpenPageAsync(string language, string player = "Alice") =>
+        Team.OpenPageAsync(player, new() { Locale = language });
+
+    async Task CheckAsync(IPage page, string what, string within = "body")
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            faults.AddRange((await LayoutFaults.FindAsync(page, within)).Select(fault => $"{what} at {width}: {fault}"));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace PlanningPoker.E2E.Scenarios.Meeting;
+
+/// <summary>A backlog: the bytes of its file, and its stories as the tests read them.</summary>
+sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
+{
+    /// <summary>A real backlog if it is next to the repository; else the sample.</summary>
+    public static Backlog Find()
+    {
+        var real = Root() is { } root ? Path.Combine(root, "..", "shared", "data", "clover.csv") : "";
+        return Read(System.IO.File.Exists(real) ? real : Path.Combine(AppContext.BaseDirectory, "Samples", "backlog.csv"));
+    }
+
+    /// <summary>The first stories as a backlog of their own.</summary>
+    public Backlog First(int stories)
+    {
+        BacklogStory[] first = [.. Stories.Take(stories)];
+        var rows = first.Select(story => $"{Quoted(story.Key)},{Quoted(story.Title)},{Quoted(story.Description)}");
+        return new(Encoding.UTF8.GetBytes($"issuekey,title,description\n{string.Join('\n', rows)}\n"), first);
+    }
+
+    /// <summary>Key, title and description are the first three columns.</summary>
+    static Backlog Read(string path)
+    {
+        var file = System.IO.File.ReadAllBytes(path);
+        return new(file, [.. CsvText.Read(Encoding.UTF8.GetString(file)).Skip(1).Select(row => new BacklogStory(row[0], row[1], row[2]))]);
+    }
+
+    static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    static string? Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "PlanningPoker.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder;
+    }
+}
+
+/// <summary>One story of a backlog.</summary>
+sealed record BacklogStory(string Key, string Title, string Description);

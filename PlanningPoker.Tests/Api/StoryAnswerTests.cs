@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Api;
+
+/// <summary>The successful responses of the API to commands on stories.</summary>
+public sealed class StoryAnswerTests(TestServer server)
+{
+    [Fact]
+    public async Task Creating_an_existing_story_changes_nothing_and_creating_a_deleted_one_restores_it()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var there = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "S-1", title = "Another" });
+        await session.RunAsync(session.Host, new DeleteStory(new("s-1")));
+        using var back = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "s-1", title = "Another" });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (there.StatusCode, back.StatusCode));
+        Assert.Equal("s-1", (string?)(await there.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["storyId"]);
+        Assert.Equal(["First", "Second"], (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["title"]!));
+    }
+
+    [Fact]
+    public async Task Null_clears_a_field_of_a_story_and_an_omitted_field_stays()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await session.SendAsync(HttpMethod.Patch, "/stories/s-1", session.Host, new { key = (string?)null });
+        var story = (await session.SnapshotAsync())["stories"]![0]!;
+        Assert.Equal((null, "First"), ((string?)story["key"], (string?)story["title"]));
+    }
+
+    [Fact]
+    public async Task An_import_returns_how_many_stories_it_created_and_the_problem_of_each_line()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var content = new StringContent("Title,Key\nThird,US-3\n,US-4\nAgain,US-1\n", Encoding.UTF8, "text/csv");
+        using var response = await session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, content);
+        var answer = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
+
+        Assert.Equal((1, 2), ((int)answer["created"]!, (int)answer["skipped"]!));
+        Assert.Equal(["3 no_title", "4 key_exists"], answer["problems"]!.AsArray()
+            .Select(problem => $"{problem!["line"]} {problem["code"]}"));
+    }
+}

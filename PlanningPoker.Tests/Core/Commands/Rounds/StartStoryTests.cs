@@ -1,0 +1,90 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands.Rounds;
+
+public class StartStoryTests
+{
+    static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b", "c");
+
+    static StoryStarted Started(string? story) => new(TestSession.Id("Ann"), story is null ? null : TestSession.Story(story));
+
+    [Fact]
+    public void Starting_a_story_opens_the_next_round_on_it()
+    {
+        var session = Start.Publishes("Ann", new StartStory(TestSession.Story("a")), Started("a"));
+
+        Assert.Equal((2, TestSession.Story("a")), (session.Round.Number, session.Round.Story));
+        Assert.Equal("a", session.View.Story!.Title);
+    }
+
+    [Fact]
+    public void A_quick_vote_opens_the_next_round_on_no_story()
+    {
+        var session = Start.Started("a").Publishes("Ann", new QuickVote(2), Started(null));
+
+        Assert.Equal((3, null), (session.Round.Number, session.Round.Story));
+        Assert.Null(session.View.Story);
+    }
+
+    [Fact]
+    public void Two_hosts_who_press_Next_at_the_same_time_skip_no_story()
+    {
+        var session = Start.Started("a").After("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        session = session.After("Ann", new StartStory(TestSession.Story("b"), Round: 2));
+
+        session.Refuses("Bob", new StartStory(TestSession.Story("b"), Round: 2), Reason.StaleRound);
+        session.Refuses("Bob", new StartStory(TestSession.Story("c"), Round: 2), Reason.StaleRound);
+    }
+
+    [Fact]
+    public void Starting_the_current_story_in_an_empty_round_changes_nothing()
+    {
+        Start.Started("a").LeavesUnchanged("Ann", new StartStory(TestSession.Story("a"), 2));
+        Start.LeavesUnchanged("Ann", new QuickVote(1));
+        Start.Voted(("Ann", "5")).After("Ann", new Retract()).LeavesUnchanged("Ann", new QuickVote());
+    }
+
+    [Fact]
+    public void Starting_the_current_story_after_a_vote_opens_a_new_round()
+    {
+        Assert.Equal(3, Start.Started("a").Voted(("Ann", "5")).Started("a").Round.Number);
+        Assert.Equal(3, Start.Started("a").Voted(("Ann", "5")).Revealed().Started("a").Round.Number);
+        Assert.Equal(2, Start.Voted(("Ann", "5")).After("Ann", new QuickVote()).Round.Number);
+    }
+
+    [Fact]
+    public void An_unknown_or_deleted_story_cannot_be_started()
+    {
+        Start.Refuses("Ann", new StartStory(TestSession.Story("z")), Reason.NoStory);
+        Start.After("Ann", new DeleteStory(TestSession.Story("a"))).Refuses("Ann", new StartStory(TestSession.Story("a")), Reason.NoStory);
+    }
+
+    [Fact]
+    public void Starting_another_story_keeps_a_revealed_round_and_drops_an_unrevealed_one()
+    {
+        Assert.Equal([2], Start.Started("a").Voted(("Ann", "5")).Revealed()
+            .Started("b").State.FinishedRounds.Select(round => round.Number));
+        Assert.Empty(Start.Started("a").Voted(("Ann", "5")).Started("b").State.FinishedRounds);
+    }
+
+    [Fact]
+    public void A_round_number_is_never_reused()
+    {
+        var session = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(TestSession.Story("b"))).NextRound();
+
+        Assert.Equal(5, session.Round.Number);
+    }
+
+    [Fact]
+    public void Returning_to_a_story_shows_only_its_own_earlier_rounds()
+    {
+        var session = Start.Started("a").Voted(("Ann", "5")).Revealed().Started("b").Voted(("Ann", "8")).Revealed().Started("a");
+
+        Assert.Equal([2], session.View.EarlierRounds.Select(round => round.Number));
+        Assert.Empty(session.After("Ann", new QuickVote()).View.EarlierRounds);
+    }
+
+    [Fact]
+    public void A_quick_vote_has_no_earlier_rounds() =>
+        Assert.Empty(Start.Voted(("Ann", "5")).Revealed().NextRound().View.EarlierRounds);
+}

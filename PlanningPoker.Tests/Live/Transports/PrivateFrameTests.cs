@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Identity;
+
+namespace PlanningPoker.Tests.Live.Transports;
+
+/// <summary>A page receives the hand and the controls of its own player, and of nobody else.</summary>
+public sealed class PrivateFrameTests(TestServer server)
+{
+    [Fact]
+    public async Task A_changed_vote_reaches_only_the_pages_of_its_voter()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Player, new Vote("5"));
+        var since = $"?since={await session.VersionAsync()}";
+        await using var mine = await session.OpenPageStreamAsync(session.Player, since);
+        await using var mineToo = await session.OpenPageStreamAsync(session.Player, since);
+        await using var other = await session.OpenPageStreamAsync(session.Other, since);
+        await using var script = await session.OpenApiStreamAsync(session.Player, since);
+        foreach (var stream in (EventStreamClient[])[mine, mineToo, other]) await stream.ReadUntilAsync("me:changed");
+
+        await session.RunAsync(session.Player, new Vote("8"));
+        foreach (var stream in (EventStreamClient[])[mine, mineToo])
+            Assert.Contains("data-face=\"8\" aria-pressed=\"true\"", Flat((await stream.ReadUntilAsync("me:changed")).Data),
+                StringComparison.Ordinal);
+
+        await session.RunAsync(session.Other, new Vote("3"));
+        foreach (var stream in (EventStreamClient[])[other, script])
+        {
+            await stream.ReadUntilAsync("vote:submitted");
+            Assert.Equal(["vote:submitted"], stream.Received.Where(frame => frame.Id is not null).Select(frame => frame.Name));
+        }
+        Assert.Single(other.Received, frame => frame.Name == "me:changed");
+        Assert.DoesNotContain(script.Received, frame => frame.Name == "me:changed");
+    }
+
+    [Fact]
+    public async Task My_vote_sends_only_my_hand_and_my_controls_follow_when_they_differ()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        await using var page = await session.OpenPageStreamAsync(session.Player);
+        await page.ReadUntilAsync("me:changed");
+
+        await session.RunAsync(session.Player, new Vote("5"));
+        Assert.Equal(["#hand"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        await session.RunAsync(session.Host, new Reveal(Round: 1));
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        await session.RunAsync(session.Host, new PromotePlayer(session.Player.Id));
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+    }
+
+    [Fact]
+    public async Task A_page_that_just_connected_gets_my_hand_and_my_controls()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        await using var old = await session.OpenPageStreamAsync(session.Player);
+        await old.ReadUntilAsync("me:changed");
+        await session.RunAsync(session.Player, new Vote("5"));
+        Assert.Equal(["#hand"], TargetsOf(await old.ReadUntilAsync("me:changed")));
+
+        await using var fresh = await session.OpenPageStreamAsync(session.Player);
+        Assert.Equal(["#hand", "#controls"], TargetsOf(await fresh.ReadUntilAsync("me:changed")));
+    }
+
+    [Fact]
+    public async Task A_commit_that_was_not_published_is_shown_with_the_next_change()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        await session.RunAsync(session.Player, new Vote("5"));
+        await using var page = await session.OpenPageStreamAsync(session.Player);
+        await page.ReadUntilAsync("me:changed");
+
+        var store = server.Services.GetRequiredService<ISessionStore>();
+        var before = (await store.FindAsync(session.Id, TestTimeout.Token))!;
+        var changed = new Vote("8").Run(before, new(DeviceKey.Parse(session.Player.Token)!.Value.Hash, TimeProvider.System.GetUtcNow()));
+        Assert.True(await store.TrySaveAsync(before, changed.Session));
+        await session.RunAsync(session.Other, new Vote("3"));
+        await session.RunAsync(session.Host, new Vote("3"));
+        await page.ReadUntilAsync(frame => frame.Id == before.Version + 2);
+
+        Assert.Contains("data-face=\"8\" aria-pressed=\"true\"", Flat(page.Received.Last(frame => frame.Name == "me:changed").Data),
+            StringComparison.Ordinal);
+    }
+
+    static string Flat(string html) => string.Join(' ', html.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+
+    static IEnumerable<string> TargetsOf(ReceivedFrame frame) =>
+        Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|controls))\"").Select(match => match.Groups[1].Value);
+}
