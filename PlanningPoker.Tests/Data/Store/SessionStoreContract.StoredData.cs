@@ -1,6 +1,6 @@
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Tests.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Core.Commands;
 
 namespace PlanningPoker.Tests.Data.Store;
 
