@@ -33,7 +33,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
     const string HeaderInEveryState = """
         () => {
           const root = document.getElementById('connection');
-          const [text, way, retry, now] = ['text', 'way', 'retry', 'now'].map(part => root.querySelector(`.status-${part}`));
+          const [text, transport, retry, now] = ['text', 'transport', 'retry', 'now'].map(part => root.querySelector(`.status-${part}`));
           const states = {
             connected: 'Connected (500 players online)', connecting: 'Connecting…', reconnecting: 'Reconnecting…',
             syncing: 'Syncing…', disconnected: 'Disconnected – check connection', error: 'Error – this session has ended',
@@ -41,9 +41,9 @@ public class LayoutTests(PokerServer server) : TableTests(server)
           return Object.entries(states).map(([state, words]) => {
             root.dataset.state = state;
             text.textContent = words;
-            way.textContent = 'live stream';
+            transport.textContent = 'live stream';
             root.querySelector('.status-seconds').textContent = '16';
-            way.hidden = state !== 'connected';
+            transport.hidden = state !== 'connected';
             retry.hidden = now.hidden = state !== 'disconnected';
             const whole = ['.bar-name', '.bar-invite', '.bar-nav', '#connection', '.status-refresh'].map(part => {
               const { x, y, width } = document.querySelector(part).getBoundingClientRect();
