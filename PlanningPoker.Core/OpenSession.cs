@@ -4,12 +4,12 @@ namespace PlanningPoker.Core;
 public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Deck = null, bool FacilitateOnly = false)
 {
     /// <summary>The new session, or the reason why it cannot be created.</summary>
-    public (PokerSession? Session, Refusal? Refusal) Open(SessionCode code, Actor actor)
+    public Result<PokerSession> Open(SessionCode code, PlayerActor actor)
     {
         var (name, hostName) = (Text.NormalizeLine(Name, PokerSession.MaxName), Text.NormalizeLine(HostName, Player.MaxName));
-        if (name is null || hostName is null) return (null, Reason.BadName);
+        if (name is null || hostName is null) return Reason.BadName;
         var deck = Deck is null ? Model.Deck.ModifiedFibonacci : Deck.ToDeck();
-        if (deck is null) return (null, Reason.BadDeck);
+        if (deck is null) return Reason.BadDeck;
         var host = new Player
         {
             Id = PlayerId.For(code, actor.Device),
@@ -20,7 +20,7 @@ public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Dec
             SeatedAt = actor.At,
             Devices = [actor.Device],
         };
-        var session = new PokerSession
+        return new PokerSession
         {
             Code = code,
             Name = name,
@@ -29,6 +29,5 @@ public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Dec
             Round = new() { Number = 1, Deck = deck, StartedAt = actor.At },
             ActiveAt = actor.At,
         };
-        return (session, null);
     }
 }

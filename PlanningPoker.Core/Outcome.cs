@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Core;
 
-/// <summary>The result of a command: the new session, and either the event to publish or the reason for a refusal.</summary>
+/// <summary>The result of a command: what became of the session, and the event to publish or the reason for a refusal.</summary>
 public sealed record Outcome
 {
-    Outcome(PokerSession session) => Session = session;
+    Outcome(PokerSession session, OutcomeKind kind) => (Session, Kind) = (session, kind);
 
     /// <summary>The session after the command; the same object as before it when nothing changed.</summary>
-    public PokerSession Session { get; init; }
+    public PokerSession Session { get; internal init; }
 
-    /// <summary>The event that everyone receives. Null when nothing changed, or when the change is private.</summary>
+    /// <summary>Which of the four results it is.</summary>
+    public OutcomeKind Kind { get; }
+
+    /// <summary>The event that everyone receives; null unless the change is public.</summary>
     public SessionEvent? Event { get; private init; }
 
     /// <summary>Why the command was refused; null when it was accepted.</summary>
@@ -20,30 +23,37 @@ public sealed record Outcome
     public ImmutableArray<ImportProblem> Problems { get; init; } = [];
 
     /// <summary>The public view changed: the event goes to everyone.</summary>
-    public static Outcome Changed(PokerSession session, SessionEvent sessionEvent) => new(session) { Event = sessionEvent };
+    public static Outcome Changed(PokerSession session, SessionEvent sessionEvent) =>
+        new(session, OutcomeKind.Changed) { Event = sessionEvent };
 
-    /// <summary>Nothing changed, or only something that the actor alone may see: there is no event.</summary>
-    public static Outcome WithoutEvent(PokerSession session) => new(session);
+    /// <summary>Something changed that only the actor may see, such as another card before the reveal: there is no event.</summary>
+    public static Outcome ChangedPrivately(PokerSession session) => new(session, OutcomeKind.ChangedPrivately);
+
+    /// <summary>Everything was as the command wants it: nothing is stored or published.</summary>
+    public static Outcome Unchanged(PokerSession session) => new(session, OutcomeKind.Unchanged);
 
     /// <summary>The command was refused and nothing changed.</summary>
-    public static Outcome Refused(PokerSession session, Refusal refusal) => new(session) { Refusal = refusal };
+    public static Outcome Refused(PokerSession session, Refusal refusal) => new(session, OutcomeKind.Refused) { Refusal = refusal };
 
-    /// <summary>The change as subscribers receive it.</summary>
+    /// <summary>Increases the stamp with every change, and the version with every public one.</summary>
+    internal Outcome WithNextVersion(PokerSession before, Actor actor)
+    {
+        if (Kind is OutcomeKind.Unchanged or OutcomeKind.Refused) return this;
+        var version = before.Version + (Kind is OutcomeKind.Changed ? 1 : 0);
+        var activeAt = actor is PlayerActor ? actor.At : before.ActiveAt;
+        return this with { Session = Session with { Stamp = before.Stamp + 1, Version = version, ActiveAt = activeAt } };
+    }
+
+    /// <summary>The change as subscribers receive it; null when nothing changed.</summary>
     /// <param name="before">The session before the change.</param>
-    /// <param name="actor">The player who made the change.</param>
-    internal FeedItem ToFeedItem(PokerSession before, PlayerId actor) => Event is { } sessionEvent
-        ? new SessionChange(before, Session, actor, sessionEvent)
-        : new PrivateChange(before, Session, actor);
+    /// <param name="actor">Who or what made the change.</param>
+    internal FeedItem? ToFeedItem(PokerSession before, Actor actor) => Kind switch
+    {
+        OutcomeKind.Changed => new SessionChange(before, Session, Event!),
+        OutcomeKind.ChangedPrivately => new PrivateChange(before, Session, actor.CauseIn(Session)),
+        _ => null,
+    };
 }
 
-/// <summary>A problem with one row of an import.</summary>
-/// <param name="Line">The line of the text on which the row begins, counted from 1.</param>
-/// <param name="Code">The kind of problem.</param>
-/// <param name="Value">The field or key that has the problem.</param>
-public sealed record ImportProblem(int Line, ImportProblemCode Code, string? Value = null);
-
-/// <summary>
-/// The kinds of problems with one row of an import. The row is skipped, except with <see cref="Shortened"/>.
-/// <see cref="Malformed"/>: its quotation marks do not match; <see cref="UnclosedQuote"/>: a quotation mark is never closed.
-/// </summary>
-public enum ImportProblemCode { NoTitle, KeyExists, TooMany, Shortened, Malformed, UnclosedQuote, TooManyFields, TooFewFields }
+/// <summary>What a command did to the session.</summary>
+public enum OutcomeKind { Changed, ChangedPrivately, Unchanged, Refused }

@@ -26,5 +26,5 @@ public enum Reason
     NotHost, NotYou, Removed, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
     StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NameTaken, SessionFull, TooManyStories,
-    BadCard, BadName, BadStory, BadDeck, BadCsv,
+    BadCard, BadName, BadStory, BadDeck, BadSettings, BadCsv,
 }

@@ -1,35 +1,42 @@
-using System.Collections.Concurrent;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Core;
 
 /// <summary>
-/// Runs every command on every session: read the session, apply the command, commit, publish. Nothing else changes a session.
+/// Runs every command on every session; nothing else changes a session. The commands of one session queue: those that wait are applied in
+/// order to the newest state, committed together, and then published and answered in order. A command that is alone waits for nobody.
 /// </summary>
-public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvider clock)
+public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedule schedule, TimeProvider clock)
 {
-    /// <summary>How long a command waits for the earlier commands of its session.</summary>
+    /// <summary>How long a request waits for the earlier ones of its session.</summary>
     static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>A fixed set of locks, so that none has to be removed. Sessions with the same lock wait for each other's commits.</summary>
-    readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    readonly SessionMemory memory = new(clock);
 
-    /// <summary>Sessions whose last commit may or may not have succeeded, in their state before it.</summary>
-    readonly ConcurrentDictionary<SessionCode, PokerSession> unconfirmed = new();
+    /// <summary>How many sessions are in memory.</summary>
+    internal int CountInMemory => memory.Count;
 
     /// <summary>The session as last committed, or null when it does not exist.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) => store.FindAsync(code, ct);
+    public async ValueTask<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (memory.Find(code) is { } session) return session;
+        return (await RunAsync(code, QueuedRequest.Read(ct)))?.Session;
+    }
 
     /// <summary>Creates a session under a new random code and commits it.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    public async Task<(PokerSession? Session, Refusal? Refusal)> OpenAsync(OpenSession command, DeviceHash device)
+    public async Task<Result<PokerSession>> OpenAsync(OpenSession command, DeviceHash device)
     {
-        var actor = new Actor(device, clock.GetUtcNow());
+        var actor = new PlayerActor(device, clock.GetUtcNow());
         while (true)
         {
-            var (session, refusal) = command.Open(SessionCode.New(), actor);
-            if (session is null || await store.AddAsync(session)) return (session, refusal);
+            var opened = command.Open(SessionCode.New(), actor);
+            if (opened.Value is not { } session) return opened;
+            if (!await store.AddAsync(session)) continue;
+            memory.Add(session);
+            return opened;
         }
     }
 
@@ -43,66 +50,115 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, TimeProvide
     /// <param name="command">The command.</param>
     /// <param name="ct">Cancels the command until its commit begins; it has no effect after that.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    public async Task<Answer> RunAsync(SessionCode code, DeviceHash? device, PlayerId? claimed, Command command, CancellationToken ct)
+    public async Task<Answer> RunAsync(
+        SessionCode code, DeviceHash? device, PlayerId? claimed, PlayerCommand command, CancellationToken ct)
     {
-        var sessionLock = locks[(uint)code.GetHashCode() % locks.Length];
-        if (!await sessionLock.WaitAsync(QueueTimeout, ct))
-            throw new StoreBusyException(new TimeoutException("Earlier commands of the session are still waiting for the storage."));
+        var request = QueuedRequest.Run(command, at => new PlayerActor(device ?? default, at) { Claimed = claimed }, ct);
+        var outcome = await RunAsync(code, request);
+        return new(outcome, outcome is null ? Reason.NoSession : outcome.Refusal);
+    }
+
+    /// <summary>Runs a command for the system. When it returns, the change is committed and published.</summary>
+    /// <returns>The outcome; null when the session does not exist.</returns>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public Task<Outcome?> RunAsync(SessionCode code, SystemCommand command, CancellationToken ct) =>
+        RunAsync(code, QueuedRequest.Run(command, at => new SystemActor(command.Reason, at), ct));
+
+    async Task<Outcome?> RunAsync(SessionCode code, QueuedRequest request)
+    {
+        var (queue, turn) = memory.Add(code, request);
+        if (turn is QueueTurn.Answered) turn = await WaitAsync(queue, request);
+        if (turn is QueueTurn.Leads) await RunBatchAsync(queue);
+        return request.Answer;
+    }
+
+    async Task<QueueTurn> WaitAsync(SessionQueue queue, QueuedRequest request)
+    {
         try
         {
-            while (await store.FindAsync(code, ct) is { } before)
-            {
-                await PublishUnconfirmedAsync(before);
-                var actor = new Actor(device ?? default, clock.GetUtcNow()) { Claimed = claimed };
-                var outcome = command.Run(before, actor);
-                if (await TryCommitAsync(before, outcome))
-                    return await PublishAsync(before, actor, outcome);
-            }
-            await PublishUnconfirmedDeletionAsync(code);
-            return new(null, Reason.NoSession);
+            return await request.Turn.WaitAsync(QueueTimeout, clock, request.Aborted);
         }
-        finally
+        catch (OperationCanceledException) when (queue.TryRemove(request))
         {
-            sessionLock.Release();
+            throw;
+        }
+        catch (TimeoutException exception) when (queue.TryRemove(request))
+        {
+            throw new StoreBusyException(exception);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
+        {
+            // Its batch has begun, or it has to run the next one: it is answered with the others.
+            return await request.Turn;
         }
     }
 
-    async Task<bool> TryCommitAsync(PokerSession before, Outcome outcome)
+    /// <summary>Runs everything that waits, and then lets the next request that waits run the next batch.</summary>
+    async Task RunBatchAsync(SessionQueue queue)
+    {
+        var rest = queue.TakeBatch();
+        try
+        {
+            while (rest.Count > 0) rest = await RunAsync(queue, rest);
+        }
+        catch (Exception exception)
+        {
+            rest.ForEach(request => request.SetFailure(exception));
+        }
+        finally
+        {
+            memory.EndBatch(queue);
+        }
+    }
+
+    /// <summary>Applies requests in order until one deletes the session, commits the result, publishes it and answers them.</summary>
+    /// <returns>The requests that are not answered yet; after a concurrency conflict these are all.</returns>
+    async Task<List<QueuedRequest>> RunAsync(SessionQueue queue, List<QueuedRequest> requests)
+    {
+        if ((queue.Committed ?? await ReadAsync(queue)) is not { } session)
+        {
+            requests.ForEach(request => request.SetAnswer(null));
+            return [];
+        }
+        var batch = CommandBatch.Apply(session, requests, clock.GetUtcNow());
+        if (batch.Items.Count > 0)
+        {
+            if (!await TryCommitAsync(queue, batch)) return requests;
+            await feed.PublishAsync(queue.Code, batch.Items);
+            schedule.Set(queue.Code, queue.Committed is { } after ? DueCommand.NextIn(after)?.At : null);
+        }
+        batch.Answer();
+        return requests[batch.Count..];
+    }
+
+    async Task<bool> TryCommitAsync(SessionQueue queue, CommandBatch batch)
     {
         try
         {
-            return outcome switch
-            {
-                { Event: SessionDeleted } => await store.TryDeleteAsync(before),
-                _ when ReferenceEquals(before, outcome.Session) => true,
-                _ => await store.TrySaveAsync(before, outcome.Session),
-            };
+            var isCommitted = batch.DeletesSession
+                ? await store.TryDeleteAsync(batch.Before)
+                : await store.TrySaveAsync(batch.Before, batch.After);
+            queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
+            return isCommitted;
         }
-        catch (StoreBusyException)
+        catch
         {
-            unconfirmed[before.Code] = before;
+            (queue.Committed, queue.BeforeUnconfirmed) = (null, batch.Before);
             throw;
         }
     }
 
-    async Task<Answer> PublishAsync(PokerSession before, Actor actor, Outcome outcome)
+    /// <summary>Reads the session. An unconfirmed commit may have succeeded: then it has not been published yet.</summary>
+    async Task<PokerSession?> ReadAsync(SessionQueue queue)
     {
-        if (!ReferenceEquals(before, outcome.Session))
-            await feed.PublishAsync(outcome.ToFeedItem(before, outcome.Session.PlayerOf(actor.Device)!.Id));
-        return new(outcome, outcome.Refusal);
-    }
-
-    /// <summary>An unconfirmed commit may have succeeded. Then the session has a new version that was not published yet.</summary>
-    async Task PublishUnconfirmedAsync(PokerSession stored)
-    {
-        if (unconfirmed.TryRemove(stored.Code, out var before) && before.Version != stored.Version)
-            await feed.PublishAsync(new Resync(stored));
-    }
-
-    async Task PublishUnconfirmedDeletionAsync(SessionCode code)
-    {
-        if (unconfirmed.TryRemove(code, out var deleted))
-            await feed.PublishAsync(new SessionChange(deleted, deleted, default, new SessionDeleted(default)));
+        var stored = await store.FindAsync(queue.Code, CancellationToken.None);
+        if (queue.BeforeUnconfirmed is { } before)
+        {
+            if (stored is null) await feed.PublishAsync(queue.Code, [new SessionChange(before, before, new SessionDeleted(default))]);
+            else if (stored.Version != before.Version) await feed.PublishAsync(queue.Code, [new Resync(stored)]);
+            queue.BeforeUnconfirmed = null;
+        }
+        return queue.Committed = stored;
     }
 }
 

@@ -40,6 +40,7 @@ public class FolderGraphTests
         ("Data.Store", ["Data.Commits"]),
         ("Data.Migrations", ["Data.Store"]),
         ("Data", ["Data.Store", "Data.Commits"]),
+        ("Scheduling", []),
         ("Live.Presence", ["Contracts"]),
         ("Live.Channels", ["Hosting", "Contracts", "Identity", "Live.Presence"]),
         ("Live.Connections", ["Identity", "Live.Channels"]),

@@ -7,6 +7,7 @@ using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Pages;
 using PlanningPoker.Web.Rendering.Refusals;
+using PlanningPoker.Web.Scheduling;
 using PlanningPoker.Web.Texts;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,6 +20,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
+builder.Services.AddScheduling();
 builder.Services.AddCurrentPlayer();
 builder.Services.AddLive();
 builder.Services.AddTablePages(builder.Environment);

@@ -4,16 +4,17 @@ namespace PlanningPoker.Core.Commands;
 /// Adds a story at the end of the backlog. With the id of an existing story nothing changes; with the id of a deleted one that story is
 /// restored as it was.
 /// </summary>
-public sealed record CreateStory(string? Id, string? Title, string? Key = null, string? Description = null, string? Url = null) : Command
+public sealed record CreateStory(string? Id, string? Title, string? Key = null, string? Description = null, string? Url = null)
+    : PlayerCommand
 {
     public override string Verb => "story:create";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         var id = StoryId.For(session, 0);
         if (Id is not null && StoryId.TryParse(Id, out id) && !id.IsWellFormed) return Outcome.Refused(session, Reason.BadStory);
-        if (session.Story(id) is not null) return Outcome.WithoutEvent(session);
+        if (session.Story(id) is not null) return Outcome.Unchanged(session);
         if (session.Stories.Count >= PokerSession.MaxStories) return Outcome.Refused(session, Reason.TooManyStories);
 
         var deleted = session.DeletedStories.Find(story => story.Id == id);

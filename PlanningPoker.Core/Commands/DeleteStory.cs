@@ -1,14 +1,14 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Removes a story, which can be restored with its rounds. If it is the current story, a quick vote starts.</summary>
-public sealed record DeleteStory(StoryId StoryId) : Command
+public sealed record DeleteStory(StoryId StoryId) : PlayerCommand
 {
     public override string Verb => "story:delete";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
-        if (session.DeletedStories.Exists(deleted => deleted.Id == StoryId)) return Outcome.WithoutEvent(session);
+        if (session.DeletedStories.Exists(deleted => deleted.Id == StoryId)) return Outcome.Unchanged(session);
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         var without = session with
         {

@@ -2,17 +2,17 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>Changes the fields of a story: null keeps a field, an empty text clears it.</summary>
 public sealed record EditStory(StoryId StoryId, string? Title = null, string? Key = null, string? Description = null, string? Url = null)
-    : Command
+    : PlayerCommand
 {
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         if (story.With(new StoryDraft(Title, Key, Description, Url)) is not { } edited) return Outcome.Refused(session, Reason.BadStory);
         return edited == story
-            ? Outcome.WithoutEvent(session)
+            ? Outcome.Unchanged(session)
             : Outcome.Changed(session.With(edited), new StoryUpdated(actor.Id, StoryId));
     }
 }
@@ -20,18 +20,18 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
 /// <summary>Moves a story to another position in the backlog.</summary>
 /// <param name="StoryId">The story.</param>
 /// <param name="Position">The new position, from 0; a position beyond the end means the end.</param>
-public sealed record MoveStory(StoryId StoryId, int Position) : Command
+public sealed record MoveStory(StoryId StoryId, int Position) : PlayerCommand
 {
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         if (Position < 0) return Outcome.Refused(session, Reason.BadStory);
         var position = Math.Min(Position, session.Stories.Count - 1);
         return session.Stories.IndexOf(story) == position
-            ? Outcome.WithoutEvent(session)
+            ? Outcome.Unchanged(session)
             : Outcome.Changed(session.Place(story, position), new StoryMoved(actor.Id, StoryId));
     }
 }
@@ -40,18 +40,18 @@ public sealed record MoveStory(StoryId StoryId, int Position) : Command
 /// <param name="StoryId">The story.</param>
 /// <param name="Estimate">A face of the deck or a number; an empty text clears the estimate.</param>
 /// <param name="Round">The round whose results the estimate is based on.</param>
-public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round = null) : Command, IRoundCommand
+public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round = null) : PlayerCommand, IRoundCommand
 {
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         var estimate = string.IsNullOrWhiteSpace(Estimate) ? null : Story.EstimateOf(Estimate, session.Deck);
         if (estimate is null && !string.IsNullOrWhiteSpace(Estimate)) return Outcome.Refused(session, Reason.BadCard);
         return estimate == story.Estimate
-            ? Outcome.WithoutEvent(session)
+            ? Outcome.Unchanged(session)
             : Outcome.Changed(session.With(story with { Estimate = estimate }), new StoryEstimated(actor.Id, StoryId));
     }
 }

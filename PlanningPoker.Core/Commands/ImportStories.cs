@@ -6,7 +6,7 @@ namespace PlanningPoker.Core.Commands;
 /// Adds many stories in one change. A text that is too long is shortened and reported. A row is skipped when it has no title, when the
 /// backlog is full, or when its key already exists, so importing a file twice does no harm.
 /// </summary>
-public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
+public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerCommand
 {
     public override string Verb => "story:import";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
@@ -14,7 +14,7 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
     /// <summary>Rows that could not be read from the file.</summary>
     public ImmutableArray<ImportProblem> Unreadable { get; init; } = [];
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         var stories = session.Stories.ToBuilder();
         var keys = session.Stories.Select(story => story.Key).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +34,7 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : Command
         }
 
         ImmutableArray<ImportProblem> sorted = [.. problems.OrderBy(problem => problem.Line)];
-        if (stories.Count == session.Stories.Count) return Outcome.WithoutEvent(session) with { Problems = sorted };
+        if (stories.Count == session.Stories.Count) return Outcome.Unchanged(session) with { Problems = sorted };
         ImmutableArray<StoryId> added = [.. stories.Skip(session.Stories.Count).Select(story => story.Id)];
         var imported = Outcome.Changed(session with { Stories = stories.ToImmutable() }, new StoriesCreated(actor.Id, added));
         return imported with { Problems = sorted };

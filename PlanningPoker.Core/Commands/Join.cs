@@ -4,16 +4,16 @@ namespace PlanningPoker.Core.Commands;
 /// Makes the actor a player of the session. A player who left gets the same seat again. Nothing changes for a player who is in the
 /// session.
 /// </summary>
-public sealed record Join(string? Name, Role Role = Role.Voter) : Command
+public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
 {
     public override string Verb => "session:join";
     public override AllowedActors AllowedActors => AllowedActors.Anyone;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         var id = IdFor(session, actor.Device);
         var returning = actor.Player ?? session.Player(id);
-        if (returning is { IsSeated: true }) return Outcome.WithoutEvent(session);
+        if (returning is { IsSeated: true }) return Outcome.Unchanged(session);
         if (Text.NormalizeLine(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
         if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
@@ -37,7 +37,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
     }
 
     /// <summary>Adds the device again if it was moved to another player in the meantime.</summary>
-    Player Return(Player player, Actor actor, string name) => player with
+    Player Return(Player player, PlayerActor actor, string name) => player with
     {
         Name = name,
         Role = Role,
@@ -46,7 +46,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : Command
         Devices = player.Devices.Contains(actor.Device) ? player.Devices : player.Devices.Add(actor.Device),
     };
 
-    PokerSession Add(PokerSession session, Actor actor, PlayerId id, string name)
+    PokerSession Add(PokerSession session, PlayerActor actor, PlayerId id, string name)
     {
         var player = new Player
         {

@@ -1,14 +1,15 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Leaves the session. The seat is kept for a return, and the name stays in finished rounds.</summary>
-public sealed record Leave : Command
+public sealed record Leave : PlayerCommand
 {
     public override string Verb => "session:leave";
     public override AllowedActors AllowedActors => AllowedActors.Players;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor) => UnseatPlayer(session, actor, actor.Self, Seating.Left);
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
+        UnseatPlayer(session, actor, actor.Self, Seating.Left);
 
-    internal static Outcome UnseatPlayer(PokerSession session, Actor actor, Player player, Seating seating)
+    internal static Outcome UnseatPlayer(PokerSession session, PlayerActor actor, Player player, Seating seating)
     {
         var without = session.Unseat(player, seating);
         return Outcome.Changed(without, new PlayerLeft(actor.Id, player.Id, without.NewHostSince(session)));

@@ -8,15 +8,15 @@ namespace PlanningPoker.Core.Commands;
 /// <param name="InsteadOf">
 /// The current player of the device, to confirm that the device leaves them. A player without another device leaves the session.
 /// </param>
-public sealed record LinkDevice(DeviceLinkHash Link, PlayerId? InsteadOf = null) : Command
+public sealed record LinkDevice(DeviceLinkHash Link, PlayerId? InsteadOf = null) : PlayerCommand
 {
     public override string Verb => "device:link";
     public override AllowedActors AllowedActors => AllowedActors.Anyone;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.LinkOwner(Link, actor.At) is not { } owner) return Outcome.Refused(session, Reason.NotFound);
-        if (actor.Player?.Id == owner.Id) return Outcome.WithoutEvent(session);
+        if (actor.Player?.Id == owner.Id) return Outcome.Unchanged(session);
         if (actor.Player is { IsSeated: true } seated && seated.Id != InsteadOf) return Outcome.Refused(session, Reason.NotYou);
 
         var without = actor.Player is { } former
@@ -25,6 +25,6 @@ public sealed record LinkDevice(DeviceLinkHash Link, PlayerId? InsteadOf = null)
         var linked = without.With(owner.WithDevice(actor.Device));
         return actor.Player is { IsSeated: true, Devices.Length: 1 }
             ? Leave.UnseatPlayer(linked, actor, linked.Player(actor.Id)!, Seating.Left)
-            : Outcome.WithoutEvent(linked);
+            : Outcome.ChangedPrivately(linked);
     }
 }

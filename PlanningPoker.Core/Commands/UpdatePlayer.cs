@@ -1,12 +1,12 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Changes a player's name or role; null keeps it. Hosts may change every player, others only themselves.</summary>
-public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : Command, IPlayerCommand
+public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? Role = null) : PlayerCommand, ITargetsPlayer
 {
     public override string Verb => "player:update";
     public override AllowedActors AllowedActors => AllowedActors.Players;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor)
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);
         if (player.Id != actor.Id && !actor.Self.IsHost) return Outcome.Refused(session, Reason.NotHost);
@@ -15,7 +15,7 @@ public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? 
         if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
 
         var updated = player with { Name = name, Role = Role ?? player.Role };
-        if (updated == player) return Outcome.WithoutEvent(session);
+        if (updated == player) return Outcome.Unchanged(session);
         var kept = updated.MayVote ? session : session.WithdrawVote(player.Id);
         return Outcome.Changed(kept.With(updated), new PlayerUpdated(actor.Id, player.Id, null));
     }

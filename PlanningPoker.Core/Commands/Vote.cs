@@ -4,7 +4,7 @@ namespace PlanningPoker.Core.Commands;
 /// <param name="Value">A face of the round's deck.</param>
 /// <param name="Round">The round to vote in.</param>
 /// <param name="Rev">The revision: one more than the highest that the browser knows; null means one more than the stored one.</param>
-public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : Command, IRoundCommand
+public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : PlayerCommand, IRoundCommand
 {
     public override string Verb => "vote:submit";
     public override AllowedActors AllowedActors => AllowedActors.Voters;
@@ -12,19 +12,19 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : C
     /// <summary>The highest revision that a vote may carry.</summary>
     public const int MaxRev = 1_000_000;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor) =>
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
         Value is not null && session.Round.Deck.Has(Value)
             ? SetVote(session, actor, Value, Rev)
             : Outcome.Refused(session, Reason.BadCard);
 
     /// <summary>Stores a vote, or a tombstone when <paramref name="face"/> is null.</summary>
-    internal static Outcome SetVote(PokerSession session, Actor actor, string? face, int? rev)
+    internal static Outcome SetVote(PokerSession session, PlayerActor actor, string? face, int? rev)
     {
         if (rev is < 0 or > MaxRev) return Outcome.Refused(session, Reason.BadRequest);
         var stored = session.Round.Votes.GetValueOrDefault(actor.Id) ?? new(actor.Id, null, 0);
-        if (face == stored.Face && (rev is null || rev == stored.Rev)) return Outcome.WithoutEvent(session);
+        if (face == stored.Face && (rev is null || rev == stored.Rev)) return Outcome.Unchanged(session);
         // A late vote for the revealed card is no error, whatever its revision is.
-        if (session.Round.IsRevealed && face == stored.Face) return Outcome.WithoutEvent(session);
+        if (session.Round.IsRevealed && face == stored.Face) return Outcome.Unchanged(session);
         if (session.Round.IsRevealed) return Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = face });
         if (rev <= stored.Rev) return Outcome.Refused(session, new Refusal(Reason.StaleRev) { Stored = stored });
 
@@ -33,16 +33,16 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : C
         {
             (null, not null) => Outcome.Changed(voted, new VoteSubmitted(actor.Id)),
             (not null, null) => Outcome.Changed(voted, new VoteRetracted(actor.Id)),
-            _ => Outcome.WithoutEvent(voted),
+            _ => Outcome.ChangedPrivately(voted),
         };
     }
 }
 
 /// <summary>Takes back the actor's vote.</summary>
-public sealed record Retract(int? Round = null, int? Rev = null) : Command, IRoundCommand
+public sealed record Retract(int? Round = null, int? Rev = null) : PlayerCommand, IRoundCommand
 {
     public override string Verb => "vote:retract";
     public override AllowedActors AllowedActors => AllowedActors.Voters;
 
-    private protected override Outcome Apply(PokerSession session, Actor actor) => Vote.SetVote(session, actor, null, Rev);
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor) => Vote.SetVote(session, actor, null, Rev);
 }

@@ -15,20 +15,20 @@ public abstract record FeedItem(PokerSession After)
 /// <summary>A change that everyone may see.</summary>
 /// <param name="Before">The session before the change.</param>
 /// <param name="After">The session after the change.</param>
-/// <param name="Actor">The player who made the change.</param>
 /// <param name="Event">What happened.</param>
-public sealed record SessionChange(PokerSession Before, PokerSession After, PlayerId Actor, SessionEvent Event) : FeedItem(After)
+public sealed record SessionChange(PokerSession Before, PokerSession After, SessionEvent Event) : FeedItem(After)
 {
-    public override PlayerId? Affected => Event is VoteSubmitted or VoteRetracted && OnlyVotesDiffer(Before, After) ? Actor : null;
+    public override PlayerId? Affected =>
+        Event is VoteSubmitted or VoteRetracted && OnlyVotesDiffer(Before, After) ? Event.By.Player : null;
 }
 
 /// <summary>A change that only the pages of the actor may see, such as another card before the reveal.</summary>
 /// <param name="Before">The session before the change.</param>
 /// <param name="After">The session after the change.</param>
-/// <param name="Actor">The player who made the change.</param>
-public sealed record PrivateChange(PokerSession Before, PokerSession After, PlayerId Actor) : FeedItem(After)
+/// <param name="By">Who or what made the change.</param>
+public sealed record PrivateChange(PokerSession Before, PokerSession After, Cause By) : FeedItem(After)
 {
-    public override PlayerId? Affected => OnlyVotesDiffer(Before, After) ? Actor : null;
+    public override PlayerId? Affected => OnlyVotesDiffer(Before, After) ? By.Player : null;
 }
 
 /// <summary>A change without a known event, such as an unconfirmed commit that did succeed: everyone needs the whole session.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PlanningPoker.Core.Events;
 
 /// <summary>Something that happened to a session. An event holds ids only; everything else is read from the view after it.</summary>
-/// <param name="By">The player who caused it.</param>
-public abstract record SessionEvent(PlayerId By)
+/// <param name="By">Who or what caused it.</param>
+public abstract record SessionEvent(Cause By)
 {
     /// <summary>The event's name on the wire.</summary>
     public abstract string Name { get; }
@@ -19,7 +19,7 @@ public abstract record SessionEvent(PlayerId By)
 }
 
 /// <summary>A player joined, or came back.</summary>
-public sealed record PlayerJoined(PlayerId By) : SessionEvent(By)
+public sealed record PlayerJoined(PlayerId Player) : SessionEvent(Player)
 {
     public override string Name => "player:joined";
 }
@@ -28,89 +28,89 @@ public sealed record PlayerJoined(PlayerId By) : SessionEvent(By)
 /// <param name="By">The player who left, or the host who removed them.</param>
 /// <param name="Player">The player who is no longer in the session.</param>
 /// <param name="NewHost">The player who became host because the last host left; null otherwise.</param>
-public sealed record PlayerLeft(PlayerId By, PlayerId Player, PlayerId? NewHost) : SessionEvent(By)
+public sealed record PlayerLeft(Cause By, PlayerId Player, PlayerId? NewHost) : SessionEvent(By)
 {
     public override string Name => "player:left";
-    public bool WasRemoved => By != Player;
+    public bool WasRemoved => By != (Cause)Player;
 }
 
 /// <summary>A player's name, role or host rights changed.</summary>
 /// <param name="By">The player who made the change.</param>
 /// <param name="Player">The player who was changed.</param>
 /// <param name="NewHost">The player who became host because the last host gave up the rights; null otherwise.</param>
-public sealed record PlayerUpdated(PlayerId By, PlayerId Player, PlayerId? NewHost) : SessionEvent(By)
+public sealed record PlayerUpdated(Cause By, PlayerId Player, PlayerId? NewHost) : SessionEvent(By)
 {
     public override string Name => "player:updated";
 }
 
 /// <summary>A voter who had no vote in the round voted.</summary>
-public sealed record VoteSubmitted(PlayerId By) : SessionEvent(By)
+public sealed record VoteSubmitted(PlayerId Player) : SessionEvent(Player)
 {
     public override string Name => "vote:submitted";
 }
 
 /// <summary>A voter took back their vote.</summary>
-public sealed record VoteRetracted(PlayerId By) : SessionEvent(By)
+public sealed record VoteRetracted(PlayerId Player) : SessionEvent(Player)
 {
     public override string Name => "vote:retracted";
 }
 
 /// <summary>The cards of the round were revealed.</summary>
-public sealed record CardsRevealed(PlayerId By) : SessionEvent(By)
+public sealed record CardsRevealed(Cause By) : SessionEvent(By)
 {
     public override string Name => "cards:revealed";
 }
 
 /// <summary>A new round on the same story started.</summary>
-public sealed record GameReset(PlayerId By) : SessionEvent(By)
+public sealed record GameReset(Cause By) : SessionEvent(By)
 {
     public override string Name => "game:reset";
 }
 
 /// <summary>One or more stories were added to the backlog.</summary>
-public sealed record StoriesCreated(PlayerId By, ImmutableArray<StoryId> Stories) : SessionEvent(By)
+public sealed record StoriesCreated(Cause By, ImmutableArray<StoryId> Stories) : SessionEvent(By)
 {
     public override string Name => "story:created";
 }
 
 /// <summary>A field of a story other than its estimate changed.</summary>
-public sealed record StoryUpdated(PlayerId By, StoryId Story) : SessionEvent(By)
+public sealed record StoryUpdated(Cause By, StoryId Story) : SessionEvent(By)
 {
     public override string Name => "story:updated";
 }
 
 /// <summary>A story moved to another position in the backlog.</summary>
-public sealed record StoryMoved(PlayerId By, StoryId Story) : SessionEvent(By)
+public sealed record StoryMoved(Cause By, StoryId Story) : SessionEvent(By)
 {
     public override string Name => "story:moved";
 }
 
 /// <summary>A story's estimate was set, changed or cleared.</summary>
-public sealed record StoryEstimated(PlayerId By, StoryId Story) : SessionEvent(By)
+public sealed record StoryEstimated(Cause By, StoryId Story) : SessionEvent(By)
 {
     public override string Name => "story:estimated";
 }
 
 /// <summary>A story was removed from the backlog.</summary>
-public sealed record StoryDeleted(PlayerId By, StoryId Story) : SessionEvent(By)
+public sealed record StoryDeleted(Cause By, StoryId Story) : SessionEvent(By)
 {
     public override string Name => "story:deleted";
 }
 
 /// <summary>A round on a story started, or a quick vote when the story is null.</summary>
-public sealed record StoryStarted(PlayerId By, StoryId? Story) : SessionEvent(By)
+public sealed record StoryStarted(Cause By, StoryId? Story) : SessionEvent(By)
 {
     public override string Name => "story:started";
 }
 
-/// <summary>The session's name or deck changed.</summary>
-public sealed record SessionUpdated(PlayerId By) : SessionEvent(By)
+/// <summary>The session's name, deck or settings changed.</summary>
+public sealed record SessionUpdated(Cause By) : SessionEvent(By)
 {
     public override string Name => "session:updated";
 }
 
 /// <summary>The session was deleted.</summary>
-public sealed record SessionDeleted(PlayerId By) : SessionEvent(By)
+public sealed record SessionDeleted(Cause By) : SessionEvent(By)
 {
     public override string Name => "live:gone";
 }

@@ -1,9 +1,18 @@
 namespace PlanningPoker.Core.Model;
 
-/// <summary>The caller of a command: the device and the time. Commands know nothing else of the request.</summary>
+/// <summary>Who or what runs a command, and when. A closed set: a person with a device, or the system for a stated reason.</summary>
+/// <param name="At">The time of the command.</param>
+public abstract record Actor(DateTimeOffset At)
+{
+    /// <summary>How the actor is named after a command.</summary>
+    /// <param name="after">The session after the command.</param>
+    internal abstract Cause CauseIn(PokerSession after);
+}
+
+/// <summary>A person with a device: a player of the session, or someone who is about to join.</summary>
 /// <param name="Device">The caller's device; <c>default</c> when the caller has none and can therefore be no player.</param>
 /// <param name="At">The time of the command.</param>
-public sealed record Actor(DeviceHash Device, DateTimeOffset At)
+public sealed record PlayerActor(DeviceHash Device, DateTimeOffset At) : Actor(At)
 {
     /// <summary>
     /// The player that the request names; null for none. It grants nothing: one that is neither the caller nor the command's target is
@@ -17,4 +26,36 @@ public sealed record Actor(DeviceHash Device, DateTimeOffset At)
     /// <summary>The player of the device. Not for commands that anyone may run: there it may be null.</summary>
     internal Player Self => Player!;
     internal PlayerId Id => Self.Id;
+
+    internal override Cause CauseIn(PokerSession after) => after.PlayerOf(Device)!.Id;
+}
+
+/// <summary>The program itself, for a reason that people are told.</summary>
+/// <param name="Reason">Why the system acts.</param>
+/// <param name="At">The time of the command.</param>
+public sealed record SystemActor(SystemReason Reason, DateTimeOffset At) : Actor(At)
+{
+    internal override Cause CauseIn(PokerSession after) => Reason;
+}
+
+/// <summary>
+/// Why the system acts: <see cref="SessionUnused"/>, the session was not used for a long time; <see cref="DeviceLinkExpired"/>, a device
+/// link was not used in time.
+/// </summary>
+public enum SystemReason { SessionUnused, DeviceLinkExpired }
+
+/// <summary>Who or what caused an event: a player, or the system for a reason. Exactly one of the two is set.</summary>
+public readonly record struct Cause
+{
+    Cause(PlayerId? player, SystemReason? reason) => (Player, Reason) = (player, reason);
+
+    /// <summary>The player; null when the system acted.</summary>
+    public PlayerId? Player { get; }
+
+    /// <summary>Why the system acted; null when a player did.</summary>
+    public SystemReason? Reason { get; }
+
+    public static implicit operator Cause(PlayerId player) => new(player, null);
+
+    public static implicit operator Cause(SystemReason reason) => new(null, reason);
 }

@@ -18,6 +18,7 @@ public sealed record PokerSession
     public required SessionCode Code { get; init; }
     public required string Name { get; init; }
     public required Deck Deck { get; init; }
+    public Settings Settings { get; init; } = new();
 
     /// <summary>All players in seat order, those who have left included.</summary>
     public required ImmutableList<Player> Players { get; init; }
@@ -40,8 +41,11 @@ public sealed record PokerSession
     /// <summary>Counts all changes, also private ones. It detects concurrency conflicts and never leaves the server.</summary>
     public long Stamp { get; init; } = 1;
 
-    /// <summary>The time of the last change. An idle session expires.</summary>
+    /// <summary>The time of the last change by a player. A session that is not used for a long time is deleted.</summary>
     public required DateTimeOffset ActiveAt { get; init; }
+
+    /// <summary>About how many kilobytes the session takes in memory: one for each player, story and round.</summary>
+    internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count + FinishedRounds.Count;
 
     /// <summary>The players who are in the session, in seat order.</summary>
     public IEnumerable<Player> Seated => Players.Where(player => player.IsSeated);
@@ -69,6 +73,9 @@ public sealed record PokerSession
             return Stories.Skip(current + 1).Concat(Stories.Take(Math.Max(current, 0))).FirstOrDefault(story => story.Estimate is null);
         }
     }
+
+    /// <summary>Whether the settings allow the player to reveal the cards.</summary>
+    public bool MayReveal(Player player) => player.IsHost || Settings.WhoReveals is WhoMay.Everyone;
 
     /// <summary>Whether a player in the session has this name, or one that differs only in case, character width or spacing.</summary>
     internal bool IsNameTaken(string name, PlayerId? except = null)

@@ -3,12 +3,15 @@ namespace PlanningPoker.Core.Ports;
 /// <summary>Publishes the changes of a session to its subscribers, in version order.</summary>
 public interface ISessionFeed
 {
-    /// <summary>Publishes one change. Call it after the commit and while holding the session's lock, so that the order is right.</summary>
-    ValueTask PublishAsync(FeedItem item);
+    /// <summary>
+    /// Publishes changes of one session that were committed together, in order. Call it after the commit and before the session's next
+    /// one, so that the order is right.
+    /// </summary>
+    ValueTask PublishAsync(SessionCode code, IReadOnlyList<FeedItem> items);
 
     /// <summary>
-    /// Calls <paramref name="receive"/> for each later change of the session, in order and never concurrently, until the result is
-    /// disposed. The callback must not block or throw.
+    /// Calls <paramref name="receive"/> for the later changes of the session, with those of one commit together, in order and never
+    /// concurrently, until the result is disposed. The callback must not block or throw.
     /// </summary>
-    ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<FeedItem> receive);
+    ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<IReadOnlyList<FeedItem>> receive);
 }

@@ -20,7 +20,26 @@ public interface ISessionStore
     /// <returns>False on a concurrency conflict: <paramref name="before"/> is no longer stored.</returns>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> TryDeleteAsync(PokerSession before);
+
+    /// <summary>Sessions that no player has changed since a time, those unused for longest first.</summary>
+    /// <param name="since">The time.</param>
+    /// <param name="max">How many to return at most.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct);
+
+    /// <summary>Sessions for which the system has something to do until a time, the earliest first.</summary>
+    /// <param name="until">The time.</param>
+    /// <param name="max">How many to return at most.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct);
 }
+
+/// <summary>A session for which the system has something to do.</summary>
+/// <param name="Code">The session.</param>
+/// <param name="At">When it is due.</param>
+public readonly record struct DueSession(SessionCode Code, DateTimeOffset At);
 
 /// <summary>
 /// The storage is busy or unavailable; the same call may succeed later. Nothing was written, except when the connection broke during the

@@ -11,6 +11,10 @@ public sealed record MyView
     public required SessionCode Code { get; init; }
     public required Role Role { get; init; }
     public required bool IsHost { get; init; }
+
+    /// <summary>Whether the player may reveal the cards: a host, or everyone if the settings say so.</summary>
+    public required bool MayReveal { get; init; }
+
     public required Deck Deck { get; init; }
     public required int Round { get; init; }
     public required bool IsRevealed { get; init; }
@@ -36,6 +40,7 @@ public sealed record MyView
             Code = session.Code,
             Role = player.Role,
             IsHost = player.IsHost,
+            MayReveal = session.MayReveal(player),
             Deck = round.Deck,
             Round = round.Number,
             IsRevealed = round.IsRevealed,

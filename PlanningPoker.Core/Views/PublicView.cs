@@ -18,6 +18,7 @@ public sealed class PublicView
         Name = session.Name;
         Version = session.Version;
         Deck = session.Deck;
+        Settings = session.Settings;
         Round = round.Number;
         IsRevealed = round.IsRevealed;
         Story = session.CurrentStory;
@@ -34,6 +35,7 @@ public sealed class PublicView
     public string Name { get; }
     public long Version { get; }
     public Deck Deck { get; }
+    public Settings Settings { get; }
     public int Round { get; }
     public bool IsRevealed { get; }
 

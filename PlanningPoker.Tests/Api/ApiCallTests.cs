@@ -19,7 +19,7 @@ public sealed class ApiCallTests(TestServer server)
         Assert.Equal(403, await RunAsync<Vote>(session, session.Host, new { playerId = session.Player.Id.Value, value = "5" }));
     }
 
-    static async Task<int?> RunAsync<TCommand>(ServerSession session, TestPlayer who, object body) where TCommand : Command
+    static async Task<int?> RunAsync<TCommand>(ServerSession session, TestPlayer who, object body) where TCommand : PlayerCommand
     {
         var http = new DefaultHttpContext { RequestServices = session.Server.Services };
         http.Request.RouteValues["id"] = session.Code;

@@ -70,6 +70,8 @@ public sealed class RefusalTests(TestServer server)
         ["bad_story"] = (422, session =>
             session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = "T", url = "javascript:alert(1)" })),
         ["bad_deck"] = (422, session => session.SendAsync(HttpMethod.Patch, "", session.Host, new { deck = (string[])["1", "1"] })),
+        ["bad_settings"] = (422, session =>
+            session.SendAsync(HttpMethod.Patch, "", session.Host, new { settings = new { whoReveals = "nobody" } })),
         ["bad_csv"] = (422, session =>
             session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, Text("no,columns\nhere,at all", "text/csv"))),
     };

@@ -54,7 +54,7 @@ public class EventPayloadTests
 
     static readonly EventCase[] SessionEvents =
     [
-        new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(), 2),
+        new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(WhoMay.Hosts), 2),
             "Ann", new UpdateSession("New", new("t-shirt", []))),
         new("live:gone", new SessionDeletedPayload(), "Ann", new DeleteSession()),
     ];

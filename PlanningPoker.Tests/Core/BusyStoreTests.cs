@@ -17,7 +17,7 @@ public class BusyStoreTests
 
         fixture.Store.BeforeFind = Busy;
         await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5")));
-        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct));
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct).AsTask());
         fixture.Store.BeforeFind = () => Task.CompletedTask;
 
         Assert.Empty(fixture.Published);

@@ -77,7 +77,7 @@ public class LostRaceTests
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
         {
             await Task.Yield();
-            foreach (var command in new Command[] { new Join($"Player {i}"), new Vote("5"), new Vote("8") })
+            foreach (var command in new PlayerCommand[] { new Join($"Player {i}"), new Vote("5"), new Vote("8") })
                 Assert.Null((await nodes[i % 2].RunAsync(fixture.Code, new($"device {i}"), null, command, SessionsFixture.Ct)).Refusal);
         }));
 

@@ -4,7 +4,7 @@ namespace PlanningPoker.Tests.Core;
 
 public class OpenSessionTests
 {
-    static readonly Actor Ann = TestSession.Of("Ann").ActorOf("Ann");
+    static readonly PlayerActor Ann = TestSession.Of("Ann").ActorOf("Ann");
 
     [Fact]
     public void A_new_session_starts_with_a_quick_vote_in_round_1()

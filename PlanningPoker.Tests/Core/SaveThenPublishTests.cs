@@ -38,7 +38,7 @@ public class SaveThenPublishTests
         Assert.Same(before, published.Before);
         Assert.Same(await fixture.StoredAsync(), published.After);
         Assert.Same(answer.Outcome!.Session, published.After);
-        Assert.Equal((fixture.Id("Ann"), new VoteSubmitted(fixture.Id("Ann"))), (published.Actor, published.Event));
+        Assert.Equal(new VoteSubmitted(fixture.Id("Ann")), published.Event);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class SaveThenPublishTests
         await fixture.RunAsync("Ann", new Vote("8"));
 
         Assert.Equal("8", (await fixture.StoredAsync())!.Round.FaceOf(fixture.Id("Ann")));
-        Assert.Equal(fixture.Id("Ann"), Assert.IsType<PrivateChange>(fixture.Published[1]).Actor);
+        Assert.Equal(fixture.Id("Ann"), Assert.IsType<PrivateChange>(fixture.Published[1]).By.Player);
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public class SaveThenPublishTests
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
         await fixture.RunAsync("Bob", new Leave());
 
-        Assert.Equal(fixture.Id("Bob"), Assert.Single(fixture.Changes).Actor);
+        Assert.Equal(fixture.Id("Bob"), Assert.Single(fixture.Changes).Event.By.Player);
     }
 }

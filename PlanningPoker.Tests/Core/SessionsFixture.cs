@@ -17,6 +17,7 @@ sealed class SessionsFixture
     public MemorySessionStore Memory { get; } = new();
     public InterceptedStore Store { get; }
     public InProcessFeed Feed { get; } = new();
+    public RecordedSchedule Schedule { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
     public Sessions Sessions { get; }
     public SessionCode Code { get; private set; }
@@ -33,17 +34,17 @@ sealed class SessionsFixture
         var fixture = new SessionsFixture();
         fixture.Code = await fixture.OpenAnotherAsync(host);
         foreach (var name in others) await fixture.RunAsync(name, new Join(name));
-        await fixture.Feed.SubscribeAsync(fixture.Code, fixture.Published.Add);
+        await fixture.Feed.SubscribeAsync(fixture.Code, fixture.Published.AddRange);
         return fixture;
     }
 
     public async Task<SessionCode> OpenAnotherAsync(string host) =>
-        (await Sessions.OpenAsync(new OpenSession("Team", host), TestSession.DeviceOf(host))).Session!.Code;
+        (await Sessions.OpenAsync(new OpenSession("Team", host), TestSession.DeviceOf(host))).Value!.Code;
 
     /// <summary>Another <see cref="Sessions"/> on the same store and feed, as another process has it.</summary>
-    public Sessions OpenNode() => new(Store, Feed, Clock);
+    public Sessions OpenNode() => new(Store, Feed, Schedule, Clock);
 
-    public Task<Answer> RunAsync(string player, Command command, CancellationToken? ct = null) =>
+    public Task<Answer> RunAsync(string player, PlayerCommand command, CancellationToken? ct = null) =>
         Sessions.RunAsync(Code, TestSession.DeviceOf(player), null, command, ct ?? Ct);
 
     public Task<PokerSession?> StoredAsync() => Memory.FindAsync(Code, Ct);
@@ -55,7 +56,7 @@ sealed class SessionsFixture
     {
         Store.BeforeWrite = () => Task.CompletedTask;
         var before = (await StoredAsync())!;
-        var outcome = command.Run(before, new(TestSession.DeviceOf(player), Clock.GetUtcNow()));
+        var outcome = command.Run(before, new PlayerActor(TestSession.DeviceOf(player), Clock.GetUtcNow()));
         Assert.True(outcome.Event is SessionDeleted ? await Memory.TryDeleteAsync(before)
             : await Memory.TrySaveAsync(before, outcome.Session));
     };

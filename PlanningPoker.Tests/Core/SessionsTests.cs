@@ -1,4 +1,5 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Core;
@@ -20,7 +21,7 @@ public class SessionsTests
     public async Task A_new_code_is_drawn_while_the_code_is_taken()
     {
         var codes = new List<SessionCode>();
-        var (session, _) = await new Sessions(new FullStore(codes), new InProcessFeed(), TimeProvider.System)
+        var (session, _) = await new Sessions(new FullStore(codes), new InProcessFeed(), new RecordedSchedule(), TimeProvider.System)
             .OpenAsync(new("Team", "Ann"), TestSession.DeviceOf("Ann"));
 
         Assert.Equal(3, codes.Distinct().Count());
@@ -111,5 +112,11 @@ public class SessionsTests
         public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) => throw new NotSupportedException();
         public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => throw new NotSupportedException();
         public Task<bool> TryDeleteAsync(PokerSession before) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
+            throw new NotSupportedException();
     }
 }

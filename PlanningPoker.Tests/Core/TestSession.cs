@@ -32,7 +32,7 @@ sealed partial class TestSession
 
     public static TestSession OpenedBy(string host, OpenSession command)
     {
-        var (session, refusal) = command.Open(Code, new(DeviceOf(host), Start));
+        var (session, refusal) = command.Open(Code, new PlayerActor(DeviceOf(host), Start));
         Assert.Null(refusal);
         return new(session!, Start.AddSeconds(1), host);
     }
@@ -41,10 +41,15 @@ sealed partial class TestSession
     public static PlayerId Id(string player) => PlayerId.For(Code, DeviceOf(player));
 
     /// <summary>The actor that the server makes for this player.</summary>
-    public Actor ActorOf(string player) => new(DeviceOf(player), Now);
+    public PlayerActor ActorOf(string player) => new(DeviceOf(player), Now);
+
+    /// <summary>The player, or for a command of the system the system, late enough for everything that is due.</summary>
+    public Actor ActorFor(string player, Command command) => command is SystemCommand due
+        ? new SystemActor(due.Reason, Now + DeviceLink.Lifetime)
+        : ActorOf(player);
 
     /// <summary>The outcome of a command, refused or not.</summary>
-    public Outcome Try(string player, Command command) => command.Run(State, ActorOf(player));
+    public Outcome Try(string player, Command command) => command.Run(State, ActorFor(player, command));
 
     /// <summary>The session after a command, which must not be refused.</summary>
     public TestSession After(string player, Command command)

@@ -30,8 +30,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public EfSessionStore Store(IDbContextFactory<AppDb> factory, int writers)
     {
         var gate = new WriterGate(writers, TimeSpan.FromSeconds(10));
-        var store = new EfSessionStore(factory, gate);
-        open.AddRange([gate, store]);
+        var store = new EfSessionStore(factory, gate, NullLogger<EfSessionStore>.Instance);
+        open.Add(gate);
         return store;
     }
 

@@ -13,6 +13,12 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
         return await inner.FindAsync(code, ct);
     }
 
+    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
+        inner.FindUnusedAsync(since, max, ct);
+
+    public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
+        inner.FindDueAsync(until, max, ct);
+
     public Task<bool> AddAsync(PokerSession session) => WriteAsync(() => inner.AddAsync(session));
     public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => WriteAsync(() => inner.TrySaveAsync(before, after));
     public Task<bool> TryDeleteAsync(PokerSession before) => WriteAsync(() => inner.TryDeleteAsync(before));

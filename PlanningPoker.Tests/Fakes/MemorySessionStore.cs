@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Fakes;
 
@@ -17,6 +18,19 @@ sealed class MemorySessionStore : ISessionStore
 
     public Task<bool> TryDeleteAsync(PokerSession before) =>
         Task.FromResult(Current(before) is { } committed && sessions.TryRemove(new(before.Code, committed)));
+
+    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<SessionCode>>([.. All.Where(session => session.ActiveAt < since)
+            .OrderBy(session => session.ActiveAt).Select(session => session.Code).Take(max)]);
+
+    public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueSession>>([.. from session in All
+            where DueCommand.NextIn(session)?.At <= until
+            let due = new DueSession(session.Code, DueCommand.NextIn(session)!.At)
+            orderby due.At
+            select due]);
+
+    IEnumerable<PokerSession> All => sessions.Values.Select(committed => committed.Session);
 
     Committed? Current(PokerSession before) =>
         sessions.GetValueOrDefault(before.Code) is { } committed && committed.Session.Stamp == before.Stamp ? committed : null;

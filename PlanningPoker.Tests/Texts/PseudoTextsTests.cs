@@ -70,7 +70,7 @@ public sealed class PseudoTextsTests : IDisposable
             var outcome = session.Try(player, command);
             Assert.Null(outcome.Refusal);
             events.Add(outcome.Event!.Name);
-            var change = new SessionChange(session.State, outcome.Session, TestSession.Id(player), outcome.Event);
+            var change = new SessionChange(session.State, outcome.Session, outcome.Event);
             if (ToastView.Of(change, new(outcome.Session)) is { } toast) AssertTranslated([toast.Text, toast.Announcement ?? ""]);
             session = session.With(outcome.Session);
         }

@@ -95,12 +95,12 @@ public class PastedLinesTests
     [InlineData("Title\nOne, two")]
     [InlineData("Login, logout\nTitle, description and key")]
     public void Lines_pasted_into_the_text_box_stay_lines(string text) =>
-        Assert.Equal(text.Split('\n'), StoryFile.ReadPaste(text).Command!.Rows.Select(row => row.Draft.Title));
+        Assert.Equal(text.Split('\n'), StoryFile.ReadPaste(text).Value!.Rows.Select(row => row.Draft.Title));
 
     [Fact]
     public void Lines_in_a_file_may_have_any_Unicode_encoding() =>
         Assert.Equal("Größe", StoryFile.ReadLines(
-            (byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Größe")]).Command!.Rows.Single().Draft.Title);
+            (byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Größe")]).Value!.Rows.Single().Draft.Title);
 
-    static StoryDraft Read(string line) => Assert.Single(StoryFile.ReadLines(line).Command!.Rows).Draft;
+    static StoryDraft Read(string line) => Assert.Single(StoryFile.ReadLines(line).Value!.Rows).Draft;
 }

@@ -10,7 +10,7 @@ static class SampleGame
     public static PokerSession New(string name = "Sprint 42", DeckChoice? deck = null)
     {
         Assert.True(SessionCode.TryParse("K7QF-92MX-4TRA", out var code));
-        return new OpenSession(name, "Hana", deck, FacilitateOnly: true).Open(code, By("Hana")).Session!;
+        return new OpenSession(name, "Hana", deck, FacilitateOnly: true).Open(code, By("Hana")).Value!;
     }
 
     public static PokerSession After(this PokerSession session, Command command, string player = "Hana")
@@ -32,5 +32,5 @@ static class SampleGame
         this PokerSession session, string title, string? key = null, string? description = null, string? url = null) =>
         session.After(new CreateStory($"s{session.Stories.Count + 1}", title, key, description, url));
 
-    static Actor By(string player) => new(new($"device of {player}"), Start);
+    static PlayerActor By(string player) => new(new($"device of {player}"), Start);
 }

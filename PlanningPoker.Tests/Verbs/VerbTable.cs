@@ -51,8 +51,8 @@ static class VerbTable
         {
             Before = session => session.RunAsync(session.Host, new StartStory(First)),
         },
-        new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green"), "session:updated",
-            (_, _) => new { name = "Team Green", deck = "*", settings = new { }, round = 1 }),
+        new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
+            (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone" }, round = 1 }),
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
 

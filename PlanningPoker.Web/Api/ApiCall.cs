@@ -12,18 +12,19 @@ readonly record struct ApiCall([FromRoute(Name = "id")] string Id, HttpContext H
     public Caller Caller => new(Sessions, Current.WrittenCode, Current.Device);
 
     /// <summary>Reads the body as a command, runs it and answers.</summary>
-    public Task<IResult> RunAsync<T>(T? whenEmpty = null) where T : Command => RunAsync<T>(command => (command, null), whenEmpty);
+    public Task<IResult> RunAsync<T>(T? whenEmpty = null) where T : PlayerCommand => RunAsync<T>(command => command, whenEmpty);
 
     /// <summary>Reads the body, makes a command from it and from the URL, runs it and answers.</summary>
-    public async Task<IResult> RunAsync<T>(Func<T, (Command?, Refusal?)> commandOf, T? whenEmpty = null) where T : class
+    public async Task<IResult> RunAsync<T>(Func<T, Result<PlayerCommand>> commandOf, T? whenEmpty = null) where T : class
     {
         var (body, claimed, fault) = await JsonBody.ReadAsync(Http.Request, whenEmpty, Aborted);
         if (body is null) return Problem.Of(fault!.Value).ToResult();
-        var (command, refusal) = commandOf(body);
-        return command is null ? Problem.Of(refusal!).ToResult() : await RunCommandAsync(command, claimed);
+        return commandOf(body).Is(out var command, out var refusal)
+            ? await RunCommandAsync(command, claimed)
+            : Problem.Of(refusal).ToResult();
     }
 
     /// <summary>Runs a command that does not come from the body, and answers.</summary>
-    public Task<IResult> RunCommandAsync(Command command, PlayerId? claimed = null) =>
+    public Task<IResult> RunCommandAsync(PlayerCommand command, PlayerId? claimed = null) =>
         Caller.RunAsync(command, claimed, Aborted);
 }

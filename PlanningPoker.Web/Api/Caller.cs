@@ -17,10 +17,10 @@ readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey?
         return (session, Device is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } me ? me : null);
     }
 
-    public Task<IResult> RunAsync(Command command, PlayerId? claimed, CancellationToken ct) =>
+    public Task<IResult> RunAsync(PlayerCommand command, PlayerId? claimed, CancellationToken ct) =>
         RunAsync(command, claimed, done => Answers.Of(command, done), ct);
 
-    public async Task<IResult> RunAsync(Command command, PlayerId? claimed, Func<Done, IResult> answer, CancellationToken ct)
+    public async Task<IResult> RunAsync(PlayerCommand command, PlayerId? claimed, Func<Done, IResult> answer, CancellationToken ct)
     {
         if (!SessionCode.TryParse(WrittenCode, out var code)) return Problem.Of(Reason.NoSession).ToResult();
         var (outcome, refusal) = await Sessions.RunAsync(code, Device?.Hash, claimed, command, ct);

@@ -22,34 +22,34 @@ sealed record StoryPatch : ICommandBody
     /// <summary>The round that the estimate comes from.</summary>
     public int? Round { get; init; }
 
-    public (Command? Command, Refusal? Refusal) ToCommand() => (Title ?? Key ?? Description ?? Url, Position, Estimate) switch
+    public Result<PlayerCommand> ToCommand() => (Title ?? Key ?? Description ?? Url, Position, Estimate) switch
     {
-        (not null, null, null) => (new EditStory(StoryId, Title, Key, Description, Url), null),
-        (null, { } position, null) => (new MoveStory(StoryId, position), null),
-        (null, null, { } estimate) => (new EstimateStory(StoryId, estimate, Round), null),
-        _ => (null, Reason.BadRequest),
+        (not null, null, null) => new EditStory(StoryId, Title, Key, Description, Url),
+        (null, { } position, null) => new MoveStory(StoryId, position),
+        (null, null, { } estimate) => new EstimateStory(StoryId, estimate, Round),
+        _ => Reason.BadRequest,
     };
 }
 
 /// <summary>A change of one player: their name and role, or whether they are host; not both at once.</summary>
 sealed record PlayerPatch(PlayerId PlayerId, string? Name = null, Role? Role = null, bool? Host = null) : ICommandBody
 {
-    public (Command? Command, Refusal? Refusal) ToCommand() => (Name is not null || Role is not null, Host) switch
+    public Result<PlayerCommand> ToCommand() => (Name is not null || Role is not null, Host) switch
     {
-        (true, null) => (new UpdatePlayer(PlayerId, Name, Role), null),
-        (false, true) => (new PromotePlayer(PlayerId), null),
-        (false, false) => (new DemotePlayer(PlayerId), null),
-        _ => (null, Reason.BadRequest),
+        (true, null) => new UpdatePlayer(PlayerId, Name, Role),
+        (false, true) => new PromotePlayer(PlayerId),
+        (false, false) => new DemotePlayer(PlayerId),
+        _ => Reason.BadRequest,
     };
 }
 
 /// <summary>Stories to import: a CSV file's text, or one story per line.</summary>
 sealed record StoryText(string? Csv = null, string? Lines = null) : ICommandBody
 {
-    public (Command? Command, Refusal? Refusal) ToCommand() => (Csv, Lines) switch
+    public Result<PlayerCommand> ToCommand() => (Csv, Lines) switch
     {
-        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)),
-        (null, { } lines) => StoryFile.ReadLines(lines),
-        _ => (null, Reason.BadRequest),
+        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)).As<PlayerCommand>(),
+        (null, { } lines) => StoryFile.ReadLines(lines).As<PlayerCommand>(),
+        _ => Reason.BadRequest,
     };
 }

@@ -72,7 +72,7 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     }
 
     /// <summary>A command that was received is run even if the connection closes.</summary>
-    Task<IResult> RunAsync(Command command, PlayerId? claimed) => caller.RunAsync(command, claimed, CancellationToken.None);
+    Task<IResult> RunAsync(PlayerCommand command, PlayerId? claimed) => caller.RunAsync(command, claimed, CancellationToken.None);
 
     /// <summary>Takes a seat, or keeps the one that the connection's secret belongs to.</summary>
     Task<IResult> JoinAsync(Join join)

@@ -12,9 +12,9 @@ sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, lifetime.ApplicationStopping);
         await using var tracking = await presence.TrackAsync(session.Code, me);
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var subscription = await feed.SubscribeAsync(session.Code, item =>
+        await using var subscription = await feed.SubscribeAsync(session.Code, changes =>
         {
-            if (item is not PrivateChange) changed.TrySetResult();
+            if (changes.Any(change => change is not PrivateChange)) changed.TrySetResult();
         });
         try
         {

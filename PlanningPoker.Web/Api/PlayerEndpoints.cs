@@ -21,7 +21,7 @@ static class PlayerEndpoints
     /// <summary>Players leave their own seat; a host removes another player.</summary>
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, PlayerId playerId)
     {
-        Command command = call.Current.Player?.Id == playerId ? new Leave() : new RemovePlayer(playerId);
+        PlayerCommand command = call.Current.Player?.Id == playerId ? new Leave() : new RemovePlayer(playerId);
         return call.RunCommandAsync(command);
     }
 }

@@ -10,8 +10,8 @@ static class RoundEndpoints
     public static Task<IResult> RetractAsync([AsParameters] ApiCall call, string? round, string? rev) =>
         call.RunAsync<Retract>(
             body => QueryNumber.TryRead<int>(round, out var asked) && QueryNumber.TryRead<int>(rev, out var mine)
-                ? (new Retract(body.Round ?? asked, body.Rev ?? mine), null)
-                : (null, Reason.BadRequest),
+                ? new Retract(body.Round ?? asked, body.Rev ?? mine)
+                : Reason.BadRequest,
             whenEmpty: new());
 
     public static Task<IResult> RevealAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reveal());

@@ -12,13 +12,12 @@ static class SessionEndpoints
         var (command, _, fault) = await JsonBody.ReadAsync<OpenSession>(http.Request, null, http.RequestAborted);
         if (command is null) return Problem.Of(fault!.Value).ToResult();
         var credentials = JoinCredentials.Of(http.Request, current);
-        var (session, refusal) = await sessions.OpenAsync(command, credentials.Device.Hash);
-        return session is null
-            ? Problem.Of(refusal!).ToResult()
-            : TypedResults.Created(
-                $"/api/sessions/{session.Code}",
-                new SessionAnswer(
-                    session.Code, JoinUrl(http.Request, session.Code), session.Players[0].Id, credentials.Token, session.Version));
+        if (!(await sessions.OpenAsync(command, credentials.Device.Hash)).Is(out var session, out var refusal))
+            return Problem.Of(refusal).ToResult();
+        var joinUrl = JoinUrl(http.Request, session.Code);
+        return TypedResults.Created(
+            $"/api/sessions/{session.Code}",
+            new SessionAnswer(session.Code, joinUrl, session.Players[0].Id, credentials.Token, session.Version));
     }
 
     public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)

@@ -15,7 +15,7 @@ static class StoryEndpoints
     {
         var request = call.Http.Request;
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var given) ? given.MediaType.Value : null;
-        Func<ReadOnlyMemory<byte>, (ImportStories?, Refusal?)>? read = type?.ToLowerInvariant() switch
+        Func<ReadOnlyMemory<byte>, Result<ImportStories>>? read = type?.ToLowerInvariant() switch
         {
             "text/csv" => StoryFile.ReadCsv,
             "text/plain" => StoryFile.ReadLines,
@@ -24,16 +24,17 @@ static class StoryEndpoints
         if (read is null || !JsonBody.IsUncompressed(request)) return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
         // A large body is read only for a host; the empty command is refused with the reason.
         if (call.Current.Player is not { IsHost: true }) return await call.RunCommandAsync(new ImportStories([]));
-        var (command, refusal) = read(await JsonBody.BytesAsync(request, call.Http.RequestAborted));
-        return command is null ? Problem.Of(refusal!).ToResult() : await call.RunCommandAsync(command);
+        return read(await JsonBody.BytesAsync(request, call.Http.RequestAborted)).Is(out var command, out var refusal)
+            ? await call.RunCommandAsync(command)
+            : Problem.Of(refusal).ToResult();
     }
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, StoryId storyId) =>
         call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).ToCommand());
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<DeleteStory>(_ => (new DeleteStory(storyId), null), whenEmpty: new(storyId));
+        call.RunAsync<DeleteStory>(_ => new DeleteStory(storyId), whenEmpty: new(storyId));
 
     public static Task<IResult> StartAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<StartStory>(start => (start with { StoryId = storyId }, null), whenEmpty: new(storyId));
+        call.RunAsync<StartStory>(start => start with { StoryId = storyId }, whenEmpty: new(storyId));
 }

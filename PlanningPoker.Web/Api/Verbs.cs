@@ -21,16 +21,16 @@ static class Verbs
     public static IEnumerable<string> Names => Readers.Keys;
 
     /// <summary>The command; a bad request where the name is unknown or the data has another shape.</summary>
-    public static (Command? Command, Refusal? Refusal) Read(string verb, ReadOnlySpan<byte> json) =>
-        Readers.TryGetValue(verb, out var reader) ? reader(json) : (null, Reason.BadRequest);
+    public static Result<PlayerCommand> Read(string verb, ReadOnlySpan<byte> json) =>
+        Readers.TryGetValue(verb, out var reader) ? reader(json) : Reason.BadRequest;
 
     /// <summary>A verb whose data is the command itself.</summary>
-    static KeyValuePair<string, Reader> Of<TCommand>(TCommand example) where TCommand : Command =>
-        new(example.Verb, json => JsonBody.Parse<TCommand>(json) is { } command ? (command, null) : (null, Reason.BadRequest));
+    static KeyValuePair<string, Reader> Of<TCommand>(TCommand example) where TCommand : PlayerCommand =>
+        new(example.Verb, json => JsonBody.Parse<TCommand>(json) is { } command ? command : Reason.BadRequest);
 
     /// <summary>A verb whose data becomes the command, or one of several.</summary>
-    static KeyValuePair<string, Reader> Of<TBody>(Command example) where TBody : class, ICommandBody =>
-        new(example.Verb, json => JsonBody.Parse<TBody>(json)?.ToCommand() ?? (null, Reason.BadRequest));
+    static KeyValuePair<string, Reader> Of<TBody>(PlayerCommand example) where TBody : class, ICommandBody =>
+        new(example.Verb, json => JsonBody.Parse<TBody>(json)?.ToCommand() ?? Reason.BadRequest);
 
-    delegate (Command? Command, Refusal? Refusal) Reader(ReadOnlySpan<byte> json);
+    delegate Result<PlayerCommand> Reader(ReadOnlySpan<byte> json);
 }

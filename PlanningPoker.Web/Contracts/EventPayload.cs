@@ -7,10 +7,11 @@ public abstract record EventPayload
 {
     public static EventPayload Of(SessionEvent sessionEvent, PublicView view) => sessionEvent switch
     {
-        PlayerJoined joined => PlayerJoinedPayload.Of(PlayerIn(view, joined.By)),
+        PlayerJoined joined => PlayerJoinedPayload.Of(PlayerIn(view, joined.Player)),
         PlayerLeft left => new PlayerLeftPayload(left.Player, left.WasRemoved ? true : null, left.NewHost),
         PlayerUpdated updated => PlayerUpdatedPayload.Of(PlayerIn(view, updated.Player), updated.NewHost),
-        VoteSubmitted or VoteRetracted => new VotePayload(sessionEvent.By, view.VoteCount, view.TotalPlayers),
+        VoteSubmitted { Player: var voter } => new VotePayload(voter, view.VoteCount, view.TotalPlayers),
+        VoteRetracted { Player: var voter } => new VotePayload(voter, view.VoteCount, view.TotalPlayers),
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
         GameReset => new RoundPayload(view.Round),
         StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
@@ -19,7 +20,7 @@ public abstract record EventPayload
         StoryEstimated { Story: var id } => new StoryEstimatedPayload(id, view.Stories.Find(story => story.Id == id)!.Estimate),
         StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
         StoryStarted { Story: var id } => new StoryStartedPayload(id, view.Round),
-        SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, new(), view.Round),
+        SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view.Settings), view.Round),
         SessionDeleted => new SessionDeletedPayload(),
         _ => throw new ArgumentOutOfRangeException(nameof(sessionEvent)),
     };

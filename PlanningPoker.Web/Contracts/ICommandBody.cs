@@ -5,5 +5,5 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>A request body that is not a command itself: it becomes one of several commands, or has to be parsed further.</summary>
 interface ICommandBody
 {
-    (Command? Command, Refusal? Refusal) ToCommand();
+    Result<PlayerCommand> ToCommand();
 }

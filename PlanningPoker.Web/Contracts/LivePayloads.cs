@@ -10,8 +10,10 @@ sealed record HelloPayload(long Version, string Build, [property: OmitNull] Play
 /// <summary>The players who are present, <c>presence:changed</c>.</summary>
 sealed record PresencePayload(IReadOnlySet<PlayerId> Here, int Online);
 
-/// <summary>The reader has no access any more, <c>live:gone</c>; the code of a refusal says why.</summary>
-sealed record GonePayload(string Code);
+/// <summary>The reader has no access any more, <c>live:gone</c>.</summary>
+/// <param name="Code">The code of the refusal that the reader would get now.</param>
+/// <param name="Cause">Why the system deleted the session; left out where a player did, or where it exists.</param>
+sealed record GonePayload(string Code, [property: OmitNull] SystemReason? Cause);
 
 /// <summary>The server stops, <c>live:bye</c>: reconnect after so many milliseconds.</summary>
 sealed record ByePayload(int RetryMs);

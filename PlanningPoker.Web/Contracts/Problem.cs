@@ -68,7 +68,8 @@ sealed record Problem(int Status, string Code, string Title)
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
             or Reason.NameTaken or Reason.SessionFull or Reason.TooManyStories => 409,
-        Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadCsv => 422,
+        Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
+            or Reason.BadCsv => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -22,7 +22,7 @@ public sealed record Snapshot(
             player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
-        new());
+        SnapshotSettings.Of(view.Settings));
 }
 
 /// <summary>Whether the cards of the round are hidden or turned.</summary>
@@ -39,7 +39,11 @@ public sealed record SnapshotPlayer(
 public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);
 
 /// <summary>The settings of the session.</summary>
-public sealed record SnapshotSettings;
+/// <param name="WhoReveals">Who may reveal the cards.</param>
+public sealed record SnapshotSettings(WhoMay WhoReveals)
+{
+    public static SnapshotSettings Of(Settings settings) => new(settings.WhoReveals);
+}
 
 /// <summary>The caller.</summary>
 public sealed record SnapshotYou(PlayerId PlayerId, Role Role, bool Host, [property: OmitNull] string? Vote, [property: OmitNull] int? Rev)

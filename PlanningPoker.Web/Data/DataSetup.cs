@@ -13,16 +13,14 @@ public static class DataSetup
 {
     static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(5), MigrationTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds the session store on the configured database, and the expiry of idle sessions.</summary>
+    /// <summary>Adds the session store on the configured database.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         // Read late, because a test or a host may still change the configuration.
         services.AddSingleton(provider => Databases.Create(configuration, provider));
         services.AddSingleton(_ => new WriterGate(Databases.MaxWriters(configuration), Databases.WriteQueueTimeout));
-        services.AddSingleton<EfSessionStore>();
-        services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<EfSessionStore>());
-        services.AddHostedService<SessionExpiry>();
+        services.AddSingleton<ISessionStore, EfSessionStore>();
         return services;
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Texts;
 
@@ -18,10 +20,14 @@ public sealed class ErrorModel : PageModel
     public string Text { get; private set; } = "";
 
     /// <summary>
-    /// A host deleted the session. The session's open pages then load this address with a query; the server keeps no list of deleted
-    /// sessions.
+    /// Why the session was deleted: its open pages then load this address with a query, as the server keeps no list of deleted sessions.
+    /// Null when the address says nothing; empty when a host deleted it.
     /// </summary>
-    bool WasEnded => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: $"?{PageNames.EndedQuery}" };
+    string? EndedBecause =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalQueryString: { Length: > 0 } query }
+        && QueryHelpers.ParseQuery(query).TryGetValue(PageNames.EndedQuery, out var cause) ? cause.ToString() : null;
+
+    static string UnusedCause { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(SystemReason.SessionUnused));
 
     /// <summary>The status of the request that failed; null when somebody just opened the address of this page.</summary>
     int? FailedStatus
@@ -42,7 +48,8 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = Status = FailedStatus ?? StatusCodes.Status404NotFound;
         (Title, Text) = Status switch
         {
-            StatusCodes.Status404NotFound when WasEnded => (Words.ErrorEndedTitle, Words.ErrorEndedText),
+            StatusCodes.Status404NotFound when EndedBecause == UnusedCause => (Words.ErrorEndedTitle, Words.ErrorUnusedText),
+            StatusCodes.Status404NotFound when EndedBecause is not null => (Words.ErrorEndedTitle, Words.ErrorEndedText),
             StatusCodes.Status404NotFound => (Words.ErrorNoTableTitle, Words.ErrorNoTableText),
             _ when HttpContext.Features.Get<Problem>() is { } problem => (Words.ErrorRefusedTitle, problem.Title),
             >= 500 and not StatusCodes.Status503ServiceUnavailable => (Words.ErrorTitle, Words.ErrorText),

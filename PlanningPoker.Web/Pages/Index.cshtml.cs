@@ -24,8 +24,8 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
         Command = new(name, hostName, DeckFields.Chosen(deck, cards), facilitateOnly);
         DeckFields = new(deck ?? "", cards);
         var device = current.Device ?? DeviceKey.New();
-        var (session, refusal) = ModelState.IsValid ? await sessions.OpenAsync(Command, device.Hash) : (null, (Refusal)Reason.BadRequest);
-        if (session is null) return Refuse(refusal!);
+        if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
+        if (!(await sessions.OpenAsync(Command, device.Hash)).Is(out var session, out var refusal)) return Refuse(refusal);
         device.SetCookie(HttpContext);
         Response.Headers.Location = $"/s/{session.Code}";
         return StatusCode(StatusCodes.Status303SeeOther);

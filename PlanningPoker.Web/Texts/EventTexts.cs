@@ -14,11 +14,11 @@ static class EventTexts
         PlayerLeft left => OfLeft(change, left),
         PlayerUpdated { NewHost: { } heir } updated => Format(Words.EventHostInstead, NameOf(change, updated.Player), NameOf(change, heir)),
         PlayerUpdated updated => OfUpdated(change, updated.Player),
-        VoteSubmitted => Format(Words.EventVoted, NameOf(change, change.Actor)),
-        CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Actor)),
-        GameReset => Format(Words.EventNewRound, NameOf(change, change.Actor)),
-        StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Actor)),
-        SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Actor)),
+        VoteSubmitted => Format(Words.EventVoted, NameOf(change, change.Event.By)),
+        CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),
+        GameReset => Format(Words.EventNewRound, NameOf(change, change.Event.By)),
+        StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Event.By)),
+        SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Event.By)),
         _ => OfStory(change),
     };
 
@@ -46,7 +46,7 @@ static class EventTexts
     static string? OfStory(SessionChange change) => change.Event switch
     {
         StoriesCreated { Stories: [var only] } => Format(Words.EventStoryAdded, LabelOf(change.After.Story(only)!)),
-        StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Actor)),
+        StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Event.By)),
         StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story =>
             Format(Words.EventEstimated, LabelOf(story), estimate),
         StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
@@ -54,5 +54,6 @@ static class EventTexts
         _ => null,
     };
 
-    static string NameOf(SessionChange change, PlayerId id) => change.After.Player(id)!.Name;
+    /// <summary>The name of the player who caused it, or of the program.</summary>
+    static string NameOf(SessionChange change, Cause cause) => cause.Player is { } id ? change.After.Player(id)!.Name : Words.SystemName;
 }

@@ -37,6 +37,7 @@ static class RefusalTexts
         Reason.BadName => Words.RefusalBadName,
         Reason.BadStory => Words.RefusalBadStory,
         Reason.BadDeck => Words.RefusalBadDeck,
+        Reason.BadSettings => Words.RefusalBadSettings,
         Reason.BadCsv => Words.RefusalBadCsv,
         _ => Words.RefusalBadRequest,
     };

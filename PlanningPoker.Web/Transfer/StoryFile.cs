@@ -17,39 +17,38 @@ public static class StoryFile
     public static ImmutableArray<string> TitleNames => CsvColumns.TitleNames;
 
     /// <summary>Reads a CSV file from a tracker, a spreadsheet or our own export.</summary>
-    public static (ImportStories? Command, Refusal? Refusal) ReadCsv(ReadOnlyMemory<byte> file)
+    public static Result<ImportStories> ReadCsv(ReadOnlyMemory<byte> file)
     {
         var (text, problem) = UnicodeText.Decode(file);
         if (problem is { } unreadable) return Refused(unreadable);
         if (CsvTable.Detect(text) is not { } table) return Refused(FileProblem.NoTitleColumn);
         var command = new CsvTableReader(table).Read();
-        return command.Rows.IsEmpty && command.Unreadable.IsEmpty ? Refused(FileProblem.NoRows) : (command, null);
+        return command.Rows.IsEmpty && command.Unreadable.IsEmpty ? Refused(FileProblem.NoRows) : command;
     }
 
     /// <summary>Reads a text with one story per line.</summary>
-    public static (ImportStories? Command, Refusal? Refusal) ReadLines(ReadOnlyMemory<byte> file)
+    public static Result<ImportStories> ReadLines(ReadOnlyMemory<byte> file)
     {
         var (text, problem) = UnicodeText.Decode(file);
         return problem is { } unreadable ? Refused(unreadable) : ReadLines(Encoding.UTF8.GetString(text.Span));
     }
 
     /// <inheritdoc cref="ReadLines(ReadOnlyMemory{byte})"/>
-    public static (ImportStories? Command, Refusal? Refusal) ReadLines(string text)
+    public static Result<ImportStories> ReadLines(string text)
     {
         var lines = StoryListReader.Read(text);
-        return lines.Rows.IsEmpty ? Refused(FileProblem.Empty) : (lines, null);
+        return lines.Rows.IsEmpty ? Refused(FileProblem.Empty) : lines;
     }
 
     /// <summary>
     /// Reads a pasted text. It is a table when its first line names a title column and another known one; otherwise it has one story per
     /// line.
     /// </summary>
-    public static (ImportStories? Command, Refusal? Refusal) ReadPaste(string text)
+    public static Result<ImportStories> ReadPaste(string text)
     {
         ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text);
         return CsvTable.Detect(bytes) is { Columns.KnownFieldCount: > 1 } ? ReadCsv(bytes) : ReadLines(text);
     }
 
-    static (ImportStories?, Refusal?) Refused(FileProblem problem) =>
-        (null, new(Reason.BadCsv) { Value = problem.ToString() });
+    static Refusal Refused(FileProblem problem) => new(Reason.BadCsv) { Value = problem.ToString() };
 }

@@ -25,7 +25,7 @@ public class CommandPermissionTests
     public void A_player_with_the_permission_runs_the_command(string command)
     {
         var (_, allowed, sample) = CommandSamples.Of(command);
-        var actor = allowed switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts => "Ann", _ => "Bob" };
+        var actor = allowed switch { AllowedActors.Anyone => "Zoe", AllowedActors.Hosts or AllowedActors.Revealers => "Ann", _ => "Bob" };
 
         Assert.Null(CommandSamples.Session.Try(actor, sample).Refusal);
         Assert.NotSame(CommandSamples.Session.State, CommandSamples.Session.Try(actor, sample).Session);
@@ -41,10 +41,10 @@ public class CommandPermissionTests
         CommandSamples.Session.Refuses("Zoe", sample, Reason.NotJoined);
         CommandSamples.Session.Refuses("Gus", sample, Reason.NotJoined);
         CommandSamples.Session.Refuses("Rex", sample, Reason.Removed);
-        CommandSamples.Session.Refuses(new Actor(default, CommandSamples.Session.Now), sample, Reason.NotJoined);
+        CommandSamples.Session.Refuses(new PlayerActor(default, CommandSamples.Session.Now), sample, Reason.NotJoined);
         CommandSamples.Session.Refuses(
             CommandSamples.Session.ActorOf("Ann") with { Claimed = TestSession.Id("Olga") }, sample, Reason.NotYou);
-        if (allowed == AllowedActors.Hosts) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
+        if (allowed is AllowedActors.Hosts or AllowedActors.Revealers) CommandSamples.Session.Refuses("Bob", sample, Reason.NotHost);
         if (allowed == AllowedActors.Voters) CommandSamples.Session.Refuses("Olga", sample, Reason.ObserverCannotVote);
     }
 
@@ -53,7 +53,7 @@ public class CommandPermissionTests
     public void A_correct_claim_does_not_change_the_outcome(string command)
     {
         var (_, allowed, sample) = CommandSamples.Of(command);
-        var name = allowed == AllowedActors.Hosts ? "Ann" : "Bob";
+        var name = allowed is AllowedActors.Hosts or AllowedActors.Revealers ? "Ann" : "Bob";
         var claiming = sample.Run(
             CommandSamples.Session.State, CommandSamples.Session.ActorOf(name) with { Claimed = TestSession.Id(name) });
 
@@ -66,7 +66,7 @@ public class CommandPermissionTests
     public void The_player_that_a_command_acts_on_is_no_claim(string command)
     {
         var (_, _, sample) = CommandSamples.Of(command);
-        if (sample is not IPlayerCommand { PlayerId: var target }) return;
+        if (sample is not ITargetsPlayer { PlayerId: var target }) return;
 
         Assert.Null(sample.Run(CommandSamples.Session.State, CommandSamples.Session.ActorOf("Ann") with { Claimed = target }).Refusal);
     }

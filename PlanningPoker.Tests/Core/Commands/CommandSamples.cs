@@ -20,7 +20,7 @@ static class CommandSamples
         ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
         ("vote:submit", AllowedActors.Voters, new Vote("8")),
         ("vote:retract", AllowedActors.Voters, new Retract()),
-        ("cards:reveal", AllowedActors.Hosts, new Reveal()),
+        ("cards:reveal", AllowedActors.Revealers, new Reveal()),
         ("game:reset", AllowedActors.Hosts, new Reset()),
         ("story:create", AllowedActors.Hosts, new CreateStory("c", "c")),
         ("story:import", AllowedActors.Hosts, new ImportStories([new(1, new("d"))])),
@@ -36,7 +36,7 @@ static class CommandSamples
 
     /// <summary>Every command there is, found by reflection: lists of commands are compared with it.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract)];
+        [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlayerCommand)) && !type.IsAbstract)];
 
     /// <summary>
     /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Story a is current. Bob has created a

@@ -8,7 +8,7 @@ public class RefusalOrderTests
     static readonly PlayerId NotMe = TestSession.Id("Ann");
     static readonly Vote BadStaleVote = new("not a card", Round: 1, Rev: -1);
 
-    static Actor As(string player) => CommandSamples.Session.ActorOf(player);
+    static PlayerActor As(string player) => CommandSamples.Session.ActorOf(player);
 
     [Fact]
     public void A_missing_seat_is_reported_before_a_wrong_claim()

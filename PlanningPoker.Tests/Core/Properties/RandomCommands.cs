@@ -12,7 +12,7 @@ static class RandomCommands
     [
         (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
-        (5, AllowedActors.Hosts, (session, _, step) => new Reveal(Round(session, step))),
+        (5, AllowedActors.Revealers, (session, _, step) => new Reveal(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
         (3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
         (1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
@@ -33,13 +33,17 @@ static class RandomCommands
             new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
         (1, AllowedActors.Hosts, (_, _, step) =>
-            new UpdateSession($"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null)),
+            new UpdateSession(
+                $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
+                new(step.Variant % 3 == 0 ? "everyone" : "hosts"))),
+        (1, AllowedActors.Players, (_, _, step) => new CreateDeviceLink(new($"link {step.Variant}"))),
+        (2, AllowedActors.System, (_, _, _) => new RemoveExpiredDeviceLinks()),
     ];
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
 
-    /// <summary>Not played: a game needs its session to the end, and device links need devices without a player.</summary>
-    public static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(CreateDeviceLink), typeof(LinkDevice)];
+    /// <summary>Not played: a game needs its session to the end, and a linked device is another player's from then on.</summary>
+    public static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(DeleteUnusedSession), typeof(LinkDevice)];
 
     public static int Count => Weighted.Length;
 

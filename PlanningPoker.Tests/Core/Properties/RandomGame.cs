@@ -39,6 +39,7 @@ static class RandomGame
         var may = session.Seated.Where(player => RandomCommands.AllowedFor(step) switch
         {
             AllowedActors.Hosts => player.IsHost,
+            AllowedActors.Revealers => session.MayReveal(player),
             AllowedActors.Voters => player.MayVote,
             AllowedActors.Players => true,
             _ => false,

@@ -36,7 +36,7 @@ public class SecrecyTests
 
     static Outcome Twin(TestSession twin, PlayedStep played, string secret) => (played.Player == secret, played) switch
     {
-        (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.WithoutEvent(twin.State),
+        (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.Unchanged(twin.State),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
         (true, { Command: Retract retract }) => twin.Try(secret, retract with { Rev = null }),
         _ => twin.Try(played.Player, played.Command),
@@ -45,7 +45,7 @@ public class SecrecyTests
     /// <summary>Picks other cards, one after the other. Only the first vote is published.</summary>
     static Outcome VotedOtherwise(TestSession twin, string secret, Vote vote)
     {
-        if (twin.Round.IsRevealed) return Outcome.WithoutEvent(twin.State);
+        if (twin.Round.IsRevealed) return Outcome.Unchanged(twin.State);
         var others = twin.State.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(3).ToList();
         var first = twin.Try(secret, vote with { Value = others[0], Rev = null });
         var last = others.Skip(1).Aggregate(twin.With(first.Session), (session, face) => session.After(secret, new Vote(face)));

@@ -12,7 +12,7 @@ public class MyViewTests
     static FeedItem ItemBy(string player, TestSession session, Command command)
     {
         var outcome = session.Try(player, command);
-        return outcome.ToFeedItem(session.State, TestSession.Id(player));
+        return outcome.ToFeedItem(session.State, session.ActorOf(player))!;
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SharedCommitTests : DatabaseTest
     [Fact]
     public async Task Sessions_that_wait_for_the_database_share_one_commit()
     {
-        using var store = Store();
+        var store = Store();
         var (before, after) = await AddSeveralAsync(store);
         commits.Count = 0;
 
@@ -36,7 +36,7 @@ public sealed class SharedCommitTests : DatabaseTest
     [Fact]
     public async Task A_lost_race_does_not_affect_the_other_saves_of_its_commit()
     {
-        using var store = Store();
+        var store = Store();
         var (before, after) = await AddSeveralAsync(store);
         var faster = before[2].After("Ann", new Vote("13"));
         Assert.True(await Database.Store().TrySaveAsync(before[2], faster));
@@ -52,7 +52,7 @@ public sealed class SharedCommitTests : DatabaseTest
     [Fact]
     public async Task Every_save_recognises_a_shared_commit_without_an_answer()
     {
-        using var store = Store();
+        var store = Store();
         var (before, after) = await AddSeveralAsync(store);
         failures.FailAfterNextCommit();
 
@@ -65,7 +65,7 @@ public sealed class SharedCommitTests : DatabaseTest
     [Fact]
     public async Task After_a_failed_shared_commit_each_save_is_committed_alone()
     {
-        using var store = Store();
+        var store = Store();
         var (before, after) = await AddSeveralAsync(store);
         failures.FailBeforeNextCommit();
 
@@ -86,7 +86,7 @@ public sealed class SharedCommitTests : DatabaseTest
             written.AddRange(saves);
             begun.SetResult();
             return done.Task;
-        });
+        }, NullLogger.Instance);
         SaveRequest leads = new(null, SampleSession.Open());
         SaveRequest taken = new(null, SampleSession.Open()), late = new(null, SampleSession.Open());
         Task<bool> first, second;
@@ -103,7 +103,7 @@ public sealed class SharedCommitTests : DatabaseTest
     }
 
     EfSessionStore Store() =>
-        new(Database.Factory(options => options.AddInterceptors(commits, failures)), gate);
+        new(Database.Factory(options => options.AddInterceptors(commits, failures)), gate, NullLogger<EfSessionStore>.Instance);
 
     static async Task<(PokerSession[] Before, PokerSession[] After)> AddSeveralAsync(EfSessionStore store)
     {

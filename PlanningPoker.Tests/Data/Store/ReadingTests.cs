@@ -44,28 +44,6 @@ public sealed class ReadingTests : DatabaseTest
     }
 
     [Fact]
-    public async Task Concurrent_readers_of_a_session_share_one_read()
-    {
-        var session = await AddAsync(Database.Store());
-        var sqlLog = new SqlLog();
-        var store = Database.Store(options => options.AddInterceptors(sqlLog));
-
-        var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => store.FindAsync(session.Code, Ct)));
-
-        Assert.All(found, each => Assert.Same(found[0], each));
-        Assert.Equal(7, sqlLog.Commands.Count);
-    }
-
-    [Fact]
-    public async Task A_saved_session_is_found_as_the_same_instance()
-    {
-        var store = Database.Store();
-        var session = await SaveAsync(store, await AddAsync(store), "Ann", new Vote("5"));
-
-        Assert.Same(session, await store.FindAsync(session.Code, Ct));
-    }
-
-    [Fact]
     public async Task A_read_that_is_cancelled_midway_stops()
     {
         var session = await AddAsync(Database.Store());

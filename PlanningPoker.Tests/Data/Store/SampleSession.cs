@@ -15,10 +15,10 @@ static class SampleSession
     public static DeviceHash DeviceOf(string owner) => new(Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(owner))));
 
     public static PokerSession Open(DateTimeOffset? at = null) =>
-        new OpenSession("Team Blue", "Ann").Open(SessionCode.New(), new Actor(DeviceOf("Ann"), at ?? Start)).Session!;
+        new OpenSession("Team Blue", "Ann").Open(SessionCode.New(), new PlayerActor(DeviceOf("Ann"), at ?? Start)).Value!;
 
     public static PokerSession After(this PokerSession session, string player, Command command) =>
-        command.Run(session, new Actor(DeviceOf(player), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
+        command.Run(session, new PlayerActor(DeviceOf(player), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
             ? outcome.Session
             : throw new InvalidOperationException($"{player} was refused {command}.");
 
@@ -60,6 +60,7 @@ static class SampleSession
         ("a reveal on the custom deck", "Ann", _ => new Reveal()),
         ("a deck of known faces without its name", "Ann", _ =>
             new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
+        ("a setting", "Ann", _ => new UpdateSession(Settings: new("everyone"))),
         ("a named deck", "Ann", _ => new UpdateSession(Deck: new DeckChoice("fibonacci", []))),
         ("a new host", "Ann", session => new PromotePlayer(Id(session, "Bob"))),
         ("a host steps down", "Bob", session => new DemotePlayer(Id(session, "Ann"))),
@@ -75,6 +76,7 @@ static class SampleSession
         ("the last host leaves", "Bob", _ => new Leave()),
         ("a vote of the new host", "Ann", _ => new Vote("2")),
         ("a quick vote opened", "Ann", _ => new QuickVote()),
+        ("a device link that is not used", "Ann", _ => new CreateDeviceLink(new(DeviceOf("another pass").Value))),
     ];
 
     static PlayerId Id(PokerSession session, string owner) => session.PlayerOf(DeviceOf(owner))!.Id;

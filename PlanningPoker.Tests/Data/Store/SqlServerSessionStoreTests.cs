@@ -21,5 +21,6 @@ public sealed class SqlServerSessionStoreTests : SessionStoreContract, IAsyncLif
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected override ISessionStore Open() =>
-        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)));
+        new EfSessionStore(Databases.SqlServer(ConnectionString!), new WriterGate(50, TimeSpan.FromSeconds(10)),
+            NullLogger<EfSessionStore>.Instance);
 }

@@ -12,14 +12,14 @@ public sealed partial class WritingTests : DatabaseTest
     public static TheoryData<string, string, Command, string[]> Verbs => new()
     {
         { "a first vote", "Bob", new Vote("5"), ["INSERT Votes", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
-        { "a changed vote", "Ann", new Vote("8"), ["UPDATE Sessions(ActiveAt, Mark, Stamp)", "UPDATE Votes(Face, Rev)"] },
+        { "a changed vote", "Ann", new Vote("8"), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, Rev)"] },
         { "a retracted vote", "Ann", new Retract(), ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, Rev)"] },
         { "a reveal", "Ann", new Reveal(),
             ["UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rounds)"] },
         { "a dropped round", "Ann", new Reset(), ["DELETE Rounds", "INSERT Rounds", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a join", "Cleo", new Join("Cleo"), ["INSERT Devices", "INSERT Players", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a device link", "Bob", new CreateDeviceLink(new(SampleSession.DeviceOf("pass").Value)),
-            ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, Mark, Stamp)"] },
+            ["UPDATE Players(PassExpiresAt, PassHash)", "UPDATE Sessions(ActiveAt, DueAt, Mark, Stamp)"] },
         { "an edit", "Ann", new EditStory(new StoryId("two"), Title: "New"),
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
         { "a move", "Ann", new MoveStory(new StoryId("two"), 0),

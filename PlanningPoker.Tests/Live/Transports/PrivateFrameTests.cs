@@ -74,7 +74,8 @@ public sealed class PrivateFrameTests(TestServer server)
 
         var store = server.Services.GetRequiredService<ISessionStore>();
         var before = (await store.FindAsync(session.Id, TestTimeout.Token))!;
-        var changed = new Vote("8").Run(before, new(DeviceKey.Parse(session.Player.Token)!.Value.Hash, TimeProvider.System.GetUtcNow()));
+        var actor = new PlayerActor(DeviceKey.Parse(session.Player.Token)!.Value.Hash, TimeProvider.System.GetUtcNow());
+        var changed = new Vote("8").Run(before, actor);
         Assert.True(await store.TrySaveAsync(before, changed.Session));
         await session.RunAsync(session.Other, new Vote("3"));
         await session.RunAsync(session.Host, new Vote("3"));

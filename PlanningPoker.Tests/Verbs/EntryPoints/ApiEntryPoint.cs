@@ -53,7 +53,7 @@ sealed class ApiEntryPoint : IEntryPoint
         EstimateStory estimate =>
             (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
         DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
-        UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck))),
+        UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck), ("settings", update.Settings))),
         DeleteSession => (HttpMethod.Delete, "", null),
         _ => null,
     };

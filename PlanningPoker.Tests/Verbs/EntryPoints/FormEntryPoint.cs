@@ -50,7 +50,8 @@ class FormEntryPoint : IEntryPoint
         EstimateStory estimate =>
             ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round))]),
         DeleteStory delete => ("deletestory", [("storyId", delete.StoryId.Value)]),
-        UpdateSession update => ("settings/save", [("name", update.Name), ("deck", update.Deck?.Name)]),
+        UpdateSession update => ("settings/save",
+            [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
         DeleteSession => ("settings/delete", [("sure", "true")]),
         _ => null,
     };

@@ -14,10 +14,10 @@ sealed class SaveRequest(PokerSession? before, PokerSession after)
     /// <summary>How often the write was attempted, alone or together with others.</summary>
     public int AttemptCount { get; set; }
 
-    /// <summary>The new or changed vote, when nothing else changed; null for every other change.</summary>
-    public CastVote? SingleVoteChange => field ??= FindSingleVoteChange();
+    /// <summary>The new and changed votes, when nothing else changed; null for every other change.</summary>
+    public IReadOnlyList<CastVote>? VoteChanges => field ??= FindVoteChanges();
 
-    CastVote? FindSingleVoteChange()
+    List<CastVote>? FindVoteChanges()
     {
         if (before is null || ReferenceEquals(before.Round.Votes, after.Round.Votes)) return null;
         var (oldVotes, newVotes) = (before.Round.Votes, after.Round.Votes);
@@ -29,9 +29,8 @@ sealed class SaveRequest(PokerSession? before, PokerSession after)
             ActiveAt = after.ActiveAt,
         };
         if (voted != after) return null;
-        var changed = newVotes.Values.Where(vote => !ReferenceEquals(vote, oldVotes.GetValueOrDefault(vote.Player))).Take(2).ToList();
-        if (changed is not [var only]) return null;
+        var changed = newVotes.Values.Where(vote => !ReferenceEquals(vote, oldVotes.GetValueOrDefault(vote.Player))).ToList();
         // The count shows that no other vote was removed at the same time.
-        return newVotes.Count == oldVotes.Count + (oldVotes.ContainsKey(only.Player) ? 0 : 1) ? only : null;
+        return newVotes.Count == oldVotes.Count + changed.Count(vote => !oldVotes.ContainsKey(vote.Player)) ? changed : null;
     }
 }

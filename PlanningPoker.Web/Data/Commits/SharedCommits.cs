@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Data.Commits;
 /// Group commit: while the database is busy, save requests of several sessions collect here, and the first writer to be admitted writes all
 /// of them in one transaction. Most of the time of a commit is the disk flush, which takes as long for one vote as for fifty.
 /// </summary>
-sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRequest>, Task<bool>> write)
+sealed partial class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRequest>, Task<bool>> write, ILogger log)
 {
     readonly Lock gate = new();
     readonly List<QueuedSave> queue = [];
@@ -71,12 +71,16 @@ sealed class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRequest>, 
         {
             return await write([.. saves.Select(save => save.Request)]);
         }
-        catch (Exception)
+        catch (Exception exception)
         {
             // Writing each one alone shows which of them fails, and reports it.
+            LogShared(log, saves.Count, exception);
             return false;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A commit of {Count} sessions failed; each is committed alone.")]
+    static partial void LogShared(ILogger log, int count, Exception exception);
 
     sealed class QueuedSave(SaveRequest request)
     {

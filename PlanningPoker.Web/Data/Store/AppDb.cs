@@ -29,6 +29,7 @@ public abstract class AppDb : DbContext
         // Stored by name: reordering an enum must not change the meaning of stored rows.
         configurationBuilder.Properties<Role>().HaveConversion<string>();
         configurationBuilder.Properties<Seating>().HaveConversion<string>();
+        configurationBuilder.Properties<WhoMay>().HaveConversion<string>();
     }
 
     // The foreign keys form a tree, so that deleting a session deletes each of its rows by exactly one path. A vote's player and a round's

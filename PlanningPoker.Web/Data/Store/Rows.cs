@@ -7,7 +7,7 @@ namespace PlanningPoker.Web.Data.Store;
 
 // One class per table. They are used in this folder only; PlanningPoker.Core documents the meaning of the columns.
 
-[PrimaryKey(nameof(Code)), Index(nameof(ActiveAt))]
+[PrimaryKey(nameof(Code)), Index(nameof(ActiveAt)), Index(nameof(DueAt))]
 sealed class SessionRow
 {
     public const int CodeLength = 14, DeckNameLength = 20, FacesLength = Deck.MaxCards * (Deck.MaxFace + 1);
@@ -16,6 +16,7 @@ sealed class SessionRow
     [MaxLength(PokerSession.MaxName)] public required string Name { get; set; }
     [MaxLength(DeckNameLength)] public string? DeckName { get; set; }
     [MaxLength(FacesLength)] public required string DeckFaces { get; set; }
+    [MaxLength(PlayerRow.EnumLength)] public WhoMay WhoReveals { get; set; }
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 
@@ -23,6 +24,9 @@ sealed class SessionRow
     [Column("Mark")] public long WriteId { get; set; }
 
     public DateTimeOffset ActiveAt { get; set; }
+
+    /// <summary>When the system has something to do; null when there is nothing.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Id))]

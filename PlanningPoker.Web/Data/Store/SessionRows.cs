@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
+using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Data.Store;
 
@@ -20,11 +21,17 @@ sealed record SessionRows(
         Name = session.Name,
         DeckName = session.Deck.Name,
         DeckFaces = FacesOf(session.Deck),
+        WhoReveals = session.Settings.WhoReveals,
         Version = session.Version,
         Stamp = session.Stamp,
         WriteId = writeId,
         ActiveAt = session.ActiveAt,
+        DueAt = DueCommand.NextIn(session)?.At,
     };
+
+    public static SessionCode ToCode(string stored) => SessionCode.TryParse(stored, out var code)
+        ? code
+        : throw new InvalidDataException($"'{stored}' is not a valid session code.");
 
     public static PlayerRow Of(string session, Player player) => new()
     {
@@ -92,11 +99,10 @@ sealed record SessionRows(
 
         return new()
         {
-            Code = SessionCode.TryParse(Session.Code, out var code)
-                ? code
-                : throw new InvalidDataException($"'{Session.Code}' is not a valid session code."),
+            Code = ToCode(Session.Code),
             Name = Session.Name,
             Deck = DeckOf(Session.DeckName, Session.DeckFaces),
+            Settings = new() { WhoReveals = Session.WhoReveals },
             Players = [.. Players.OrderBy(player => player.Seat).Select(player => ToPlayer(player, devices[player.Id]))],
             Stories = [.. Stories.Where(story => story.Deleted is null).OrderBy(story => story.Rank).Select(ToStory)],
             DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],

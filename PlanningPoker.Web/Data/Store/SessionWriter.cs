@@ -30,7 +30,7 @@ static class SessionWriter
         await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var request in requests)
         {
-            if (request.SingleVoteChange is { } vote) await db.WriteVoteAsync(request, vote);
+            if (request.VoteChanges is { } votes) await db.WriteVotesAsync(request, votes);
             else SessionChanges.Track(db, request.Before, request.After, request.WriteId);
         }
         await db.SaveChangesAsync();

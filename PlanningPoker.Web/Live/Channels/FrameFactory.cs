@@ -14,7 +14,7 @@ sealed class FrameFactory(IPageRenderer renderer)
 
     /// <summary>A change that everyone may see.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
-        ? Gone(Reason.NoSession)
+        ? Gone(Reason.NoSession, change.Event.By.Reason)
         : new(change.Event.Name, change.After.Version, new(
             () => Serialize(EventPayload.Of(change.Event, new PublicView(change.After))),
             () => renderer.ChangeAsync(change)))
@@ -48,7 +48,8 @@ sealed class FrameFactory(IPageRenderer renderer)
         Control(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
-    public static Frame Gone(Reason reason) => Control(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason)), isLast: true);
+    public static Frame Gone(Reason reason, SystemReason? cause = null) =>
+        Control(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason), cause), isLast: true);
 
     /// <summary>The server stops; the client reconnects after a random time.</summary>
     public static Frame Bye() => Control(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);

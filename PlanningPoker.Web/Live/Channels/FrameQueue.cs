@@ -22,18 +22,25 @@ sealed class FrameQueue : IValueTaskSource
     /// <summary>The frame that ends the connection; null until it is queued.</summary>
     public Frame? Last { get; private set; }
 
-    public void Enqueue(QueueItem item)
+    /// <summary>Adds items that are sent together. However many they are, they never overflow an empty queue.</summary>
+    public void Enqueue(params ReadOnlySpan<QueueItem> added)
     {
+        if (added.IsEmpty) return;
         lock (gate)
         {
             if (Last is not null) return;
-            if (item is Frame { IsLast: true } last) Last = last;
-            if (items.Count == Capacity)
+            if (items.Count > 0 && items.Count + added.Length > Capacity)
             {
                 items.Clear();
                 overflowed = true;
             }
-            items.Enqueue(item);
+            foreach (var item in added)
+            {
+                items.Enqueue(item);
+                if (item is not Frame { IsLast: true } last) continue;
+                Last = last;
+                break;
+            }
             Wake();
         }
     }

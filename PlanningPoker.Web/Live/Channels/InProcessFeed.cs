@@ -6,16 +6,16 @@ sealed class InProcessFeed : ISessionFeed
     readonly Lock gate = new();
     readonly Dictionary<SessionCode, List<Subscriber>> subscribers = [];
 
-    public ValueTask PublishAsync(FeedItem item)
+    public ValueTask PublishAsync(SessionCode code, IReadOnlyList<FeedItem> items)
     {
         lock (gate)
         {
-            if (subscribers.TryGetValue(item.After.Code, out var subscribed)) subscribed.ForEach(each => each.Receive(item));
+            if (subscribers.TryGetValue(code, out var subscribed)) subscribed.ForEach(each => each.Receive(items));
         }
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<FeedItem> receive)
+    public ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<IReadOnlyList<FeedItem>> receive)
     {
         var subscriber = new Subscriber(this, code, receive);
         lock (gate)
@@ -35,10 +35,10 @@ sealed class InProcessFeed : ISessionFeed
         }
     }
 
-    sealed class Subscriber(InProcessFeed feed, SessionCode code, Action<FeedItem> receive) : IAsyncDisposable
+    sealed class Subscriber(InProcessFeed feed, SessionCode code, Action<IReadOnlyList<FeedItem>> receive) : IAsyncDisposable
     {
         public SessionCode Code => code;
-        public void Receive(FeedItem item) => receive(item);
+        public void Receive(IReadOnlyList<FeedItem> items) => receive(items);
 
         public ValueTask DisposeAsync()
         {

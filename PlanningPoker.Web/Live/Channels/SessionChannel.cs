@@ -83,37 +83,30 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         if (feedSubscription is not null) await feedSubscription.DisposeAsync();
     }
 
-    void Receive(FeedItem item)
+    void Receive(IReadOnlyList<FeedItem> changes)
     {
         lock (gate)
         {
             cache.Clear();
-            switch (item)
-            {
-                case SessionChange change:
-                    Publish(frames.Change(change));
-                    break;
-                case Resync:
-                    Publish(SyncFrame(item.After));
-                    break;
-                default:
-                    PublishPrivateCheck(item);
-                    break;
-            }
+            Publish([.. changes.Select(ToQueueItem)]);
         }
-        if (item is SessionChange { Event: PlayerLeft { Player: var gone } }) Presence.Forget(gone);
+        foreach (var change in changes)
+            if (change is SessionChange { Event: PlayerLeft { Player: var gone } }) Presence.Forget(gone);
     }
 
-    void Publish(Frame frame)
+    QueueItem ToQueueItem(FeedItem item) => item switch
     {
-        foreach (var subscription in subscriptions) subscription.Queue.Enqueue(frame);
-    }
+        SessionChange change => frames.Change(change),
+        Resync => SyncFrame(item.After),
+        _ => new PrivateCheck { Session = item.After, Affected = item.Affected },
+    };
 
-    void PublishPrivateCheck(FeedItem item)
+    /// <summary>Queues items for every connection, so that each writes them together.</summary>
+    void Publish(params QueueItem[] items)
     {
-        var check = new PrivateCheck { Session = item.After, Affected = item.Affected };
+        var isForAll = !items.Any(item => item is PrivateCheck);
         foreach (var subscription in subscriptions)
-            if (check.MayAffect(subscription.Owner?.Player)) subscription.Queue.Enqueue(check);
+            subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)]);
     }
 
     void PingWhenDue()

@@ -68,6 +68,9 @@ sealed class Subscription : IDisposable, IAsyncDisposable
         Queue.Enqueue(FrameFactory.Ping);
     }
 
+    /// <summary>Whether the item has to be queued here: a private check only for the player whom it may affect.</summary>
+    public bool Needs(QueueItem item) => item is not PrivateCheck || item.MayAffect(Owner?.Player);
+
     /// <summary>Tells the reader that the server stops, and waits less long for one that reads nothing.</summary>
     public void SayBye()
     {

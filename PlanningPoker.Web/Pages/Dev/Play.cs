@@ -17,7 +17,7 @@ sealed record Play(PokerSession Session, int Viewer = 0)
     public static Play Open(string name, string host)
     {
         _ = SessionCode.TryParse("K7QF-92MX-4TRA", out var code);
-        return new(new OpenSession(name, host).Open(code, ActorOf(0)).Session!);
+        return new(new OpenSession(name, host).Open(code, ActorOf(0)).Value!);
     }
 
     public Play Join(params IEnumerable<string> names) => names.Aggregate(
@@ -57,5 +57,5 @@ sealed record Play(PokerSession Session, int Viewer = 0)
             : throw new InvalidOperationException($"{command}: {outcome.Refusal.Reason}");
     }
 
-    static Actor ActorOf(int player) => new(new DeviceHash($"device-{player}"), At.AddSeconds(player));
+    static PlayerActor ActorOf(int player) => new(new DeviceHash($"device-{player}"), At.AddSeconds(player));
 }

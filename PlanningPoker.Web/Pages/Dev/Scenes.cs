@@ -15,6 +15,7 @@ static class Scenes
         ["empty"] = () => Team(1),
         ["voting"] = () => Backlog(4).Vote("5", null, "8"),
         ["voting-player"] = () => Backlog(4).Vote("5", "8").SeenBy(1),
+        ["everyone-reveals"] = () => Backlog(4).Run(new UpdateSession(Settings: new("everyone"))).Vote("5", "8").SeenBy(1),
         ["all-voted"] = () => Backlog(5).Vote("5", "8", "5", "3", "?"),
         ["consensus"] = () => Backlog(5).Vote("5", "5", "5", "5", "5").Reveal(),
         ["outliers"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Reveal(),

@@ -70,7 +70,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <param name="command">The command.</param>
     /// <param name="note">The toast with the result, for a page that stays open.</param>
     /// <param name="query">The query with which the next page shows the result.</param>
-    private protected async Task<IActionResult> RunAsync(Command command, Func<Outcome, ToastView?>? note = null, string query = "")
+    private protected async Task<IActionResult> RunAsync(PlayerCommand command, Func<Outcome, ToastView?>? note = null, string query = "")
     {
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, Claimed, command, HttpContext.RequestAborted);

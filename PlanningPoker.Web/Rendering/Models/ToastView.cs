@@ -34,7 +34,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <param name="change">What happened.</param>
     /// <param name="after">The public view after it.</param>
     public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
-        ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Actor)
+        ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Event.By.Player)
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(after) : null,
         }

@@ -137,7 +137,7 @@ export class Connection extends EventTarget {
   #receive(frame, asked) {
     switch (frame.event) {
       case options.frames.bye: return this.#retryIn(frame.data.retryMs);
-      case options.frames.gone: return this.#leave(frame.data.code === options.refusals.noSession);
+      case options.frames.gone: return this.#leave(frame.data.code === options.refusals.noSession ? frame.data : undefined);
       case options.frames.hello: return this.#accept(frame.data, asked);
     }
     if (frame.html !== undefined) this.#updates.receive(frame);
@@ -181,10 +181,10 @@ export class Connection extends EventTarget {
     if (ms !== null) this.#timer = setTimeout(() => this.open(), ms);
   }
 
-  /** @param {boolean} [isEnded] a host has deleted the session */
-  #leave(isEnded = false) {
+  /** @param {{ cause?: string }} [ended] the session was deleted */
+  #leave(ended) {
     this.close('reconnecting');
-    reload(isEnded);
+    reload(ended);
     return false;
   }
 

@@ -5,10 +5,11 @@ import { options } from '../page/shell.js';
 /** Waits for a form that is being sent: its response may open another page. */
 const FORM_MS = 3000;
 
-/** @param {boolean} isEnded a host has deleted the session, and the next page says so */
-export function reload(isEnded) {
+/** @param {{ cause?: string }} [ended] the session was deleted, and the next page says why */
+export function reload(ended) {
   const isBusy = document.querySelector('[aria-busy="true"]') !== null;
-  const load = () => isEnded ? location.replace(`${location.pathname}?${options.queries.ended}`) : location.reload();
+  const query = new URLSearchParams({ [options.queries.ended]: ended?.cause ?? '' });
+  const load = () => ended ? location.replace(`${location.pathname}?${query}`) : location.reload();
   setTimeout(load, isBusy ? FORM_MS : 0);
 }
 

@@ -102,7 +102,7 @@ public class JoinTests
     {
         var session = TestSession.Of("Ann");
 
-        session.Refuses(new Actor(default, session.Now), new Join("Nobody"), Reason.NotJoined);
+        session.Refuses(new PlayerActor(default, session.Now), new Join("Nobody"), Reason.NotJoined);
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public class LinkDeviceTests
         var command = new LinkDevice(Link);
 
         Assert.Equal(TimeSpan.FromMinutes(10), DeviceLink.Lifetime);
-        Assert.Null(command.Run(Issued.State, new(TestSession.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
-        Issued.Refuses(new Actor(TestSession.DeviceOf("Phone"), made.AddMinutes(10)), command, Reason.NotFound);
+        Assert.Null(command.Run(Issued.State, new PlayerActor(TestSession.DeviceOf("Phone"), made.AddMinutes(10).AddTicks(-1))).Refusal);
+        Issued.Refuses(new PlayerActor(TestSession.DeviceOf("Phone"), made.AddMinutes(10)), command, Reason.NotFound);
     }
 
     [Fact]

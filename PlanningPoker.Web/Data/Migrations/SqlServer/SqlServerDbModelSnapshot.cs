@@ -144,6 +144,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<long>("Mark")
                         .HasColumnType("bigint");
 
@@ -159,9 +162,16 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WhoReveals")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.HasKey("Code");
 
                     b.HasIndex("ActiveAt");
+
+                    b.HasIndex("DueAt");
 
                     b.ToTable("Sessions", (string)null);
                 });

@@ -139,6 +139,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Mark")
                         .HasColumnType("INTEGER");
 
@@ -154,9 +157,16 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WhoReveals")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Code");
 
                     b.HasIndex("ActiveAt");
+
+                    b.HasIndex("DueAt");
 
                     b.ToTable("Sessions", (string)null);
                 });

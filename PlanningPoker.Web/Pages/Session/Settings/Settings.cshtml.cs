@@ -3,10 +3,11 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages.Session.Settings;
 
-/// <summary>The session's name and deck, and its end.</summary>
+/// <summary>The session's name, deck and settings, and its deletion.</summary>
 public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
     bool isSaving;
@@ -27,15 +28,25 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public override ToastView? Notice =>
         Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : HasBadSettings ? null : Problem;
 
+    /// <summary>The values of a <see cref="WhoMay"/> with their labels.</summary>
+    public static (string Value, string Label)[] WhoMayChoices =>
+        [(WhoMay.Hosts.Name(), Words.WhoMayHosts), (WhoMay.Everyone.Name(), Words.WhoMayEveryone)];
+
+    /// <summary>The chosen value after a refusal; otherwise the stored one.</summary>
+    public string WhoReveals => Typed("whoReveals", Session.Settings.WhoReveals.Name())!;
+
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
     /// <param name="shownDeck">The deck that the form was made with. Only a different one is saved, so that an old form does not bring
     /// back an earlier deck, which would also end the round.</param>
-    public Task<IActionResult> OnPostSaveAsync(string? name, string? deck, string? cards, string? shownDeck)
+    /// <param name="shownWhoReveals">The setting that the form was made with. Only a different one is saved.</param>
+    public Task<IActionResult> OnPostSaveAsync(
+        string? name, string? deck, string? cards, string? shownDeck, string? whoReveals, string? shownWhoReveals)
     {
         (To, isSaving) = ("settings", true);
         var isDeckChanged = new DeckFields(deck ?? "", cards).Shown != shownDeck;
-        var command = new UpdateSession(name ?? "", isDeckChanged ? DeckFields.Chosen(deck, cards) : null);
+        var settings = new SettingsChange(whoReveals == shownWhoReveals ? null : whoReveals);
+        var command = new UpdateSession(name ?? "", isDeckChanged ? DeckFields.Chosen(deck, cards) : null, settings);
         return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 

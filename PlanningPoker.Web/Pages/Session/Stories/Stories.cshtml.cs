@@ -34,8 +34,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
     {
         if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
-        var (command, unreadable) = await ReadAsync(lines, file);
-        if (command is null) return Refuse(unreadable!);
+        if (!(await ReadAsync(lines, file)).Is(out var command, out var unreadable)) return Refuse(unreadable);
         var report = "";
         var answer = await RunAsync(command, outcome =>
         {
@@ -62,7 +61,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         Session.Code, story.Id, Typed("title", story.Title), Typed("key", story.Key), Typed("estimate", story.Estimate), story.Estimate,
         Typed("url", story.Url), Typed("description", story.Description));
 
-    static async Task<(ImportStories? Command, Refusal? Refusal)> ReadAsync(string? lines, IFormFile? file) => file switch
+    static async Task<Result<ImportStories>> ReadAsync(string? lines, IFormFile? file) => file switch
     {
         not { Length: > 0 } => StoryFile.ReadPaste(lines ?? ""),
         { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>

@@ -1,0 +1,71 @@
+using System.Runtime.ExceptionServices;
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Core;
+
+/// <summary>A request in the queue of its session: to run a command, or only to read the session.</summary>
+sealed class QueuedRequest
+{
+    readonly Command? command;
+    readonly Func<DateTimeOffset, Actor>? actorAt;
+    readonly TaskCompletionSource<QueueTurn> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Outcome? outcome;
+    Exception? failure;
+
+    QueuedRequest(Command? command, Func<DateTimeOffset, Actor>? actorAt, CancellationToken aborted) =>
+        (this.command, this.actorAt, Aborted) = (command, actorAt, aborted);
+
+    /// <summary>Cancels the request until its commit begins.</summary>
+    public CancellationToken Aborted { get; }
+
+    /// <summary>Completes when the request is answered, or when it has to run the next batch.</summary>
+    public Task<QueueTurn> Turn => turn.Task;
+
+    /// <summary>The outcome of the command, or an unchanged session for a read; null when the session does not exist.</summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public Outcome? Answer
+    {
+        get
+        {
+            if (failure is not null) ExceptionDispatchInfo.Throw(failure);
+            return outcome;
+        }
+    }
+
+    /// <summary>A request that runs a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="actorAt">The actor, for the time at which the command is run.</param>
+    /// <param name="aborted">Cancels the command until its commit begins.</param>
+    public static QueuedRequest Run(Command command, Func<DateTimeOffset, Actor> actorAt, CancellationToken aborted) =>
+        new(command, actorAt, aborted);
+
+    /// <summary>A request that only waits until the session is read.</summary>
+    public static QueuedRequest Read(CancellationToken aborted) => new(null, null, aborted);
+
+    /// <summary>Applies the command.</summary>
+    public (Outcome Outcome, FeedItem? Item) ApplyTo(PokerSession session, DateTimeOffset at)
+    {
+        if (command is null) return (Outcome.Unchanged(session), null);
+        var actor = actorAt!(at);
+        var result = command.Run(session, actor);
+        return (result, result.ToFeedItem(session, actor));
+    }
+
+    public void SetAnswer(Outcome? result)
+    {
+        outcome = result;
+        turn.TrySetResult(QueueTurn.Answered);
+    }
+
+    public void SetFailure(Exception exception)
+    {
+        failure = exception;
+        turn.TrySetResult(QueueTurn.Answered);
+    }
+
+    /// <summary>Makes the request run the next batch, in which it takes part itself.</summary>
+    public void Lead() => turn.TrySetResult(QueueTurn.Leads);
+}
+
+/// <summary>What a request that waited has to do: nothing, because it is answered, or to run the next batch.</summary>
+enum QueueTurn { Answered, Leads }

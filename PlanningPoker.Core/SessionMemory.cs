@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace PlanningPoker.Core;
+
+/// <summary>
+/// The sessions in use, each with its queue. A session that is not used for half an hour is let go, or earlier when there are very many.
+/// </summary>
+sealed class SessionMemory(TimeProvider clock)
+{
+    /// <summary>About 500 MB: a row takes about one kilobyte.</summary>
+    const long MaxRows = 500_000;
+
+    static readonly TimeSpan UnusedLifetime = TimeSpan.FromMinutes(30), SweepInterval = TimeSpan.FromMinutes(1);
+
+    readonly ConcurrentDictionary<SessionCode, SessionQueue> queues = new();
+    long lastSweep = clock.GetTimestamp();
+
+    public int Count => queues.Count;
+
+    /// <summary>The session as last committed; null when it is not in use.</summary>
+    public PokerSession? Find(SessionCode code)
+    {
+        if (!queues.TryGetValue(code, out var queue)) return null;
+        queue.LastUsed = clock.GetTimestamp();
+        return queue.Committed;
+    }
+
+    /// <summary>Adds a new session, as it was committed.</summary>
+    public void Add(PokerSession session) =>
+        queues.TryAdd(session.Code, new(session.Code) { Committed = session, LastUsed = clock.GetTimestamp() });
+
+    /// <summary>Adds a request to the queue of its session.</summary>
+    public (SessionQueue Queue, QueueTurn Turn) Add(SessionCode code, QueuedRequest request)
+    {
+        while (true)
+        {
+            var queue = queues.GetOrAdd(code, static each => new(each));
+            queue.LastUsed = clock.GetTimestamp();
+            if (queue.TryAdd(request) is { } turn) return (queue, turn);
+        }
+    }
+
+    /// <summary>Ends a batch of the queue, and forgets the queue when it is not needed any more.</summary>
+    public void EndBatch(SessionQueue queue)
+    {
+        if (queue.EndBatch()) queues.TryRemove(new(queue.Code, queue));
+        if (clock.GetElapsedTime(Volatile.Read(ref lastSweep)) > SweepInterval) Sweep();
+    }
+
+    /// <summary>
+    /// Lets go of the sessions that were not used for long; while there are too many rows, also of others, the longest unused first.
+    /// </summary>
+    void Sweep()
+    {
+        var now = clock.GetTimestamp();
+        Volatile.Write(ref lastSweep, now);
+        var rows = 0L;
+        foreach (var queue in queues.Values.OrderByDescending(queue => queue.LastUsed))
+        {
+            rows += queue.Committed?.RowCount ?? 1;
+            var isUnused = clock.GetElapsedTime(queue.LastUsed, now) > UnusedLifetime;
+            if ((isUnused || rows > MaxRows) && queue.TryClose()) queues.TryRemove(new(queue.Code, queue));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core;
+
+/// <summary>Commands that wait for their session are applied in order, committed together, and published and answered in order.</summary>
+public sealed class BatchTests
+{
+    [Fact]
+    public async Task Fifty_commands_sent_at_once_answer_as_if_sent_one_by_one()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
+        var commands = Enumerable.Range(0, 50).Select(Command).ToList();
+        var waiting = commands.ConvertAll(each => fixture.RunAsync(each.Who, each.Command));
+        first.Release();
+        var answers = await Task.WhenAll(waiting);
+
+        var session = fixture.Changes.First().After;
+        foreach (var ((who, command), answer) in commands.Zip(answers))
+        {
+            var expected = command.Run(session, new PlayerActor(TestSession.DeviceOf(who), fixture.Clock.GetUtcNow()));
+            Assert.Equal(JsonText.Of(expected), JsonText.Of(answer.Outcome));
+            session = expected.Session;
+        }
+        Assert.Equal(JsonText.Of(session), JsonText.Of(await fixture.StoredAsync()));
+        Assert.Contains(answers, answer => answer.Refusal is not null);
+        Assert.Contains(answers, answer => answer.Outcome!.Kind is OutcomeKind.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_waits_is_one_commit_and_one_publication()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
+        var (writes, publications) = (0, new List<int>());
+        fixture.Store.AfterWrite = () => Task.FromResult(writes++);
+        await fixture.Feed.SubscribeAsync(fixture.Code, items => publications.Add(items.Count));
+        var waiting = Enumerable.Range(0, 40).Select(i => fixture.RunAsync($"Player {i}", new Join($"Player {i}"))).ToList();
+        first.Release();
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(2, writes);
+        Assert.Equal([1, 40], publications);
+        Assert.Equal(Enumerable.Range(4, 41), fixture.Changes.Select(change => (int)change.After.Version));
+    }
+
+    [Fact]
+    public async Task A_failed_commit_fails_every_command_in_it_and_publishes_nothing()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
+        var waiting = Enumerable.Range(0, 10).Select(i => fixture.RunAsync($"Player {i}", new Join($"Player {i}"))).ToList();
+        fixture.Store.BeforeWrite = () => throw new StoreBusyException(new TimeoutException());
+        first.Release();
+
+        foreach (var each in waiting) await Assert.ThrowsAsync<StoreBusyException>(() => each);
+        Assert.Single(fixture.Published);
+        Assert.Equal(3, (await fixture.StoredAsync())!.Players.Count);
+    }
+
+    [Fact]
+    public async Task After_a_lost_race_the_whole_batch_is_applied_again()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
+        var (vote, reveal) = (fixture.RunAsync("Bob", new Vote("8")), fixture.RunAsync("Ann", new Reveal()));
+        fixture.CommitElsewhereBeforeNextWrite("Cleo", new Vote("3"));
+        first.Release();
+
+        Assert.Null((await vote).Refusal);
+        Assert.Null((await reveal).Refusal);
+        var stored = (await fixture.StoredAsync())!;
+        Assert.Equal(["5", "8", "3"], stored.Players.Select(player => stored.Round.FaceOf(player.Id)));
+        Assert.True(stored.Round.IsRevealed);
+    }
+
+    [Fact]
+    public async Task A_vote_before_a_reveal_in_one_batch_counts()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob");
+        var (vote, reveal) = (fixture.RunAsync("Bob", new Vote("8", 1)), fixture.RunAsync("Ann", new Reveal(1)));
+        first.Release();
+
+        Assert.Null((await vote).Refusal);
+        Assert.Null((await reveal).Refusal);
+        Assert.Equal(["vote:submitted", "vote:submitted", "cards:revealed"], fixture.Changes.Select(change => change.Event.Name));
+        Assert.Equal("8", (await fixture.StoredAsync())!.Round.FaceOf(fixture.Id("Bob")));
+    }
+
+    [Fact]
+    public async Task A_vote_after_a_reveal_in_one_batch_is_refused()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob");
+        var (reveal, vote) = (fixture.RunAsync("Ann", new Reveal(1)), fixture.RunAsync("Bob", new Vote("8", 1)));
+        first.Release();
+
+        Assert.Null((await reveal).Refusal);
+        Assert.Equal(Reason.AlreadyRevealed, (await vote).Refusal?.Reason);
+        Assert.Null((await fixture.StoredAsync())!.Round.FaceOf(fixture.Id("Bob")));
+    }
+
+    [Fact]
+    public async Task A_deletion_in_the_middle_comes_after_what_was_sent_before_it()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob");
+        var vote = fixture.RunAsync("Bob", new Vote("8"));
+        var delete = fixture.RunAsync("Ann", new DeleteSession());
+        var tooLate = fixture.RunAsync("Bob", new Vote("3"));
+        first.Release();
+
+        Assert.Null((await vote).Refusal);
+        Assert.Null((await delete).Refusal);
+        Assert.Equal(Reason.NoSession, (await tooLate).Refusal?.Reason);
+        Assert.Equal(["vote:submitted", "vote:submitted", "live:gone"], fixture.Changes.Select(change => change.Event.Name));
+        Assert.Null(await fixture.StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_command_that_has_waited_too_long_fails_and_is_not_run_later()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob");
+        var waiting = fixture.RunAsync("Bob", new Vote("8"));
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<StoreBusyException>(() => waiting);
+
+        first.Release();
+        Assert.Null((await fixture.RunAsync("Ann", new Vote("13"))).Refusal);
+        Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
+    }
+
+    [Fact]
+    public async Task A_reader_during_a_commit_gets_the_state_before_it_at_once()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob");
+
+        var read = fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct);
+
+        Assert.True(read.IsCompleted);
+        Assert.Equal(0, (await read)!.VoteCount);
+        first.Release();
+    }
+
+    [Fact]
+    public async Task Readers_of_a_session_that_is_not_in_memory_share_one_read()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var node = fixture.OpenNode();
+        var (reads, slow) = (0, new PausePoint());
+        fixture.Store.BeforeFind = () =>
+        {
+            reads++;
+            return slow.PauseAsync();
+        };
+
+        var readers = Enumerable.Range(0, 20).Select(_ => node.FindAsync(fixture.Code, SessionsFixture.Ct).AsTask()).ToList();
+        slow.Release();
+        var found = await Task.WhenAll(readers);
+
+        Assert.All(found, each => Assert.Same(found[0], each));
+        Assert.Same(found[0], await node.FindAsync(fixture.Code, SessionsFixture.Ct));
+        // The first alone, and those who waited for it together.
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
+    public async Task Unknown_sessions_leave_nothing_in_memory_and_unused_ones_are_let_go()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var before = await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct);
+        Assert.Null(await fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct));
+        Assert.Equal(1, fixture.Sessions.CountInMemory);
+
+        fixture.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Null(await fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct));
+
+        Assert.Equal(0, fixture.Sessions.CountInMemory);
+        Assert.Equal(JsonText.Of(before), JsonText.Of(await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct)));
+    }
+
+    /// <summary>A session whose first command, a vote of the host, stands before its write.</summary>
+    static async Task<(SessionsFixture Fixture, PausePoint First)> PausedAsync(string host, params string[] others)
+    {
+        var fixture = await SessionsFixture.OpenAsync(host, others);
+        var pause = new PausePoint();
+        fixture.Store.BeforeWrite = () =>
+        {
+            fixture.Store.BeforeWrite = () => Task.CompletedTask;
+            return pause.PauseAsync();
+        };
+        _ = fixture.RunAsync(host, new Vote("5"));
+        await pause.Reached;
+        return (fixture, pause);
+    }
+
+    static (string Who, PlayerCommand Command) Command(int i) => (i % 7) switch
+    {
+        0 => ($"Player {i}", new Join($"Player {i}")),
+        1 => ("Bob", new Vote(i % 2 == 0 ? "8" : "3")),
+        2 => ("Cleo", new Vote("13")),
+        3 => ("Ann", new CreateStory($"story {i}", $"Story {i}")),
+        4 => ("Bob", new Reveal()),
+        5 => ("Ann", new Reveal(2)),
+        _ => ("Ann", new Reset(i / 7 % 3 == 0 ? null : 1)),
+    };
+}

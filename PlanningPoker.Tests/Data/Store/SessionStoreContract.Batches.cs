@@ -1,0 +1,68 @@
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
+using PlanningPoker.Web.Live.Channels;
+
+namespace PlanningPoker.Tests.Data.Store;
+
+/// <summary>Commands that wait for their session and are committed together: the same on every store.</summary>
+public abstract partial class SessionStoreContract
+{
+    [Fact]
+    public async Task Commands_sent_at_once_are_stored_as_if_sent_one_by_one()
+    {
+        var (store, session) = await AddAsync();
+        var pause = new PausePoint();
+        var intercepted = new InterceptedStore(store) { BeforeWrite = pause.PauseAsync };
+        var sessions = new Sessions(intercepted, new InProcessFeed(), new RecordedSchedule(), TimeProvider.System);
+        List<(string Player, PlayerCommand Command)> commands = [("Ann", new Vote("5")), .. Enumerable.Range(0, 50).Select(Command)];
+
+        var running = commands.ConvertAll(each => sessions.RunAsync(
+            session.Code, SampleSession.DeviceOf(each.Player), null, each.Command, Ct));
+        await pause.Reached;
+        intercepted.BeforeWrite = () => Task.CompletedTask;
+        pause.Release();
+        var answers = await Task.WhenAll(running);
+
+        var expected = session;
+        foreach (var ((player, command), answer) in commands.Zip(answers))
+        {
+            var actor = new PlayerActor(SampleSession.DeviceOf(player), answer.Outcome!.Session.ActiveAt);
+            var outcome = command.Run(expected, actor);
+            Assert.Equal((outcome.Kind, outcome.Refusal?.Reason, outcome.Event?.Name),
+                (answer.Outcome.Kind, answer.Refusal?.Reason, answer.Outcome.Event?.Name));
+            expected = outcome.Session;
+        }
+        var last = answers[^1].Outcome!.Session;
+        Assert.Equal((expected.Version, expected.Stamp, 20), (last.Version, last.Stamp, last.VoteCount));
+        SessionText.AssertSame(last, await Open().FindAsync(session.Code, Ct));
+    }
+
+    [Fact]
+    public async Task Sessions_that_are_due_or_unused_are_found_the_earliest_first()
+    {
+        var (store, session) = await AddAsync();
+        var other = SampleSession.Open(session.ActiveAt.AddDays(1));
+        Assert.True(await store.AddAsync(other));
+        session = await SaveAsync(store, session, new CreateDeviceLink(new(SampleSession.DeviceOf("link").Value)));
+        var due = DueCommand.NextIn(session)!.At;
+
+        Assert.DoesNotContain(await store.FindDueAsync(due.AddTicks(-1), 1000, Ct), each => each.Code == session.Code);
+        Assert.Contains(new DueSession(session.Code, due), await store.FindDueAsync(due, 1000, Ct));
+        Assert.DoesNotContain(await store.FindDueAsync(DateTimeOffset.MaxValue.AddDays(-1), 1000, Ct), each => each.Code == other.Code);
+
+        var unused = await store.FindUnusedAsync(other.ActiveAt.AddTicks(1), 1000, Ct);
+        Assert.Equal([session.Code, other.Code], unused.Where(code => code == session.Code || code == other.Code));
+        Assert.DoesNotContain(other.Code, await store.FindUnusedAsync(other.ActiveAt, 1000, Ct));
+    }
+
+    static (string Player, PlayerCommand Command) Command(int i) => i switch
+    {
+        < 20 => ($"Player {i}", new Join($"Player {i}")),
+        < 40 => ($"Player {i - 20}", new Vote("8")),
+        < 44 => ($"Player {i - 40}", new Vote("13")),
+        44 => ("Player 0", new Retract()),
+        45 => ("Player 1", new Reveal()),
+        _ => ("Ann", new CreateStory($"story-{i % 3}", "A story")),
+    };
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Web.Scheduling;
+
+namespace PlanningPoker.Tests.Scheduling;
+
+/// <summary>What is due in a session is run when its time has come: in time, late rather than never, and after a restart at once.</summary>
+public sealed class DueCommandsTests
+{
+    static readonly CreateDeviceLink Link = new(new("a link"));
+
+    [Fact]
+    public async Task A_session_says_when_its_device_link_expires()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        Assert.Equal(fixture.Clock.GetUtcNow() + DeviceLink.Lifetime, fixture.Schedule[fixture.Code]);
+
+        await fixture.RunAsync("Zoe", new LinkDevice(Link.Link));
+        Assert.Null(fixture.Schedule[fixture.Code]);
+    }
+
+    [Fact]
+    public async Task An_expired_device_link_is_removed_in_time()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        using var due = Start(fixture);
+        await fixture.RunAsync("Bob", Link);
+        fixture.Published.Clear();
+
+        Assert.InRange(await TimeUntilRemovedAsync(fixture, "Bob"), DeviceLink.Lifetime, DeviceLink.Lifetime + TimeSpan.FromSeconds(30));
+        Assert.Equal(SystemReason.DeviceLinkExpired, Assert.IsType<PrivateChange>(Assert.Single(fixture.Published)).By.Reason);
+        Assert.Null(fixture.Schedule[fixture.Code]);
+    }
+
+    [Fact]
+    public async Task What_was_due_while_no_server_ran_is_run_after_the_start()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        fixture.Clock.Advance(TimeSpan.FromDays(1));
+
+        using var due = Start(fixture);
+
+        while (IsStored(await fixture.StoredAsync(), "Bob")) await Task.Delay(1, SessionsFixture.Ct);
+    }
+
+    [Fact]
+    public async Task What_another_server_stored_is_found_within_a_minute_of_its_time()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        using var due = Start(fixture, isTold: false);
+        await fixture.RunAsync("Ann", Link);
+
+        Assert.InRange(await TimeUntilRemovedAsync(fixture, "Ann"), DeviceLink.Lifetime, DeviceLink.Lifetime + TimeSpan.FromMinutes(1.5));
+    }
+
+    [Fact]
+    public async Task While_the_storage_is_busy_it_is_tried_again()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        var failures = 0;
+        fixture.Store.BeforeWrite = () =>
+        {
+            if (failures == 3) return Task.CompletedTask;
+            failures++;
+            throw new StoreBusyException(new TimeoutException());
+        };
+        fixture.Clock.Advance(DeviceLink.Lifetime);
+        using var due = Start(fixture);
+
+        await TimeUntilRemovedAsync(fixture, "Bob");
+
+        Assert.Equal(3, failures);
+    }
+
+    [Fact]
+    public void Running_it_too_early_or_twice_changes_nothing()
+    {
+        var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
+        var expire = DueCommand.NextIn(session.State)!;
+        var early = expire.Command.Run(session.State, new SystemActor(expire.Command.Reason, expire.At.AddTicks(-1)));
+        Assert.Equal(OutcomeKind.Unchanged, early.Kind);
+
+        var once = expire.Command.Run(session.State, new SystemActor(expire.Command.Reason, expire.At));
+        Assert.Equal(OutcomeKind.ChangedPrivately, once.Kind);
+        Assert.Equal((session.State.Version, session.State.ActiveAt), (once.Session.Version, once.Session.ActiveAt));
+        Assert.Null(DueCommand.NextIn(once.Session));
+        Assert.Equal(OutcomeKind.Unchanged, expire.Command.Run(once.Session, new SystemActor(expire.Command.Reason, expire.At)).Kind);
+    }
+
+    /// <param name="fixture">The session.</param>
+    /// <param name="isTold">Whether the server itself runs the commands; otherwise another does, and only the storage shows them.</param>
+    static DueCommands Start(SessionsFixture fixture, bool isTold = true)
+    {
+        var times = new DueTimes(fixture.Clock);
+        var due = new DueCommands(fixture.Sessions, times, fixture.Store, fixture.Clock, NullLogger<DueCommands>.Instance);
+        if (isTold) fixture.Schedule.Forward = times;
+        _ = due.StartAsync(SessionsFixture.Ct);
+        return due;
+    }
+
+    /// <summary>Lets the time pass, a second at a time, until the player's device link is removed.</summary>
+    /// <returns>How much time passed. The server may notice each second a little later than it comes.</returns>
+    static async Task<TimeSpan> TimeUntilRemovedAsync(SessionsFixture fixture, string player)
+    {
+        var start = fixture.Clock.GetUtcNow();
+        while (IsStored(await fixture.StoredAsync(), player))
+        {
+            fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, SessionsFixture.Ct);
+        }
+        return fixture.Clock.GetUtcNow() - start;
+    }
+
+    static bool IsStored(PokerSession? session, string player) =>
+        session!.Players.Any(each => each.Name == player && each.DeviceLink is not null);
+}

@@ -1,0 +1,68 @@
+namespace PlanningPoker.Web.Scheduling;
+
+/// <summary>When something is due next, for each session in which something is.</summary>
+sealed class DueTimes(TimeProvider clock) : IDueSchedule
+{
+    readonly Lock gate = new();
+    readonly Dictionary<SessionCode, DateTimeOffset> times = [];
+    readonly PriorityQueue<SessionCode, DateTimeOffset> queue = new();
+    TaskCompletionSource earlier = NewSignal();
+
+    public void Set(SessionCode code, DateTimeOffset? at)
+    {
+        lock (gate)
+        {
+            if (at is not { } time)
+            {
+                times.Remove(code);
+                return;
+            }
+            if (times.TryGetValue(code, out var known) && known == time) return;
+            times[code] = time;
+            queue.Enqueue(code, time);
+            if (queue.Peek() == code) earlier.TrySetResult();
+        }
+    }
+
+    /// <summary>Takes the sessions in which something is due.</summary>
+    public IReadOnlyList<SessionCode> TakeDue(DateTimeOffset now)
+    {
+        List<SessionCode> due = [];
+        lock (gate)
+        {
+            while (queue.TryPeek(out var code, out var time) && time <= now)
+            {
+                queue.Dequeue();
+                // What was replaced by another time is still in the queue, but counts no more.
+                if (times.TryGetValue(code, out var current) && current == time && times.Remove(code)) due.Add(code);
+            }
+        }
+        return due;
+    }
+
+    /// <summary>Waits until something is due, or for something that is due earlier.</summary>
+    /// <param name="until">How long to wait at most.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public async Task WaitAsync(DateTimeOffset until, CancellationToken ct)
+    {
+        Task signal;
+        lock (gate)
+        {
+            if (queue.TryPeek(out _, out var first) && first < until) until = first;
+            if (earlier.Task.IsCompleted) earlier = NewSignal();
+            signal = earlier.Task;
+        }
+        var pause = until - clock.GetUtcNow();
+        if (pause <= TimeSpan.Zero) return;
+        try
+        {
+            await signal.WaitAsync(pause, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Its time has come.
+        }
+    }
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
