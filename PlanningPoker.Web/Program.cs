@@ -32,7 +32,15 @@ builder.Services.AddRefusals();
 builder.Services.AddHealthChecks().AddDatabaseHealth();
 
 var app = builder.Build();
-await app.MigrateAsync();
+try
+{
+    await app.MigrateAsync();
+}
+catch (NewerDatabaseException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
 app.UseForwardedHeaders();
 app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
@@ -49,4 +57,5 @@ app.MapHealth();
 app.MapLive();
 app.MapApi();
 app.MapRazorPages().WithStaticAssets();
-app.Run();
+await app.RunAsync();
+return 0;

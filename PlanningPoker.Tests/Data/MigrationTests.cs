@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
@@ -53,6 +56,23 @@ public sealed class MigrationTests : DatabaseTest
         await db.MigrateSqliteAsync(TimeProvider.System, Ct).WaitAsync(TimeSpan.FromSeconds(20), Ct);
 
         await AddAsync(Database.Store());
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
+    {
+        await using (var connection = await Database.ConnectAsync())
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('30000101000000_FromTheFuture', '99.0.0')";
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+        using var host = Host.CreateDefaultBuilder()
+            .ConfigureServices(services => services.AddSingleton(Database.Factory()).AddSingleton(TimeProvider.System)).Build();
+
+        var refused = await Assert.ThrowsAsync<NewerDatabaseException>(() => host.MigrateAsync(Ct));
+
+        Assert.Contains("30000101000000_FromTheFuture", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,10 +29,14 @@ public static class DataSetup
         health.AddCheck<DatabaseHealth>("database", tags: ["ready"], timeout: HealthTimeout);
 
     /// <summary>Creates the database if there is none, and applies all migrations. Await it before the first request.</summary>
+    /// <exception cref="NewerDatabaseException">The database is of a newer version of the program.</exception>
     public static async Task MigrateAsync(this IHost app, CancellationToken ct = default)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(ct);
         db.Database.SetCommandTimeout(MigrationTimeout);
+        var known = db.Database.GetMigrations().ToHashSet();
+        if ((await db.Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(applied => !known.Contains(applied)) is { } unknown)
+            throw new NewerDatabaseException(unknown);
         if (db is SqliteDb) await db.MigrateSqliteAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
         else await db.Database.MigrateAsync(ct);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
@@ -14,6 +15,7 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
     public OpenSession Command { get; private set; } = new(null, null);
     public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
     public string? Problem { get; private set; }
+    public string Version => Build.Version;
 
     public void OnGet()
     {
