@@ -17,9 +17,10 @@ try
         "compare" => await CompareCommand.RunAsync(new(rest), interrupted.Token),
         "rate" => await RateCommand.RunAsync(new(rest), interrupted.Token),
         "crowd" => await CrowdCommand.RunAsync(new(rest), interrupted.Token),
+        "rush" => await RushCommand.RunAsync(new(rest), interrupted.Token),
         "silent" => await SilentCommand.RunAsync(new(rest), interrupted.Token),
         "hold" => await HoldCommand.RunAsync(new(rest), interrupted.Token),
-        _ => throw new LoadException("The commands are compare, rate, crowd, silent, hold, play and serve; see docs/performance.md."),
+        _ => throw new LoadException("The commands are compare, rate, crowd, rush, silent, hold, play and serve; see docs/performance.md."),
     };
 }
 catch (LoadException failure)

@@ -23,6 +23,9 @@ sealed class Listener
     /// <summary>How many frames came after a gap: at least one version was missing, and the frame was no snapshot.</summary>
     public int Gaps { get; private set; }
 
+    /// <summary>How many of the frames were snapshots of the whole state.</summary>
+    public int Snapshots { get; private set; }
+
     /// <summary>Why the connection ended; null while it is open.</summary>
     public Exception? Failure { get; private set; }
 
@@ -33,6 +36,7 @@ sealed class Listener
     {
         if (frame.Version is not { } version) return;
         if (frame.Kind == FrameKind.Change && lastVersion >= 0 && version > lastVersion + 1) Gaps++;
+        if (frame.Kind == FrameKind.Snapshot) Snapshots++;
         if (version <= lastVersion) Repeated++;
         else frames.Add(new(version, Stopwatch.GetTimestamp()));
         Volatile.Write(ref lastVersion, Math.Max(version, lastVersion));
@@ -49,6 +53,6 @@ sealed class Listener
     public void ClearMeasurements()
     {
         frames.Clear();
-        (Repeated, Gaps) = (0, 0);
+        (Repeated, Gaps, Snapshots) = (0, 0, 0);
     }
 }

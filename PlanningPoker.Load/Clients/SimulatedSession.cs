@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PlanningPoker.Load.Clients;
 
 /// <summary>
-/// One session on a server, with simulated players: all of them listen, and they act one at a time. A subclass knows how to talk to
-/// its server.
+/// One session on a server, with simulated players: all of them listen, and they act one at a time or together. A subclass knows how to
+/// talk to its server.
 /// </summary>
 abstract class SimulatedSession(int players) : IAsyncDisposable
 {
@@ -46,7 +46,13 @@ abstract class SimulatedSession(int players) : IAsyncDisposable
     {
         actions.MoveNext();
         var version = await SendAsync(actions.Current, ct);
-        completedActions.Add(new(version, due, Stopwatch.GetTimestamp()));
+        var completed = new CompletedAction(version, due, Stopwatch.GetTimestamp());
+        // Actions that are sent together are answered in any order.
+        lock (completedActions)
+        {
+            var index = completedActions.FindLastIndex(earlier => earlier.Version <= version) + 1;
+            completedActions.Insert(index, completed);
+        }
     }
 
     /// <summary>Waits until every listener has received the last action's frame.</summary>

@@ -17,6 +17,9 @@ sealed record Measurement
     /// <summary>How often a listener missed changes without getting a snapshot instead.</summary>
     public required int Gaps { get; init; }
 
+    /// <summary>How many of the deliveries were snapshots of the whole state.</summary>
+    public required int Snapshots { get; init; }
+
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>The server's processor time; null for a server that the driver did not start.</summary>
@@ -57,6 +60,7 @@ sealed record Measurement
             Deliveries = listeners.Sum(listener => listener.Frames.Count + listener.Repeated),
             Repeated = listeners.Sum(listener => listener.Repeated),
             Gaps = listeners.Sum(listener => listener.Gaps),
+            Snapshots = listeners.Sum(listener => listener.Snapshots),
             Elapsed = elapsed,
             ServerCpu = serverCpu,
             DriverCpu = driverCpu,

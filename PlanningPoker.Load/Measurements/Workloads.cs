@@ -15,6 +15,30 @@ static class Workloads
         for (var i = 0; i < count; i++) await session.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
     }));
 
+    /// <summary>
+    /// One session; in each round all players vote, evenly spread over a time and without waiting for each other, and then come the reveal
+    /// and the reset.
+    /// </summary>
+    public static Workload Rush(int rounds, TimeSpan votingTime) => async (sessions, ct) =>
+    {
+        var session = sessions.Single();
+        for (var round = 0; round < rounds; round++)
+        {
+            var (start, votes) = (Stopwatch.GetTimestamp(), new Task[session.Players]);
+            for (var i = 0; i < votes.Length; i++)
+            {
+                var due = start + (long)(votingTime.TotalSeconds * i / votes.Length * Stopwatch.Frequency);
+                var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+                if (early >= ShortestDelay) await Task.Delay(early, ct);
+                votes[i] = session.SendNextActionAsync(due, ct);
+            }
+            await Task.WhenAll(votes);
+            for (var i = votes.Length; i < PlayerAction.CountPerRound(session.Players); i++)
+                await session.SendNextActionAsync(Stopwatch.GetTimestamp(), ct);
+            await session.WaitForDeliveryAsync(ct);
+        }
+    };
+
     /// <summary>One session; each action is sent when every listener has received the one before.</summary>
     public static Workload OneByOne(int actions) => async (sessions, ct) =>
     {

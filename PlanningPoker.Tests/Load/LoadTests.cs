@@ -51,6 +51,18 @@ public sealed class LoadTests
         Assert.Equal("1.00 (1.00–1.00)", rows[0][^1]);
     }
 
+    [Fact]
+    public async Task Rush_lets_all_vote_at_once_and_counts_snapshots_and_gaps()
+    {
+        var output = await RunDriverAsync("rush", "--players", "3", "--rounds", "2", "--seconds", "0", "--repeat", "1");
+
+        var rows = RowsOf(output)[1..4];
+        Assert.Equal(
+            ["Planning Poker: JSON, event stream", "Planning Poker: HTML, event stream", "bare SignalR"], rows.Select(row => row[0]));
+        // A round has three votes, a reveal and a reset: 2 × 5 actions, each delivered to three players.
+        Assert.All(rows[..2], row => Assert.Equal(["30", "0", "0"], row[^3..]));
+    }
+
     /// <returns>The cells of each row below the headings; at least two spaces stand between cells.</returns>
     static string[][] RowsOf(string output) =>
     [
