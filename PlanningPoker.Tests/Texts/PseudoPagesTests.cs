@@ -31,6 +31,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     [InlineData("/s/not-a-code")]
     [InlineData("/nowhere")]
     [InlineData("/nowhere?ended")]
+    [InlineData("/nowhere?ended=sessionUnused")]
     public async Task No_page_for_strangers_has_untranslated_text(string address) =>
         AssertTranslated((await pseudo.GetAsync(address)).Html, []);
 

@@ -20,8 +20,9 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
         {
             if (nextSearch <= clock.GetUtcNow())
             {
-                nextSearch = clock.GetUtcNow() + SearchInterval;
-                await SearchAsync(until: nextSearch, stoppingToken);
+                var found = await SearchAsync(until: clock.GetUtcNow() + SearchInterval, stoppingToken);
+                // After a long stop there may be more than one batch.
+                nextSearch = clock.GetUtcNow() + (found < BatchSize ? SearchInterval : RetryPause);
             }
             foreach (var code in times.TakeDue(clock.GetUtcNow())) await RunAsync(code, stoppingToken);
             await times.WaitAsync(until: nextSearch, stoppingToken);
@@ -29,15 +30,19 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
     }
 
     /// <summary>Finds what is due soon in sessions that are not in use.</summary>
-    async Task SearchAsync(DateTimeOffset until, CancellationToken ct)
+    /// <returns>In how many sessions something is due.</returns>
+    async Task<int> SearchAsync(DateTimeOffset until, CancellationToken ct)
     {
         try
         {
-            foreach (var due in await store.FindDueAsync(until, BatchSize, ct)) times.Set(due.Code, due.At);
+            var found = await store.FindDueAsync(until, BatchSize, ct);
+            foreach (var due in found) times.Set(due.Code, due.At);
+            return found.Count;
         }
         catch (StoreBusyException exception)
         {
             LogBusy(log, exception);
+            return 0;
         }
     }
 
