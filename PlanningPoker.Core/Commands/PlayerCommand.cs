@@ -1,0 +1,37 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>A command that people run, each for the player of their device.</summary>
+public abstract record PlayerCommand : Command
+{
+    private protected abstract Outcome Apply(PokerSession session, PlayerActor actor);
+
+    private protected sealed override Outcome Check(PokerSession session, Actor actor)
+    {
+        if (actor is not PlayerActor caller) throw new ArgumentException($"The system cannot run {Verb}.", nameof(actor));
+        var player = session.PlayerOf(caller.Device);
+        if (CheckPermission(session, player, caller) is { } reason) return Outcome.Refused(session, reason);
+        if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
+            return Outcome.Refused(session, StaleRound(session, round));
+        return Apply(session, caller with { Player = player });
+    }
+
+    /// <summary>Why the caller may not run the command; null when they may.</summary>
+    Reason? CheckPermission(PokerSession session, Player? player, PlayerActor caller) => AllowedActors switch
+    {
+        _ when caller.Device == default => Reason.NotJoined,
+        AllowedActors.Anyone => null,
+        _ when player is { Seating: Seating.Removed } => Reason.Removed,
+        _ when player is not { IsSeated: true } => Reason.NotJoined,
+        _ when caller.Claimed is { } claimed && claimed != player.Id && !ActsOn(claimed) => Reason.NotYou,
+        AllowedActors.Hosts when !player.IsHost => Reason.NotHost,
+        AllowedActors.Revealers when !session.MayReveal(player) => Reason.NotHost,
+        AllowedActors.Voters when player.Role == Role.Observer => Reason.ObserverCannotVote,
+        _ => null,
+    };
+
+    /// <summary>Whether the player is the command's target: a request that names its target claims nothing by it.</summary>
+    bool ActsOn(PlayerId player) => this is ITargetsPlayer { PlayerId: var target } && target == player;
+
+    Refusal StaleRound(PokerSession session, int round) =>
+        new(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number, Value = (this as Vote)?.Value };
+}
