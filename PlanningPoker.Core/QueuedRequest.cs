@@ -42,12 +42,14 @@ sealed class QueuedRequest
     /// <summary>A request that only waits until the session is read.</summary>
     public static QueuedRequest Read(CancellationToken aborted) => new(null, null, aborted);
 
+    /// <summary>Whether the request has no command.</summary>
+    public bool IsRead => command is null;
+
     /// <summary>Applies the command.</summary>
     public (Outcome Outcome, FeedItem? Item) ApplyTo(PokerSession session, DateTimeOffset at)
     {
-        if (command is null) return (Outcome.Unchanged(session), null);
         var actor = actorAt!(at);
-        var result = command.Run(session, actor);
+        var result = command!.Run(session, actor);
         return (result, result.ToFeedItem(session, actor));
     }
 

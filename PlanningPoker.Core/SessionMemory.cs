@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace PlanningPoker.Core;
 
 /// <summary>
-/// The sessions in use, each with its queue. A session that is not used for half an hour is let go, or earlier when there are very many.
+/// The sessions in use, each with its queue. A session is evicted when it was not used for half an hour, or earlier when there are very
+/// many.
 /// </summary>
 sealed class SessionMemory(TimeProvider clock)
 {
@@ -26,8 +27,11 @@ sealed class SessionMemory(TimeProvider clock)
     }
 
     /// <summary>Adds a new session, as it was committed.</summary>
-    public void Add(PokerSession session) =>
+    public void Add(PokerSession session)
+    {
         queues.TryAdd(session.Code, new(session.Code) { Committed = session, LastUsed = clock.GetTimestamp() });
+        SweepWhenDue();
+    }
 
     /// <summary>Adds a request to the queue of its session.</summary>
     public (SessionQueue Queue, QueueTurn Turn) Add(SessionCode code, QueuedRequest request)
@@ -44,11 +48,16 @@ sealed class SessionMemory(TimeProvider clock)
     public void EndBatch(SessionQueue queue)
     {
         if (queue.EndBatch()) queues.TryRemove(new(queue.Code, queue));
+        SweepWhenDue();
+    }
+
+    void SweepWhenDue()
+    {
         if (clock.GetElapsedTime(Volatile.Read(ref lastSweep)) > SweepInterval) Sweep();
     }
 
     /// <summary>
-    /// Lets go of the sessions that were not used for long; while there are too many rows, also of others, the longest unused first.
+    /// Evicts the sessions that were not used for long; while there are too many rows, also others, the longest unused first.
     /// </summary>
     void Sweep()
     {

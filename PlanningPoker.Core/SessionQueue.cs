@@ -64,9 +64,9 @@ sealed class SessionQueue(SessionCode code)
         }
     }
 
-    /// <summary>Closes the queue if nothing waits.</summary>
+    /// <summary>Closes the queue if nothing waits, and nobody has still to be told of a commit.</summary>
     public bool TryClose()
     {
-        lock (gate) return isClosed = !isBusy;
+        lock (gate) return isClosed = !isBusy && BeforeUnconfirmed is null;
     }
 }

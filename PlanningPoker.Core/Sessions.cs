@@ -22,7 +22,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     {
         ct.ThrowIfCancellationRequested();
         if (memory.Find(code) is { } session) return session;
-        return (await RunAsync(code, QueuedRequest.Read(ct)))?.Session;
+        return (await EnqueueAsync(code, QueuedRequest.Read(ct)))?.Session;
     }
 
     /// <summary>Creates a session under a new random code and commits it.</summary>
@@ -54,7 +54,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         SessionCode code, DeviceHash? device, PlayerId? claimed, PlayerCommand command, CancellationToken ct)
     {
         var request = QueuedRequest.Run(command, at => new PlayerActor(device ?? default, at) { Claimed = claimed }, ct);
-        var outcome = await RunAsync(code, request);
+        var outcome = await EnqueueAsync(code, request);
         return new(outcome, outcome is null ? Reason.NoSession : outcome.Refusal);
     }
 
@@ -62,9 +62,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     /// <returns>The outcome; null when the session does not exist.</returns>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     public Task<Outcome?> RunAsync(SessionCode code, SystemCommand command, CancellationToken ct) =>
-        RunAsync(code, QueuedRequest.Run(command, at => new SystemActor(command.Reason, at), ct));
+        EnqueueAsync(code, QueuedRequest.Run(command, at => new SystemActor(command.Reason, at), ct));
 
-    async Task<Outcome?> RunAsync(SessionCode code, QueuedRequest request)
+    async Task<Outcome?> EnqueueAsync(SessionCode code, QueuedRequest request)
     {
         var (queue, turn) = memory.Add(code, request);
         if (turn is QueueTurn.Answered) turn = await WaitAsync(queue, request);
@@ -96,14 +96,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     /// <summary>Runs everything that waits, and then lets the next request that waits run the next batch.</summary>
     async Task RunBatchAsync(SessionQueue queue)
     {
-        var rest = queue.TakeBatch();
         try
         {
-            while (rest.Count > 0) rest = await RunAsync(queue, rest);
-        }
-        catch (Exception exception)
-        {
-            rest.ForEach(request => request.SetFailure(exception));
+            await RunAllAsync(queue, queue.TakeBatch());
         }
         finally
         {
@@ -111,21 +106,46 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         }
     }
 
+    /// <summary>Runs and answers requests, in as few commits as possible.</summary>
+    async Task RunAllAsync(SessionQueue queue, List<QueuedRequest> requests)
+    {
+        try
+        {
+            while (requests.Count > 0) requests = await CommitAsync(queue, requests);
+        }
+        catch (Exception exception)
+        {
+            requests.ForEach(request => request.SetFailure(exception));
+        }
+    }
+
     /// <summary>Applies requests in order until one deletes the session, commits the result, publishes it and answers them.</summary>
-    /// <returns>The requests that are not answered yet; after a concurrency conflict these are all.</returns>
-    async Task<List<QueuedRequest>> RunAsync(SessionQueue queue, List<QueuedRequest> requests)
+    /// <returns>The requests that are not answered yet; after a concurrency conflict these are all commands.</returns>
+    async Task<List<QueuedRequest>> CommitAsync(SessionQueue queue, List<QueuedRequest> requests)
     {
         if ((queue.Committed ?? await ReadAsync(queue)) is not { } session)
         {
             requests.ForEach(request => request.SetAnswer(null));
             return [];
         }
+        // A read needs no commit, and must not fail with one.
+        foreach (var read in requests.Where(request => request.IsRead)) read.SetAnswer(Outcome.Unchanged(session));
+        requests.RemoveAll(request => request.IsRead);
         var batch = CommandBatch.Apply(session, requests, clock.GetUtcNow());
         if (batch.Items.Count > 0)
         {
-            if (!await TryCommitAsync(queue, batch)) return requests;
+            try
+            {
+                if (!await TryCommitAsync(queue, batch)) return requests;
+            }
+            catch (Exception exception) when (exception is not StoreBusyException && requests.Count > 1)
+            {
+                // One command may have what the storage refuses: the others are not to suffer from it.
+                foreach (var request in requests) await RunAllAsync(queue, [request]);
+                return [];
+            }
             await feed.PublishAsync(queue.Code, batch.Items);
-            schedule.Set(queue.Code, queue.Committed is { } after ? DueCommand.NextIn(after)?.At : null);
+            SetDue(queue);
         }
         batch.Answer();
         return requests[batch.Count..];
@@ -141,7 +161,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
             queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
             return isCommitted;
         }
-        catch
+        catch (Exception exception) when (exception is not StoreBusyException { IsNothingWritten: true })
         {
             (queue.Committed, queue.BeforeUnconfirmed) = (null, batch.Before);
             throw;
@@ -155,11 +175,16 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         if (queue.BeforeUnconfirmed is { } before)
         {
             if (stored is null) await feed.PublishAsync(queue.Code, [new SessionChange(before, before, new SessionDeleted(default))]);
-            else if (stored.Version != before.Version) await feed.PublishAsync(queue.Code, [new Resync(stored)]);
+            else if (stored.Stamp != before.Stamp) await feed.PublishAsync(queue.Code, [new Resync(stored)]);
             queue.BeforeUnconfirmed = null;
         }
-        return queue.Committed = stored;
+        queue.Committed = stored;
+        SetDue(queue);
+        return stored;
     }
+
+    void SetDue(SessionQueue queue) =>
+        schedule.Set(queue.Code, queue.Committed is { } session ? DueCommand.NextIn(session)?.At : null);
 }
 
 /// <summary>The answer to a command: its outcome, null when the session does not exist, and the refusal if there is one.</summary>

@@ -13,6 +13,8 @@ public sealed record PokerSession
     public const int MaxStoredPlayers = 2000;
 
     /// <summary>The distance between the ranks of neighbouring stories.</summary>
+    const int VotesPerKilobyte = 10;
+
     internal const long RankGap = 1 << 20;
 
     public required SessionCode Code { get; init; }
@@ -44,8 +46,9 @@ public sealed record PokerSession
     /// <summary>The time of the last change by a player. A session that is not used for a long time is deleted.</summary>
     public required DateTimeOffset ActiveAt { get; init; }
 
-    /// <summary>About how many kilobytes the session takes in memory: one for each player, story and round.</summary>
-    internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count + FinishedRounds.Count;
+    /// <summary>About how many kilobytes the session takes in memory: one for each player, story, round and ten votes.</summary>
+    internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count
+        + FinishedRounds.Sum(round => 1 + round.Votes.Count / VotesPerKilobyte);
 
     /// <summary>The players who are in the session, in seat order.</summary>
     public IEnumerable<Player> Seated => Players.Where(player => player.IsSeated);

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Core.Ports;
 
-/// <summary>Is told when the system has to act in a session that is in use.</summary>
+/// <summary>Holds the time at which the system next has to act in a session that is in use.</summary>
 public interface IDueSchedule
 {
     /// <summary>Replaces what was said about the session before.</summary>

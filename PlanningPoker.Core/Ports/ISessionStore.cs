@@ -23,17 +23,19 @@ public interface ISessionStore
 
     /// <summary>Sessions that no player has changed since a time, those unused for longest first.</summary>
     /// <param name="since">The time.</param>
+    /// <param name="skip">How many to leave out at the start.</param>
     /// <param name="max">How many to return at most.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct);
+    Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct);
 
     /// <summary>Sessions for which the system has something to do until a time, the earliest first.</summary>
     /// <param name="until">The time.</param>
+    /// <param name="skip">How many to leave out at the start.</param>
     /// <param name="max">How many to return at most.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct);
+    Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct);
 }
 
 /// <summary>A session for which the system has something to do.</summary>
@@ -45,4 +47,8 @@ public readonly record struct DueSession(SessionCode Code, DateTimeOffset At);
 /// The storage is busy or unavailable; the same call may succeed later. Nothing was written, except when the connection broke during the
 /// commit: then all of the change was written or none of it, and only the next read shows which.
 /// </summary>
-public sealed class StoreBusyException(Exception inner) : Exception("The storage is busy.", inner);
+public sealed class StoreBusyException(Exception inner) : Exception("The storage is busy.", inner)
+{
+    /// <summary>The write was not even begun.</summary>
+    public bool IsNothingWritten { get; init; }
+}

@@ -65,7 +65,7 @@ public sealed class PublicView
     public ImmutableArray<FinishedRound> EarlierRounds => earlierRounds.Value;
 
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
-        from round in session.FinishedRounds.Where(round => round.Story is not null && round.Story == session.Round.Story)
+        from round in (session.Round.Story is { } story ? session.FinishedRounds.Where(round => round.Story == story) : [])
             .TakeLast(MaxEarlierRounds)
         select new FinishedRound(round.Number, round.Deck, RoundResults.Calculate(round, session.Players));
 }
@@ -74,6 +74,8 @@ public sealed class PublicView
 /// <param name="Face">The face of the card, after the reveal only.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
+    public bool DiffersOnlyInVoteFrom(PlayerView other) => this with { HasVoted = other.HasVoted, Face = other.Face } == other;
+
     internal static PlayerView Of(Player player, Round round)
     {
         var face = round.FaceOf(player.Id);

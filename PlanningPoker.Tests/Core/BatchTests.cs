@@ -56,6 +56,22 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_command_that_the_storage_refuses_fails_alone()
+    {
+        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
+        var waiting = Enumerable.Range(0, 10).Select(i => fixture.RunAsync($"Player {i}", new Join($"Player {i}"))).ToList();
+        var writes = 0;
+        fixture.Store.BeforeWrite = () =>
+            writes++ is 0 or 4 ? throw new InvalidOperationException("A row is too long.") : Task.CompletedTask;
+        first.Release();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting[3]);
+        waiting.RemoveAt(3);
+        foreach (var each in waiting) Assert.Null((await each).Refusal);
+        Assert.Equal(12, (await fixture.StoredAsync())!.Players.Count);
+    }
+
+    [Fact]
     public async Task After_a_lost_race_the_whole_batch_is_applied_again()
     {
         var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");

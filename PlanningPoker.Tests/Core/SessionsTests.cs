@@ -113,10 +113,10 @@ public class SessionsTests
         public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => throw new NotSupportedException();
         public Task<bool> TryDeleteAsync(PokerSession before) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
+        public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
+        public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct) =>
             throw new NotSupportedException();
     }
 }

@@ -4,6 +4,7 @@ namespace PlanningPoker.Tests.Fakes;
 sealed class InterceptedStore(ISessionStore inner) : ISessionStore
 {
     public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;
+    public Func<Task> BeforeSearch { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
 
@@ -13,11 +14,14 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
         return await inner.FindAsync(code, ct);
     }
 
-    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
-        inner.FindUnusedAsync(since, max, ct);
+    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
+        inner.FindUnusedAsync(since, skip, max, ct);
 
-    public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
-        inner.FindDueAsync(until, max, ct);
+    public async Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct)
+    {
+        await BeforeSearch();
+        return await inner.FindDueAsync(until, skip, max, ct);
+    }
 
     public Task<bool> AddAsync(PokerSession session) => WriteAsync(() => inner.AddAsync(session));
     public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => WriteAsync(() => inner.TrySaveAsync(before, after));

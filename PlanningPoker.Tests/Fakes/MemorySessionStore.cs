@@ -19,16 +19,17 @@ sealed class MemorySessionStore : ISessionStore
     public Task<bool> TryDeleteAsync(PokerSession before) =>
         Task.FromResult(Current(before) is { } committed && sessions.TryRemove(new(before.Code, committed)));
 
-    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct) =>
+    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<SessionCode>>([.. All.Where(session => session.ActiveAt < since)
-            .OrderBy(session => session.ActiveAt).Select(session => session.Code).Take(max)]);
+            .OrderBy(session => session.ActiveAt).Select(session => session.Code).Skip(skip).Take(max)]);
 
-    public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DueSession>>([.. from session in All
+    public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueSession>>([.. (
+            from session in All
             where DueCommand.NextIn(session)?.At <= until
             let due = new DueSession(session.Code, DueCommand.NextIn(session)!.At)
             orderby due.At
-            select due]);
+            select due).Skip(skip).Take(max)]);
 
     IEnumerable<PokerSession> All => sessions.Values.Select(committed => committed.Session);
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Scheduling;
 
 namespace PlanningPoker.Tests.Scheduling;
@@ -43,7 +45,8 @@ public sealed class DueCommandsTests
 
         using var due = Start(fixture);
 
-        while (IsStored(await fixture.StoredAsync(), "Bob")) await Task.Delay(1, SessionsFixture.Ct);
+        while (IsStored(await fixture.StoredAsync(), "Bob")) await Task.Delay(1, TestTimeout.Token);
+        Assert.Null(fixture.Schedule[fixture.Code]);
     }
 
     [Fact]
@@ -77,6 +80,62 @@ public sealed class DueCommandsTests
     }
 
     [Fact]
+    public async Task A_search_that_fails_is_repeated()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        var searches = 0;
+        fixture.Store.BeforeSearch = () => searches++ == 0 ? throw new InvalidOperationException("No such table.") : Task.CompletedTask;
+        using var due = Start(fixture, isTold: false);
+
+        await TimeUntilRemovedAsync(fixture, "Bob");
+
+        Assert.True(searches > 1);
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_read_does_not_stop_the_others()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        fixture.Clock.Advance(DeviceLink.Lifetime);
+        var reads = 0;
+        fixture.Store.BeforeFind = () => reads++ == 0 ? throw new InvalidOperationException("A damaged row.") : Task.CompletedTask;
+
+        using var due = Start(fixture, sessions: fixture.OpenNode());
+
+        Assert.InRange(await TimeUntilRemovedAsync(fixture, "Bob"), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1.5));
+        Assert.True(reads > 1);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_stop_the_search()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        using var due = Start(fixture, isTold: false);
+        fixture.Clock.AdjustTime(fixture.Clock.GetUtcNow() - TimeSpan.FromDays(1));
+        await fixture.RunAsync("Ann", Link);
+
+        Assert.InRange(await TimeUntilRemovedAsync(fixture, "Ann"), DeviceLink.Lifetime, DeviceLink.Lifetime + TimeSpan.FromMinutes(1.5));
+    }
+
+    [Fact]
+    public void A_time_that_was_read_earlier_does_not_replace_an_earlier_one()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new DueTimes(clock);
+        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
+        times.Set(code, now.AddSeconds(10));
+        times.SetIfEarlier(code, now.AddSeconds(20));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(10)));
+
+        times.SetIfEarlier(code, now.AddSeconds(20));
+        times.SetIfEarlier(code, now.AddSeconds(15));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(15)));
+        Assert.Empty(times.TakeDue(now.AddSeconds(30)));
+    }
+
+    [Fact]
     public void Running_it_too_early_or_twice_changes_nothing()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
@@ -93,10 +152,11 @@ public sealed class DueCommandsTests
 
     /// <param name="fixture">The session.</param>
     /// <param name="isTold">Whether the server itself runs the commands; otherwise another does, and only the storage shows them.</param>
-    static DueCommands Start(SessionsFixture fixture, bool isTold = true)
+    /// <param name="sessions">The node on which they are run; null for the fixture's own.</param>
+    static DueCommands Start(SessionsFixture fixture, bool isTold = true, Sessions? sessions = null)
     {
         var times = new DueTimes(fixture.Clock);
-        var due = new DueCommands(fixture.Sessions, times, fixture.Store, fixture.Clock, NullLogger<DueCommands>.Instance);
+        var due = new DueCommands(sessions ?? fixture.Sessions, times, fixture.Store, fixture.Clock, NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
         _ = due.StartAsync(SessionsFixture.Ct);
         return due;
@@ -110,7 +170,7 @@ public sealed class DueCommandsTests
         while (IsStored(await fixture.StoredAsync(), player))
         {
             fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(1, SessionsFixture.Ct);
+            await Task.Delay(1, TestTimeout.Token);
         }
         return fixture.Clock.GetUtcNow() - start;
     }

@@ -62,12 +62,26 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
         html.Append("</hx-partial>");
     }
 
+    /// <summary>Encodes HTML, with one space instead of each line break and the indentation after it.</summary>
+    /// <remarks>Line breaks are only those of the partials: the encoder writes those of people as <c>&amp;#xA;</c>.</remarks>
     static ReadOnlyMemory<byte> ToUtf8(StringBuilder text)
     {
         var utf8 = new ArrayBufferWriter<byte>(text.Length + text.Length / 16 + 1);
         // One encoder for all chunks, because a surrogate pair may be split between two.
         var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in text.GetChunks()) encoder.Convert(chunk.Span, utf8, flush: false, out _, out _);
+        var isAtLineStart = false;
+        foreach (var chunk in text.GetChunks())
+        {
+            for (var rest = chunk.Span; !rest.IsEmpty;)
+            {
+                if (isAtLineStart) rest = rest.TrimStart("\r\n ");
+                var line = rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end] : rest;
+                encoder.Convert(line, utf8, flush: false, out _, out _);
+                isAtLineStart = line.Length < rest.Length || line.IsEmpty;
+                if (line.Length < rest.Length) utf8.Write(" "u8);
+                rest = rest[line.Length..];
+            }
+        }
         return utf8.WrittenMemory;
     }
 

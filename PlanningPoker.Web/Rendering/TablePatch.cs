@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Rendering;
 
 /// <summary>
-/// The difference between two public views as fragments: a row if only that row differs, otherwise a region. Because it compares the views,
-/// no verb can forget a region. The toast comes last.
+/// The difference between two public views as fragments: a vote or a row if only that differs, otherwise a region. Because it compares
+/// the views, no verb can forget a region. The toast comes last.
 /// </summary>
 sealed class TablePatch
 {
@@ -38,33 +37,26 @@ sealed class TablePatch
 
     void AddRound()
     {
-        if (before.Round != after.Round || before.IsRevealed != after.IsRevealed)
-        {
-            fragments.AddRange(
-            [
-                Regions.Story.Replace(after), Regions.Progress.Replace(after),
-                Regions.Players.Replace(after), Regions.Results.Replace(after),
-            ]);
-            return;
-        }
-        AddPlayers();
-        if (before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers)
+        var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
+        if (isNewPhase || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        if (isNewPhase || before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers)
             fragments.Add(Regions.Progress.Replace(after));
-        if (before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        var players = PlayerFragments().ToList();
+        fragments.AddRange(players);
+        // The results and earlier rounds have the names of players.
+        if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
     }
 
-    void AddPlayers()
+    IEnumerable<Fragment> PlayerFragments()
     {
-        if (!before.Players.Select(player => player.Id).SequenceEqual(after.Players.Select(player => player.Id)))
-        {
-            fragments.Add(Regions.Players.Replace(after));
-            return;
-        }
-        var changed = after.Players.Where((player, i) => player != before.Players[i]).ToImmutableArray();
-        fragments.AddRange(changed.Select(player => Regions.Player.Replace(new(after.Code, player))));
-        // The results and earlier rounds have the names of players.
-        if (changed.Length > 0 && after.Results is not null) fragments.Add(Regions.Results.Replace(after));
+        var (old, now) = (before.Players, after.Players);
+        if (!old.Select(player => player.Id).SequenceEqual(now.Select(player => player.Id))) return [Regions.Players.Replace(after)];
+        return old.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => PlayerFragment(pair.First, pair.Second));
     }
+
+    Fragment PlayerFragment(PlayerView old, PlayerView now) => now.DiffersOnlyInVoteFrom(old)
+        ? Regions.Vote.Replace(now)
+        : Regions.Player.Replace(new(after.Code, now));
 
     void AddStories()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Scheduling;
@@ -9,64 +10,74 @@ namespace PlanningPoker.Web.Scheduling;
 sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStore store, TimeProvider clock, ILogger<DueCommands> log)
     : BackgroundService
 {
-    const int BatchSize = 200;
+    const int PageSize = 200;
+
+    /// <summary>In how many sessions at once, so that one that has to wait does not delay the others.</summary>
+    const int Workers = 8;
 
     static readonly TimeSpan SearchInterval = TimeSpan.FromMinutes(1), RetryPause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var nextSearch = clock.GetUtcNow();
-        while (!stoppingToken.IsCancellationRequested)
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stoppingToken };
+        return Parallel.ForEachAsync(DueAsync(stoppingToken), options, RunAsync);
+    }
+
+    /// <summary>The sessions in which something is due, each when its time has come; without an end.</summary>
+    async IAsyncEnumerable<SessionCode> DueAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
         {
-            if (nextSearch <= clock.GetUtcNow())
+            // Timestamps, because somebody may set the clock back.
+            var searchedAt = clock.GetTimestamp();
+            await SearchAsync(until: clock.GetUtcNow() + SearchInterval, ct);
+            while (SearchInterval - clock.GetElapsedTime(searchedAt) is var left && left > TimeSpan.Zero)
             {
-                var found = await SearchAsync(until: clock.GetUtcNow() + SearchInterval, stoppingToken);
-                // After a long stop there may be more than one batch.
-                nextSearch = clock.GetUtcNow() + (found < BatchSize ? SearchInterval : RetryPause);
+                foreach (var code in times.TakeDue(clock.GetUtcNow())) yield return code;
+                await times.WaitAsync(left, ct);
             }
-            foreach (var code in times.TakeDue(clock.GetUtcNow())) await RunAsync(code, stoppingToken);
-            await times.WaitAsync(until: nextSearch, stoppingToken);
         }
     }
 
     /// <summary>Finds what is due soon in sessions that are not in use.</summary>
-    /// <returns>In how many sessions something is due.</returns>
-    async Task<int> SearchAsync(DateTimeOffset until, CancellationToken ct)
+    async Task SearchAsync(DateTimeOffset until, CancellationToken ct)
     {
         try
         {
-            var found = await store.FindDueAsync(until, BatchSize, ct);
-            foreach (var due in found) times.Set(due.Code, due.At);
-            return found.Count;
+            for (var skip = 0; await store.FindDueAsync(until, skip, PageSize, ct) is { Count: > 0 } found; skip += found.Count)
+                foreach (var due in found) times.SetIfEarlier(due.Code, due.At);
         }
-        catch (StoreBusyException exception)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogBusy(log, exception);
-            return 0;
+            LogSearch(log, exception);
         }
     }
 
-    async Task RunAsync(SessionCode code, CancellationToken ct)
+    async ValueTask RunAsync(SessionCode code, CancellationToken ct)
     {
         try
         {
-            if (await sessions.FindAsync(code, ct) is { } session && DueCommand.NextIn(session) is { } due && due.At <= clock.GetUtcNow())
-                await sessions.RunAsync(code, due.Command, ct);
+            if (await sessions.FindAsync(code, ct) is not { } session || DueCommand.NextIn(session) is not { } due) return;
+            if (due.At > clock.GetUtcNow()) times.SetIfEarlier(code, due.At);
+            else await sessions.RunAsync(code, due.Command, ct);
         }
         catch (StoreBusyException exception)
         {
-            LogBusy(log, exception);
-            times.Set(code, clock.GetUtcNow() + RetryPause);
+            LogBusy(log, code, exception);
+            times.SetIfEarlier(code, clock.GetUtcNow() + RetryPause);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             LogFailure(log, code, exception);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due is tried again")]
-    static partial void LogBusy(ILogger log, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
+    static partial void LogBusy(ILogger log, SessionCode code, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "What was due in the session {Code} failed")]
+    [LoggerMessage(LogLevel.Error, "What was due in the session {Code} failed; the next attempt is in one minute")]
     static partial void LogFailure(ILogger log, SessionCode code, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The search for what is due failed; the next one is in one minute")]
+    static partial void LogSearch(ILogger log, Exception exception);
 }

@@ -12,16 +12,16 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
     {
         lock (gate)
         {
-            if (at is not { } time)
-            {
-                times.Remove(code);
-                return;
-            }
-            if (times.TryGetValue(code, out var known) && known == time) return;
-            times[code] = time;
-            queue.Enqueue(code, time);
-            if (queue.Peek() == code) earlier.TrySetResult();
+            if (at is { } time) Add(code, time);
+            else times.Remove(code);
         }
+    }
+
+    /// <summary>Sets a time that may be older than what is known: the earlier one counts.</summary>
+    public void SetIfEarlier(SessionCode code, DateTimeOffset at)
+    {
+        lock (gate)
+            if (!times.TryGetValue(code, out var known) || at < known) Add(code, at);
     }
 
     /// <summary>Takes the sessions in which something is due.</summary>
@@ -41,18 +41,17 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
     }
 
     /// <summary>Waits until something is due, or for something that is due earlier.</summary>
-    /// <param name="until">How long to wait at most.</param>
+    /// <param name="pause">How long to wait at most.</param>
     /// <param name="ct">Cancels the wait.</param>
-    public async Task WaitAsync(DateTimeOffset until, CancellationToken ct)
+    public async Task WaitAsync(TimeSpan pause, CancellationToken ct)
     {
         Task signal;
         lock (gate)
         {
-            if (queue.TryPeek(out _, out var first) && first < until) until = first;
+            if (queue.TryPeek(out _, out var first) && first - clock.GetUtcNow() is var left && left < pause) pause = left;
             if (earlier.Task.IsCompleted) earlier = NewSignal();
             signal = earlier.Task;
         }
-        var pause = until - clock.GetUtcNow();
         if (pause <= TimeSpan.Zero) return;
         try
         {
@@ -62,6 +61,14 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
         {
             // Its time has come.
         }
+    }
+
+    void Add(SessionCode code, DateTimeOffset at)
+    {
+        if (times.TryGetValue(code, out var known) && known == at) return;
+        times[code] = at;
+        queue.Enqueue(code, at);
+        if (queue.Peek() == code) earlier.TrySetResult();
     }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

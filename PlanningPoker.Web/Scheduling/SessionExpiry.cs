@@ -7,7 +7,7 @@ sealed partial class SessionExpiry(
     Sessions sessions, ISessionStore store, IConfiguration configuration, TimeProvider clock, ILogger<SessionExpiry> log)
     : BackgroundService
 {
-    const int BatchSize = 50;
+    const int PageSize = 50;
 
     static readonly TimeSpan Interval = TimeSpan.FromHours(1), DefaultLifetime = TimeSpan.FromDays(90);
 
@@ -22,28 +22,46 @@ sealed partial class SessionExpiry(
 
     async Task DeleteUnusedAsync(DateTimeOffset since, CancellationToken ct)
     {
-        var count = 0;
+        var (deleted, kept) = (0, 0);
         try
         {
-            IReadOnlyList<SessionCode> unused;
-            do
+            // What could not be deleted is still at the start of the list.
+            while (await store.FindUnusedAsync(since, kept, PageSize, ct) is { Count: > 0 } unused)
             {
-                unused = await store.FindUnusedAsync(since, BatchSize, ct);
                 foreach (var code in unused)
-                    if (await sessions.RunAsync(code, new DeleteUnusedSession(since), ct) is { Event: SessionDeleted }) count++;
+                {
+                    if (await TryDeleteAsync(code, since, ct)) deleted++;
+                    else kept++;
+                }
             }
-            while (unused.Count == BatchSize);
         }
-        catch (StoreBusyException exception)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogBusy(log, exception);
+            LogSearch(log, exception);
         }
-        if (count > 0) LogDeleted(log, count, since);
+        if (deleted > 0) LogDeleted(log, deleted, since);
+    }
+
+    /// <returns>False if the session could not be deleted, or was used again.</returns>
+    async Task<bool> TryDeleteAsync(SessionCode code, DateTimeOffset since, CancellationToken ct)
+    {
+        try
+        {
+            return await sessions.RunAsync(code, new DeleteUnusedSession(since), ct) is { Event: SessionDeleted };
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            LogFailure(log, code, exception);
+            return false;
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Deleted {Count} sessions that were not used since {Since:u}")]
     static partial void LogDeleted(ILogger log, int count, DateTimeOffset since);
 
-    [LoggerMessage(LogLevel.Warning, "Could not delete unused sessions; the next attempt is in one hour")]
-    static partial void LogBusy(ILogger log, Exception exception);
+    [LoggerMessage(LogLevel.Error, "The unused session {Code} could not be deleted; the next attempt is in one hour")]
+    static partial void LogFailure(ILogger log, SessionCode code, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The search for unused sessions failed; the next one is in one hour")]
+    static partial void LogSearch(ILogger log, Exception exception);
 }

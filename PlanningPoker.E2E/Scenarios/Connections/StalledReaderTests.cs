@@ -10,13 +10,13 @@ namespace PlanningPoker.E2E.Scenarios.Connections;
 [Collection(nameof(NonParallel))]
 public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    const int Readers = 200, Seats = 100, Steps = 60, ResetsBetween = 4;
+    const int Readers = 200, Seats = 100, Steps = 60, VisitsBetween = 2;
 
     static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ClosedWithin = TimeSpan.FromSeconds(40);
 
     readonly TemporaryFolder folder = new();
     ServerProcess server = null!;
-    ApiClient host = null!;
+    ApiClient host = null!, guest = null!;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -31,11 +31,13 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
         host = await ApiClient.StartSessionAsync(server.Address, "Sprint 12", "Hana");
         for (var i = 1; i < Seats; i++) (await ApiClient.JoinAsync(host.Invitation, $"Player {i}")).Dispose();
+        guest = await ApiClient.JoinAsync(host.Invitation, "Guest");
     }
 
     public async ValueTask DisposeAsync()
     {
         host.Dispose();
+        guest.Dispose();
         await server.DisposeAsync();
         folder.Dispose();
     }
@@ -73,25 +75,31 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         await Task.WhenAll([reading, .. listening]);
     }
 
-    /// <summary>Sends large frames, and after every few of them a vote that all clients must receive.</summary>
+    /// <summary>Sends large frames (the list of all players), and after every few of them a vote that all clients must receive.</summary>
     /// <returns>The time of every vote for every client, in milliseconds.</returns>
     async Task<List<double>> PlayAsync(List<Reader> readers)
     {
         List<double> times = [];
         for (var i = 0; i < Steps; i++)
         {
-            for (var j = 0; j < ResetsBetween; j++) await DoAsync("/reset", new { });
+            for (var j = 0; j < VisitsBetween; j++)
+            {
+                await DoAsync(guest, HttpMethod.Delete, $"/players/{guest.Id}");
+                await DoAsync(guest, HttpMethod.Post, "/players", new { name = guest.Name });
+            }
+            await DoAsync(host, HttpMethod.Post, "/reset");
             var start = Stopwatch.GetTimestamp();
-            var version = await DoAsync("/vote", new { value = "5" });
+            var version = await DoAsync(host, HttpMethod.Post, "/vote", new { value = "5" });
             foreach (var reader in readers)
                 times.Add(Stopwatch.GetElapsedTime(start, await reader.WhenReceivedAsync(version)).TotalMilliseconds);
         }
         return times;
     }
 
-    async Task<long> DoAsync(string path, object body)
+    /// <returns>The session's version after it.</returns>
+    static async Task<long> DoAsync(ApiClient client, HttpMethod method, string path, object? body = null)
     {
-        var answer = await host.SendAsync(HttpMethod.Post, path, body, Ct);
+        var answer = await client.SendAsync(method, path, body, Ct);
         Assert.True(answer.IsSuccess, answer.Text);
         return answer.Json.GetProperty("version").GetInt64();
     }

@@ -111,8 +111,7 @@ public sealed class CommitInDoubtTests : DatabaseTest
     public async Task A_retry_after_a_deletion_without_an_answer_recognises_it()
     {
         var broken = false;
-        SqlLog sqlLog = null!;
-        sqlLog = new(async sql =>
+        var losesAnswer = new BeforeCommand(async sql =>
         {
             if (broken || !sql.StartsWith("DELETE", StringComparison.Ordinal)) return;
             broken = true;
@@ -124,7 +123,7 @@ public sealed class CommitInDoubtTests : DatabaseTest
         });
         var store = Database.Store(options =>
         {
-            options.AddInterceptors(sqlLog);
+            options.AddInterceptors(losesAnswer);
             CommitFailures.UseRetries(options);
         });
         var session = await AddAsync(store);

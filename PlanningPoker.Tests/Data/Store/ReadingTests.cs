@@ -15,7 +15,7 @@ public sealed class ReadingTests : DatabaseTest
         var session = await AddAsync(writer);
         session = await SaveAsync(writer, session, "Ann", new Vote("5"));
         var changed = false;
-        var reader = Database.Store(options => options.AddInterceptors(new SqlLog(async sql =>
+        var reader = Database.Store(options => options.AddInterceptors(new BeforeCommand(async sql =>
         {
             if (changed || !sql.Contains($"FROM \"{table}\"", StringComparison.Ordinal)) return;
             changed = true;
@@ -35,7 +35,7 @@ public sealed class ReadingTests : DatabaseTest
     {
         var writer = Database.Store();
         var session = await AddAsync(writer);
-        var reader = Database.Store(options => options.AddInterceptors(new SqlLog(async sql =>
+        var reader = Database.Store(options => options.AddInterceptors(new BeforeCommand(async sql =>
         {
             if (sql.Contains("FROM \"Rounds\"", StringComparison.Ordinal)) await writer.TryDeleteAsync(session);
         })));
@@ -48,7 +48,7 @@ public sealed class ReadingTests : DatabaseTest
     {
         var session = await AddAsync(Database.Store());
         using var cancelled = new CancellationTokenSource();
-        var store = Database.Store(options => options.AddInterceptors(new SqlLog(sql =>
+        var store = Database.Store(options => options.AddInterceptors(new BeforeCommand(sql =>
             sql.Contains("FROM \"Rounds\"", StringComparison.Ordinal) ? cancelled.CancelAsync() : Task.CompletedTask)));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.FindAsync(session.Code, cancelled.Token));

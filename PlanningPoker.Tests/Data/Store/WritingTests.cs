@@ -7,7 +7,7 @@ namespace PlanningPoker.Tests.Data.Store;
 /// <summary>Only changed rows are written.</summary>
 public sealed partial class WritingTests : DatabaseTest
 {
-    readonly SqlLog sqlLog = new();
+    readonly WriteLog log = new();
 
     public static TheoryData<string, string, Command, string[]> Verbs => new()
     {
@@ -34,7 +34,7 @@ public sealed partial class WritingTests : DatabaseTest
     [MemberData(nameof(Verbs))]
     public async Task A_command_writes_only_the_rows_it_changed(string what, string player, Command command, string[] expected)
     {
-        var store = Database.Store(options => options.AddInterceptors(sqlLog));
+        var store = Database.Store(options => options.AddInterceptors(log));
         var session = await AddAsync(store);
         foreach (var (name, earlier) in new (string, Command)[]
         {
@@ -42,28 +42,28 @@ public sealed partial class WritingTests : DatabaseTest
                 ("Ann", new StartStory(new StoryId("one"))), ("Ann", new Vote("5")),
         })
             session = await SaveAsync(store, session, name, earlier);
-        sqlLog.Commands.Clear();
+        log.Statements.Clear();
 
         await SaveAsync(store, session, player, command);
 
-        Assert.True(expected.SequenceEqual(sqlLog.Commands.Select(SummaryOf).Order(StringComparer.Ordinal)),
-            $"{what}: {string.Join(" | ", sqlLog.Commands)}");
+        Assert.True(expected.SequenceEqual(log.Statements.Select(SummaryOf).Order(StringComparer.Ordinal)),
+            $"{what}: {string.Join(" | ", log.Statements)}");
     }
 
     [Fact]
     public async Task The_500th_vote_needs_no_more_statements_than_the_first()
     {
-        var store = Database.Store(options => options.AddInterceptors(sqlLog));
+        var store = Database.Store(options => options.AddInterceptors(log));
         var session = SampleSession.Open();
         for (var i = 1; i < 500; i++) session = session.After($"P{i}", new Join($"P{i}"));
         session = session.After("Ann", SampleImport.Of(1000));
         for (var i = 1; i < 499; i++) session = session.After($"P{i}", new Vote("5"));
         Assert.True(await store.AddAsync(session));
-        sqlLog.Commands.Clear();
+        log.Statements.Clear();
 
         await SaveAsync(store, session, "P499", new Vote("5"));
 
-        Assert.Equal(2, sqlLog.Commands.Count);
+        Assert.Equal(2, log.Statements.Count);
     }
 
     static string SummaryOf(string sql)
@@ -78,6 +78,6 @@ public sealed partial class WritingTests : DatabaseTest
     [GeneratedRegex("^(INSERT|UPDATE|DELETE)(?: INTO| FROM)? \"(\\w+)\"")]
     private static partial Regex Verb();
 
-    [GeneratedRegex("\"(\\w+)\" = @p\\d+(?=,|\\s+WHERE)")]
+    [GeneratedRegex("\"(\\w+)\" = (?:x?'[^']*'|[^',\\s]+)(?=,|\\s+WHERE)")]
     private static partial Regex Set();
 }

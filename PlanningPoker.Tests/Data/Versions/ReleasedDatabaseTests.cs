@@ -25,7 +25,7 @@ public sealed class ReleasedDatabaseTests : DatabaseTest
         await using (var db = Database.Factory().CreateDbContext()) await db.MigrateSqliteAsync(TimeProvider.System, Ct);
 
         var store = Database.Store();
-        var code = Assert.Single(await store.FindUnusedAsync(DateTimeOffset.MaxValue.AddDays(-1), 2, Ct));
+        var code = Assert.Single(await store.FindUnusedAsync(DateTimeOffset.MaxValue.AddDays(-1), 0, 2, Ct));
         var session = (await store.FindAsync(code, Ct))!;
 
         // What a later version stores besides is not in the text.

@@ -1,3 +1,5 @@
+using PlanningPoker.Core.Commands;
+
 namespace PlanningPoker.Web.Data.Commits;
 
 /// <summary>A request to store a session: its state before the change, null for a new session, and its state after it.</summary>
@@ -28,7 +30,7 @@ sealed class SaveRequest(PokerSession? before, PokerSession after)
             Stamp = after.Stamp,
             ActiveAt = after.ActiveAt,
         };
-        if (voted != after) return null;
+        if (voted != after || DueCommand.NextIn(before)?.At != DueCommand.NextIn(after)?.At) return null;
         var changed = newVotes.Values.Where(vote => !ReferenceEquals(vote, oldVotes.GetValueOrDefault(vote.Player))).ToList();
         // The count shows that no other vote was removed at the same time.
         return newVotes.Count == oldVotes.Count + changed.Count(vote => !oldVotes.ContainsKey(vote.Player)) ? changed : null;

@@ -11,7 +11,8 @@ public sealed class WriterGate(int writers, TimeSpan queueTimeout) : IDisposable
     /// <exception cref="StoreBusyException">The timeout elapsed.</exception>
     public async Task<SemaphoreLease> AcquireAsync()
     {
-        if (!await semaphore.WaitAsync(queueTimeout)) throw new StoreBusyException(new TimeoutException("Too many writers are waiting."));
+        if (!await semaphore.WaitAsync(queueTimeout))
+            throw new StoreBusyException(new TimeoutException("Too many writers are waiting.")) { IsNothingWritten = true };
         return new(semaphore);
     }
 

@@ -4,20 +4,22 @@ using PlanningPoker.Web.Data.Commits;
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>Stores sessions in a database.</summary>
-public sealed class EfSessionStore : ISessionStore
+public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
 {
     readonly IDbContextFactory<AppDb> databases;
     readonly WriterGate writers;
+    readonly WriteContexts writing;
     readonly SharedCommits commits;
 
     public EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers, ILogger<EfSessionStore> log)
     {
         (this.databases, this.writers) = (databases, writers);
-        commits = new(writers, requests => ExecuteAsync(db => db.TrySaveAsync(requests)), log);
+        writing = new(databases);
+        commits = new(writers, requests => WriteAsync(db => db.TrySaveAsync(requests)), log);
     }
 
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) =>
-        ExecuteAsync(db => db.ReadSessionAsync(code.Value, ct), ct);
+        ReadAsync(db => db.ReadSessionAsync(code.Value, ct), ct);
 
     public Task<bool> AddAsync(PokerSession session) => commits.SaveAsync(new(null, session));
 
@@ -26,29 +28,40 @@ public sealed class EfSessionStore : ISessionStore
     public async Task<bool> TryDeleteAsync(PokerSession before)
     {
         using var lease = await writers.AcquireAsync();
-        return await ExecuteAsync(db => db.TryDeleteAsync(before));
+        return await WriteAsync(db => db.TryDeleteAsync(before));
     }
 
-    public async Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int max, CancellationToken ct)
+    public async Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct)
     {
-        var codes = await ExecuteAsync(db => db.Sessions.Where(row => row.ActiveAt < since)
-            .OrderBy(row => row.ActiveAt).Select(row => row.Code).Take(max).ToListAsync(ct), ct);
+        var codes = await ReadAsync(db => db.Sessions.Where(row => row.ActiveAt < since)
+            .OrderBy(row => row.ActiveAt).ThenBy(row => row.Code).Select(row => row.Code).Skip(skip).Take(max).ToListAsync(ct), ct);
         return [.. codes.Select(SessionRows.ToCode)];
     }
 
-    public async Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int max, CancellationToken ct)
+    public async Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct)
     {
-        var rows = await ExecuteAsync(db => db.Sessions.Where(row => row.DueAt <= until)
-            .OrderBy(row => row.DueAt).Select(row => new { row.Code, row.DueAt }).Take(max).ToListAsync(ct), ct);
+        var rows = await ReadAsync(db => db.Sessions.Where(row => row.DueAt <= until)
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Code)
+            .Select(row => new { row.Code, row.DueAt }).Skip(skip).Take(max).ToListAsync(ct), ct);
         return [.. rows.Select(row => new DueSession(SessionRows.ToCode(row.Code), row.DueAt!.Value))];
     }
 
-    async Task<T> ExecuteAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct = default)
+    public ValueTask DisposeAsync() => writing.DisposeAsync();
+
+    Task<T> WriteAsync<T>(Func<AppDb, Task<T>> operation) => WithErrorsAsync(() => writing.RunAsync(operation), CancellationToken.None);
+
+    Task<T> ReadAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct) => WithErrorsAsync(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await operation(db);
+    }, ct);
+
+    /// <summary>Throws what <see cref="ISessionStore"/> promises, whatever the provider throws.</summary>
+    static async Task<T> WithErrorsAsync<T>(Func<Task<T>> operation, CancellationToken ct)
     {
         try
         {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            return await operation(db);
+            return await operation();
         }
         catch (Exception exception) when (ct.IsCancellationRequested && exception is not OperationCanceledException)
         {

@@ -93,8 +93,10 @@ sealed class SessionChanges(AppDb db, string code)
         IEnumerable<T> before, IEnumerable<T> after, Func<T, TKey> key, Func<T, T, bool> areSame, Action<T?, T?> changed)
         where TKey : notnull
     {
-        var remaining = before.ToDictionary(key);
-        foreach (var item in after)
+        var unchanged = before.Zip(after).TakeWhile(pair => key(pair.First).Equals(key(pair.Second)) && areSame(pair.First, pair.Second))
+            .Count();
+        var remaining = before.Skip(unchanged).ToDictionary(key);
+        foreach (var item in after.Skip(unchanged))
         {
             if (!remaining.Remove(key(item), out var old)) changed(default, item);
             else if (!areSame(old, item)) changed(old, item);

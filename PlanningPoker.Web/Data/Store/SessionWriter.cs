@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PlanningPoker.Web.Data.Commits;
 
 namespace PlanningPoker.Web.Data.Store;
@@ -30,7 +31,7 @@ static class SessionWriter
         await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var request in requests)
         {
-            if (request.VoteChanges is { } votes) await db.WriteVotesAsync(request, votes);
+            if (request.VoteChanges is { } votes) await db.VoteStatements.WriteAsync(request, votes, transaction.GetDbTransaction());
             else SessionChanges.Track(db, request.Before, request.After, request.WriteId);
         }
         await db.SaveChangesAsync();

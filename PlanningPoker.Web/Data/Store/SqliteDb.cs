@@ -14,8 +14,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
     }
 
-    internal override object ToColumnValue(DateTimeOffset time) => time.UtcDateTime;
-
     sealed class UtcTime() : ValueConverter<DateTimeOffset, DateTime>(
         time => time.UtcDateTime,
         time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));

@@ -21,8 +21,8 @@ sealed class Frame(string name, long? version, FrameContent content) : QueueItem
     public Task<ReadOnlyMemory<byte>> EncodeAsync(FrameFormat format) =>
         (content.Html is { } render && format.IsHtml() ? HtmlIn(CultureInfo.CurrentUICulture, render) : Json()).In(format);
 
-    EncodedContent Json() =>
-        LazyInitializer.EnsureInitialized(ref json, () => new(name, version, () => Task.FromResult(content.Json()), isHtml: false));
+    EncodedContent Json() => Volatile.Read(ref json)
+        ?? LazyInitializer.EnsureInitialized(ref json, () => new(name, version, () => Task.FromResult(content.Json()), isHtml: false));
 
     EncodedContent HtmlIn(CultureInfo culture, Func<Task<ReadOnlyMemory<byte>>> render)
     {

@@ -10,90 +10,100 @@ namespace PlanningPoker.Web.Live.Channels;
 /// One reader at a time. Thousands of connections wait here, so the queue is its own task to await; a bounded <c>Channel</c> with an
 /// overflow mark takes more memory for each (docs/live.md).
 /// </remarks>
-sealed class FrameQueue : IValueTaskSource
+sealed class FrameQueue : IValueTaskSource<QueueBatch>
 {
     const int Capacity = 64;
 
     readonly Lock gate = new();
-    readonly Queue<QueueItem> items = new();
-    ManualResetValueTaskSourceCore<bool> filled = new() { RunContinuationsAsynchronously = true };
+    ManualResetValueTaskSourceCore<bool> filled;
+    QueueItem[] items = [];
     bool overflowed, isAwaited, isClosed;
 
     /// <summary>The frame that ends the connection; null until it is queued.</summary>
     public Frame? Last { get; private set; }
 
-    /// <summary>Adds items that are sent together. However many they are, they never overflow an empty queue.</summary>
-    public void Enqueue(params ReadOnlySpan<QueueItem> added)
+    /// <summary>
+    /// Adds items that are sent together, without waking the reader. However many they are, they never overflow an empty queue.
+    /// </summary>
+    /// <param name="added">Shared with other queues and never modified. Only the last one may end the connection.</param>
+    public void Enqueue(QueueItem[] added)
     {
-        if (added.IsEmpty) return;
         lock (gate)
         {
             if (Last is not null) return;
-            if (items.Count > 0 && items.Count + added.Length > Capacity)
-            {
-                items.Clear();
-                overflowed = true;
-            }
-            foreach (var item in added)
-            {
-                items.Enqueue(item);
-                if (item is not Frame { IsLast: true } last) continue;
-                Last = last;
-                break;
-            }
-            Wake();
+            if (items.Length > 0 && items.Length + added.Length > Capacity) (items, overflowed) = ([], true);
+            items = items.Length == 0 ? added : [.. items, .. added];
+            if (added is [.., Frame { IsLast: true } last]) Last = last;
         }
+    }
+
+    /// <summary>Adds an item, and wakes the reader in the thread pool.</summary>
+    public void EnqueueAndWake(QueueItem added)
+    {
+        Enqueue([added]);
+        WakeInPool();
+    }
+
+    /// <summary>If the reader waits and there is something to send, it goes on in this call.</summary>
+    public void Wake()
+    {
+        lock (gate)
+        {
+            if (!isAwaited || IsEmpty) return;
+            isAwaited = false;
+        }
+        filled.SetResult(true);
     }
 
     /// <summary>Ends the queue: a waiting reader gets an <see cref="OperationCanceledException"/>.</summary>
     public void Close()
     {
-        lock (gate)
-        {
-            isClosed = true;
-            Wake();
-        }
+        lock (gate) isClosed = true;
+        WakeInPool();
     }
 
     /// <summary>Waits until there is something to send and takes all of it.</summary>
     /// <exception cref="OperationCanceledException">The queue was closed.</exception>
-    public async ValueTask<QueueBatch> DequeueAllAsync()
+    public ValueTask<QueueBatch> DequeueAllAsync()
     {
-        await FilledAsync();
+        lock (gate)
+        {
+            if (IsEmpty)
+            {
+                filled.Reset();
+                isAwaited = true;
+                return new(this, filled.Version);
+            }
+        }
+        return new(TakeAll());
+    }
+
+    QueueBatch IValueTaskSource<QueueBatch>.GetResult(short token)
+    {
+        filled.GetResult(token);
+        return TakeAll();
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<QueueBatch>.GetStatus(short token) => filled.GetStatus(token);
+
+    void IValueTaskSource<QueueBatch>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        filled.OnCompleted(continuation, state, token, flags);
+
+    bool IsEmpty => items.Length == 0 && !isClosed;
+
+    QueueBatch TakeAll()
+    {
         lock (gate)
         {
             if (isClosed) throw new OperationCanceledException("The connection was closed.");
-            var batch = new QueueBatch([.. items], overflowed);
-            items.Clear();
-            overflowed = false;
+            var batch = new QueueBatch(items, overflowed);
+            (items, overflowed) = ([], false);
             return batch;
         }
     }
 
-    void IValueTaskSource.GetResult(short token) => filled.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => filled.GetStatus(token);
-
-    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        filled.OnCompleted(continuation, state, token, flags);
-
-    ValueTask FilledAsync()
-    {
-        lock (gate)
-        {
-            if (items.Count > 0 || isClosed) return ValueTask.CompletedTask;
-            filled.Reset();
-            isAwaited = true;
-            return new(this, filled.Version);
-        }
-    }
-
-    void Wake()
-    {
-        if (!isAwaited) return;
-        isAwaited = false;
-        filled.SetResult(true);
-    }
+    void WakeInPool() => ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Wake(), this, preferLocal: false);
 }
 
 /// <summary>Everything that was taken from a queue at once.</summary>

@@ -1,17 +1,18 @@
+using System.Collections.Immutable;
+
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The feed within one process. Publishing calls the subscribers directly.</summary>
 sealed class InProcessFeed : ISessionFeed
 {
     readonly Lock gate = new();
-    readonly Dictionary<SessionCode, List<Subscriber>> subscribers = [];
+    readonly Dictionary<SessionCode, ImmutableArray<Subscriber>> subscribers = [];
 
     public ValueTask PublishAsync(SessionCode code, IReadOnlyList<FeedItem> items)
     {
-        lock (gate)
-        {
-            if (subscribers.TryGetValue(code, out var subscribed)) subscribed.ForEach(each => each.Receive(items));
-        }
+        ImmutableArray<Subscriber> receivers;
+        lock (gate) receivers = subscribers.GetValueOrDefault(code, []);
+        foreach (var receiver in receivers) receiver.Receive(items);
         return ValueTask.CompletedTask;
     }
 
@@ -19,10 +20,7 @@ sealed class InProcessFeed : ISessionFeed
     {
         var subscriber = new Subscriber(this, code, receive);
         lock (gate)
-        {
-            if (!subscribers.TryGetValue(code, out var subscribed)) subscribers[code] = subscribed = [];
-            subscribed.Add(subscriber);
-        }
+            subscribers[code] = subscribers.GetValueOrDefault(code, []).Add(subscriber);
         return ValueTask.FromResult<IAsyncDisposable>(subscriber);
     }
 
@@ -30,8 +28,9 @@ sealed class InProcessFeed : ISessionFeed
     {
         lock (gate)
         {
-            if (subscribers.TryGetValue(subscriber.Code, out var subscribed) && subscribed.Remove(subscriber) && subscribed.Count == 0)
-                subscribers.Remove(subscriber.Code);
+            var rest = subscribers.GetValueOrDefault(subscriber.Code, []).Remove(subscriber);
+            if (rest.IsEmpty) subscribers.Remove(subscriber.Code);
+            else subscribers[subscriber.Code] = rest;
         }
     }
 

@@ -7,7 +7,7 @@ namespace PlanningPoker.Web.Live.Channels;
 sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider clock) : IAsyncDisposable
 {
     readonly Lock gate = new();
-    readonly HashSet<Subscription> subscriptions = [];
+    readonly Broadcast broadcast = new();
     readonly FrameCache cache = new();
     IAsyncDisposable? feedSubscription;
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>();
@@ -20,27 +20,13 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     public PresenceTracker Presence { get; } = new(clock);
 
     /// <summary>Nobody is connected or counts as present.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (gate)
-                if (subscriptions.Count > 0) return false;
-            return Presence.Here().Count == 0;
-        }
-    }
+    public bool IsIdle => !broadcast.HasReaders && Presence.Here().Count == 0;
 
     public async Task SubscribeToAsync(ISessionFeed feed) => feedSubscription = await feed.SubscribeAsync(code, Receive);
 
-    public void Add(Subscription subscription)
-    {
-        lock (gate) subscriptions.Add(subscription);
-    }
+    public void Add(Subscription subscription) => broadcast.Add(subscription);
 
-    public void Remove(Subscription subscription)
-    {
-        lock (gate) subscriptions.Remove(subscription);
-    }
+    public void Remove(Subscription subscription) => broadcast.Remove(subscription);
 
     /// <summary>
     /// Runs once a second: checks each connection, pings when due, and sends the list of who is present if it has changed (when a whole
@@ -48,23 +34,22 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     /// </summary>
     public void Tick()
     {
+        foreach (var subscription in broadcast.Readers()) subscription.Tick();
         var here = Presence.Here();
         lock (gate)
         {
             cache.Clear();
-            foreach (var subscription in subscriptions) subscription.Tick();
             PingWhenDue();
             if (here.SetEquals(lastPresence)) return;
             lastPresence = here;
-            Publish(PresenceFrame(here));
+            broadcast.Publish(PresenceFrame(here));
         }
     }
 
     /// <summary>Tells every connection that the server stops.</summary>
     public void SayBye()
     {
-        lock (gate)
-            foreach (var subscription in subscriptions) subscription.SayBye();
+        foreach (var subscription in broadcast.Readers()) subscription.SayBye();
     }
 
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
@@ -88,10 +73,14 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         lock (gate)
         {
             cache.Clear();
-            Publish([.. changes.Select(ToQueueItem)]);
+            broadcast.Publish([.. changes.Select(ToQueueItem)]);
         }
+        var now = changes[^1].After;
         foreach (var change in changes)
-            if (change is SessionChange { Event: PlayerLeft { Player: var gone } }) Presence.Forget(gone);
+        {
+            if (change is SessionChange { Event: PlayerLeft { Player: var gone } } && now.Player(gone) is not { IsSeated: true })
+                Presence.Forget(gone);
+        }
     }
 
     QueueItem ToQueueItem(FeedItem item) => item switch
@@ -101,19 +90,11 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         _ => new PrivateCheck { Session = item.After, Affected = item.Affected },
     };
 
-    /// <summary>Queues items for every connection, so that each writes them together.</summary>
-    void Publish(params QueueItem[] items)
-    {
-        var isForAll = !items.Any(item => item is PrivateCheck);
-        foreach (var subscription in subscriptions)
-            subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)]);
-    }
-
     void PingWhenDue()
     {
         if (clock.GetElapsedTime(lastPing) < LiveTimes.PingInterval) return;
         lastPing = clock.GetTimestamp();
-        Publish(FrameFactory.Ping);
+        broadcast.Publish(FrameFactory.Ping);
     }
 
     Frame PresenceFrame(IReadOnlySet<PlayerId> here) => cache.GetOrAdd(here, () => frames.Presence(here));

@@ -65,7 +65,7 @@ sealed class Subscription : IDisposable, IAsyncDisposable
         if (Volatile.Read(ref writingSince) is > 0 and var since && Stopwatch.GetElapsedTime(since) > writeTimeout) options.Abort?.Invoke();
         if (warmUpPings == 0 || ++ticks % TicksPerWarmUpPing != 0) return;
         warmUpPings--;
-        Queue.Enqueue(FrameFactory.Ping);
+        Queue.EnqueueAndWake(FrameFactory.Ping);
     }
 
     /// <summary>Whether the item has to be queued here: a private check only for the player whom it may affect.</summary>
@@ -75,7 +75,7 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     public void SayBye()
     {
         writeTimeout = ShutdownWriteTimeout;
-        Queue.Enqueue(FrameFactory.Bye());
+        Queue.EnqueueAndWake(FrameFactory.Bye());
     }
 
     public void Dispose()

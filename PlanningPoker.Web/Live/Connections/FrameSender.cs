@@ -17,8 +17,10 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     public async Task RunAsync(long? since)
     {
         using var closing = ct.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), subscription.Queue);
-        var isOpen = await WithinWriteTimeoutAsync(() => OpenAsync(since));
-        while (isOpen) isOpen = await SendNextAsync();
+        subscription.BeginWrite();
+        var isOpen = await OpenAsync(since);
+        await FlushAsync();
+        while (isOpen) isOpen = await SendAsync(await subscription.Queue.DequeueAllAsync());
     }
 
     /// <summary>Sends hello, the table unless the reader has it, who is present, and the reader's own regions.</summary>
@@ -37,13 +39,15 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     }
 
     /// <summary>A separate method, so that a waiting connection keeps nothing in memory of what it has sent.</summary>
-    async Task<bool> SendNextAsync()
+    async Task<bool> SendAsync(QueueBatch batch)
     {
-        var batch = await subscription.Queue.DequeueAllAsync();
-        return await WithinWriteTimeoutAsync(() => SendAllAsync(batch));
+        subscription.BeginWrite();
+        var isOpen = await WriteAsync(batch);
+        await FlushAsync();
+        return isOpen;
     }
 
-    async Task<bool> SendAllAsync(QueueBatch batch)
+    async Task<bool> WriteAsync(QueueBatch batch)
     {
         if (batch.Overflowed)
         {
@@ -53,11 +57,11 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
             await SendRestAsync(session);
         }
         foreach (var item in batch.Items)
-            if (!await SendAsync(item)) return false;
+            if (!await WriteAsync(item)) return false;
         return true;
     }
 
-    async Task<bool> SendAsync(QueueItem item)
+    async Task<bool> WriteAsync(QueueItem item)
     {
         if (item is Frame { IsLast: true } last)
         {
@@ -118,12 +122,9 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
 
     async Task WriteAsync(Frame frame) => await writer.WriteAsync(await frame.EncodeAsync(writer.Format), ct);
 
-    async Task<bool> WithinWriteTimeoutAsync(Func<Task<bool>> send)
+    async Task FlushAsync()
     {
-        subscription.BeginWrite();
-        var isOpen = await send();
         await writer.FlushAsync(ct);
         subscription.EndWrite();
-        return isOpen;
     }
 }

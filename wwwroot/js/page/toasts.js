@@ -106,7 +106,7 @@ function votersOf({ dataset: { by = '', others } }) {
 
 /** The player may have taken the card back. @param {string} player their id */
 function hasVoted(player) {
-  return document.getElementById(`player-${player}`)?.hasAttribute('data-voted');
+  return document.getElementById(`vote-${player}`)?.hasAttribute('data-voted');
 }
 
 /**

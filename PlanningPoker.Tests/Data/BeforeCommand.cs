@@ -3,29 +3,21 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PlanningPoker.Tests.Data;
 
-/// <summary>Records every SQL command, and may run something before it.</summary>
-sealed class SqlLog(Func<string, Task>? first = null) : DbCommandInterceptor
+/// <summary>Runs something before every SQL command of EF.</summary>
+sealed class BeforeCommand(Func<string, Task> run) : DbCommandInterceptor
 {
-    public List<string> Commands { get; } = [];
-
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default)
     {
-        await LogAsync(command);
+        await run(command.CommandText);
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await LogAsync(command);
+        await run(command.CommandText);
         return result;
-    }
-
-    async Task LogAsync(DbCommand command)
-    {
-        lock (Commands) Commands.Add(command.CommandText);
-        if (first is not null) await first(command.CommandText);
     }
 }

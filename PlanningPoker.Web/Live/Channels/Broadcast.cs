@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace PlanningPoker.Web.Live.Channels;
+
+/// <summary>
+/// The connections of one session, and what is to be sent to all of them. A change after a pause is sent at once; changes that follow each
+/// other closely are sent together, in one write to each connection.
+/// </summary>
+/// <remarks>Nearly all the cost of a change is the writes (docs/performance.md).</remarks>
+sealed class Broadcast : IThreadPoolWorkItem
+{
+    /// <summary>
+    /// The shortest time from one write to the next, too short to be noticed. It is real time, because readers do not follow a fake clock.
+    /// </summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    readonly Lock gate = new();
+    readonly HashSet<Subscription> subscriptions = [];
+    readonly List<QueueItem> unsent = [];
+    bool isSending;
+    long lastSent;
+
+    public bool HasReaders
+    {
+        get
+        {
+            lock (gate) return subscriptions.Count > 0;
+        }
+    }
+
+    public void Add(Subscription subscription)
+    {
+        lock (gate) subscriptions.Add(subscription);
+    }
+
+    public void Remove(Subscription subscription)
+    {
+        lock (gate) subscriptions.Remove(subscription);
+    }
+
+    /// <summary>The connections at this moment.</summary>
+    public Subscription[] Readers()
+    {
+        lock (gate) return [.. subscriptions];
+    }
+
+    /// <summary>Sends items to every connection, in the order in which they were published.</summary>
+    public void Publish(params ReadOnlySpan<QueueItem> items)
+    {
+        lock (gate)
+        {
+            if (subscriptions.Count == 0) return;
+            unsent.AddRange(items);
+            if (isSending) return;
+            isSending = true;
+            _ = SendWhenDueAsync(PauseLeft());
+        }
+    }
+
+    /// <summary>Sends what was published: first into all queues, then each reader goes on in this thread.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        foreach (var reader in Enqueue()) reader.Queue.Wake();
+        lock (gate)
+        {
+            lastSent = Stopwatch.GetTimestamp();
+            isSending = unsent.Count > 0;
+            if (isSending) _ = SendWhenDueAsync(PauseLeft());
+        }
+    }
+
+    async Task SendWhenDueAsync(TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero) await Task.Delay(wait);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    TimeSpan PauseLeft() => Pause - Stopwatch.GetElapsedTime(lastSent);
+
+    /// <summary>Puts all that is unsent into the queues, as one array for all of them.</summary>
+    Subscription[] Enqueue()
+    {
+        lock (gate)
+        {
+            QueueItem[] items = [.. unsent];
+            unsent.Clear();
+            var isForAll = !items.Any(item => item is PrivateCheck);
+            foreach (var subscription in subscriptions)
+                subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)]);
+            return [.. subscriptions];
+        }
+    }
+}
