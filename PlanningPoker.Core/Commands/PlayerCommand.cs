@@ -3,9 +3,12 @@ namespace PlanningPoker.Core.Commands;
 /// <summary>A command that people run, each for the player of their device.</summary>
 public abstract record PlayerCommand : Command
 {
+    /// <summary>Who may run the command.</summary>
+    public abstract AllowedActors AllowedActors { get; }
+
     private protected abstract Outcome Apply(PokerSession session, PlayerActor actor);
 
-    private protected sealed override Outcome Check(PokerSession session, Actor actor)
+    private protected sealed override Outcome CheckAndApply(PokerSession session, Actor actor)
     {
         if (actor is not PlayerActor caller) throw new ArgumentException($"The system cannot run {Verb}.", nameof(actor));
         var player = session.PlayerOf(caller.Device);
@@ -35,3 +38,8 @@ public abstract record PlayerCommand : Command
     Refusal StaleRound(PokerSession session, int round) =>
         new(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number, Value = (this as Vote)?.Value };
 }
+
+/// <summary>
+/// Who may run a command. <see cref="Revealers"/> are those whom the session's settings allow to reveal: its hosts, or every player.
+/// </summary>
+public enum AllowedActors { Anyone, Players, Voters, Hosts, Revealers }

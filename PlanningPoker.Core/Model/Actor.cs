@@ -30,7 +30,7 @@ public sealed record PlayerActor(DeviceHash Device, DateTimeOffset At) : Actor(A
     internal override Cause CauseIn(PokerSession after) => after.PlayerOf(Device)!.Id;
 }
 
-/// <summary>The program itself, for a reason that people are told.</summary>
+/// <summary>The system, with the reason why it acts; toasts name it.</summary>
 /// <param name="Reason">Why the system acts.</param>
 /// <param name="At">The time of the command.</param>
 public sealed record SystemActor(SystemReason Reason, DateTimeOffset At) : Actor(At)

@@ -29,12 +29,10 @@ public sealed record Player
     public bool IsSeated => Seating == Seating.Seated;
     public bool MayVote => IsSeated && Role == Role.Voter;
 
-    /// <summary>Adds a device and removes the used link. At the limit, the oldest linked device is removed.</summary>
-    internal Player WithDevice(DeviceHash device) => this with
-    {
-        DeviceLink = null,
-        Devices = (Devices.Length < MaxDevices ? Devices : Devices.RemoveAt(1)).Add(device),
-    };
+    /// <summary>Adds a device. At the limit, the oldest linked device is removed.</summary>
+    internal Player WithDevice(DeviceHash device) => Devices.Contains(device)
+        ? this
+        : this with { Devices = (Devices.Length < MaxDevices ? Devices : Devices.RemoveAt(1)).Add(device) };
 }
 
 /// <summary>Whether a player votes. A host who only facilitates is an observer.</summary>

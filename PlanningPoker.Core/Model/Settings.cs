@@ -9,3 +9,13 @@ public sealed record Settings
 
 /// <summary>Whom a setting allows to do something: the hosts, or every player of the session.</summary>
 public enum WhoMay { Hosts, Everyone }
+
+/// <summary>The names of <see cref="WhoMay"/> in requests, answers and forms.</summary>
+public static class WhoMayNames
+{
+    public static string Name(this WhoMay who) => who is WhoMay.Hosts ? "hosts" : "everyone";
+
+    /// <summary>Null for an unknown name.</summary>
+    public static WhoMay? Parse(string name) =>
+        Enum.GetValues<WhoMay>().Where(who => who.Name() == name).Select(who => (WhoMay?)who).FirstOrDefault();
+}

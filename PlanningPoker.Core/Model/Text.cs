@@ -41,8 +41,8 @@ static class Text
     }
 
     /// <summary>
-    /// Changes imported text so that it passes validation; only its length is not changed. Unsafe characters become spaces. On one line,
-    /// a run of spaces becomes one. The result is empty when no character is visible.
+    /// Changes imported text so that it passes validation, except that it may still be too long. Unsafe characters become spaces. On one
+    /// line, a run of spaces becomes one. The result is empty when no character is visible.
     /// </summary>
     public static string Clean(string text, bool oneLine)
     {

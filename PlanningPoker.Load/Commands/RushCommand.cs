@@ -12,6 +12,8 @@ namespace PlanningPoker.Load.Commands;
 /// </summary>
 static class RushCommand
 {
+    const string Reference = "signalr";
+
     static readonly string[] Headings =
     [
         "", "server CPU s", "× bare hub", "answered p50 / p95 / p99 ms", "seen by all p50 / p95 / p99 ms",
@@ -24,14 +26,17 @@ static class RushCommand
         var votingTime = TimeSpan.FromSeconds(options.Number("seconds", 10));
         var workload = Workloads.Rush(rounds, votingTime);
         await using var launcher = new ServerLauncher(options.Url);
-        (string Key, Target Target)[] all =
+        (string Key, Func<Task<Target>> Start)[] all =
         [
-            ("json", await PlanningPokerAsync(Format.Json)),
-            ("html", await PlanningPokerAsync(Format.Html)),
-            ("signalr", TargetFactory.CreateSignalR(await launcher.StartBaselineAsync("signalr", ct), sessions: 1, players)),
+            ("json", () => PlanningPokerAsync(Format.Json)),
+            ("html", () => PlanningPokerAsync(Format.Html)),
+            (Reference, async () => TargetFactory.CreateSignalR(await launcher.StartBaselineAsync(Reference, ct), sessions: 1, players)),
         ];
-        var chosen = all.Where(each => options.List("only") is [] || options.List("only").Contains(each.Key)).ToList();
+        var chosen = new List<(string Key, Target Target)>();
+        foreach (var (key, start) in all)
+            if (options.List("only") is [] || options.List("only").Contains(key)) chosen.Add((key, await start()));
         foreach (var (_, target) in chosen) await target.ConnectAsync(ct);
+        var reference = chosen.FindIndex(each => each.Key == Reference);
         var turns = new List<Measurement[]>();
         for (var turn = 0; turn <= repeat; turn++)
         {
@@ -45,11 +50,12 @@ static class RushCommand
         for (var i = 0; i < chosen.Count; i++)
         {
             var median = turns.Select(turn => turn[i]).OrderBy(each => each.ServerCpu).ElementAt(turns.Count / 2);
-            var ratios = turns.Select(turn => turn[i].ServerCpu / turn[^1].ServerCpu).OfType<double>().Order().ToList();
+            var ratios = reference < 0 ? []
+                : turns.Select(turn => turn[i].ServerCpu / turn[reference].ServerCpu).OfType<double>().Order().ToList();
             table.Add([chosen[i].Target.Name, .. CellsOf(median, ratios)]);
         }
         table.Print();
-        foreach (var (_, target) in all) await target.DisposeAsync();
+        foreach (var (_, target) in chosen) await target.DisposeAsync();
         return 0;
 
         async Task<Target> PlanningPokerAsync(Format format) => TargetFactory.CreatePlanningPoker(

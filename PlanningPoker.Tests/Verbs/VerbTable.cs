@@ -32,6 +32,14 @@ static class VerbTable
             (_, player) => new { playerId = player.Id.Value, voteCount = 2, totalPlayers = 3 }) { Before = AllVote },
         new("cards:reveal", Permission.Hosts, _ => new Reveal(1), "cards:revealed",
             Revealed) { Before = session => session.RunAsync(session.Player, new Vote("5")) },
+        new("cards:reveal by everyone", Permission.Seated, _ => new Reveal(1), "cards:revealed", Revealed)
+        {
+            Before = async session =>
+            {
+                await session.RunAsync(session.Host, new UpdateSession(Settings: new("everyone")));
+                await session.RunAsync(session.Player, new Vote("5"));
+            },
+        },
         new("game:reset", Permission.Hosts, _ => new Reset(1), "game:reset", (_, _) => new { round = 2 }),
 
         new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",

@@ -45,8 +45,8 @@ static class ApiSetup
             .WithMetadata(new WaitsWithSince(), new NumberParameters("since")).Produces<Snapshot>().Produces(NoContent);
         session.MapPatch("", SessionEndpoints.UpdateAsync)
             .Runs(
-                new UpdateSession(), "Rename the session or change its deck; a new deck opens a new round.",
-                Reason.BadName, Reason.BadDeck)
+                new UpdateSession(), "Rename the session, or change its deck or its settings; a new deck opens a new round.",
+                Reason.BadName, Reason.BadDeck, Reason.BadSettings)
             .Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
             .Runs(new DeleteSession(), "End the session for everyone and delete it.").Produces(NoContent);

@@ -14,7 +14,7 @@ static class SessionEndpoints
         var credentials = JoinCredentials.Of(http.Request, current);
         if (!(await sessions.OpenAsync(command, credentials.Device.Hash)).Is(out var session, out var refusal))
             return Problem.Of(refusal).ToResult();
-        var joinUrl = JoinUrl(http.Request, session.Code);
+        var joinUrl = SessionLinks.Invitation(http.Request, session.Code);
         return TypedResults.Created(
             $"/api/sessions/{session.Code}",
             new SessionAnswer(session.Code, joinUrl, session.Players[0].Id, credentials.Token, session.Version));
@@ -37,8 +37,4 @@ static class SessionEndpoints
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>();
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
-
-    /// <summary>Absolute if the request names the host.</summary>
-    static string JoinUrl(HttpRequest request, SessionCode code) =>
-        request.Host.HasValue ? $"{request.Scheme}://{request.Host}/s/{code}" : $"/s/{code}";
 }

@@ -15,7 +15,9 @@ static class PageNames
     /// <summary>The paths of transports and heartbeats, below the URL of the event stream.</summary>
     public const string SocketPath = "/ws", PollPath = "/poll", HeartbeatPath = "/beat";
 
-    /// <summary>The query parameter with which a page reloads when a host has deleted its session.</summary>
+    /// <summary>
+    /// The query parameter with which a page reloads when its session was deleted: the system's reason, empty for a host.
+    /// </summary>
     public const string EndedQuery = "ended";
 
     /// <summary>The query parameter with which a page shows once that something was saved.</summary>

@@ -58,8 +58,8 @@ static class RefusalTexts
     {
         (false, null) => Format(Words.RefusalStaleRound, refusal.Round),
         (false, var card) => Format(Words.RefusalStaleRoundVote, refusal.Round, card),
-        (true, null) => Format(Words.RefusalEarlyRound, refusal.Round),
-        (true, var card) => Format(Words.RefusalEarlyRoundVote, refusal.Round, card),
+        (true, null) => Format(Words.RefusalFutureRound, refusal.Round),
+        (true, var card) => Format(Words.RefusalFutureRoundVote, refusal.Round, card),
     };
 
     /// <param name="fault">The name of a <c>FileProblem</c>.</param>

@@ -79,9 +79,10 @@ public class StoryTests(PokerServer server) : TableTests(server)
     public async Task Stories_typed_faster_than_the_server_answers_all_arrive_once()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        using var clicked = new SemaphoreSlim(0);
         await alice.Page.RouteAsync("**/addstory", async route =>
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
+            await clicked.WaitAsync(Ct);
             await route.ContinueAsync();
         });
         var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
@@ -89,6 +90,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         {
             await field.FillAsync(title);
             await alice.Button("Add story").Or(alice.Button("Adding story…")).DblClickAsync();
+            clicked.Release();
         }
         await alice.ExpectStoriesAsync("One", "Two", "Three");
         await Expect(field).ToHaveValueAsync("");

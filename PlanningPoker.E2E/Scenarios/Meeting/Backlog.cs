@@ -5,12 +5,7 @@ namespace PlanningPoker.E2E.Scenarios.Meeting;
 /// <summary>A backlog: the bytes of its file, and its stories as the tests read them.</summary>
 sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
 {
-    /// <summary>A real backlog if it is next to the repository; else the sample.</summary>
-    public static Backlog Find()
-    {
-        var real = Root() is { } root ? Path.Combine(root, "..", "shared", "data", "clover.csv") : "";
-        return Read(System.IO.File.Exists(real) ? real : Path.Combine(AppContext.BaseDirectory, "Samples", "backlog.csv"));
-    }
+    public static Backlog OfSample() => Read(Path.Combine(AppContext.BaseDirectory, "Samples", "backlog.csv"));
 
     /// <summary>The first stories as a backlog of their own.</summary>
     public Backlog First(int stories)
@@ -28,14 +23,6 @@ sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
     }
 
     static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    static string? Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "PlanningPoker.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder;
-    }
 }
 
 /// <summary>One story of a backlog.</summary>

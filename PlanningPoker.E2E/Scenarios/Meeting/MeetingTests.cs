@@ -22,7 +22,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task Six_players_estimate_a_backlog_and_every_number_is_exported()
     {
-        var backlog = Backlog.Find().First(StoriesInMeeting);
+        var backlog = Backlog.OfSample().First(StoriesInMeeting);
         var host = await Team.StartSessionAsync("Sprint 12", Players[0], Players[1..]);
         await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(6));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (6 players online)"));
@@ -45,7 +45,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_whole_backlog_is_exported_and_imported_again_without_loss()
     {
-        var backlog = Backlog.Find();
+        var backlog = Backlog.OfSample();
         var host = await Team.StartSessionAsync("Sprint 12", "Alice");
         var files = await ImportAsync(host, backlog);
         var exported = await DownloadAsync(files, "CSV");

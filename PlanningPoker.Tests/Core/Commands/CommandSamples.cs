@@ -8,7 +8,7 @@ static class CommandSamples
     static readonly PlayerId Bob = TestSession.Id("Bob");
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
-    public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, Command Command)> All =
+    public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, PlayerCommand Command)> All =
     [
         ("session:join", AllowedActors.Anyone, new Join("Newcomer")),
         ("session:leave", AllowedActors.Players, new Leave()),
@@ -34,7 +34,7 @@ static class CommandSamples
         ("session:delete", AllowedActors.Hosts, new DeleteSession()),
     ];
 
-    /// <summary>Every command there is, found by reflection: lists of commands are compared with it.</summary>
+    /// <summary>Every command that people run, found by reflection: lists of commands are compared with it.</summary>
     public static IReadOnlyList<Type> Types { get; } =
         [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlayerCommand)) && !type.IsAbstract)];
 
@@ -47,8 +47,9 @@ static class CommandSamples
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
         .After("Bob", new CreateDeviceLink(new("Bob's pass")));
 
-    public static TheoryData<string> Commands => [.. All.Select(verb => verb.Command.GetType().Name)];
+    public static TheoryData<string> NamesOf(Func<PlayerCommand, bool> filter) =>
+        [.. All.Where(verb => filter(verb.Command)).Select(verb => verb.Command.GetType().Name)];
 
-    public static (string Name, AllowedActors Allowed, Command Command) Of(string command) =>
+    public static (string Name, AllowedActors Allowed, PlayerCommand Command) Of(string command) =>
         All.Single(verb => verb.Command.GetType().Name == command);
 }

@@ -8,7 +8,7 @@ static class RandomCommands
     static readonly string[] Ids = ["s0", "s1", "s2", "s3", "s4"];
     static readonly string[] Decks = ["fibonacci", "t-shirt", "modified-fibonacci"];
 
-    static readonly (int Weight, AllowedActors Allowed, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
+    static readonly (int Weight, AllowedActors? Allowed, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
     [
         (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
@@ -37,7 +37,7 @@ static class RandomCommands
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
                 new(step.Variant % 3 == 0 ? "everyone" : "hosts"))),
         (1, AllowedActors.Players, (_, _, step) => new CreateDeviceLink(new($"link {step.Variant}"))),
-        (2, AllowedActors.System, (_, _, _) => new RemoveExpiredDeviceLinks()),
+        (2, null, (_, _, _) => new RemoveExpiredDeviceLinks()),
     ];
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
@@ -47,7 +47,8 @@ static class RandomCommands
 
     public static int Count => Weighted.Length;
 
-    public static AllowedActors AllowedFor(GameStep step) => Kinds[Weighted[step.Command]].Allowed;
+    /// <summary>Null for a command of the system.</summary>
+    public static AllowedActors? AllowedFor(GameStep step) => Kinds[Weighted[step.Command]].Allowed;
 
     public static Command Of(PokerSession session, Player? me, GameStep step) => Kinds[Weighted[step.Command]].Of(session, me, step);
 

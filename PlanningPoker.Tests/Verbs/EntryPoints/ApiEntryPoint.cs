@@ -34,8 +34,9 @@ sealed class ApiEntryPoint : IEntryPoint
         UpdatePlayer update => (HttpMethod.Patch, $"/players/{update.PlayerId}", Json(("name", update.Name), ("role", Lower(update.Role)))),
         PromotePlayer promote => (HttpMethod.Patch, $"/players/{promote.PlayerId}", Json(("host", true))),
         DemotePlayer demote => (HttpMethod.Patch, $"/players/{demote.PlayerId}", Json(("host", false))),
-        // Players leave their own seat; they do not remove themselves.
-        RemovePlayer remove when remove.PlayerId != player.Id => (HttpMethod.Delete, $"/players/{remove.PlayerId}", null),
+        // Whoever deletes their own seat leaves: nobody can remove themselves.
+        RemovePlayer remove when remove.PlayerId == player.Id => null,
+        RemovePlayer remove => (HttpMethod.Delete, $"/players/{remove.PlayerId}", null),
         Vote vote => (HttpMethod.Post, "/vote", Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev))),
         Retract retract => (HttpMethod.Delete, "/vote" + Query(retract), null),
         Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
@@ -55,7 +56,7 @@ sealed class ApiEntryPoint : IEntryPoint
         DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
         UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck), ("settings", update.Settings))),
         DeleteSession => (HttpMethod.Delete, "", null),
-        _ => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no request here yet."),
     };
 
     /// <summary>Omits members that are null.</summary>

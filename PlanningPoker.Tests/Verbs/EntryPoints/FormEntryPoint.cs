@@ -29,9 +29,11 @@ class FormEntryPoint : IEntryPoint
     {
         Join join => ("join", [("name", join.Name), ("role", join.Role.ToString())]),
         Leave => ("leave", []),
-        UpdatePlayer { Name: { } name } update when update.PlayerId == player.Id =>
+        // The forms change only one's own name and role.
+        UpdatePlayer update when update.PlayerId != player.Id => null,
+        UpdatePlayer { Name: { } name } update =>
             ("players/me", [("name", name), ("role", update.Role?.ToString())]),
-        UpdatePlayer { Role: { } role } update when update.PlayerId == player.Id => ("role", [("role", role.ToString())]),
+        UpdatePlayer { Role: { } role } => ("role", [("role", role.ToString())]),
         PromotePlayer promote => ("promote", [("playerId", promote.PlayerId.Value)]),
         DemotePlayer demote => ("demote", [("playerId", demote.PlayerId.Value)]),
         RemovePlayer remove => ("remove", [("playerId", remove.PlayerId.Value)]),
@@ -53,7 +55,7 @@ class FormEntryPoint : IEntryPoint
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
         DeleteSession => ("settings/delete", [("sure", "true")]),
-        _ => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no form here yet."),
     };
 
     internal static string Lines(ImportStories import) => string.Join('\n', import.Rows.Select(row => row.Draft.Title));

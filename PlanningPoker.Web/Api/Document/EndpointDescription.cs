@@ -31,7 +31,7 @@ static class EndpointDescriptions
 
     /// <summary>An endpoint that runs a verb, whose body is the command itself.</summary>
     public static RouteHandlerBuilder Runs(
-        this RouteHandlerBuilder endpoint, Command example, string summary, params ReadOnlySpan<Reason> refusals) =>
+        this RouteHandlerBuilder endpoint, PlayerCommand example, string summary, params ReadOnlySpan<Reason> refusals) =>
         endpoint.Runs(example, example.GetType(), summary, refusals);
 
     /// <summary>
@@ -43,7 +43,7 @@ static class EndpointDescriptions
     /// <param name="summary">One sentence.</param>
     /// <param name="refusals">The refusals that only this verb has.</param>
     public static RouteHandlerBuilder Runs(
-        this RouteHandlerBuilder endpoint, Command example, Type? body, string summary, params ReadOnlySpan<Reason> refusals)
+        this RouteHandlerBuilder endpoint, PlayerCommand example, Type? body, string summary, params ReadOnlySpan<Reason> refusals)
     {
         ImmutableArray<Reason> usual =
         [

@@ -9,8 +9,8 @@ namespace PlanningPoker.Web.Data.Store;
 public static class Databases
 {
     /// <summary>
-    /// How long a write waits for other writers of this process. All waits of a request together (session lock, write queue, database)
-    /// must be shorter than the timeout of the page.
+    /// How long a write waits for other writers of this process. All waits of a request together (for its session, for other writers, for
+    /// the database) must be shorter than the timeout of the page.
     /// </summary>
     public static readonly TimeSpan WriteQueueTimeout = TimeSpan.FromSeconds(3);
 

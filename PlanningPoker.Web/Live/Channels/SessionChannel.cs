@@ -47,9 +47,9 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     }
 
     /// <summary>Tells every connection that the server stops.</summary>
-    public void SayBye()
+    public void AnnounceShutdown()
     {
-        foreach (var subscription in broadcast.Readers()) subscription.SayBye();
+        foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown();
     }
 
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>

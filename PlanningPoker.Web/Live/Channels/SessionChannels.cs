@@ -23,7 +23,7 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
         {
             var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
             if (isSeated) subscription.Authenticate(owner!);
-            if (isStopping) subscription.SayBye();
+            if (isStopping) subscription.AnnounceShutdown();
             return subscription;
         });
 
@@ -60,7 +60,7 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Kestrel waits for open requests when it stops, so streams must end by themselves.
-        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(SayByeAsync));
+        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(AnnounceShutdownAsync));
         using var timer = new PeriodicTimer(TickInterval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken)) await InGateAsync(TickAsync);
     }
@@ -77,10 +77,10 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
         return true;
     }
 
-    Task<bool> SayByeAsync()
+    Task<bool> AnnounceShutdownAsync()
     {
         isStopping = true;
-        foreach (var channel in channels.Values) channel.SayBye();
+        foreach (var channel in channels.Values) channel.AnnounceShutdown();
         return Task.FromResult(true);
     }
 

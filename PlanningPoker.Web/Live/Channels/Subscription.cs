@@ -72,7 +72,7 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     public bool Needs(QueueItem item) => item is not PrivateCheck || item.MayAffect(Owner?.Player);
 
     /// <summary>Tells the reader that the server stops, and waits less long for one that reads nothing.</summary>
-    public void SayBye()
+    public void AnnounceShutdown()
     {
         writeTimeout = ShutdownWriteTimeout;
         Queue.EnqueueAndWake(FrameFactory.Bye());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Dev;
@@ -13,7 +14,7 @@ public sealed class GalleryModel : PageModel
     {
         if (state is null) return Page();
         if (Scenes.Of(state) is not { } scene) return NotFound();
-        var link = $"{Request.Scheme}://{Request.Host}/s/{scene.Session.Code}";
+        var link = SessionLinks.Invitation(Request, scene.Session.Code);
         var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, link) { IsPreview = true };
         Table = new(bar, MyView.Of(scene.Session, scene.Me), null, AutoRefreshes: false);
         return Page();

@@ -26,7 +26,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     public MyView Mine => MyView.Of(Session, Me!);
 
     /// <param name="here">The page's name in the navigation; null for the table.</param>
-    public BarView Bar(string? here = null) => new(View, Me!.Id, $"{Request.Scheme}://{Request.Host}/s/{Session.Code}", here);
+    public BarView Bar(string? here = null) => new(View, Me!.Id, SessionLinks.Invitation(Request, Session.Code), here);
 
     /// <summary>Why the last command was refused, on a page that is rendered again.</summary>
     public ToastView? Problem { get; private set; }

@@ -13,8 +13,6 @@ static class Attributes
 
     public static string Name(this Role role) => role == Role.Voter ? "voter" : "observer";
 
-    public static string Name(this WhoMay who) => who is WhoMay.Hosts ? "hosts" : "everyone";
-
     /// <summary>Whether the player's controls have more than the Leave button.</summary>
     public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed);
 

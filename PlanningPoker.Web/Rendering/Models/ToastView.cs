@@ -43,9 +43,3 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
 /// <summary>A deleted story that can be restored.</summary>
 public sealed record Undo(SessionCode Code, StoryId Story);
-
-/// <summary>Asks a host whether an old click that could not be sent is still wanted.</summary>
-/// <param name="Verb"><c>reveal</c> or <c>reset</c>.</param>
-/// <param name="Text">The question.</param>
-/// <param name="Yes">The button that does it.</param>
-public sealed record QuestionView(string Verb, string Text, string Yes);

@@ -2,6 +2,7 @@
 // Actions that were clicked and not yet answered, in local storage: they survive a reload, and all tabs of a player share them.
 // Each action has its own entry, so that two tabs that write at the same time do not overwrite each other's.
 import { options } from '../page/shell.js';
+import { keysOf, readItem, writeItem } from '../page/storage.js';
 
 /**
  * @typedef {object} Action
@@ -16,8 +17,6 @@ import { options } from '../page/shell.js';
 export class Journal extends EventTarget {
   #prefix;
   #revKey;
-  /** Replaces the storage if the browser forbids it. @type {Map<string, string>} */
-  #memory = new Map();
 
   /** @param {string} name one per session and player */
   constructor(name) {
@@ -62,8 +61,8 @@ export class Journal extends EventTarget {
    */
   put(action) {
     const overtaken = this.#all.filter(each => isOvertaken(each, action));
-    this.#write(this.#keyOf(action), JSON.stringify({ ...this.#find(action), ...action }));
-    for (const each of overtaken) this.#write(this.#keyOf(each), null);
+    writeItem(this.#keyOf(action), JSON.stringify({ ...this.#find(action), ...action }));
+    for (const each of overtaken) writeItem(this.#keyOf(each), null);
     this.#dispatchChange();
   }
 
@@ -72,7 +71,7 @@ export class Journal extends EventTarget {
    * @param {Action} action
    */
   remove(action) {
-    this.#write(this.#keyOf(action), null);
+    writeItem(this.#keyOf(action), null);
     this.#dispatchChange();
   }
 
@@ -81,7 +80,7 @@ export class Journal extends EventTarget {
    * @param {Action} action
    */
   markTried(action) {
-    if (this.#find(action)) this.#write(this.#keyOf(action), JSON.stringify({ ...action, tried: true }));
+    if (this.#find(action)) writeItem(this.#keyOf(action), JSON.stringify({ ...action, tried: true }));
     this.#dispatchChange();
   }
 
@@ -91,61 +90,31 @@ export class Journal extends EventTarget {
    * @param {number} shown
    */
   #nextRev(round, shown) {
-    const last = lastRev(parseJson(this.#read(this.#revKey)));
+    const last = lastRev(parseJson(readItem(this.#revKey)));
     const pending = this.#all.filter(action => action.round === round).map(action => action.rev ?? 0);
     const rev = Math.max(shown, last.round === round ? last.rev : 0, ...pending) + 1;
-    if (round >= last.round) this.#write(this.#revKey, JSON.stringify({ round, rev }));
+    if (round >= last.round) writeItem(this.#revKey, JSON.stringify({ round, rev }));
     return rev;
   }
 
   /** Deletes entries that are not valid actions, or have another action's key: they could never be sent. @returns {Action[]} */
   get #all() {
-    return this.#keys().flatMap(key => {
-      const action = parseJson(this.#read(key));
+    return keysOf(this.#prefix).flatMap(key => {
+      const action = parseJson(readItem(key));
       if (isAction(action) && this.#keyOf(action) === key) return [action];
-      this.#write(key, null);
+      writeItem(key, null);
       return [];
     });
   }
 
   /** @param {Action} action @returns {Action | null} */
   #find(action) {
-    return parseJson(this.#read(this.#keyOf(action)));
+    return parseJson(readItem(this.#keyOf(action)));
   }
 
   /** @param {Action} action */
   #keyOf(action) {
     return `${this.#prefix}${action.round} ${action.verb} ${action.rev ?? ''}`;
-  }
-
-  #keys() {
-    const keys = new Set(this.#memory.keys());
-    try {
-      for (let i = 0; i < localStorage.length; i++) keys.add(localStorage.key(i) ?? '');
-    } catch {
-      // Without storage there is only #memory.
-    }
-    return [...keys].filter(key => key.startsWith(this.#prefix));
-  }
-
-  /** @param {string} key */
-  #read(key) {
-    try {
-      return localStorage.getItem(key) ?? this.#memory.get(key) ?? null;
-    } catch {
-      return this.#memory.get(key) ?? null;
-    }
-  }
-
-  /** @param {string} key @param {string | null} text null deletes the entry */
-  #write(key, text) {
-    this.#memory.delete(key);
-    try {
-      if (text === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
-    } catch {
-      if (text !== null) this.#memory.set(key, text);
-    }
   }
 
   #dispatchChange() {

@@ -1,5 +1,5 @@
 // @ts-check
-// Asks whether a host's action is still wanted if it could not be sent for a long time.
+// Asks whether an action is still wanted if it could not be sent for a long time.
 import { onFrameApplied } from '../page/events.js';
 import { hand } from '../page/hand.js';
 import { isNumbered } from './journal.js';

@@ -1,5 +1,6 @@
 // @ts-check
 // A lock that one tab holds at a time.
+import { keysOf, readItem, writeItem } from '../page/storage.js';
 import { parseJson } from './journal.js';
 
 /** A claim that is not renewed expires, because its tab may be frozen or closed. The claim of a waiting tab expires sooner. */
@@ -58,39 +59,22 @@ const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 const keyPrefix = name => `${name} claim `;
 
 /** @param {string} name @returns {Claim[]} those that have not expired */
-function otherClaims(name) {
-  try {
-    return Object.keys(localStorage).filter(key => key.startsWith(keyPrefix(name))).flatMap(readClaim);
-  } catch {
-    // Without storage the tabs share nothing anyway.
-    return [];
-  }
-}
+const otherClaims = name => keysOf(keyPrefix(name)).flatMap(readClaim);
 
 /** Deletes a claim that has expired or cannot be read. @param {string} key @returns {Claim[]} */
 function readClaim(key) {
-  const claim = parseJson(localStorage.getItem(key));
+  const claim = parseJson(readItem(key));
   if (claim?.tab === tab) return [];
   if (claim?.until > Date.now()) return [claim];
-  localStorage.removeItem(key);
+  writeItem(key, null);
   return [];
 }
 
 /** @param {string} name @param {number} since @param {boolean} works */
 function writeClaim(name, since, works) {
   const until = Date.now() + (works ? HOLDING_MS : WAITING_MS);
-  try {
-    localStorage.setItem(`${keyPrefix(name)}${tab}`, JSON.stringify({ tab, since, works, until }));
-  } catch {
-    // Without storage the tabs share nothing anyway.
-  }
+  writeItem(`${keyPrefix(name)}${tab}`, JSON.stringify({ tab, since, works, until }));
 }
 
 /** @param {string} name */
-function removeClaim(name) {
-  try {
-    localStorage.removeItem(`${keyPrefix(name)}${tab}`);
-  } catch {
-    // Nothing was written.
-  }
-}
+const removeClaim = name => writeItem(`${keyPrefix(name)}${tab}`, null);

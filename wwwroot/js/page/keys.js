@@ -1,10 +1,11 @@
 // @ts-check
 // Keyboard shortcuts for buttons and cards.
 import { faceOf, hand } from './hand.js';
+import { readItem, writeItem } from './storage.js';
 
 /** How long a typed face waits for the next key when a longer face starts with it. */
 const LONGER_FACE_MS = 500;
-/** The entry in localStorage that switches the keys off. */
+/** The item in local storage that switches the keys off. */
 const OFF = 'keys-off';
 
 let typed = '';
@@ -14,12 +15,12 @@ let pending;
 export function listenToKeys() {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById('keys-on'));
   if (toggle) {
-    toggle.checked = !localStorage.getItem(OFF);
-    toggle.addEventListener('change', () => toggle.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, '1'));
+    toggle.checked = !readItem(OFF);
+    toggle.addEventListener('change', () => writeItem(OFF, toggle.checked ? null : '1'));
   }
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') return leaveField(event);
-    if (isForSomethingElse(event) || localStorage.getItem(OFF)) return;
+    if (isForSomethingElse(event) || readItem(OFF)) return;
     if (press(event.key)) event.preventDefault();
   });
 }

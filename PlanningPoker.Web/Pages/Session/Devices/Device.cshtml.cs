@@ -1,6 +1,7 @@
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
@@ -25,7 +26,7 @@ public sealed class DeviceModel(Sessions sessions, CurrentPlayer current) : Sess
         var answer = await RunAsync(new CreateDeviceLink(key.Hash));
         if (Problem is not null || Me is null) return answer;
         // Shown only in this response: the link is not stored, so no other page could show it.
-        link = $"{Request.Scheme}://{Request.Host}/s/{Session.Code}/pass/{key.Value}";
+        link = SessionLinks.OfDevice(Request, Session.Code, key.Value);
         return Request.IsHtmx() ? new PatchResult(Regions.OtherDevice.Replace(Other)) : Page();
     }
 }

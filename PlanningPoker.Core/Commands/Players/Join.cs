@@ -37,14 +37,8 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
     }
 
     /// <summary>Adds the device again if it was moved to another player in the meantime.</summary>
-    Player Return(Player player, PlayerActor actor, string name) => player with
-    {
-        Name = name,
-        Role = Role,
-        Seating = Seating.Seated,
-        SeatedAt = actor.At,
-        Devices = player.Devices.Contains(actor.Device) ? player.Devices : player.Devices.Add(actor.Device),
-    };
+    Player Return(Player player, PlayerActor actor, string name) =>
+        player.WithDevice(actor.Device) with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At };
 
     PokerSession Add(PokerSession session, PlayerActor actor, PlayerId id, string name)
     {

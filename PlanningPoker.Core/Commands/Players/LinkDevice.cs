@@ -22,7 +22,7 @@ public sealed record LinkDevice(DeviceLinkHash Link, PlayerId? InsteadOf = null)
         var without = actor.Player is { } former
             ? session.With(former with { Devices = former.Devices.Remove(actor.Device) })
             : session;
-        var linked = without.With(owner.WithDevice(actor.Device));
+        var linked = without.With(owner.WithDevice(actor.Device) with { DeviceLink = null });
         return actor.Player is { IsSeated: true, Devices.Length: 1 }
             ? Leave.UnseatPlayer(linked, actor, linked.Player(actor.Id)!, Seating.Left)
             : Outcome.ChangedPrivately(linked);
