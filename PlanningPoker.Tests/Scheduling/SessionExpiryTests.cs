@@ -121,7 +121,8 @@ public sealed class SessionExpiryTests
 
     static async Task WaitUntilDeletedAsync(SessionsFixture fixture, SessionCode session)
     {
-        while (await fixture.Memory.FindAsync(session, TestTimeout.Token) is not null) await Task.Delay(1, TestTimeout.Token);
+        var limit = TestTimeout.Token;
+        while (await fixture.Memory.FindAsync(session, limit) is not null) await Task.Delay(1, limit);
     }
 
     static SessionExpiry Expiry(SessionsFixture fixture, string? lifetime = null, Sessions? sessions = null) => new(

@@ -11,6 +11,9 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     long position, stamp;
     MyView? lastView;
 
+    /// <summary>The newest session, while the reader's private view may have changed; else null.</summary>
+    PokerSession? sessionToCompare;
+
     /// <summary>Sends frames until the reader has no access any more or the server stops.</summary>
     /// <param name="since">The version that the reader has; null if it has none.</param>
     /// <exception cref="OperationCanceledException">The reader is gone, or reads nothing.</exception>
@@ -58,6 +61,8 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         }
         foreach (var item in batch.Items)
             if (!await WriteAsync(item)) return false;
+        // Once for all that is written together: nobody sees what was between.
+        if (sessionToCompare is { } newest) await SendPrivateAsync(newest);
         return true;
     }
 
@@ -78,7 +83,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         // Between the last item and this one there may have been a private change that was not queued here.
         var isNext = session.Stamp == stamp + 1;
         (position, stamp) = (session.Version, session.Stamp);
-        if (!isNext || sent.MayAffect(subscription.Owner?.Player)) await SendPrivateAsync(session);
+        if (!isNext || sessionToCompare is not null || sent.MayAffect(subscription.Owner?.Player)) sessionToCompare = session;
         return true;
     }
 
@@ -111,6 +116,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     /// </summary>
     async Task SendPrivateAsync(PokerSession session)
     {
+        sessionToCompare = null;
         if (!writer.Format.IsHtml() || subscription.Owner is not { } me) return;
         if (session.Player(me.Player) is not { IsSeated: true } player) return;
         var mine = MyView.Of(session, player);
