@@ -15,6 +15,9 @@ public sealed record Refusal(Reason Reason)
     /// <summary>The caller's newer vote in the session, for <see cref="Reason.StaleRev"/>.</summary>
     public CastVote? Stored { get; init; }
 
+    /// <summary>What is wrong with the whole file, for <see cref="Reason.BadCsv"/>.</summary>
+    public FileProblem? File { get; init; }
+
     public static implicit operator Refusal(Reason reason) => new(reason);
 }
 

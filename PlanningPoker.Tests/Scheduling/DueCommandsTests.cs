@@ -185,7 +185,7 @@ public sealed class DueCommandsTests
     static bool IsStored(PokerSession? session, string player) =>
         session!.Players.Any(each => each.Name == player && each.DeviceLink is not null);
 
-    /// <summary>Shows another time of day, as before a machine has asked for the right one; timers and timestamps are not affected.</summary>
+    /// <summary>Shows another time of day, as before a machine has asked for the right one. Timers and timestamps are right.</summary>
     sealed class WrongClock(TimeProvider inner) : TimeProvider
     {
         public TimeSpan Offset { get; set; }

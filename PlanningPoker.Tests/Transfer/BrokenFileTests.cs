@@ -128,5 +128,5 @@ public class BrokenFileTests
     }
 
     static void AssertRefused(FileProblem fault, byte[] file) =>
-        Assert.Equal(new Refusal(Reason.BadCsv) { Value = fault.ToString() }, StoryFile.ReadCsv(file).Refusal);
+        Assert.Equal(new Refusal(Reason.BadCsv) { File = fault }, StoryFile.ReadCsv(file).Refusal);
 }

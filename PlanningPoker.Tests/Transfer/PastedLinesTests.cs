@@ -81,7 +81,7 @@ public class PastedLinesTests
     [InlineData(" \n\t\r\n")]
     [InlineData("---")]
     public void Text_without_a_line_is_refused(string text) =>
-        Assert.Equal(new Refusal(Reason.BadCsv) { Value = nameof(FileProblem.Empty) }, StoryFile.ReadLines(text).Refusal);
+        Assert.Equal(new Refusal(Reason.BadCsv) { File = FileProblem.Empty }, StoryFile.ReadLines(text).Refusal);
 
     [Fact]
     public void A_table_pasted_into_the_text_box_is_read_as_a_table()

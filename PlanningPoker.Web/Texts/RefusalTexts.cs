@@ -10,7 +10,7 @@ static class RefusalTexts
         { Reason: Reason.StaleRound } => OfRound(refusal),
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),
         { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
-        { Reason: Reason.BadCsv, Value: { } fault } => OfFile(fault),
+        { File: { } problem } => OfFile(problem),
         _ => Of(refusal.Reason),
     };
 
@@ -62,14 +62,13 @@ static class RefusalTexts
         (true, var card) => Format(Words.RefusalFutureRoundVote, refusal.Round, card),
     };
 
-    /// <param name="fault">The name of a <c>FileProblem</c>.</param>
-    static string OfFile(string fault) => fault switch
+    static string OfFile(FileProblem problem) => problem switch
     {
-        "Empty" => Words.RefusalFileEmpty,
-        "NotUnicode" => Words.RefusalFileNotUnicode,
-        "Workbook" => Words.RefusalFileWorkbook,
-        "NoTitleColumn" => Words.RefusalFileNoTitleColumn,
-        "NoRows" => Words.RefusalFileNoRows,
+        FileProblem.Empty => Words.RefusalFileEmpty,
+        FileProblem.NotUnicode => Words.RefusalFileNotUnicode,
+        FileProblem.Workbook => Words.RefusalFileWorkbook,
+        FileProblem.NoTitleColumn => Words.RefusalFileNoTitleColumn,
+        FileProblem.NoRows => Words.RefusalFileNoRows,
         _ => Words.RefusalBadCsv,
     };
 }

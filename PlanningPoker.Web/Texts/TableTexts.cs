@@ -24,12 +24,12 @@ static class TableTexts
     /// <summary>The title of a page in the browser's tab.</summary>
     public static string PageTitle(string? page) => page is null ? Words.ProductName : Format(Words.PageTitle, page, Words.ProductName);
 
-    static string NameOf(Deck deck) => deck.Name switch
+    static string NameOf(Deck deck) => deck switch
     {
-        "modified-fibonacci" => Words.DeckFibonacciRounded,
-        "fibonacci" => Words.DeckFibonacci,
-        "powers-of-two" => Words.DeckPowersOfTwo,
-        "t-shirt" => Words.DeckTShirt,
+        _ when deck.Name == Deck.ModifiedFibonacci.Name => Words.DeckFibonacciRounded,
+        _ when deck.Name == Deck.Fibonacci.Name => Words.DeckFibonacci,
+        _ when deck.Name == Deck.PowersOfTwo.Name => Words.DeckPowersOfTwo,
+        _ when deck.Name == Deck.TShirt.Name => Words.DeckTShirt,
         _ => Words.DeckCustom,
     };
 }

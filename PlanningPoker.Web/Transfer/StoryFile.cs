@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
 /// Reads stories from a file or a pasted text into an import command. The command also holds the problems of single rows. A file that
-/// cannot be read at all is refused with <see cref="Reason.BadCsv"/> and the name of a <see cref="FileProblem"/>.
+/// cannot be read at all is refused with <see cref="Reason.BadCsv"/> and a <see cref="FileProblem"/>.
 /// </summary>
 public static class StoryFile
 {
@@ -50,5 +50,5 @@ public static class StoryFile
         return CsvTable.Detect(bytes) is { Columns.KnownFieldCount: > 1 } ? ReadCsv(bytes) : ReadLines(text);
     }
 
-    static Refusal Refused(FileProblem problem) => new(Reason.BadCsv) { Value = problem.ToString() };
+    static Refusal Refused(FileProblem problem) => new(Reason.BadCsv) { File = problem };
 }

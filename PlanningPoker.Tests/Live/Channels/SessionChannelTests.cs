@@ -79,10 +79,10 @@ public sealed class SessionChannelTests : IAsyncDisposable
         using var bob = SubscriptionOf("Bob");
 
         await PublishAsync(("Bob", new Leave()), ("Bob", new Join("Bob")));
-        Assert.Equal([TestSession.Id("Bob")], channel.Presence.Here());
+        Assert.Equal([TestSession.Id("Bob")], channel.Presence.Present());
 
         await PublishAsync(("Bob", new Leave()));
-        Assert.Empty(channel.Presence.Here());
+        Assert.Empty(channel.Presence.Present());
     }
 
     public async ValueTask DisposeAsync() => await channel.DisposeAsync();

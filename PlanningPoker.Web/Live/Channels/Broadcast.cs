@@ -86,7 +86,7 @@ sealed class Broadcast : IThreadPoolWorkItem
             unsent.Clear();
             var isForAll = !items.Any(item => item is PrivateCheck);
             foreach (var subscription in subscriptions)
-                subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)]);
+                subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)], subscriptions.Count);
             return [.. subscriptions];
         }
     }

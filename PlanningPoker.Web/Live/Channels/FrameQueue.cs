@@ -12,7 +12,8 @@ namespace PlanningPoker.Web.Live.Channels;
 /// </remarks>
 sealed class FrameQueue : IValueTaskSource<QueueBatch>
 {
-    const int Capacity = 64;
+    /// <summary>How many items wait at most where there are few readers.</summary>
+    const int MinCapacity = 64;
 
     readonly Lock gate = new();
     ManualResetValueTaskSourceCore<bool> filled;
@@ -26,12 +27,13 @@ sealed class FrameQueue : IValueTaskSource<QueueBatch>
     /// Adds items that are sent together, without waking the reader. However many they are, they never overflow an empty queue.
     /// </summary>
     /// <param name="added">Shared with other queues and never modified. Only the last one may end the connection.</param>
-    public void Enqueue(QueueItem[] added)
+    /// <param name="readers">How many read the same: the more players vote, the more changes the whole table is worth.</param>
+    public void Enqueue(QueueItem[] added, int readers = 1)
     {
         lock (gate)
         {
             if (Last is not null) return;
-            if (items.Length > 0 && items.Length + added.Length > Capacity) (items, overflowed) = ([], true);
+            if (items.Length > 0 && items.Length + added.Length > Math.Max(MinCapacity, readers)) (items, overflowed) = ([], true);
             items = items.Length == 0 ? added : [.. items, .. added];
             if (added is [.., Frame { IsLast: true } last]) Last = last;
         }

@@ -25,8 +25,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     public PublicView View => new(Session);
     public MyView Mine => MyView.Of(Session, Me!);
 
-    /// <param name="here">The page's name in the navigation; null for the table.</param>
-    public BarView Bar(string? here = null) => new(View, Me!.Id, SessionLinks.Invitation(Request, Session.Code), here);
+    /// <param name="currentPage">The page's name in the navigation; null for the table.</param>
+    public BarView Bar(string? currentPage = null) => new(View, Me!.Id, SessionLinks.Invitation(Request, Session.Code), currentPage);
 
     /// <summary>Why the last command was refused, on a page that is rendered again.</summary>
     public ToastView? Problem { get; private set; }
@@ -83,7 +83,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>Redirects to the page that the form was on, or to another page of the session.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")
     {
-        var address = $"/s/{Session.Code}" + ((page ?? To) is "stories" or "players" or "settings" ? $"/{page ?? To}" : "") + query;
+        var address = $"/s/{Session.Code}" + (SessionPages.Has(page ?? To) ? $"/{page ?? To}" : "") + query;
         if (Request.IsHtmx())
         {
             Response.Htmx(headers => headers.Redirect(address));

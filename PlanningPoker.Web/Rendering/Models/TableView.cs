@@ -8,8 +8,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="View">The session.</param>
 /// <param name="Me">The player whose page it is.</param>
 /// <param name="Link">The invitation link.</param>
-/// <param name="Here">The page's name in the navigation; null for the table.</param>
-public sealed record BarView(PublicView View, PlayerId Me, string Link, string? Here = null)
+/// <param name="CurrentPage">The page's name in the navigation; null for the table.</param>
+public sealed record BarView(PublicView View, PlayerId Me, string Link, string? CurrentPage = null)
 {
     /// <summary>Whether it is a page of the gallery, which has no connection.</summary>
     public bool IsPreview { get; init; }

@@ -16,11 +16,11 @@ public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : Ses
     public PlayerFields Fields => new(
         Typed("name", Me!.Name), Typed("role", Me.Role.Name()) == Role.Observer.Name(), Words.MeRole, Problem?.Text);
 
-    public IActionResult OnGet(string? handler) => PageOrForm(handler, "players");
+    public IActionResult OnGet(string? handler) => PageOrForm(handler, SessionPages.Players);
 
     public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
     {
-        To = "players";
+        To = SessionPages.Players;
         return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 }

@@ -12,7 +12,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
 {
     bool isSaving;
 
-    public IActionResult OnGet(string? handler) => PageOrForm(handler, "settings");
+    public IActionResult OnGet(string? handler) => PageOrForm(handler, SessionPages.Settings);
 
     /// <summary>What was chosen before a refusal; otherwise the session's deck.</summary>
     public DeckFields DeckFields
@@ -43,7 +43,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public Task<IActionResult> OnPostSaveAsync(
         string? name, string? deck, string? cards, string? shownDeck, string? whoReveals, string? shownWhoReveals)
     {
-        (To, isSaving) = ("settings", true);
+        (To, isSaving) = (SessionPages.Settings, true);
         var isDeckChanged = new DeckFields(deck ?? "", cards).Shown != shownDeck;
         var settings = new SettingsChange(whoReveals == shownWhoReveals ? null : whoReveals);
         var command = new UpdateSession(name ?? "", isDeckChanged ? DeckFields.Chosen(deck, cards) : null, settings);

@@ -28,7 +28,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
         this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
         Edited = edit is { } id ? Session.Story(id) : null;
-        return edit is null || Edited is not null ? PageOrForm(handler, "stories") : Refuse(Reason.NoStory);
+        return edit is null || Edited is not null ? PageOrForm(handler, SessionPages.Stories) : Refuse(Reason.NoStory);
     }
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
@@ -41,7 +41,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
             report = reports.Add(Session.Code, Me.Id, ImportReport.Of(outcome));
             return null;
         });
-        return Problem is null ? SeeOther("stories", $"?report={report}#report") : answer;
+        return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
     }
 
     /// <param name="shownEstimate">The estimate that the form was made with. Only a different one is saved, so that an old form does not
@@ -49,7 +49,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     public async Task<IActionResult> OnPostEditAsync(
         StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
     {
-        To = "stories";
+        To = SessionPages.Stories;
         Edited = Session.Story(storyId);
         var isEstimated = estimate != shownEstimate;
         if (isEstimated && estimate is not null && Story.EstimateOf(estimate, Session.Deck) is null) return Refuse(Reason.BadCard);

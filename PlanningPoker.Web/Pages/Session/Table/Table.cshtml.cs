@@ -61,7 +61,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 
     public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
     {
-        To = "stories";
+        To = SessionPages.Stories;
         var query = $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}";
         return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), query);
     }
@@ -83,7 +83,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).ToToast());
         if (report is null || Request.IsHtmx()) return answer;
         var id = reports.Add(Session.Code, Me!.Id, report);
-        return SeeOther("stories", $"?report={id}#report");
+        return SeeOther(SessionPages.Stories, $"?report={id}#report");
     }
 
     /// <summary>Splits a title such as "US-125 Reset a password" into key and title.</summary>

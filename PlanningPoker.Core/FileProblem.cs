@@ -1,9 +1,6 @@
-namespace PlanningPoker.Web.Transfer;
+namespace PlanningPoker.Core;
 
-/// <summary>
-/// The reasons why a whole file cannot be imported. The name is the value of a <see cref="Reason.BadCsv"/> refusal, where it selects the
-/// message.
-/// </summary>
+/// <summary>The reasons why a whole file cannot be imported.</summary>
 public enum FileProblem
 {
     /// <summary>The file has only white space.</summary>
@@ -15,7 +12,7 @@ public enum FileProblem
     /// <summary>The file is a workbook of a spreadsheet program, and must be saved as CSV first.</summary>
     Workbook,
 
-    /// <summary>The header names no title column; <see cref="CsvColumns.TitleNames"/> lists the accepted names.</summary>
+    /// <summary>The header names no title column.</summary>
     NoTitleColumn,
 
     /// <summary>There is a header, but no row.</summary>
