@@ -140,8 +140,8 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
             }
             catch (Exception exception) when (exception is not StoreBusyException && requests.Count > 1)
             {
-                // One command may have what the storage refuses: the others are not to suffer from it.
-                foreach (var request in requests) await RunAllAsync(queue, [request]);
+                if ((await ReadAsync(queue))?.Stamp != batch.Before.Stamp) throw;
+                await CommitEachAsync(queue, requests);
                 return [];
             }
             await feed.PublishAsync(queue.Code, batch.Items);
@@ -149,6 +149,33 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         }
         batch.Answer();
         return requests[batch.Count..];
+    }
+
+    /// <summary>
+    /// Runs and answers each request alone: one command may have what the storage refuses, and the others are not to suffer from it.
+    /// </summary>
+    async Task CommitEachAsync(SessionQueue queue, List<QueuedRequest> requests)
+    {
+        StoreBusyException? busy = null;
+        foreach (var request in requests)
+        {
+            if (busy is not null)
+            {
+                // Otherwise each of them would wait for the full timeout, one after the other.
+                request.SetFailure(busy);
+                continue;
+            }
+            try
+            {
+                List<QueuedRequest> alone = [request];
+                while (alone.Count > 0) alone = await CommitAsync(queue, alone);
+            }
+            catch (Exception exception)
+            {
+                busy = exception as StoreBusyException;
+                request.SetFailure(exception);
+            }
+        }
     }
 
     async Task<bool> TryCommitAsync(SessionQueue queue, CommandBatch batch)

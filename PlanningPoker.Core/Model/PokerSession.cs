@@ -5,6 +5,8 @@ namespace PlanningPoker.Core.Model;
 /// <summary>The immutable state of a session. Every change creates a new one.</summary>
 public sealed record PokerSession
 {
+    const int VotesPerKilobyte = 10;
+
     public const int MaxName = 40, MaxPlayers = 500, MaxStories = 1000;
 
     /// <summary>
@@ -13,8 +15,6 @@ public sealed record PokerSession
     public const int MaxStoredPlayers = 2000;
 
     /// <summary>The distance between the ranks of neighbouring stories.</summary>
-    const int VotesPerKilobyte = 10;
-
     internal const long RankGap = 1 << 20;
 
     public required SessionCode Code { get; init; }

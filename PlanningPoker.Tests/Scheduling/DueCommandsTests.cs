@@ -80,6 +80,31 @@ public sealed class DueCommandsTests
         Assert.Equal(3, failures);
     }
 
+    [Theory]
+    [InlineData(true, 5)]
+    [InlineData(false, 60)]
+    public async Task What_fails_is_tried_again_after_a_pause(bool isBusy, int seconds)
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", Link);
+        fixture.Clock.Advance(DeviceLink.Lifetime);
+        var tried = new SemaphoreSlim(0);
+        fixture.Store.BeforeWrite = () =>
+        {
+            tried.Release();
+            throw isBusy ? new StoreBusyException(new TimeoutException()) : new InvalidOperationException("Read-only.");
+        };
+        using var due = Start(fixture);
+        Assert.True(await tried.WaitAsync(TestTimeout.Duration, SessionsFixture.Ct));
+
+        for (var i = 0; i < 20; i++) await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(await tried.WaitAsync(TimeSpan.FromMilliseconds(100), SessionsFixture.Ct));
+
+        var limit = TestTimeout.Token;
+        while (!await tried.WaitAsync(1, limit)) fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
     [Fact]
     public async Task A_search_that_fails_is_repeated()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PlanningPoker.Core.Commands;
 
@@ -17,6 +18,8 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
 
     static readonly TimeSpan SearchInterval = TimeSpan.FromMinutes(1), RetryPause = TimeSpan.FromSeconds(5);
 
+    readonly ConcurrentDictionary<SessionCode, bool> running = new();
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stoppingToken };
@@ -28,9 +31,9 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
     {
         while (true)
         {
+            await SearchAsync(until: clock.GetUtcNow() + SearchInterval, ct);
             // Timestamps, because somebody may set the clock back.
             var searchedAt = clock.GetTimestamp();
-            await SearchAsync(until: clock.GetUtcNow() + SearchInterval, ct);
             while (SearchInterval - clock.GetElapsedTime(searchedAt) is var left && left > TimeSpan.Zero)
             {
                 foreach (var code in times.TakeDue(clock.GetUtcNow())) yield return code;
@@ -55,21 +58,38 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
 
     async ValueTask RunAsync(SessionCode code, CancellationToken ct)
     {
+        // Whoever reads the session says again what is due in it, while it is being run.
+        if (!running.TryAdd(code, true)) return;
+        DateTimeOffset? next = null;
         try
         {
-            if (await sessions.FindAsync(code, ct) is not { } session || DueCommand.NextIn(session) is not { } due) return;
-            if (due.At > clock.GetUtcNow()) times.SetIfEarlier(code, due.At);
-            else await sessions.RunAsync(code, due.Command, ct);
+            next = await RunDueAsync(code, ct);
+            if (next <= clock.GetUtcNow()) times.Postpone(code, clock.GetUtcNow() + RetryPause);
         }
         catch (StoreBusyException exception)
         {
             LogBusy(log, code, exception);
-            times.SetIfEarlier(code, clock.GetUtcNow() + RetryPause);
+            times.Postpone(code, clock.GetUtcNow() + RetryPause);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             LogFailure(log, code, exception);
+            times.Postpone(code, clock.GetUtcNow() + SearchInterval);
         }
+        finally
+        {
+            running.TryRemove(code, out _);
+        }
+        if (next is { } at) times.SetIfEarlier(code, at);
+    }
+
+    /// <summary>Runs what is due in the session, if anything is.</summary>
+    /// <returns>When something is due next.</returns>
+    async Task<DateTimeOffset?> RunDueAsync(SessionCode code, CancellationToken ct)
+    {
+        if (await sessions.FindAsync(code, ct) is not { } session || DueCommand.NextIn(session) is not { } due) return null;
+        if (due.At > clock.GetUtcNow()) return due.At;
+        return await sessions.RunAsync(code, due.Command, ct) is { } outcome ? DueCommand.NextIn(outcome.Session)?.At : null;
     }
 
     [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]

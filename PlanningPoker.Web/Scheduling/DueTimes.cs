@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Scheduling;
 sealed class DueTimes(TimeProvider clock) : IDueSchedule
 {
     readonly Lock gate = new();
-    readonly Dictionary<SessionCode, DateTimeOffset> times = [];
+    readonly Dictionary<SessionCode, DateTimeOffset> times = [], postponed = [];
     readonly PriorityQueue<SessionCode, DateTimeOffset> queue = new();
     TaskCompletionSource earlier = NewSignal();
 
@@ -12,8 +12,23 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
     {
         lock (gate)
         {
-            if (at is { } time) Add(code, time);
-            else times.Remove(code);
+            if (at is { } time)
+            {
+                Add(code, time);
+                return;
+            }
+            times.Remove(code);
+            postponed.Remove(code);
+        }
+    }
+
+    /// <summary>Nothing in the session counts as due before this time: what was due has failed.</summary>
+    public void Postpone(SessionCode code, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            postponed[code] = until;
+            Add(code, until);
         }
     }
 
@@ -65,6 +80,7 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
 
     void Add(SessionCode code, DateTimeOffset at)
     {
+        if (postponed.TryGetValue(code, out var earliest) && at < earliest) at = earliest;
         if (times.TryGetValue(code, out var known) && known == at) return;
         times[code] = at;
         queue.Enqueue(code, at);

@@ -59,6 +59,22 @@ public sealed class SessionChannelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_private_change_of_another_player_drops_nothing_that_waits()
+    {
+        await PublishAsync(("Ann", new Vote("5")));
+        await channel.SubscribeToAsync(feed);
+        using var bob = SubscriptionOf("Bob");
+        using var ann = SubscriptionOf("Ann");
+        await PublishAsync([.. Enumerable.Range(0, 100).Select(i => ("Bob", i % 2 == 0 ? (Command)new Vote("5") : new Retract()))]);
+        await ReadAsync(ann, count: 100);
+
+        await PublishAsync(("Ann", new Vote("8")));
+        await ReadAsync(ann, count: 1);
+
+        Assert.Equal(100, Assert.Single(await ReadAsync(bob, count: 100)).Length);
+    }
+
+    [Fact]
     public async Task A_private_change_is_queued_only_for_the_player_whom_it_affects()
     {
         await PublishAsync(("Ann", new Vote("5")));

@@ -17,6 +17,10 @@ sealed class Broadcast : IThreadPoolWorkItem
     readonly Lock gate = new();
     readonly HashSet<Subscription> subscriptions = [];
     readonly List<QueueItem> unsent = [];
+
+    /// <summary>Who was added while something was unsent, and how much was.</summary>
+    readonly Dictionary<Subscription, int> newcomers = [];
+
     bool isSending;
     long lastSent;
 
@@ -30,12 +34,20 @@ sealed class Broadcast : IThreadPoolWorkItem
 
     public void Add(Subscription subscription)
     {
-        lock (gate) subscriptions.Add(subscription);
+        lock (gate)
+        {
+            subscriptions.Add(subscription);
+            if (unsent.Count > 0) newcomers[subscription] = unsent.Count;
+        }
     }
 
     public void Remove(Subscription subscription)
     {
-        lock (gate) subscriptions.Remove(subscription);
+        lock (gate)
+        {
+            subscriptions.Remove(subscription);
+            newcomers.Remove(subscription);
+        }
     }
 
     /// <summary>The connections at this moment.</summary>
@@ -57,8 +69,10 @@ sealed class Broadcast : IThreadPoolWorkItem
         }
     }
 
+    void IThreadPoolWorkItem.Execute() => Send();
+
     /// <summary>Sends what was published: first into all queues, then each reader goes on in this thread.</summary>
-    void IThreadPoolWorkItem.Execute()
+    public void Send()
     {
         foreach (var reader in Enqueue()) reader.Queue.Wake();
         lock (gate)
@@ -84,10 +98,25 @@ sealed class Broadcast : IThreadPoolWorkItem
         {
             QueueItem[] items = [.. unsent];
             unsent.Clear();
+            // Nothing follows a frame that ends the connections.
+            if (Array.FindIndex(items, item => item is Frame { IsLast: true }) is >= 0 and var end) items = items[..(end + 1)];
             var isForAll = !items.Any(item => item is PrivateCheck);
             foreach (var subscription in subscriptions)
-                subscription.Queue.Enqueue(isForAll ? items : [.. items.Where(subscription.Needs)], subscriptions.Count);
+            {
+                var earlier = newcomers.GetValueOrDefault(subscription);
+                subscription.Queue.Enqueue(
+                    isForAll && earlier == 0 ? items : [.. items.Where((item, i) => Needs(subscription, item, i < earlier))],
+                    subscriptions.Count);
+            }
+            newcomers.Clear();
             return [.. subscriptions];
         }
     }
+
+    /// <summary>
+    /// Whether the item has to be queued for the subscription. Of what was published before it, a list of players is outdated; changes are
+    /// skipped when the session that it reads has them.
+    /// </summary>
+    static bool Needs(Subscription subscription, QueueItem item, bool isEarlier) =>
+        subscription.Needs(item) && !(isEarlier && item.Session is null);
 }

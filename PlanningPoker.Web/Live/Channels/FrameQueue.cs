@@ -32,17 +32,17 @@ sealed class FrameQueue : IValueTaskSource<QueueBatch>
     {
         lock (gate)
         {
-            if (Last is not null) return;
+            if (Last is not null || added.Length == 0) return;
             if (items.Length > 0 && items.Length + added.Length > Math.Max(MinCapacity, readers)) (items, overflowed) = ([], true);
             items = items.Length == 0 ? added : [.. items, .. added];
             if (added is [.., Frame { IsLast: true } last]) Last = last;
         }
     }
 
-    /// <summary>Adds an item, and wakes the reader in the thread pool.</summary>
-    public void EnqueueAndWake(QueueItem added)
+    /// <summary>Adds a frame about the connection, for which no other is dropped, and wakes the reader in the thread pool.</summary>
+    public void EnqueueAndWake(Frame added)
     {
-        Enqueue([added]);
+        Enqueue([added], readers: int.MaxValue);
         WakeInPool();
     }
 
@@ -92,7 +92,7 @@ sealed class FrameQueue : IValueTaskSource<QueueBatch>
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         filled.OnCompleted(continuation, state, token, flags);
 
-    bool IsEmpty => items.Length == 0 && !isClosed;
+    bool IsEmpty => items.Length == 0 && !overflowed && !isClosed;
 
     QueueBatch TakeAll()
     {

@@ -49,6 +49,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     /// <summary>Tells every connection that the server stops.</summary>
     public void AnnounceShutdown()
     {
+        broadcast.Send();
         foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown();
     }
 

@@ -54,6 +54,8 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     {
         if (batch.Overflowed)
         {
+            // To read the session may take long, and the other readers wait for this thread.
+            await Task.Yield();
             if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
             if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
             await WriteAsync(subscription.Channel.SyncFrame(session));
@@ -94,8 +96,11 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     /// <summary>
     /// A change from before the player joined on this connection does not have their seat, so the current session decides.
     /// </summary>
-    async Task<bool> HasLostSeatNowAsync() =>
-        await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
+    async Task<bool> HasLostSeatNowAsync()
+    {
+        await Task.Yield();
+        return await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
+    }
 
     async Task<bool> SendGoneAsync(Reason reason)
     {

@@ -68,6 +68,8 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
             do
             {
                 await poll.Subscription.Queue.DequeueAllAsync();
+                // The rest of the request may take long, and other readers wait for this thread.
+                await Task.Yield();
             }
             while (poll.Subscription.Queue.Last is null && !await HasNewsAsync(poll, ct));
             return true;

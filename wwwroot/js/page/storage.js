@@ -17,10 +17,12 @@ export function keysOf(prefix) {
 
 /** @param {string} key */
 export function readItem(key) {
+  const remembered = memory.get(key);
+  if (remembered !== undefined) return remembered;
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return localStorage.getItem(key);
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
