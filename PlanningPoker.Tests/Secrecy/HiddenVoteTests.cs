@@ -38,6 +38,8 @@ public sealed class HiddenVoteTests
         await VoteSecretlyAsync(one, new Vote("1"));
         await VoteSecretlyAsync(other, new Vote("13"), new Vote("2"));
         await RunInBothAsync(one, other, twin => twin.RunAsHostAsync(new CreateStory("s-2", "Second")));
+        // Both changes change the host's controls: in one write they are sent once, in two writes twice.
+        await AssertSameAsync(one, other, "a story was added");
         await RunInBothAsync(one, other, twin => twin.RunAsHostAsync(new StartStory(new("s-2"))));
         await AssertSameAsync(one, other, "the next story was begun");
 

@@ -21,10 +21,13 @@ public sealed class ReleasedDatabaseTests : DatabaseTest
     [Theory, MemberData(nameof(Versions))]
     public async Task A_database_of_a_released_version_is_opened_with_its_session_whole(string version)
     {
-        File.Copy(FileOf(version, "db"), Database.File, overwrite: true);
-        await using (var db = Database.Factory().CreateDbContext()) await db.MigrateSqliteAsync(TimeProvider.System, Ct);
+        // Not over the file of the test, of which a connection may still be open.
+        var copy = Path.Combine(Database.Folder, $"{version}.db");
+        File.Copy(FileOf(version, "db"), copy);
+        var databases = Databases.Sqlite($"Data Source={copy}");
+        await using (var db = databases.CreateDbContext()) await db.MigrateSqliteAsync(TimeProvider.System, Ct);
 
-        var store = Database.Store();
+        var store = Database.Store(databases, writers: 1);
         var code = Assert.Single(await store.FindUnusedAsync(DateTimeOffset.MaxValue.AddDays(-1), 0, 2, Ct));
         var session = (await store.FindAsync(code, Ct))!;
 
