@@ -72,7 +72,21 @@ sealed class ApiClient : IDisposable
     }
 
     /// <summary>The snapshot of the session, with the part that only this player sees.</summary>
-    public Task<JsonElement> SnapshotAsync() => client.GetFromJsonAsync<JsonElement>($"/api/sessions/{code}");
+    /// <summary>Asks again while the server is too busy to answer, as it says.</summary>
+    public async Task<JsonElement> SnapshotAsync()
+    {
+        while (true)
+        {
+            using var response = await client.GetAsync($"/api/sessions/{code}");
+            if (response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause })
+            {
+                await Task.Delay(pause);
+                continue;
+            }
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadFromJsonAsync<JsonElement>();
+        }
+    }
 
     public void Dispose() => client.Dispose();
 
