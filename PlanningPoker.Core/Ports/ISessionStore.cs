@@ -50,5 +50,5 @@ public readonly record struct DueSession(SessionCode Code, DateTimeOffset At);
 public sealed class StoreBusyException(Exception inner) : Exception("The storage is busy.", inner)
 {
     /// <summary>The write was not even begun.</summary>
-    public bool IsNothingWritten { get; init; }
+    public bool WroteNothing { get; init; }
 }

@@ -72,21 +72,7 @@ sealed class ApiClient : IDisposable
     }
 
     /// <summary>The snapshot of the session, with the part that only this player sees.</summary>
-    /// <summary>Asks again while the server is too busy to answer, as it says.</summary>
-    public async Task<JsonElement> SnapshotAsync()
-    {
-        while (true)
-        {
-            using var response = await client.GetAsync($"/api/sessions/{code}");
-            if (response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause })
-            {
-                await Task.Delay(pause);
-                continue;
-            }
-            response.EnsureSuccessStatusCode();
-            return await response.Content.ReadFromJsonAsync<JsonElement>();
-        }
-    }
+    public Task<JsonElement> SnapshotAsync() => WhenNotBusyAsync(() => client.GetAsync($"/api/sessions/{code}"));
 
     public void Dispose() => client.Dispose();
 
@@ -97,15 +83,19 @@ sealed class ApiClient : IDisposable
             Timeout = HangLimit.Time,
         };
 
+    static Task<JsonElement> PostAsync(HttpClient client, string path, object body) =>
+        WhenNotBusyAsync(() => client.PostAsJsonAsync(path, body));
+
     /// <summary>Sends the request again while the server answers that its storage is busy.</summary>
-    static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
+    static async Task<JsonElement> WhenNotBusyAsync(Func<Task<HttpResponseMessage>> send)
     {
+        using var limit = new CancellationTokenSource(HangLimit.Time);
         while (true)
         {
-            using var answer = await client.PostAsJsonAsync(path, body);
-            if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>();
+            using var answer = await send();
+            if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>(limit.Token);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter?.Delta is { } pause)
-                await Task.Delay(pause);
+                await Task.Delay(pause, limit.Token);
             else answer.EnsureSuccessStatusCode();
         }
     }

@@ -91,7 +91,7 @@ public class BusyStoreTests
     public async Task Of_a_commit_that_never_began_nothing_is_in_doubt()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
-        fixture.Store.BeforeWrite = () => throw new StoreBusyException(new TimeoutException()) { IsNothingWritten = true };
+        fixture.Store.BeforeWrite = () => throw new StoreBusyException(new TimeoutException()) { WroteNothing = true };
         fixture.Store.BeforeFind = Busy;
 
         await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5")));

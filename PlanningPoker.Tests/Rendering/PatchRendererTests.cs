@@ -45,5 +45,16 @@ public class PatchRendererTests
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Line_breaks_of_partials_are_spaces_and_those_that_people_typed_stay()
+    {
+        var session = TestSession.Of("Ann").After("Ann", new CreateStory("a", "A", Description: "first\n  second")).Started("a");
+
+        var html = Text(await renderer.TableAsync(session.View));
+
+        Assert.Contains("first&#xA;  second", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[\r\n]|>  ", html);
+    }
+
     static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
 }

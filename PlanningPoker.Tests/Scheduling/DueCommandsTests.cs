@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Scheduling;
 
@@ -150,22 +150,6 @@ public sealed class DueCommandsTests
     }
 
     [Fact]
-    public void A_time_that_was_read_earlier_does_not_replace_an_earlier_one()
-    {
-        var clock = new FakeTimeProvider();
-        var times = new DueTimes(clock);
-        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
-        times.Set(code, now.AddSeconds(10));
-        times.SetIfEarlier(code, now.AddSeconds(20));
-        Assert.Equal([code], times.TakeDue(now.AddSeconds(10)));
-
-        times.SetIfEarlier(code, now.AddSeconds(20));
-        times.SetIfEarlier(code, now.AddSeconds(15));
-        Assert.Equal([code], times.TakeDue(now.AddSeconds(15)));
-        Assert.Empty(times.TakeDue(now.AddSeconds(30)));
-    }
-
-    [Fact]
     public void Running_it_too_early_or_twice_changes_nothing()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
@@ -209,16 +193,4 @@ public sealed class DueCommandsTests
 
     static bool IsStored(PokerSession? session, string player) =>
         session!.Players.Any(each => each.Name == player && each.DeviceLink is not null);
-
-    /// <summary>Shows another time of day, as before a machine has asked for the right one. Timers and timestamps are right.</summary>
-    sealed class WrongClock(TimeProvider inner) : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-        public override long TimestampFrequency => inner.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Offset;
-        public override long GetTimestamp() => inner.GetTimestamp();
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            inner.CreateTimer(callback, state, dueTime, period);
-    }
 }

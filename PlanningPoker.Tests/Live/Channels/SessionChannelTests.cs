@@ -95,10 +95,10 @@ public sealed class SessionChannelTests : IAsyncDisposable
         using var bob = SubscriptionOf("Bob");
 
         await PublishAsync(("Bob", new Leave()), ("Bob", new Join("Bob")));
-        Assert.Equal([TestSession.Id("Bob")], channel.Presence.Present());
+        Assert.Equal([TestSession.Id("Bob")], channel.Presence.PresentPlayers());
 
         await PublishAsync(("Bob", new Leave()));
-        Assert.Empty(channel.Presence.Present());
+        Assert.Empty(channel.Presence.PresentPlayers());
     }
 
     public async ValueTask DisposeAsync() => await channel.DisposeAsync();

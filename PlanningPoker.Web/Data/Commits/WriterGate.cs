@@ -12,7 +12,7 @@ public sealed class WriterGate(int writers, TimeSpan queueTimeout) : IDisposable
     public async Task<SemaphoreLease> AcquireAsync()
     {
         if (!await semaphore.WaitAsync(queueTimeout))
-            throw new StoreBusyException(new TimeoutException("Too many writers are waiting.")) { IsNothingWritten = true };
+            throw new StoreBusyException(new TimeoutException("Too many writers are waiting.")) { WroteNothing = true };
         return new(semaphore);
     }
 

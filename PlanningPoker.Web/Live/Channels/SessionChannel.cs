@@ -20,7 +20,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     public PresenceTracker Presence { get; } = new(clock);
 
     /// <summary>Nobody is connected or counts as present.</summary>
-    public bool IsIdle => !broadcast.HasReaders && Presence.Present().Count == 0;
+    public bool IsIdle => !broadcast.HasReaders && Presence.PresentPlayers().Count == 0;
 
     public async Task SubscribeToAsync(ISessionFeed feed) => feedSubscription = await feed.SubscribeAsync(code, Receive);
 
@@ -35,7 +35,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     public void Tick()
     {
         foreach (var subscription in broadcast.Readers()) subscription.Tick();
-        var here = Presence.Present();
+        var here = Presence.PresentPlayers();
         lock (gate)
         {
             cache.Clear();
@@ -54,7 +54,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
     }
 
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
-    public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.Present()));
+    public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.PresentPlayers()));
 
     /// <summary>A player's own regions: one frame for all players with the same view now and before.</summary>
     public Frame PrivateFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
@@ -62,7 +62,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         : cache.GetOrAdd((view, nameof(FrameFactory.PrivateRegions)), () => frames.PrivateRegions(view));
 
     /// <summary>The players who are present.</summary>
-    public Frame PresenceFrame() => PresenceFrame(Presence.Present());
+    public Frame PresenceFrame() => PresenceFrame(Presence.PresentPlayers());
 
     public async ValueTask DisposeAsync()
     {

@@ -28,7 +28,7 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
         });
 
     public Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code) => InGateAsync(() =>
-        Task.FromResult(channels.GetValueOrDefault(code)?.Presence.Present() ?? new HashSet<PlayerId>()));
+        Task.FromResult(channels.GetValueOrDefault(code)?.Presence.PresentPlayers() ?? new HashSet<PlayerId>()));
 
     public async Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {

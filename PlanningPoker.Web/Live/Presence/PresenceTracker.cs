@@ -64,7 +64,7 @@ sealed class PresenceTracker(TimeProvider clock)
     }
 
     /// <returns>The same set as before, as long as nobody comes or goes.</returns>
-    public IReadOnlySet<PlayerId> Present()
+    public IReadOnlySet<PlayerId> PresentPlayers()
     {
         lock (gate)
         {

@@ -87,7 +87,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
     static string HashOfSeen(Poll poll, PokerSession session)
     {
         var card = poll.Request.Owner is { } me ? session.Round.Votes.GetValueOrDefault(me.Player) : null;
-        var here = string.Join(' ', poll.Subscription.Channel.Presence.Present().Select(each => each.Value).Order());
+        var here = string.Join(' ', poll.Subscription.Channel.Presence.PresentPlayers().Select(each => each.Value).Order());
         var text = string.Create(CultureInfo.InvariantCulture, $"{here}|{card?.Face}|{card?.Rev}");
         return Convert.ToHexStringLower(HMACSHA256.HashData(SeenKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, SeenBytes));
     }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Time.Testing;
+using PlanningPoker.Web.Scheduling;
+
+namespace PlanningPoker.Tests.Scheduling;
+
+public sealed class DueTimesTests
+{
+    [Fact]
+    public void A_time_that_was_read_earlier_does_not_replace_an_earlier_one()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new DueTimes(clock);
+        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
+        times.Set(code, now.AddSeconds(10));
+        times.SetIfEarlier(code, now.AddSeconds(20));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(10)));
+
+        times.SetIfEarlier(code, now.AddSeconds(20));
+        times.SetIfEarlier(code, now.AddSeconds(15));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(15)));
+        Assert.Empty(times.TakeDue(now.AddSeconds(30)));
+    }
+}
