@@ -28,7 +28,7 @@ public sealed record MyView
     /// <summary>The controls of a host; null for other players.</summary>
     public HostView? Host { get; init; }
 
-    /// <summary>Whether the two views are equal except for the vote. Then the controls need not be rendered again.</summary>
+    /// <summary>Whether the two views are equal except for the vote. Then the cards and the controls need not be rendered again.</summary>
     public bool DiffersOnlyInVoteFrom(MyView? other) => other is not null && this with { Vote = other.Vote, Rev = other.Rev } == other;
 
     public static MyView Of(PokerSession session, Player player)

@@ -29,6 +29,7 @@ static class Regions
 
     // Private: for one player alone.
     public static readonly Region<MyView> Hand = new("hand", _Hand.Create);
+    public static readonly Region<MyView> MyVote = new("my-vote", _MyVote.Create);
     public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
     public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
 

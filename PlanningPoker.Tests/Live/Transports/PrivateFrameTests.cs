@@ -23,7 +23,7 @@ public sealed class PrivateFrameTests(TestServer server)
 
         await session.RunAsync(session.Player, new Vote("8"));
         foreach (var stream in (EventStreamClient[])[mine, mineToo])
-            Assert.Contains("data-face=\"8\" aria-pressed=\"true\"", Flat((await stream.ReadUntilAsync("me:changed")).Data),
+            Assert.Contains("data-vote=\"8\"", Flat((await stream.ReadUntilAsync("me:changed")).Data),
                 StringComparison.Ordinal);
 
         await session.RunAsync(session.Other, new Vote("3"));
@@ -37,14 +37,14 @@ public sealed class PrivateFrameTests(TestServer server)
     }
 
     [Fact]
-    public async Task My_vote_sends_only_my_hand_and_my_controls_follow_when_they_differ()
+    public async Task My_vote_is_sent_alone_and_my_hand_and_controls_follow_when_they_differ()
     {
         var session = await PopulatedSession.CreateAsync(server);
         await using var page = await session.OpenPageStreamAsync(session.Player);
         await page.ReadUntilAsync("me:changed");
 
         await session.RunAsync(session.Player, new Vote("5"));
-        Assert.Equal(["#hand"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["#my-vote"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new Reveal(Round: 1));
         Assert.Equal(["#hand", "#controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new PromotePlayer(session.Player.Id));
@@ -58,7 +58,7 @@ public sealed class PrivateFrameTests(TestServer server)
         await using var old = await session.OpenPageStreamAsync(session.Player);
         await old.ReadUntilAsync("me:changed");
         await session.RunAsync(session.Player, new Vote("5"));
-        Assert.Equal(["#hand"], TargetsOf(await old.ReadUntilAsync("me:changed")));
+        Assert.Equal(["#my-vote"], TargetsOf(await old.ReadUntilAsync("me:changed")));
 
         await using var fresh = await session.OpenPageStreamAsync(session.Player);
         Assert.Equal(["#hand", "#controls"], TargetsOf(await fresh.ReadUntilAsync("me:changed")));
@@ -81,12 +81,12 @@ public sealed class PrivateFrameTests(TestServer server)
         await session.RunAsync(session.Host, new Vote("3"));
         await page.ReadUntilAsync(frame => frame.Id == before.Version + 2);
 
-        Assert.Contains("data-face=\"8\" aria-pressed=\"true\"", Flat(page.Received.Last(frame => frame.Name == "me:changed").Data),
+        Assert.Contains("data-vote=\"8\"", Flat(page.Received.Last(frame => frame.Name == "me:changed").Data),
             StringComparison.Ordinal);
     }
 
     static string Flat(string html) => string.Join(' ', html.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     static IEnumerable<string> TargetsOf(ReceivedFrame frame) =>
-        Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|controls))\"").Select(match => match.Groups[1].Value);
+        Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|my-vote|controls))\"").Select(match => match.Groups[1].Value);
 }

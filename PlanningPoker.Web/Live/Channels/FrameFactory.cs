@@ -34,8 +34,8 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>A player's own regions.</summary>
     public Frame PrivateRegions(MyView mine) => Private(() => renderer.PrivateRegionsAsync(mine));
 
-    /// <summary>A player's hand, when the controls have not changed.</summary>
-    public Frame Hand(MyView mine) => Private(() => renderer.HandAsync(mine));
+    /// <summary>A player's vote, when nothing else of their own regions has changed.</summary>
+    public Frame MyVote(MyView mine) => Private(() => renderer.MyVoteAsync(mine));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
         new(FrameNames.Presence, null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));

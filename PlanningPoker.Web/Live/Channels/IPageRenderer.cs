@@ -15,6 +15,6 @@ interface IPageRenderer
     /// <summary>A player's own regions.</summary>
     Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine);
 
-    /// <summary>A player's hand alone.</summary>
-    Task<ReadOnlyMemory<byte>> HandAsync(MyView mine);
+    /// <summary>A player's vote, in a hand that is open.</summary>
+    Task<ReadOnlyMemory<byte>> MyVoteAsync(MyView mine);
 }

@@ -58,7 +58,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
 
     /// <summary>A player's own regions: one frame for all players with the same view now and before.</summary>
     public Frame PrivateFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
-        ? cache.GetOrAdd((view, nameof(FrameFactory.Hand)), () => frames.Hand(view))
+        ? cache.GetOrAdd((view, nameof(FrameFactory.MyVote)), () => frames.MyVote(view))
         : cache.GetOrAdd((view, nameof(FrameFactory.PrivateRegions)), () => frames.PrivateRegions(view));
 
     /// <summary>The players who are present.</summary>

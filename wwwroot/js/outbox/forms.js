@@ -61,6 +61,7 @@ function paintHand(outbox) {
   const vote = outbox.pendingVote(hand.round);
   if (vote && (vote.rev ?? 0) > hand.rev) hand.showPending(vote.data.value, outbox.isHeld);
   else if (hand.isPending) resyncIfStillPending(outbox);
+  else hand.showSaved();
 }
 
 /**
@@ -68,9 +69,9 @@ function paintHand(outbox) {
  * @param {Outbox} outbox
  */
 function resyncIfStillPending(outbox) {
-  const { element } = hand;
+  const { voteElement } = hand;
   setTimeout(() => {
-    const isStillPending = element?.isConnected && hand.isPending && !outbox.pendingVote(hand.round);
+    const isStillPending = voteElement?.isConnected && hand.isPending && !outbox.pendingVote(hand.round);
     if (isStillPending) outbox.connection.resync().catch(() => {});
   }, OTHER_TAB_MS);
 }

@@ -1,5 +1,6 @@
 // @ts-check
-// The player's hand, `#hand`. Only this module knows the attributes that the server and the style sheets use for it.
+// The player's hand, `#hand`, and the vote in it, `#my-vote`. Only this module knows the attributes that the server and the style sheets
+// use for them.
 // Everything is read again each time, because a swap may have replaced the element.
 import { texts } from './shell.js';
 
@@ -13,24 +14,29 @@ export const hand = {
     return Number(this.element?.dataset.round ?? 0);
   },
 
+  /** The vote and what is known of it: null on a page without a hand, and while there are no cards to choose from. */
+  get voteElement() {
+    return document.getElementById('my-vote');
+  },
+
   /** The number of the vote that the server has. */
   get rev() {
-    return Number(this.element?.dataset.rev ?? 0);
+    return Number(this.voteElement?.dataset.rev ?? 0);
   },
 
   /** The face that the server has; empty without a vote. */
   get vote() {
-    return this.element?.dataset.vote ?? '';
+    return this.voteElement?.dataset.vote ?? '';
   },
 
   /** Whether there are cards to choose from. */
   get isOpen() {
-    return document.querySelector('#hand .hand-form') !== null;
+    return this.voteElement !== null;
   },
 
   /** Whether it shows a card that the server has not confirmed. */
   get isPending() {
-    return ['sending', 'waiting'].includes(this.element?.dataset.sync ?? '');
+    return ['sending', 'waiting'].includes(this.voteElement?.dataset.sync ?? '');
   },
 
   /** @returns {HTMLButtonElement[]} */
@@ -38,22 +44,35 @@ export const hand = {
     return [...document.querySelectorAll('.hand-card')].filter(card => card instanceof HTMLButtonElement);
   },
 
+  /** Marks the card of the vote that the server has: a vote comes without the cards. */
+  showSaved() {
+    press(this.cards, this.vote);
+  },
+
   /**
    * @param {string | undefined} face undefined when the card is taken back
    * @param {boolean} isHeld whether it waits to be sent
    */
   showPending(face, isHeld) {
-    const { element } = this;
-    if (!element) return;
-    element.dataset.sync = isHeld ? 'waiting' : 'sending';
-    const state = element.querySelector('.hand-state');
+    const { voteElement } = this;
+    if (!voteElement) return;
+    voteElement.dataset.sync = isHeld ? 'waiting' : 'sending';
+    const state = voteElement.querySelector('.hand-state');
     const text = isHeld ? texts.notSent : texts.sending;
     if (state && state.textContent !== text) state.textContent = text;
-    for (const card of this.cards) card.setAttribute('aria-pressed', String(faceOf(card) === face));
-    const takeBack = /** @type {HTMLElement | null} */ (element.querySelector('[formaction]'));
+    press(this.cards, face);
+    const takeBack = /** @type {HTMLElement | null} */ (voteElement.querySelector('[formaction]'));
     if (takeBack) takeBack.hidden = face === undefined;
   },
 };
+
+/**
+ * @param {HTMLElement[]} cards
+ * @param {string | undefined} face
+ */
+function press(cards, face) {
+  for (const card of cards) card.setAttribute('aria-pressed', String(faceOf(card) === face));
+}
 
 /** @param {HTMLElement} card */
 export function faceOf(card) {
@@ -62,9 +81,11 @@ export function faceOf(card) {
 
 /**
  * The progress of the game that a region shows, to compare two regions: the round, whether it is revealed, the number of the vote.
- * @param {HTMLElement} region hand, controls or story
+ * @param {HTMLElement} region hand, vote, controls or story
  * @returns {number[]}
  */
-export function progressOf({ dataset: { round, phase, rev = '0' } }) {
-  return [Number(round), phase === 'revealed' ? 1 : 0, Number(rev)];
+export function progressOf(region) {
+  const { round, phase } = region.dataset;
+  const vote = /** @type {HTMLElement | null} */ (region.matches('#my-vote') ? region : region.querySelector('#my-vote'));
+  return [Number(round), phase === 'revealed' ? 1 : 0, Number(vote?.dataset.rev ?? 0)];
 }

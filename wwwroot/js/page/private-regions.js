@@ -6,7 +6,7 @@ import { options, shell } from './shell.js';
 
 /** @typedef {import('../outbox/outbox.js').Outbox} Outbox */
 
-const PRIVATE = ['hand', 'controls'];
+const PRIVATE = ['hand', 'my-vote', 'controls'];
 
 /** @param {Outbox} outbox */
 export function guardPrivateRegions(outbox) {
@@ -32,7 +32,7 @@ export function guardPrivateRegions(outbox) {
 function isStale(next, shown, outbox, answer) {
   if (!next || !shown || next.id !== shown.id || !PRIVATE.includes(next.id)) return false;
   if (isBefore(progressOf(next), progressOf(shown))) return true;
-  return next.id === 'hand' ? isOvertaken(next, outbox) : answer !== undefined && isOlderThanPage(answer);
+  return next.id === 'controls' ? answer !== undefined && isOlderThanPage(answer) : isOvertaken(next, outbox);
 }
 
 /**
