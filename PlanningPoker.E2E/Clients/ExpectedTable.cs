@@ -14,11 +14,13 @@ sealed partial class ExpectedTable
     readonly List<LiveFrame> frames = [];
 
     /// <summary>
-    /// Adds a frame and removes those that it replaces: a whole table replaces all public frames, a private frame the last one of its name.
+    /// Adds a frame and removes those that it replaces: a whole table replaces all public frames, a whole hand all private ones, and a list
+    /// of who is present the one before.
     /// </summary>
     public void Apply(LiveFrame frame)
     {
-        frames.RemoveAll(old => frame.IsSync ? old.Id is not null : frame.Id is null && old.Name == frame.Name);
+        var isWhole = frame.Id is null && !frame.Content.Contains("hx-target=\"#my-vote\"", StringComparison.Ordinal);
+        frames.RemoveAll(old => frame.IsSync ? old.Id is not null : isWhole && old.Name == frame.Name);
         frames.Add(frame);
     }
 
@@ -30,8 +32,8 @@ sealed partial class ExpectedTable
     {
         using var page = Render();
         var hand = page.GetElementById("hand");
-        var face = hand?.QuerySelector("[aria-pressed=true]")?.GetAttribute("data-face") ?? "none";
-        return $"round {hand?.GetAttribute("data-round")}: {face}";
+        var face = page.GetElementById("my-vote")?.GetAttribute("data-vote");
+        return $"round {hand?.GetAttribute("data-round")}: {(string.IsNullOrEmpty(face) ? "none" : face)}";
     }
 
     string TextOf(string[] ids)

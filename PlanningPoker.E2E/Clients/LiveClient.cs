@@ -88,7 +88,7 @@ sealed class LiveClient(ApiClient client, Transport transport) : IDisposable
             if (frame.Name == "live:bye") FollowShutdownNotice(frame);
             if (frame.Id is { } id)
             {
-                if (frame.IsSync ? id < position : id != position + 1)
+                if (!frame.Follows(position))
                     versionErrors.Add($"{client.Name} ({transport}) at {position} was sent {id} {frame.Name}");
                 Interlocked.Exchange(ref position, id);
             }

@@ -30,8 +30,7 @@ static class TransportReader
         using var answer = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         answer.EnsureSuccessStatusCode();
         await using var body = await answer.Content.ReadAsStreamAsync(ct);
-        await foreach (var item in SseParser.Create(body).EnumerateAsync(ct))
-            yield return new(item.EventType, item.EventId is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null, item.Data);
+        await foreach (var item in SseParser.Create(body).EnumerateAsync(ct)) yield return LiveFrame.Of(item);
     }
 
     static async IAsyncEnumerable<LiveFrame> SocketAsync(ApiClient client, long? since, [EnumeratorCancellation] CancellationToken ct)

@@ -31,13 +31,26 @@ static class EventStreamReader
         return consumed;
     }
 
+    static Frame FrameOf(ReadOnlySpan<byte> lines)
+    {
+        var id = LineOf(lines, "id:"u8);
+        var isSnapshot = LineOf(lines, "event:"u8).IndexOf("session:sync"u8) >= 0;
+        return new(
+            NumberScanner.NumberAfter(id, "id:"u8),
+            isSnapshot ? FrameKind.Snapshot : FrameKind.Change,
+            NumberScanner.NumberAfter(id, " from "u8));
+    }
+
     /// <summary>
-    /// Searching for a field name at the start of a line is safe: every line of an event starts with the name of its own field, so
-    /// no data can look like another field.
+    /// The line of a field; empty without one. No data can look like it, because each line starts with the name of its own field.
     /// </summary>
-    static Frame FrameOf(ReadOnlySpan<byte> lines) => new(
-        lines.StartsWith("id:"u8) ? NumberScanner.NumberAfter(lines, "id:"u8) : NumberScanner.NumberAfter(lines, "\nid:"u8),
-        lines.IndexOf("event: session:sync"u8) is var at && (at == 0 || at > 0 && lines[at - 1] == '\n')
-            ? FrameKind.Snapshot
-            : FrameKind.Change);
+    static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> field)
+    {
+        while (!lines.StartsWith(field))
+        {
+            if (lines.IndexOf((byte)'\n') is not (>= 0 and var end)) return [];
+            lines = lines[(end + 1)..];
+        }
+        return lines.IndexOf((byte)'\n') is >= 0 and var length ? lines[..length] : lines;
+    }
 }

@@ -35,10 +35,13 @@ sealed class Listener
     public void Receive(Frame frame)
     {
         if (frame.Version is not { } version) return;
-        if (frame.Kind == FrameKind.Change && lastVersion >= 0 && version > lastVersion + 1) Gaps++;
+        var from = frame.From ?? version - 1;
+        if (frame.Kind == FrameKind.Change && lastVersion >= 0 && from > lastVersion) Gaps++;
         if (frame.Kind == FrameKind.Snapshot) Snapshots++;
         if (version <= lastVersion) Repeated++;
-        else frames.Add(new(version, Stopwatch.GetTimestamp()));
+        // A frame that covers several changes delivers each of them.
+        var now = Stopwatch.GetTimestamp();
+        for (var delivered = Math.Max(from, lastVersion) + 1; delivered <= version; delivered++) frames.Add(new(delivered, now));
         Volatile.Write(ref lastVersion, Math.Max(version, lastVersion));
         connected.TrySetResult();
     }

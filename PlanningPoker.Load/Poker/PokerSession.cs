@@ -62,7 +62,8 @@ sealed class PokerSession(HttpClient http, ClientProtocol protocol, int players)
         var head = message[..Math.Min(message.Length, FrameHeadLength)];
         return new(
             head.StartsWith("{\"id\":"u8) ? NumberScanner.NumberAfter(head, "\"id\":"u8) : null,
-            head.IndexOf("\"session:sync\""u8) >= 0 ? FrameKind.Snapshot : FrameKind.Change);
+            head.IndexOf("\"session:sync\""u8) >= 0 ? FrameKind.Snapshot : FrameKind.Change,
+            NumberScanner.NumberAfter(head, "\"from\":"u8));
     }
 
     async Task<long> SendOverWebSocketAsync(PlayerAction action, CancellationToken ct)

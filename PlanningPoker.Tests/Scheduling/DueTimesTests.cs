@@ -20,4 +20,23 @@ public sealed class DueTimesTests
         Assert.Equal([code], times.TakeDue(now.AddSeconds(15)));
         Assert.Empty(times.TakeDue(now.AddSeconds(30)));
     }
+
+    [Fact]
+    public void A_session_is_postponed_until_its_time_whoever_reads_it_meanwhile()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new DueTimes(clock);
+        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
+        times.Set(code, now);
+        Assert.False(times.IsPostponed(code));
+
+        times.Postpone(code, now.AddSeconds(5));
+        times.Set(code, now);
+        Assert.True(times.IsPostponed(code));
+        Assert.Empty(times.TakeDue(now.AddSeconds(4)));
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(times.IsPostponed(code));
+        Assert.Equal([code], times.TakeDue(clock.GetUtcNow()));
+    }
 }

@@ -35,8 +35,7 @@ sealed class EventStreamClient : IAsyncDisposable
     public async Task<ReceivedFrame?> ReadNextAsync()
     {
         if (!await items.MoveNextAsync().AsTask().WaitAsync(TestTimeout.Duration)) return null;
-        var item = items.Current;
-        received.Add(new(item.EventType, item.EventId is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null, item.Data));
+        received.Add(ReceivedFrame.Of(items.Current));
         return received[^1];
     }
 

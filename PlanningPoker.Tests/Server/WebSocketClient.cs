@@ -20,7 +20,7 @@ sealed class WebSocketClient : IDisposable
     /// <summary>Every message received so far, answers and frames.</summary>
     public IReadOnlyList<JsonObject> Messages => messages;
 
-    public IEnumerable<ReceivedFrame> Received => messages.Where(message => message.ContainsKey("event")).Select(FrameOf);
+    public IEnumerable<ReceivedFrame> Received => messages.Where(message => message.ContainsKey("event")).Select(ReceivedFrame.Of);
 
     public static async Task<WebSocketClient> OpenAsync(
         TestServer server, string path, TestPlayer? player = null, params (string Name, string Value)[] headers)
@@ -59,7 +59,7 @@ sealed class WebSocketClient : IDisposable
         ReadUntilAsync(message => message.ContainsKey("replyTo") && (string?)message["replyTo"] == id);
 
     public async Task<ReceivedFrame> ReadUntilAsync(string name) =>
-        FrameOf(await ReadUntilAsync(message => (string?)message["event"] == name));
+        ReceivedFrame.Of(await ReadUntilAsync(message => (string?)message["event"] == name));
 
     /// <summary>Sends bytes that need not be text.</summary>
     public Task SendAsync(byte[] bytes) => socket.SendAsync(bytes, WebSocketMessageType.Binary, true, TestTimeout.Token);
@@ -105,10 +105,4 @@ sealed class WebSocketClient : IDisposable
         var received = string.Join(", ", messages.Select(message => message.ToJsonString()));
         throw new InvalidOperationException($"The socket closed after {received}.");
     }
-
-    static ReceivedFrame FrameOf(JsonObject message) => new(
-        (string)message["event"]!, (long?)message["id"], message["html"] is { } html ? (string)html!
-            : message["data"]!.ToJsonString(Plain));
-
-    static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -15,7 +15,8 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 
     readonly ObjectPool<StringBuilder> builders = new DefaultObjectPoolProvider().CreateStringBuilderPool(UsualLength, MaxPooledLength);
 
-    public Task<ReadOnlyMemory<byte>> ChangeAsync(SessionChange change) => RenderAsync(TablePatch.Between(change));
+    public Task<ReadOnlyMemory<byte>> ChangesAsync(IReadOnlyList<SessionChange> changes) =>
+        RenderAsync(TablePatch.Of(changes));
 
     public Task<ReadOnlyMemory<byte>> TableAsync(PublicView view) => RenderAsync(TablePatch.Whole(view));
 
@@ -30,7 +31,8 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     public async Task<ReadOnlyMemory<byte>> RenderAsync(IEnumerable<Fragment> patch)
     {
         var html = builders.Get();
-        foreach (var fragment in patch) await WriteAsync(fragment, html);
+        await using var writer = new StringWriter(html, CultureInfo.InvariantCulture);
+        foreach (var fragment in patch) await WriteAsync(fragment, html, writer);
         var utf8 = ToUtf8(html);
         builders.Return(html);
         return utf8;
@@ -48,14 +50,13 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     /// Ids are letters, digits and dashes, so they need no encoding. White space after a partial would add a text node to the page
     /// with every morph, so it is removed.
     /// </remarks>
-    async Task WriteAsync(Fragment fragment, StringBuilder html)
+    async Task WriteAsync(Fragment fragment, StringBuilder html, StringWriter writer)
     {
         html.Append("<hx-partial hx-target=\"#").Append(fragment.Target)
             .Append("\" hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\">");
         if (fragment.Partial is { } make)
         {
             using var partial = make();
-            await using var writer = new StringWriter(html, CultureInfo.InvariantCulture);
             await partial.RenderAsync(writer, encoder);
             while (char.IsWhiteSpace(html[^1])) html.Length--;
         }

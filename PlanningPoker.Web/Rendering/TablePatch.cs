@@ -4,22 +4,24 @@ namespace PlanningPoker.Web.Rendering;
 
 /// <summary>
 /// The difference between two public views as fragments: a vote or a row if only that differs, otherwise a region. Because it compares
-/// the views, no verb can forget a region. The toast comes last.
+/// the views, no verb can forget a region. The toasts come last.
 /// </summary>
 sealed class TablePatch
 {
     readonly PublicView before, after;
     readonly List<Fragment> fragments = [];
 
-    TablePatch(SessionChange change) => (before, after) = (new(change.Before), new(change.After));
+    TablePatch(PokerSession before, PokerSession after) => (this.before, this.after) = (new(before), new(after));
 
-    public static IReadOnlyList<Fragment> Between(SessionChange change)
+    /// <param name="changes">Changes that follow each other.</param>
+    public static IReadOnlyList<Fragment> Of(IReadOnlyList<SessionChange> changes)
     {
-        var patch = new TablePatch(change);
+        var patch = new TablePatch(changes[0].Before, changes[^1].After);
         patch.AddName();
         patch.AddRound();
         patch.AddStories();
-        if (ToastView.Of(change, patch.after) is { } toast) patch.fragments.Add(Regions.Toast.AppendTo(Regions.Notifications, toast));
+        foreach (var change in changes)
+            if (ToastView.Of(change, patch.after) is { } toast) patch.fragments.Add(Regions.Toast.AppendTo(Regions.Notifications, toast));
         return patch.fragments;
     }
 

@@ -63,6 +63,8 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
         DateTimeOffset? next = null;
         try
         {
+            // It may have failed after this run was begun.
+            if (times.IsPostponed(code)) return;
             next = await RunDueAsync(code, ct);
             if (next <= clock.GetUtcNow()) times.Postpone(code, clock.GetUtcNow() + RetryPause);
         }

@@ -32,6 +32,12 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
         }
     }
 
+    /// <summary>Whether nothing in the session counts as due yet.</summary>
+    public bool IsPostponed(SessionCode code)
+    {
+        lock (gate) return postponed.TryGetValue(code, out var earliest) && clock.GetUtcNow() < earliest;
+    }
+
     /// <summary>Sets a time that may be older than what is known: the earlier one counts.</summary>
     public void SetIfEarlier(SessionCode code, DateTimeOffset at)
     {

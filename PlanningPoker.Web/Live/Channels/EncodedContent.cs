@@ -7,13 +7,13 @@ sealed class EncodedContent
 {
     readonly AsyncLazy<ReadOnlyMemory<byte>> content, asEvent, asMessage;
 
-    public EncodedContent(string name, long? version, Func<Task<ReadOnlyMemory<byte>>> makeContent, bool isHtml)
+    public EncodedContent(FrameHeader header, Func<Task<ReadOnlyMemory<byte>>> makeContent, bool isHtml)
     {
         content = new(makeContent);
-        asEvent = new(async () => await FrameEncoding.EventAsync(name, version, await content.Value));
+        asEvent = new(async () => await FrameEncoding.EventAsync(header, await content.Value));
         asMessage = new(async () => isHtml
-            ? FrameEncoding.HtmlMessage(name, version, (await content.Value).Span)
-            : FrameEncoding.JsonMessage(name, version, (await content.Value).Span));
+            ? FrameEncoding.HtmlMessage(header, (await content.Value).Span)
+            : FrameEncoding.JsonMessage(header, (await content.Value).Span));
     }
 
     public Task<ReadOnlyMemory<byte>> In(FrameFormat format) => format.IsEvent() ? asEvent.Value : asMessage.Value;

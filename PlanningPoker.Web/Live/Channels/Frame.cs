@@ -6,13 +6,19 @@ namespace PlanningPoker.Web.Live.Channels;
 /// A message that all readers of a session share. Its bytes are made when a reader first needs them: once per format and, as HTML, once
 /// per language. A frame with a version moves the position of the stream.
 /// </summary>
-sealed class Frame(string name, long? version, FrameContent content) : QueueItem
+sealed class Frame(FrameHeader header, FrameContent content) : QueueItem
 {
     EncodedContent? json;
     Localized? html;
 
-    public string Name => name;
-    public long? Version => version;
+    public string Name => header.Name;
+    public long? Version => header.Version;
+
+    /// <summary>The version that a reader needs for it; null for a frame without a version.</summary>
+    public long? From => header.From ?? header.Version - 1;
+
+    /// <summary>The vote that it tells; null for every other frame.</summary>
+    public SessionChange? Vote { get; init; }
 
     /// <summary>Whether the connection ends after this frame.</summary>
     public bool IsLast { get; init; }
@@ -22,7 +28,7 @@ sealed class Frame(string name, long? version, FrameContent content) : QueueItem
         (content.Html is { } render && format.IsHtml() ? HtmlIn(CultureInfo.CurrentUICulture, render) : Json()).In(format);
 
     EncodedContent Json() => Volatile.Read(ref json)
-        ?? LazyInitializer.EnsureInitialized(ref json, () => new(name, version, () => Task.FromResult(content.Json()), isHtml: false));
+        ?? LazyInitializer.EnsureInitialized(ref json, () => new(header, () => Task.FromResult(content.Json()), isHtml: false));
 
     EncodedContent HtmlIn(CultureInfo culture, Func<Task<ReadOnlyMemory<byte>>> render)
     {
@@ -31,7 +37,7 @@ sealed class Frame(string name, long? version, FrameContent content) : QueueItem
             var first = Volatile.Read(ref html);
             for (var each = first; each is not null; each = each.Next)
                 if (each.Culture.Equals(culture)) return each.Content;
-            var added = new Localized(culture, new(name, version, render, isHtml: true), first);
+            var added = new Localized(culture, new(header, render, isHtml: true), first);
             if (Interlocked.CompareExchange(ref html, added, first) == first) return added.Content;
         }
     }

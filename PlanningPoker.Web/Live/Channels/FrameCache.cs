@@ -4,18 +4,18 @@ namespace PlanningPoker.Web.Live.Channels;
 sealed class FrameCache
 {
     readonly Lock gate = new();
-    readonly Dictionary<object, Frame> frames = [];
+    readonly Dictionary<object, object> cached = [];
 
-    /// <param name="key">Everything that the frame depends on.</param>
-    /// <param name="make">Makes the frame if it is not cached.</param>
-    public Frame GetOrAdd(object key, Func<Frame> make)
+    /// <param name="key">Everything that the frames depend on.</param>
+    /// <param name="make">Makes them if they are not cached.</param>
+    public T GetOrAdd<T>(object key, Func<T> make) where T : class
     {
-        lock (gate) return frames.TryGetValue(key, out var frame) ? frame : frames[key] = make();
+        lock (gate) return cached.TryGetValue(key, out var found) ? (T)found : (T)(cached[key] = make());
     }
 
     /// <summary>Forgets the frames of the old state, after the table has changed.</summary>
     public void Clear()
     {
-        lock (gate) frames.Clear();
+        lock (gate) cached.Clear();
     }
 }

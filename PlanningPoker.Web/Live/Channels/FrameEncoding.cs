@@ -21,21 +21,21 @@ static class FrameEncoding
     const int BytesPerLine = 6;
 
     /// <summary>One Server-Sent Event.</summary>
-    public static async Task<ReadOnlyMemory<byte>> EventAsync(string name, long? version, ReadOnlyMemory<byte> content)
+    public static async Task<ReadOnlyMemory<byte>> EventAsync(FrameHeader header, ReadOnlyMemory<byte> content)
     {
         using var buffer = new MemoryStream(content.Length + BytesPerLine * content.Span.Count((byte)'\n') + HeaderBytes);
-        var item = new SseItem<ReadOnlyMemory<byte>>(content, name) { EventId = version?.ToString(CultureInfo.InvariantCulture) };
+        var item = new SseItem<ReadOnlyMemory<byte>>(content, header.Name) { EventId = PositionOf(header) };
         await SseFormatter.WriteAsync(Single(item), buffer, (_, target) => target.Write(content.Span));
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     /// <summary>One message of a WebSocket or a poll, with HTML as a JSON string.</summary>
-    public static ReadOnlyMemory<byte> HtmlMessage(string name, long? version, ReadOnlySpan<byte> html)
+    public static ReadOnlyMemory<byte> HtmlMessage(FrameHeader header, ReadOnlySpan<byte> html)
     {
         var buffer = new ArrayBufferWriter<byte>(html.Length + HeaderBytes);
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
-            WriteHeader(json, name, version);
+            WriteHeader(json, header);
             json.WriteString("html", html);
             json.WriteEndObject();
         }
@@ -43,12 +43,12 @@ static class FrameEncoding
     }
 
     /// <summary>One message of a WebSocket or a poll, with JSON data.</summary>
-    public static ReadOnlyMemory<byte> JsonMessage(string name, long? version, ReadOnlySpan<byte> data)
+    public static ReadOnlyMemory<byte> JsonMessage(FrameHeader header, ReadOnlySpan<byte> data)
     {
         var buffer = new ArrayBufferWriter<byte>(data.Length + HeaderBytes);
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
-            WriteHeader(json, name, version);
+            WriteHeader(json, header);
             json.WritePropertyName("data");
             json.WriteRawValue(data, skipInputValidation: true);
             json.WriteEndObject();
@@ -56,12 +56,21 @@ static class FrameEncoding
         return buffer.WrittenMemory;
     }
 
-    static void WriteHeader(Utf8JsonWriter json, string name, long? version)
+    static void WriteHeader(Utf8JsonWriter json, FrameHeader header)
     {
         json.WriteStartObject();
-        if (version is { } id) json.WriteNumber("id", id);
-        json.WriteString("event", name);
+        if (header.Version is { } id) json.WriteNumber("id", id);
+        if (header.From is { } from) json.WriteNumber("from", from);
+        json.WriteString("event", header.Name);
     }
+
+    /// <summary>An event has only its id to say which versions it covers: <c>17</c>, or <c>17 from 13</c>.</summary>
+    static string? PositionOf(FrameHeader header) => header switch
+    {
+        { Version: null } => null,
+        { From: { } from } => string.Create(CultureInfo.InvariantCulture, $"{header.Version} from {from}"),
+        _ => header.Version.Value.ToString(CultureInfo.InvariantCulture),
+    };
 
     static async IAsyncEnumerable<SseItem<ReadOnlyMemory<byte>>> Single(SseItem<ReadOnlyMemory<byte>> item)
     {

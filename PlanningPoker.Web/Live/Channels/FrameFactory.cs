@@ -15,20 +15,37 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>A change that everyone may see.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
         ? Gone(Reason.NoSession, change.Event.By.Reason)
-        : new(change.Event.Name, change.After.Version, new(
+        : new(new(change.Event.Name, change.After.Version), new(
             () => Serialize(EventPayload.Of(change.Event, new PublicView(change.After))),
-            () => renderer.ChangeAsync(change)))
+            () => renderer.ChangesAsync([change])))
         {
             Session = change.After,
             Affected = change.Affected,
+            Vote = change.Event is VoteSubmitted ? change : null,
         };
+
+    /// <summary>
+    /// Makes one frame of votes that follow each other, for pages: they need the progress once, not once for each vote. It may also be
+    /// applied on top of one of these votes.
+    /// </summary>
+    public QueueItem[] JoinVotes(QueueItem[] items)
+    {
+        var joined = new List<QueueItem>(items.Length);
+        for (var rest = items.AsSpan(); !rest.IsEmpty;)
+        {
+            var votes = VotesAtStartOf(rest);
+            joined.Add(votes.Count > 1 ? Votes(votes) : rest[0]);
+            rest = rest[Math.Max(1, votes.Count)..];
+        }
+        return [.. joined];
+    }
 
     /// <summary>The whole table.</summary>
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
         var view = new PublicView(session);
         var content = new FrameContent(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view));
-        return new(FrameNames.Sync, session.Version, content) { Session = session };
+        return new(new(FrameNames.Sync, session.Version), content) { Session = session };
     }
 
     /// <summary>A player's own regions.</summary>
@@ -38,7 +55,7 @@ sealed class FrameFactory(IPageRenderer renderer)
     public Frame MyVote(MyView mine) => Private(() => renderer.MyVoteAsync(mine));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
-        new(FrameNames.Presence, null, new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
+        new(new(FrameNames.Presence), new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
 
     /// <summary>The first frame of every connection.</summary>
     /// <param name="version">The session's version.</param>
@@ -54,11 +71,34 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <summary>The server stops; the client reconnects after a random time.</summary>
     public static Frame Bye() => Control(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
 
+    static List<SessionChange> VotesAtStartOf(ReadOnlySpan<QueueItem> items)
+    {
+        var votes = new List<SessionChange>();
+        foreach (var item in items)
+        {
+            var isNext = item is Frame { Vote: { } vote } && (votes.Count == 0 || vote.Before.Version == votes[^1].After.Version);
+            if (!isNext) break;
+            votes.Add(((Frame)item).Vote!);
+        }
+        return votes;
+    }
+
+    Frame Votes(List<SessionChange> votes)
+    {
+        var (first, last) = (votes[0], votes[^1]);
+        return new(new(last.Event.Name, last.After.Version, first.Before.Version), new(
+            () => throw new InvalidOperationException("Scripts get each vote by itself."),
+            () => renderer.ChangesAsync(votes)))
+        {
+            Session = last.After,
+        };
+    }
+
     static Frame Private(Func<Task<ReadOnlyMemory<byte>>> html) =>
-        new(FrameNames.Private, null, new(() => Serialize(new EmptyPayload()), html));
+        new(new(FrameNames.Private), new(() => Serialize(new EmptyPayload()), html));
 
     static Frame Control(string name, object payload, bool isLast = false) =>
-        new(name, null, new(() => Serialize(payload))) { IsLast = isLast };
+        new(new(name), new(() => Serialize(payload))) { IsLast = isLast };
 
     static ReadOnlyMemory<byte> Serialize(object payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), Json.Options);
 }

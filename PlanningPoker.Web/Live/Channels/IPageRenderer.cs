@@ -3,8 +3,8 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>Renders updates for open pages: HTML in UTF-8, in the current culture.</summary>
 interface IPageRenderer
 {
-    /// <summary>The parts of the table that look different after the change.</summary>
-    Task<ReadOnlyMemory<byte>> ChangeAsync(SessionChange change);
+    /// <summary>The parts of the table that look different after changes that follow each other.</summary>
+    Task<ReadOnlyMemory<byte>> ChangesAsync(IReadOnlyList<SessionChange> changes);
 
     /// <summary>Every public region of the table.</summary>
     Task<ReadOnlyMemory<byte>> TableAsync(PublicView view);

@@ -19,9 +19,11 @@ sealed record ConnectRequest(SessionCode Code, PlayerIdentity? Owner, bool IsSea
         return new(session.Code, owner, current.Player is not null, SinceIn(request));
     }
 
-    /// <summary>The browser's last event id is newer than the version in the URL, with which the page was rendered.</summary>
+    /// <summary>
+    /// The browser's last event id, <c>17</c> or <c>17 from 13</c>, is newer than the version in the URL, with which the page was rendered.
+    /// </summary>
     static long? SinceIn(HttpRequest request) =>
-        long.TryParse(request.Headers["Last-Event-ID"], out var last) ? last
+        long.TryParse(request.Headers["Last-Event-ID"].ToString().Split(' ')[0], out var last) ? last
         : long.TryParse(request.Query["since"], out var since) ? since
         : null;
 }

@@ -61,7 +61,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
             await WriteAsync(subscription.Channel.SyncFrame(session));
             await SendRestAsync(session);
         }
-        foreach (var item in batch.Items)
+        foreach (var item in writer.Format.IsHtml() ? subscription.Channel.JoinVotes(batch.Items) : batch.Items)
             if (!await WriteAsync(item)) return false;
         // Once for all that is written together: nobody sees what was between.
         if (sessionToCompare is { } newest) await SendPrivateAsync(newest);
@@ -91,7 +91,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
 
     /// <summary>The item itself, or the whole table if a version before it is missing.</summary>
     QueueItem WithoutGap(QueueItem item) =>
-        item is Frame { Session: { } session } frame && frame.Version > position + 1 ? subscription.Channel.SyncFrame(session) : item;
+        item is Frame { Session: { } session } frame && frame.From > position ? subscription.Channel.SyncFrame(session) : item;
 
     /// <summary>
     /// A change from before the player joined on this connection does not have their seat, so the current session decides.

@@ -45,5 +45,7 @@ export function sendHeartbeats(connection) {
 function frameOf({ type, data, lastEventId }) {
   const { control, withoutPosition } = options.frames;
   if (control.includes(type)) return { event: type, data: JSON.parse(data) };
-  return withoutPosition.includes(type) ? { event: type, html: data } : { id: Number(lastEventId), event: type, html: data };
+  if (withoutPosition.includes(type)) return { event: type, html: data };
+  const [id, from = id - 1] = lastEventId.split(' from ').map(Number);
+  return { id, from, event: type, html: data };
 }

@@ -12,8 +12,9 @@ const PROVEN_MS = 60_000;
 const JUST_OPENED_MS = 1000;
 
 /**
- * A message over any transport. A frame with an id moves the position; control frames have data, all others HTML.
- * @typedef {{ id?: number, event: string, html?: string, data?: any }} Frame
+ * A message over any transport. A frame with an id moves the position, on top of `from` or any version after it; without `from`, on top of
+ * the version before. Control frames have data, all others HTML.
+ * @typedef {{ id?: number, from?: number, event: string, html?: string, data?: any }} Frame
  *
  * Why a transport failed: `lost` (try again), `refused` (the server answers, but not over this transport), `silent`, or `final`
  * (a retry cannot help).

@@ -37,7 +37,9 @@ export class PageUpdates extends EventTarget {
   /** @param {Frame} frame with HTML; the same frame may come over two transports */
   receive(frame) {
     if (frame.id === undefined) return this.#apply(frame);
-    if (frame.event === options.frames.sync ? frame.id >= this.position : frame.id === this.position + 1) {
+    const { from = frame.id - 1 } = frame;
+    const isNext = from <= this.position && frame.id > this.position;
+    if (frame.event === options.frames.sync ? frame.id >= this.position : isNext) {
       this.position = shell.version = frame.id;
       this.#apply(frame);
     } else if (frame.id > this.position) {
