@@ -39,9 +39,11 @@ public sealed record Outcome
     internal Outcome WithNextVersion(PokerSession before, Actor actor)
     {
         if (Kind is OutcomeKind.Unchanged or OutcomeKind.Refused) return this;
-        var version = before.Version + (Kind is OutcomeKind.Changed ? 1 : 0);
+        var isPublic = Kind is OutcomeKind.Changed;
+        var session = isPublic ? Session.WithoutLostOffers() : Session;
         var activeAt = actor is PlayerActor ? actor.At : before.ActiveAt;
-        return this with { Session = Session with { Stamp = before.Stamp + 1, Version = version, ActiveAt = activeAt } };
+        var version = isPublic ? before.Version + 1 : before.Version;
+        return this with { Session = session with { Stamp = before.Stamp + 1, Version = version, ActiveAt = activeAt } };
     }
 
     /// <summary>The change as subscribers receive it; null when nothing changed.</summary>

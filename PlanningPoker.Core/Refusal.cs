@@ -28,6 +28,6 @@ public enum Reason
     NotJoined,
     NotHost, NotYou, Removed, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NameTaken, SessionFull, TooManyStories,
+    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, TooLate, NameTaken, SessionFull, TooManyStories,
     BadCard, BadName, BadStory, BadDeck, BadSettings, BadCsv,
 }

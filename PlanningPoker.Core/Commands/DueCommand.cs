@@ -6,7 +6,12 @@ namespace PlanningPoker.Core.Commands;
 public sealed record DueCommand(DateTimeOffset At, SystemCommand Command)
 {
     /// <summary>What is due next in a session; null when nothing is.</summary>
-    public static DueCommand? NextIn(PokerSession session) => session.Players.Min(player => player.DeviceLink?.ExpiresAt) is { } expiresAt
-        ? new(expiresAt, new RemoveExpiredDeviceLinks())
-        : null;
+    public static DueCommand? NextIn(PokerSession session) => All(session).MinBy(due => due.At);
+
+    static IEnumerable<DueCommand> All(PokerSession session)
+    {
+        if (session.Players.Min(player => player.DeviceLink?.ExpiresAt) is { } linkExpiresAt)
+            yield return new(linkExpiresAt, new RemoveExpiredDeviceLinks());
+        if (session.UndoOffers is [var oldest, ..]) yield return new(oldest.Terms.Until, new ExpireUndoOffers());
+    }
 }

@@ -20,7 +20,7 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
 
         var updated = session with { Name = name, Deck = deck, Settings = settings };
         return Outcome.Changed(
-            isSameDeck ? updated : updated.OpenRound(session.Round.Story, actor.At),
+            isSameDeck ? updated : updated.LeaveRound(session.Round.Story, actor),
             new SessionUpdated(actor.Id));
     }
 }

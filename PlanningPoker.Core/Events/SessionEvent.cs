@@ -109,6 +109,23 @@ public sealed record SessionUpdated(Cause By) : SessionEvent(By)
     public override string Name => "session:updated";
 }
 
+/// <summary>A change was undone.</summary>
+/// <param name="By">The player who did it.</param>
+/// <param name="UndoId">The id of the offer.</param>
+/// <param name="What">What it gave back.</param>
+/// <param name="Story">The restored story; null unless one was deleted.</param>
+/// <param name="Player">The player who is back; null unless one was removed.</param>
+public sealed record Undone(Cause By, long UndoId, UndoKind What, StoryId? Story, PlayerId? Player) : SessionEvent(By)
+{
+    public override string Name => "undone";
+}
+
+/// <summary>One or more changes can no longer be undone.</summary>
+public sealed record UndoExpired(Cause By) : SessionEvent(By)
+{
+    public override string Name => "undo:expired";
+}
+
 /// <summary>The session was deleted.</summary>
 public sealed record SessionDeleted(Cause By) : SessionEvent(By)
 {

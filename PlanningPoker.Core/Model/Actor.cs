@@ -40,9 +40,9 @@ public sealed record SystemActor(SystemReason Reason, DateTimeOffset At) : Actor
 
 /// <summary>
 /// Why the system acts: <see cref="SessionUnused"/>, the session was not used for a long time; <see cref="DeviceLinkExpired"/>, a device
-/// link was not used in time.
+/// link was not used in time; <see cref="UndoExpired"/>, nobody took an offer to undo a change.
 /// </summary>
-public enum SystemReason { SessionUnused, DeviceLinkExpired }
+public enum SystemReason { SessionUnused, DeviceLinkExpired, UndoExpired }
 
 /// <summary>Who or what caused an event: a player, or the system for a reason. Exactly one of the two is set.</summary>
 public readonly record struct Cause

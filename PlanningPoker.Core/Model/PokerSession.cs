@@ -37,6 +37,12 @@ public sealed record PokerSession
     /// <summary>The revealed rounds before the current one, oldest first.</summary>
     public ImmutableList<Round> FinishedRounds { get; init; } = [];
 
+    /// <summary>The unrevealed round before the current one, as long as an offer may bring it back; else null.</summary>
+    public Round? LeftRound { get; init; }
+
+    /// <summary>What can be undone now, oldest first.</summary>
+    public ImmutableList<UndoOffer> UndoOffers { get; init; } = [];
+
     /// <summary>Counts the changes of the public view. It is the position in the event stream.</summary>
     public long Version { get; init; } = 1;
 
@@ -99,12 +105,24 @@ public sealed record PokerSession
     internal PokerSession With(Story story) =>
         this with { Stories = Stories.SetItem(Stories.FindIndex(s => s.Id == story.Id), story) };
 
-    /// <summary>Starts the next round. The current one is kept if it was revealed; otherwise it is dropped with its hidden votes.</summary>
+    /// <summary>
+    /// Starts the next round. The current one is finished if it was revealed; otherwise it is dropped with its hidden votes when no offer
+    /// can bring it back any more.
+    /// </summary>
     internal PokerSession OpenRound(StoryId? story, DateTimeOffset at) => this with
     {
         FinishedRounds = Round.IsRevealed ? FinishedRounds.Add(Round) : FinishedRounds,
+        LeftRound = Round.IsRevealed ? null : Round,
         Round = new() { Number = Round.Number + 1, Story = story, Deck = Deck, StartedAt = at },
     };
+
+    /// <summary>Starts the next round, and offers to go back to the current one if it has votes.</summary>
+    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor)
+    {
+        var opened = OpenRound(story, actor.At);
+        var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number);
+        return Round.HasVotes ? opened.Offer(undo) : opened;
+    }
 
     /// <summary>Takes back the player's hidden vote. A revealed vote stays.</summary>
     internal PokerSession WithdrawVote(PlayerId player) =>

@@ -26,6 +26,7 @@ public sealed class PublicView
         Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
         VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
         TotalPlayers = Players.Count(player => player.Role == Role.Voter);
+        UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
         allPlayers = session.Players;
         results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
@@ -52,6 +53,9 @@ public sealed class PublicView
 
     /// <summary>How many voters are in the session, connected or not.</summary>
     public int TotalPlayers { get; }
+
+    /// <summary>What can be undone now, oldest first.</summary>
+    public ImmutableArray<UndoView> UndoOffers { get; }
 
     public bool HaveAllVoted => TotalPlayers > 0 && VoteCount == TotalPlayers;
 

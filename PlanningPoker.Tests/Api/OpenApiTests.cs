@@ -25,6 +25,7 @@ public sealed class OpenApiTests(TestServer server)
     [InlineData("post", "/api/sessions/{id}/stories/{storyId}/start", "no_story stale_round")]
     [InlineData("post", "/api/sessions/{id}/quick-vote", "not_host stale_round")]
     [InlineData("patch", "/api/sessions/{id}", "bad_name bad_deck bad_settings")]
+    [InlineData("post", "/api/sessions/{id}/undo", "not_host too_late")]
     [InlineData("delete", "/api/sessions/{id}", "not_host")]
     [InlineData("patch", "/api/sessions/{id}/players/{playerId}", "no_player bad_name name_taken not_host")]
     [InlineData("delete", "/api/sessions/{id}/players/{playerId}", "no_player not_host")]

@@ -45,6 +45,7 @@ public sealed class RefusalTests(TestServer server)
         }
         ),
         ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
+        ["too_late"] = (409, session => session.SendAsync(HttpMethod.Post, "/undo", session.Host, new { undoId = 1 })),
         ["name_taken"] = (409, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
         ["session_full"] = (409, async session =>
         {

@@ -52,6 +52,15 @@ public class EventPayloadTests
         new("story:deleted", new StoryDeletedPayload(A, 3), "Ann", new DeleteStory(A)) { Session = Start.Started("a") },
     ];
 
+    static readonly TestSession Removed = Voted.After("Ann", new RemovePlayer(Bob));
+
+    static readonly EventCase[] UndoEvents =
+    [
+        new("undone", new UndonePayload(UndoKind.Player, 1, Phase.Voting, 1, 2, null, null, new(Bob, "Bob", Role.Voter, false, null))
+            { UndoId = Removed.State.Version }, "Ann", new Undo(Removed.State.Version)) { Session = Removed },
+        new("undo:expired", new UndoExpiredPayload([]), "", new ExpireUndoOffers()) { Session = Removed },
+    ];
+
     static readonly EventCase[] SessionEvents =
     [
         new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(WhoMay.Hosts), 2),
@@ -62,7 +71,7 @@ public class EventPayloadTests
     [Fact]
     public void Every_event_has_a_case()
     {
-        EventCase[] all = [.. PlayerEvents, .. VoteEvents, .. Reveals, .. RoundEvents, .. StoryEvents, .. SessionEvents];
+        EventCase[] all = [.. PlayerEvents, .. VoteEvents, .. Reveals, .. RoundEvents, .. StoryEvents, .. UndoEvents, .. SessionEvents];
 
         Assert.Equal(SessionEvent.Names, all.Select(each => each.Event).Distinct().Order(StringComparer.Ordinal));
     }
@@ -83,6 +92,18 @@ public class EventPayloadTests
     public void Story_events_carry_what_the_backlog_shows() => Assert.All(StoryEvents, AssertPayload);
 
     [Fact]
+    public void An_undo_carries_what_is_back() => Assert.All(UndoEvents, AssertPayload);
+
+    [Fact]
+    public void What_can_be_undone_carries_the_id_and_the_end_of_the_offer()
+    {
+        var outcome = Voted.Try("Ann", new Reset());
+        var payload = EventPayload.Of(outcome.Event!, new PublicView(outcome.Session));
+
+        Assert.Equal((outcome.Session.Version, Voted.Now + UndoTerms.Lifetime), (payload.UndoId, payload.UndoUntil));
+    }
+
+    [Fact]
     public void An_import_is_one_event_with_all_stories_and_their_positions()
     {
         var outcome = Start.Try("Ann", new ImportStories([new(1, new("c")), new(2, new("d"))]));
@@ -98,8 +119,9 @@ public class EventPayloadTests
     {
         var outcome = each.Session.Try(each.Who, each.Command);
         Assert.Equal(each.Event, outcome.Event?.Name);
-        Assert.Equal(
-            JsonText.Of((object)each.Payload), JsonText.Of((object)EventPayload.Of(outcome.Event!, new PublicView(outcome.Session))));
+        var payload = EventPayload.Of(outcome.Event!, new PublicView(outcome.Session)) with { UndoUntil = null };
+        if (outcome.Event is not Undone) payload = payload with { UndoId = null };
+        Assert.Equal(JsonText.Of((object)each.Payload), JsonText.Of((object)payload));
     }
 
     /// <summary>The event and the payload that follow when a player runs a command.</summary>

@@ -44,7 +44,8 @@ public sealed class MigrationTests : DatabaseTest
         {
             // What a killed start leaves: the lock of EF is taken, the tables do not exist.
             command.CommandText = """
-                DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE Sessions;
+                DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE UndoOffers;
+                DROP TABLE Sessions;
                 DROP TABLE __EFMigrationsHistory;
                 CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
                 INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01');

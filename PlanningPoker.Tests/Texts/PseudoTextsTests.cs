@@ -51,6 +51,7 @@ public sealed class PseudoTextsTests : IDisposable
     {
         var session = TestSession.Of("Ann", "Bob");
         var bob = TestSession.Id("Bob");
+        const int TheNewest = 0;
         (string Player, Command Command)[] commands =
         [
             ("Tom", new Join("Tom")), ("Ann", new CreateStory("a", "a")), ("Ann", new ImportStories([new(1, new("b")), new(2, new("c"))])),
@@ -58,7 +59,10 @@ public sealed class PseudoTextsTests : IDisposable
             ("Ann", new StartStory(new("a"))), ("Bob", new Vote("5")), ("Ann", new Vote("5")), ("Tom", new Vote("?")),
             ("Ann", new Reveal()), ("Ann", new EstimateStory(new("a"), "5")), ("Ann", new Reset()), ("Bob", new Vote("3")),
             ("Bob", new Retract()), ("Bob", new Vote("3")),
-            ("Ann", new Vote("8")), ("Ann", new Reveal()),
+            ("Ann", new Reset()), ("Ann", new Undo(TheNewest)), ("Ann", new RemovePlayer(bob)), ("Ann", new Undo(TheNewest)),
+            ("Ann", new Vote("8")), ("Ann", new Reveal()), ("Ann", new Undo(TheNewest)),
+            ("Ann", new DeleteStory(new("a"))), ("Ann", new Undo(TheNewest)),
+            ("Ann", new Reveal()), ("Ann", new ExpireUndoOffers()),
             ("Ann", new QuickVote()), ("Tom", new Vote("?")), ("Ann", new Reveal()), ("Ann", new DeleteStory(new("a"))),
             ("Ann", new UpdateSession("Team 2")), ("Ann", new PromotePlayer(bob)), ("Ann", new DemotePlayer(bob)),
             ("Bob", new UpdatePlayer(bob, "Rob")), ("Bob", new UpdatePlayer(bob, Role: Role.Observer)),
@@ -67,8 +71,9 @@ public sealed class PseudoTextsTests : IDisposable
         ];
         // A deleted session has no page left to show a toast on.
         var events = new HashSet<string> { new SessionDeleted(bob).Name };
-        foreach (var (player, command) in commands)
+        foreach (var (player, sample) in commands)
         {
+            var command = sample is Undo ? new Undo(session.State.UndoOffers[^1].Id) : sample;
             var outcome = session.Try(player, command);
             Assert.Null(outcome.Refusal);
             events.Add(outcome.Event!.Name);

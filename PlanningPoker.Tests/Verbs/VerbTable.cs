@@ -6,6 +6,9 @@ namespace PlanningPoker.Tests.Verbs;
 /// <summary>Every command of the API with who may run it and what it publishes.</summary>
 static class VerbTable
 {
+    /// <summary>The version of a populated session after one more change, and so the id of the offer to undo it.</summary>
+    const int Deletion = 9;
+
     static readonly StoryId First = new("s-1"), Second = new("s-2");
 
     public static IReadOnlyList<VerbCase> Rows { get; } =
@@ -24,7 +27,7 @@ static class VerbTable
             (session, _) => new { playerId = session.Host.Id.Value, name = "Hana", role = "voter", host = false,
                 newHost = session.Player.Id.Value }),
         new("player:remove", Permission.Hosts, session => new RemovePlayer(session.Player.Id), "player:left",
-            (session, _) => new { playerId = session.Player.Id.Value, removed = true }),
+            (session, _) => new { playerId = session.Player.Id.Value, removed = true, undoId = "*", undoUntil = "*" }),
 
         new("vote:submit", Permission.Voters, _ => new Vote("5", 1, 1), "vote:submitted",
             (_, player) => new { playerId = player.Id.Value, voteCount = 1, totalPlayers = 3 }),
@@ -53,7 +56,8 @@ static class VerbTable
             (_, _) => new { storyId = "s-2", position = 0 }),
         new("story:update estimate", Permission.Hosts, _ => new EstimateStory(First, "8", 1), "story:estimated",
             (_, _) => new { storyId = "s-1", estimate = "8" }),
-        new("story:delete", Permission.Hosts, _ => new DeleteStory(First), "story:deleted", (_, _) => new { storyId = "s-1", round = 1 }),
+        new("story:delete", Permission.Hosts, _ => new DeleteStory(First), "story:deleted",
+            (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" }),
         new("story:start", Permission.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
         new("vote:quick", Permission.Hosts, _ => new QuickVote(2), "story:started", (_, _) => new { storyId = (string?)null, round = 3 })
         {
@@ -61,6 +65,13 @@ static class VerbTable
         },
         new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
             (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone" }, round = 1 }),
+        new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
+            (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
+                storyId = (string?)null,
+                story = new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1 } })
+        {
+            Before = session => session.RunAsync(session.Host, new DeleteStory(Second)),
+        },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
 
@@ -74,6 +85,8 @@ static class VerbTable
         votes = new[] { new { playerId = session.Player.Id.Value, name = "Pia", value = "5" } },
         consensus = new { reached = true, value = "5", agreement = 1 },
         statistics = "*",
+        undoId = "*",
+        undoUntil = "*",
     };
 
     static async Task AllVote(PopulatedSession session)

@@ -13,7 +13,7 @@ static class Answers
     {
         Vote or Retract => VoteAnswer.Of(done),
         Reveal => RevealAnswer.Of(done),
-        Reset or StartStory or QuickVote => RoundAnswer.Of(done),
+        Reset or StartStory or QuickVote or Undo => RoundAnswer.Of(done),
         CreateStory create => StoryAnswer.Of(create, done),
         ImportStories => ImportAnswer.Of(done),
         DeleteSession => TypedResults.NoContent(),

@@ -48,6 +48,10 @@ static class ApiSetup
                 new UpdateSession(), "Rename the session, or change its deck or its settings; a new deck opens a new round.",
                 Reason.BadName, Reason.BadDeck, Reason.BadSettings)
             .Produces<ChangeAnswer>();
+        session.MapPost("/undo", SessionEndpoints.UndoAsync)
+            .Runs(
+                new Undo(0), "Undo a change by the undoId that its event carried, within ten seconds.", Reason.NotHost, Reason.TooLate)
+            .Produces<RoundAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
             .Runs(new DeleteSession(), "End the session for everyone and delete it.").Produces(NoContent);
         session.MapGet("/events", (string id, string? since, HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>

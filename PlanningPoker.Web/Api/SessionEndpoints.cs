@@ -36,5 +36,7 @@ static class SessionEndpoints
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>();
 
+    public static Task<IResult> UndoAsync([AsParameters] ApiCall call) => call.RunAsync<Undo>();
+
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
 }

@@ -15,7 +15,7 @@ static class Verbs
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
         Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
-        Of(new UpdateSession()), Of(new DeleteSession()),
+        Of(new UpdateSession()), Of(new DeleteSession()), Of(new Undo(0)),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Names => Readers.Keys;

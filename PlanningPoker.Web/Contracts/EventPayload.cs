@@ -5,7 +5,23 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>The data of an event for scripts, read from the public view after it.</summary>
 public abstract record EventPayload
 {
-    public static EventPayload Of(SessionEvent sessionEvent, PublicView view) => sessionEvent switch
+    /// <summary>The id of the offer to undo what happened; null if it cannot be undone.</summary>
+    [OmitNull]
+    public long? UndoId { get; init; }
+
+    /// <summary>When that offer ends.</summary>
+    [OmitNull]
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    public static EventPayload Of(SessionEvent sessionEvent, PublicView view)
+    {
+        var payload = WithoutUndo(sessionEvent, view);
+        return view.UndoOffers is [.., var newest] && newest.Terms.Id == view.Version
+            ? payload with { UndoId = newest.Terms.Id, UndoUntil = newest.Terms.Until }
+            : payload;
+    }
+
+    static EventPayload WithoutUndo(SessionEvent sessionEvent, PublicView view) => sessionEvent switch
     {
         PlayerJoined joined => PlayerJoinedPayload.Of(PlayerIn(view, joined.Player)),
         PlayerLeft left => new PlayerLeftPayload(left.Player, left.WasRemoved ? true : null, left.NewHost),
@@ -21,11 +37,13 @@ public abstract record EventPayload
         StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
         StoryStarted { Story: var id } => new StoryStartedPayload(id, view.Round),
         SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view.Settings), view.Round),
+        Undone undone => UndonePayload.Of(undone, view),
+        UndoExpired => new UndoExpiredPayload(SnapshotUndo.AllOf(view)),
         SessionDeleted => new SessionDeletedPayload(),
         _ => throw new ArgumentOutOfRangeException(nameof(sessionEvent)),
     };
 
-    static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
+    private protected static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
 }
 
 public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Role) : EventPayload
@@ -81,5 +99,29 @@ public sealed record StoryDeletedPayload(StoryId StoryId, int Round) : EventPayl
 public sealed record StoryStartedPayload(StoryId? StoryId, int Round) : EventPayload;
 
 public sealed record SessionUpdatedPayload(string Name, ImmutableArray<Card> Deck, SnapshotSettings Settings, int Round) : EventPayload;
+
+/// <param name="What">What is back.</param>
+/// <param name="Round">The current round. It has a new number if the cards were hidden again or a round is back.</param>
+/// <param name="Phase">Whether its cards are hidden.</param>
+/// <param name="VoteCount">How many have voted in it.</param>
+/// <param name="TotalPlayers">How many may vote.</param>
+/// <param name="StoryId">The current story; null in a quick vote.</param>
+/// <param name="Story">The restored story.</param>
+/// <param name="Player">The player who is back.</param>
+public sealed record UndonePayload(
+    UndoKind What, int Round, Phase Phase, int VoteCount, int TotalPlayers, StoryId? StoryId,
+    [property: OmitNull] StoryPayload? Story, [property: OmitNull] PlayerUpdatedPayload? Player) : EventPayload
+{
+    internal static UndonePayload Of(Undone undone, PublicView view) => new(
+        undone.What, view.Round, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.VoteCount, view.TotalPlayers, view.Story?.Id,
+        undone.Story is { } story ? StoryPayload.Of(story, view) : null,
+        undone.Player is { } player ? PlayerUpdatedPayload.Of(PlayerIn(view, player), null) : null)
+    {
+        UndoId = undone.UndoId,
+    };
+}
+
+/// <param name="Undo">What can still be undone.</param>
+public sealed record UndoExpiredPayload(ImmutableArray<SnapshotUndo> Undo) : EventPayload;
 
 public sealed record SessionDeletedPayload : EventPayload;

@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Contracts;
 public sealed record Snapshot(
     SessionCode SessionId, string Name, long Version, Phase Phase, int Round, SnapshotStory? Story, ImmutableArray<Card> Deck,
     ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results,
-    ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings)
+    ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
@@ -22,7 +22,8 @@ public sealed record Snapshot(
             player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
-        SnapshotSettings.Of(view.Settings));
+        SnapshotSettings.Of(view.Settings),
+        SnapshotUndo.AllOf(view));
 }
 
 /// <summary>Whether the cards of the round are hidden or turned.</summary>
@@ -43,6 +44,20 @@ public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Titl
 public sealed record SnapshotSettings(WhoMay WhoReveals)
 {
     public static SnapshotSettings Of(Settings settings) => new(settings.WhoReveals);
+}
+
+/// <summary>A change that can be undone now.</summary>
+/// <param name="UndoId">The id of the offer.</param>
+/// <param name="What">What an undo gives back.</param>
+/// <param name="UndoUntil">When the offer ends.</param>
+/// <param name="StoryId">The deleted story.</param>
+/// <param name="PlayerId">The removed player.</param>
+public sealed record SnapshotUndo(
+    long UndoId, UndoKind What, DateTimeOffset UndoUntil, [property: OmitNull] StoryId? StoryId, [property: OmitNull] PlayerId? PlayerId)
+{
+    public static ImmutableArray<SnapshotUndo> AllOf(PublicView view) => [.. view.UndoOffers.Select(Of)];
+
+    static SnapshotUndo Of(UndoView offer) => new(offer.Terms.Id, offer.What, offer.Terms.Until, offer.Story?.Id, offer.Player);
 }
 
 /// <summary>The caller.</summary>

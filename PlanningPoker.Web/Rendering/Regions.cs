@@ -22,6 +22,7 @@ static class Regions
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Stories = new("stories", _Stories.Create);
     public static readonly Region<PublicView> StoriesPace = new("stories-pace", _StoriesPace.Create);
+    public static readonly Region<PublicView> UndoOffers = new("undo", _UndoOffers.Create);
     public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);
     public static readonly Region<StoryListItem> StoryRow = new(item => $"row-{item.Story.Id}", _StoryRow.Create);

@@ -20,6 +20,7 @@ sealed class TablePatch
         patch.AddName();
         patch.AddRound();
         patch.AddStories();
+        patch.AddUndoOffers();
         foreach (var change in changes)
             if (ToastView.Of(change, patch.after) is { } toast) patch.fragments.Add(Regions.Toast.AppendTo(Regions.Notifications, toast));
         return patch.fragments;
@@ -29,12 +30,17 @@ sealed class TablePatch
     public static IReadOnlyList<Fragment> Whole(PublicView view) =>
     [
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Progress.Replace(view),
-        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view),
+        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
     ];
 
     void AddName()
     {
         if (before.Name != after.Name) fragments.Add(Regions.SessionName.Replace(after));
+    }
+
+    void AddUndoOffers()
+    {
+        if (!before.UndoOffers.SequenceEqual(after.UndoOffers)) fragments.Add(Regions.UndoOffers.Replace(after));
     }
 
     void AddRound()

@@ -18,6 +18,7 @@ static class EventTexts
         CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),
         GameReset => Format(Words.EventNewRound, NameOf(change, change.Event.By)),
         StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Event.By)),
+        Undone undone => OfUndone(change, undone),
         SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Event.By)),
         _ => OfStory(change),
     };
@@ -31,6 +32,14 @@ static class EventTexts
         { WasRemoved: true } => Format(Words.EventRemovedBy, NameOf(change, left.Player), NameOf(change, left.By)),
         { NewHost: { } heir } => Format(Words.EventLeftTo, NameOf(change, left.Player), NameOf(change, heir)),
         _ => Format(Words.EventLeft, NameOf(change, left.Player)),
+    };
+
+    static string OfUndone(SessionChange change, Undone undone) => undone switch
+    {
+        { Story: { } story } => Format(Words.EventStoryRestored, LabelOf(change.After.Story(story)!), NameOf(change, undone.By)),
+        { Player: { } player } => Format(Words.EventPlayerRestored, change.After.Player(player)!.Name, NameOf(change, undone.By)),
+        { What: UndoKind.Reveal } => Format(Words.EventRevealUndone, NameOf(change, undone.By)),
+        _ => Format(Words.EventRoundRestored, NameOf(change, undone.By)),
     };
 
     static string? OfUpdated(SessionChange change, PlayerId id) => (change.Before.Player(id), change.After.Player(id)) switch

@@ -30,6 +30,7 @@ static class RefusalTexts
         Reason.StaleRev => Words.RefusalStaleRev,
         Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
         Reason.NothingToReveal => Words.RefusalNothingToReveal,
+        Reason.TooLate => Words.RefusalTooLate,
         Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
         Reason.SessionFull => Words.RefusalSessionFull,
         Reason.TooManyStories => Words.RefusalTooManyStories,

@@ -14,6 +14,15 @@ static class TableTexts
         _ => Words.PlayerNotVoted,
     };
 
+    /// <summary>The button that undoes a change.</summary>
+    public static string UndoOf(UndoView offer) => offer switch
+    {
+        { Story: { } story } => Format(Words.UndoStory, EventTexts.LabelOf(story)),
+        { PlayerName: { } player } => Format(Words.UndoPlayer, player),
+        { What: UndoKind.Reveal } => Words.UndoReveal,
+        _ => Words.UndoRound,
+    };
+
     /// <summary>The name of a card for screen readers; null if its face is the name.</summary>
     public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;
 

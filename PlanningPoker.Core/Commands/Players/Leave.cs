@@ -12,6 +12,9 @@ public sealed record Leave : PlayerCommand
     internal static Outcome UnseatPlayer(PokerSession session, PlayerActor actor, Player player, Seating seating)
     {
         var without = session.Unseat(player, seating);
-        return Outcome.Changed(without, new PlayerLeft(actor.Id, player.Id, without.NewHostSince(session)));
+        var isOffered = seating is Seating.Removed;
+        return Outcome.Changed(
+            isOffered ? without.Offer(PlayerUndo.Of(session, actor, player)) : without,
+            new PlayerLeft(actor.Id, player.Id, without.NewHostSince(session)));
     }
 }

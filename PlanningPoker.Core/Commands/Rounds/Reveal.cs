@@ -12,7 +12,8 @@ public sealed record Reveal(int? Round = null) : PlayerCommand, IRoundCommand
         if (!session.Round.HasVotes) return Outcome.Refused(session, Reason.NothingToReveal);
         var revealed = session with { Round = session.Round with { RevealedAt = actor.At } };
         if (session.CurrentStory is { } story) revealed = revealed.With(story with { Rounds = story.Rounds + 1 });
-        return Outcome.Changed(revealed, new CardsRevealed(actor.Id));
+        var undo = new RevealUndo(UndoTerms.For(session, actor), session.Round.Number);
+        return Outcome.Changed(revealed.Offer(undo), new CardsRevealed(actor.Id));
     }
 }
 
@@ -23,5 +24,5 @@ public sealed record Reset(int? Round = null) : PlayerCommand, IRoundCommand
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
-        Outcome.Changed(session.OpenRound(session.Round.Story, actor.At), new GameReset(actor.Id));
+        Outcome.Changed(session.LeaveRound(session.Round.Story, actor), new GameReset(actor.Id));
 }

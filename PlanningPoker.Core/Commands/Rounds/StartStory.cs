@@ -12,7 +12,7 @@ public sealed record StartStory(StoryId StoryId, int? Round = null) : PlayerComm
     internal static Outcome StartRound(PokerSession session, PlayerActor actor, StoryId? story) =>
         session.Round is { IsRevealed: false, HasVotes: false } && session.Round.Story == story
             ? Outcome.Unchanged(session)
-            : Outcome.Changed(session.OpenRound(story, actor.At), new StoryStarted(actor.Id, story));
+            : Outcome.Changed(session.LeaveRound(story, actor), new StoryStarted(actor.Id, story));
 }
 
 /// <summary>Starts a round on no story.</summary>

@@ -15,8 +15,11 @@ public sealed record DeleteStory(StoryId StoryId) : PlayerCommand
             Stories = session.Stories.Remove(story),
             DeletedStories = [.. session.DeletedStories.TakeLast(PokerSession.MaxStories - 1), story],
         };
-        return Outcome.Changed(
-            session.Round.Story == StoryId ? without.OpenRound(null, actor.At) : without,
-            new StoryDeleted(actor.Id, StoryId));
+        var terms = UndoTerms.For(session, actor);
+        var left = session.Round.Number;
+        var changed = session.Round.Story == StoryId
+            ? without.OpenRound(null, actor.At).Offer(new StoryUndo(terms, StoryId, left, Opened: left + 1))
+            : without.Offer(new StoryUndo(terms, StoryId));
+        return Outcome.Changed(changed, new StoryDeleted(actor.Id, StoryId));
     }
 }

@@ -34,7 +34,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
 
         await alice.DeleteStoryAsync("Dark colours");
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
-        await alice.Button("Undo").ClickAsync();
+        await alice.Button("Restore Dark colours").ClickAsync();
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail", "Dark colours"));
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
     }

@@ -8,6 +8,9 @@ static class CommandSamples
     static readonly PlayerId Bob = TestSession.Id("Bob");
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
+    /// <summary>The id of the offer to bring Rex back.</summary>
+    const int RemovalOfRex = 9;
+
     public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, PlayerCommand Command)> All =
     [
         ("session:join", AllowedActors.Anyone, new Join("Newcomer")),
@@ -31,6 +34,7 @@ static class CommandSamples
         ("story:start", AllowedActors.Hosts, new StartStory(B)),
         ("vote:quick", AllowedActors.Hosts, new QuickVote()),
         ("session:update", AllowedActors.Hosts, new UpdateSession("Other")),
+        ("undo", AllowedActors.Revealers, new Undo(RemovalOfRex)),
         ("session:delete", AllowedActors.Hosts, new DeleteSession()),
     ];
 

@@ -37,7 +37,9 @@ static class RandomCommands
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
                 new(step.Variant % 3 == 0 ? "everyone" : "hosts"))),
         (1, AllowedActors.Players, (_, _, step) => new CreateDeviceLink(new($"link {step.Variant}"))),
+        (4, AllowedActors.Hosts, (session, _, step) => new Undo(Offer(session, step))),
         (2, null, (_, _, _) => new RemoveExpiredDeviceLinks()),
+        (1, null, (_, _, _) => new ExpireUndoOffers()),
     ];
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
@@ -78,6 +80,11 @@ static class RandomCommands
         session.Stories.IsEmpty ? new(Ids[0]) : session.Stories[step.Target % session.Stories.Count].Id;
 
     static PlayerId Someone(PokerSession session, GameStep step) => session.Players[step.Variant % session.Players.Count].Id;
+
+    /// <summary>The id of an offer, or of one that is over.</summary>
+    static long Offer(PokerSession session, GameStep step) => session.UndoOffers.IsEmpty
+        ? step.Variant
+        : session.UndoOffers[step.Target % session.UndoOffers.Count].Id;
 
     static ImportRow Row(int line, int number) => new(line, new($"Row {number}", $"US-{number}"));
 

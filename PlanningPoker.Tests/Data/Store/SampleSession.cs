@@ -55,9 +55,13 @@ static class SampleSession
         ("a reset after the reveal", "Ann", _ => new Reset()),
         ("a vote in the second round", "Bob", _ => new Vote("3")),
         ("a reset before the reveal", "Ann", _ => new Reset()),
+        ("a reset undone", "Ann", Undo),
+        ("another reset before the reveal", "Ann", _ => new Reset()),
         ("a custom deck", "Ann", _ => new UpdateSession("Renamed", new DeckChoice(null, ["ä", "b c", "☕", "10"]))),
         ("a vote on the custom deck", "Bob", _ => new Vote("b c")),
         ("a reveal on the custom deck", "Ann", _ => new Reveal()),
+        ("a reveal undone", "Ann", Undo),
+        ("another reveal on the custom deck", "Ann", _ => new Reveal()),
         ("a deck of known faces without its name", "Ann", _ =>
             new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
         ("a setting", "Ann", _ => new UpdateSession(Settings: new("everyone"))),
@@ -72,12 +76,16 @@ static class SampleSession
         ("a round on no story", "Bob", _ => new Vote("1")),
         ("a player leaves", "Dan", _ => new Leave()),
         ("a player is removed", "Bob", session => new RemovePlayer(Id(session, "Cleo"))),
+        ("the removal undone", "Bob", Undo),
+        ("the player is removed again", "Bob", session => new RemovePlayer(Id(session, "Cleo"))),
         ("a player returns", "Dan", _ => new Join("Daniel")),
         ("the last host leaves", "Bob", _ => new Leave()),
         ("a vote of the new host", "Ann", _ => new Vote("2")),
         ("a quick vote opened", "Ann", _ => new QuickVote()),
         ("a device link that is not used", "Ann", _ => new CreateDeviceLink(new(DeviceOf("another pass").Value))),
     ];
+
+    static Undo Undo(PokerSession session) => new(session.UndoOffers[^1].Id);
 
     static PlayerId Id(PokerSession session, string owner) => session.PlayerOf(DeviceOf(owner))!.Id;
 }

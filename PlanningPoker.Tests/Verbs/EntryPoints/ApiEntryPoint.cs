@@ -55,6 +55,7 @@ sealed class ApiEntryPoint : IEntryPoint
             (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
         DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
         UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck), ("settings", update.Settings))),
+        Undo undo => (HttpMethod.Post, "/undo", Json(("undoId", undo.UndoId))),
         DeleteSession => (HttpMethod.Delete, "", null),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no request here yet."),
     };

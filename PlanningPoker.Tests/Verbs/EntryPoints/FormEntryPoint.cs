@@ -54,6 +54,7 @@ class FormEntryPoint : IEntryPoint
         DeleteStory delete => ("deletestory", [("storyId", delete.StoryId.Value)]),
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
+        Undo undo => ("undo", [("undoId", undo.UndoId.ToString(CultureInfo.InvariantCulture))]),
         DeleteSession => ("settings/delete", [("sure", "true")]),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no form here yet."),
     };

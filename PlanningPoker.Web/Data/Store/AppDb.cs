@@ -20,6 +20,7 @@ public abstract class AppDb : DbContext
     internal DbSet<StoryRow> Stories => Set<StoryRow>();
     internal DbSet<RoundRow> Rounds => Set<RoundRow>();
     internal DbSet<VoteRow> Votes => Set<VoteRow>();
+    internal DbSet<UndoRow> UndoOffers => Set<UndoRow>();
 
     /// <summary>Made when first used: most contexts only read.</summary>
     internal VoteStatements VoteStatements => field ??= new(this);
@@ -30,6 +31,7 @@ public abstract class AppDb : DbContext
         configurationBuilder.Properties<Role>().HaveConversion<string>();
         configurationBuilder.Properties<Seating>().HaveConversion<string>();
         configurationBuilder.Properties<WhoMay>().HaveConversion<string>();
+        configurationBuilder.Properties<UndoKind>().HaveConversion<string>();
     }
 
     // The foreign keys form a tree, so that deleting a session deletes each of its rows by exactly one path. A vote's player and a round's
@@ -46,6 +48,8 @@ public abstract class AppDb : DbContext
             .HasOne<SessionRow>().WithMany().HasForeignKey(story => story.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<RoundRow>().ToTable("Rounds")
             .HasOne<SessionRow>().WithMany().HasForeignKey(round => round.SessionCode).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<UndoRow>().ToTable("UndoOffers")
+            .HasOne<SessionRow>().WithMany().HasForeignKey(offer => offer.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<VoteRow>().ToTable("Votes")
             .HasOne<RoundRow>().WithMany().HasForeignKey(vote => new { vote.SessionCode, vote.Round }).OnDelete(DeleteBehavior.Cascade);
     }

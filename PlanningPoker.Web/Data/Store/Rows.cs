@@ -85,7 +85,10 @@ sealed class RoundRow
 {
     [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
 
-    /// <summary>The round with the highest number is the current one; the others are finished.</summary>
+    /// <summary>
+    /// The round with the highest number is the current one. The others are finished, but for one that is not revealed: it was left, and
+    /// can be brought back.
+    /// </summary>
     public int Number { get; set; }
 
     [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
@@ -93,6 +96,29 @@ sealed class RoundRow
     [MaxLength(SessionRow.FacesLength)] public required string DeckFaces { get; set; }
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset? RevealedAt { get; set; }
+}
+
+[PrimaryKey(nameof(SessionCode), nameof(Id))]
+sealed class UndoRow
+{
+    [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
+    public long Id { get; set; }
+    [MaxLength(PlayerRow.EnumLength)] public UndoKind Kind { get; set; }
+    [MaxLength(PlayerRow.IdLength)] public required string By { get; set; }
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>The round that was revealed or left, or that a player was removed from; null if there was none.</summary>
+    public int? Round { get; set; }
+
+    /// <summary>The round that was opened instead of it.</summary>
+    public int? Opened { get; set; }
+
+    [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
+    [MaxLength(PlayerRow.IdLength)] public string? PlayerId { get; set; }
+    public bool WasHost { get; set; }
+
+    /// <summary>The hidden vote of a removed player.</summary>
+    [MaxLength(Deck.MaxFace)] public string? Face { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Round), nameof(PlayerId))]

@@ -13,6 +13,7 @@ sealed class SessionChanges(AppDb db, string code)
         changes.Players(before, after);
         changes.Stories(before, after);
         changes.Rounds(before, after);
+        changes.UndoOffers(before, after);
     }
 
     void Players(PokerSession? before, PokerSession after)
@@ -49,12 +50,25 @@ sealed class SessionChanges(AppDb db, string code)
 
     void Rounds(PokerSession? before, PokerSession after)
     {
-        if (before?.Round.Number == after.Round.Number && ReferenceEquals(before.FinishedRounds, after.FinishedRounds))
-            CompareRounds(before.Round, after.Round);
+        var areOthersSame = ReferenceEquals(before?.FinishedRounds, after.FinishedRounds)
+            && ReferenceEquals(before?.LeftRound, after.LeftRound);
+        if (areOthersSame && before?.Round.Number == after.Round.Number) CompareRounds(before.Round, after.Round);
         else
             Compare(RoundsOf(before), RoundsOf(after), round => round.Number, ReferenceEquals, CompareRounds);
 
-        static IEnumerable<Round> RoundsOf(PokerSession? session) => session?.FinishedRounds.Append(session.Round) ?? [];
+        static IEnumerable<Round> RoundsOf(PokerSession? session) => session switch
+        {
+            null => [],
+            { LeftRound: { } left } => session.FinishedRounds.Append(left).Append(session.Round),
+            _ => session.FinishedRounds.Append(session.Round),
+        };
+    }
+
+    void UndoOffers(PokerSession? before, PokerSession after)
+    {
+        if (ReferenceEquals(before?.UndoOffers, after.UndoOffers)) return;
+        Compare(before?.UndoOffers ?? [], after.UndoOffers, offer => offer.Id, ReferenceEquals, (old, offer) =>
+            Write(old is null ? null : SessionRows.Of(code, old), offer is null ? null : SessionRows.Of(code, offer)));
     }
 
     void CompareRounds(Round? before, Round? after)

@@ -19,7 +19,8 @@ static class SessionReader
                 await db.Devices.Where(row => row.SessionCode == code).ToListAsync(ct),
                 await db.Stories.Where(row => row.SessionCode == code).ToListAsync(ct),
                 await db.Rounds.Where(row => row.SessionCode == code).ToListAsync(ct),
-                await db.Votes.Where(row => row.SessionCode == code).ToListAsync(ct));
+                await db.Votes.Where(row => row.SessionCode == code).ToListAsync(ct),
+                session.DueAt is null ? [] : await db.UndoOffers.Where(row => row.SessionCode == code).ToListAsync(ct));
             if (await db.Sessions.AnyAsync(row => row.Code == code && row.WriteId == session.WriteId, ct)) return rows.ToSession();
         }
         return null;

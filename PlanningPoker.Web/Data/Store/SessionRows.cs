@@ -11,7 +11,8 @@ sealed record SessionRows(
     IReadOnlyList<DeviceRow> Devices,
     IReadOnlyList<StoryRow> Stories,
     IReadOnlyList<RoundRow> Rounds,
-    IReadOnlyList<VoteRow> Votes)
+    IReadOnlyList<VoteRow> Votes,
+    IReadOnlyList<UndoRow> UndoOffers)
 {
     const char FaceSeparator = '\n';
 
@@ -89,6 +90,34 @@ sealed record SessionRows(
         Rev = vote.Rev,
     };
 
+    public static UndoRow Of(string session, UndoOffer offer)
+    {
+        var row = new UndoRow
+        {
+            SessionCode = session,
+            Id = offer.Id,
+            Kind = offer.Kind,
+            By = offer.Terms.By.Value,
+            Until = offer.Terms.Until,
+        };
+        switch (offer)
+        {
+            case RevealUndo reveal:
+                row.Round = reveal.Round;
+                break;
+            case RoundUndo round:
+                (row.Round, row.Opened) = (round.Left, round.Opened);
+                break;
+            case StoryUndo story:
+                (row.StoryId, row.Round, row.Opened) = (story.Story.Value, story.Left, story.Opened);
+                break;
+            case PlayerUndo player:
+                (row.PlayerId, row.WasHost, row.Round, row.Face) = (player.Player.Value, player.WasHost, player.Round, player.Face);
+                break;
+        }
+        return row;
+    }
+
     public PokerSession ToSession()
     {
         var devices = Devices.OrderBy(device => device.Position).ToLookup(device => device.PlayerId);
@@ -107,7 +136,9 @@ sealed record SessionRows(
             Stories = [.. Stories.Where(story => story.Deleted is null).OrderBy(story => story.Rank).Select(ToStory)],
             DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],
             Round = rounds[^1],
-            FinishedRounds = rounds.RemoveAt(rounds.Count - 1),
+            FinishedRounds = rounds.RemoveAt(rounds.Count - 1).RemoveAll(round => !round.IsRevealed),
+            LeftRound = rounds.RemoveAt(rounds.Count - 1).Find(round => !round.IsRevealed),
+            UndoOffers = [.. UndoOffers.OrderBy(offer => offer.Id).Select(ToOffer)],
             Version = Session.Version,
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
@@ -153,6 +184,19 @@ sealed record SessionRows(
         RevealedAt = row.RevealedAt,
         Votes = votes.Select(vote => new CastVote(new(vote.PlayerId), vote.Face, vote.Rev)).ToImmutableDictionary(vote => vote.Player),
     };
+
+    static UndoOffer ToOffer(UndoRow row)
+    {
+        var terms = new UndoTerms(row.Id, new(row.By), row.Until);
+        return row.Kind switch
+        {
+            UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
+            UndoKind.Round => new RoundUndo(terms, row.Round!.Value, row.Opened!.Value),
+            UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
+            UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
+            _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),
+        };
+    }
 
     static string FacesOf(Deck deck) => string.Join(FaceSeparator, deck.Cards.Select(card => card.Face));
 

@@ -23,7 +23,7 @@ public sealed class Assets
     static readonly string[] Sheets =
     [
         "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "card", "chip", "player",
-        "results", "hand", "controls", "stories", "toast", "dialog", "front", "utilities",
+        "results", "hand", "controls", "stories", "toast", "undo", "dialog", "front", "utilities",
     ];
 
     static readonly CodeSettings KeepNames = new() { MinifyCode = false };

@@ -1,5 +1,4 @@
 using PlanningPoker.Web.Texts;
-using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
@@ -12,9 +11,6 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
-    /// <summary>The deleted story that its button can restore.</summary>
-    public Undo? Undo { get; init; }
-
     /// <summary>A click did not reach the server.</summary>
     public static ToastView Lost => new(Words.NoteLost, "problem");
 
@@ -25,12 +21,6 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
-    public static ToastView Deleted(PokerSession session, StoryId id)
-    {
-        var story = session.DeletedStories.First(story => story.Id == id);
-        return new(Format(Words.NoteDeleted, EventTexts.LabelOf(story))) { Undo = new(session.Code, id) };
-    }
-
     /// <param name="change">What happened.</param>
     /// <param name="after">The public view after it.</param>
     public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
@@ -40,6 +30,3 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         }
         : null;
 }
-
-/// <summary>A deleted story that can be restored.</summary>
-public sealed record Undo(SessionCode Code, StoryId Story);

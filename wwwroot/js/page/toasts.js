@@ -1,11 +1,11 @@
 // @ts-check
 // Toasts: none for the player's own actions, one for several votes, and each is removed after a while.
-import { onFormFinished, onFormPrepared, onFrameApplied } from './events.js';
+import { onFormPrepared, onFrameApplied } from './events.js';
 import { progressOf } from './hand.js';
 import { counted, options, shell, texts } from './shell.js';
 
 const SHOWN_MS = 6000;
-/** For problems, and for what can be undone. */
+/** For problems. */
 const SHOWN_LONGER_MS = 15_000;
 
 export function showToasts() {
@@ -26,7 +26,7 @@ export function showToasts() {
     }
     // On a phone only the newest toast is shown, and an older one must not reappear when it is removed.
     for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
-    if (kind !== 'question') removeLater(toast, kind === 'problem' || toast.querySelector('form') ? SHOWN_LONGER_MS : SHOWN_MS);
+    if (kind !== 'question') removeLater(toast, kind === 'problem' ? SHOWN_LONGER_MS : SHOWN_MS);
   };
 
   for (const toast of toastsIn(list)) show(toast);
@@ -44,10 +44,6 @@ export function showToasts() {
 
 /** @param {HTMLElement} list */
 function removeWhenDone(list) {
-  // Toasts whose Undo was done.
-  onFormFinished(({ sourceElement, response }) => {
-    if (response && response.status < 400) sourceElement.closest('.toast')?.remove();
-  });
   // Votes of a round that is over.
   onFrameApplied(() => {
     for (const toast of toastsIn(list, '[data-kind="vote"]')) if (toast.dataset.progress !== gameProgress()) toast.remove();

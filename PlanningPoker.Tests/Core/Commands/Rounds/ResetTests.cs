@@ -26,9 +26,10 @@ public class ResetTests
     }
 
     [Fact]
-    public void A_reset_before_the_reveal_drops_the_round_with_its_votes()
+    public void A_reset_before_the_reveal_drops_the_round_with_its_votes_when_it_can_no_longer_be_undone()
     {
-        var session = TestSession.Of("Ann").Voted(("Ann", "5")).Publishes("Ann", new Reset(), new GameReset(TestSession.Id("Ann")));
+        var session = TestSession.Of("Ann").Voted(("Ann", "5")).Publishes("Ann", new Reset(), new GameReset(TestSession.Id("Ann")))
+            .After("Ann", new ExpireUndoOffers());
 
         Assert.Empty(session.State.FinishedRounds);
         Assert.DoesNotContain("\"Face\":\"5\",\"Rev\"", JsonText.Of(session.State), StringComparison.Ordinal);

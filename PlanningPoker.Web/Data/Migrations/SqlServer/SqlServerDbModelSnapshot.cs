@@ -147,9 +147,6 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<long>("Mark")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -166,6 +163,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<long>("WriteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("Mark");
 
                     b.HasKey("Code");
 
@@ -221,6 +222,54 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.ToTable("Stories", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.UndoRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Face")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int?>("Opened")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PlayerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<int?>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("StoryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("WasHost")
+                        .HasColumnType("bit");
+
+                    b.HasKey("SessionCode", "Id");
+
+                    b.ToTable("UndoOffers", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.VoteRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -274,6 +323,15 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.StoryRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.UndoRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
                         .WithMany()

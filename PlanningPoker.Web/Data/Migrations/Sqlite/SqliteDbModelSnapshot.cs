@@ -142,9 +142,6 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Mark")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -161,6 +158,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("WriteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Mark");
 
                     b.HasKey("Code");
 
@@ -216,6 +217,54 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.UndoRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Face")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlayerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasHost")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionCode", "Id");
+
+                    b.ToTable("UndoOffers", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.VoteRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -269,6 +318,15 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.StoryRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.UndoRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
                         .WithMany()

@@ -11,8 +11,6 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
 public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, ImportReports reports) : SessionPage(sessions, current)
 {
-    StoryId? deleted;
-
     public Story? Edited { get; private set; }
     public ImportReport? Report { get; private set; }
 
@@ -21,12 +19,9 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
 
     public StoriesSide Side => new(Session.Code, Report, Edited is { } story ? FormOf(story) : null, Me is { IsHost: true });
 
-    public override ToastView? Notice => Problem ?? (deleted is { } story ? ToastView.Deleted(Session, story) : null);
-
-    public IActionResult OnGet(string? handler, StoryId? edit, StoryId? deleted, string? report)
+    public IActionResult OnGet(string? handler, StoryId? edit, string? report)
     {
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
-        this.deleted = deleted is { } gone && Me!.IsHost && Session.DeletedStories.Exists(story => story.Id == gone) ? gone : null;
         Edited = edit is { } id ? Session.Story(id) : null;
         return edit is null || Edited is not null ? PageOrForm(handler, SessionPages.Stories) : Refuse(Reason.NoStory);
     }

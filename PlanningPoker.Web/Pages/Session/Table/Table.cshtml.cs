@@ -48,6 +48,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         Me is { IsHost: true } && StoryListReader.HasSeveralLines(command.Title)
             ? AddLinesAsync(command.Title!)
             : RunAsync(WithKey(command));
+    public Task<IActionResult> OnPostUndoAsync(Undo command) => RunAsync(command);
     public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
@@ -62,8 +63,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
     {
         To = SessionPages.Stories;
-        var query = $"?deleted={Uri.EscapeDataString(command.StoryId.Value)}";
-        return RunAsync(command, outcome => ToastView.Deleted(outcome.Session, command.StoryId), query);
+        return RunAsync(command);
     }
 
     public Task<IActionResult> OnPostJoinAsync(Join command)

@@ -1,0 +1,22 @@
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>
+/// Undoes a change while it is offered: who may reveal a reveal, hosts everything else. What others did since stays.
+/// </summary>
+/// <param name="UndoId">The id of the offer.</param>
+public sealed record Undo(long UndoId) : PlayerCommand
+{
+    public override string Verb => "undo";
+    public override AllowedActors AllowedActors => AllowedActors.Revealers;
+
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
+    {
+        var offer = session.UndoOffers.Find(each => each.Id == UndoId);
+        if (offer is null || offer.Terms.Until < actor.At) return Outcome.Refused(session, Reason.TooLate);
+        if (!offer.Allows(session, actor.Self)) return Outcome.Refused(session, Reason.NotHost);
+        if (offer.Undo(session) is not { } undone) return Outcome.Refused(session, Reason.TooLate);
+        return Outcome.Changed(
+            undone with { UndoOffers = undone.UndoOffers.Remove(offer) },
+            new Undone(actor.Id, offer.Id, offer.Kind, (offer as StoryUndo)?.Story, (offer as PlayerUndo)?.Player));
+    }
+}

@@ -1,0 +1,115 @@
+namespace PlanningPoker.Core.Model;
+
+/// <summary>
+/// The offer to undo a change that throws something away. It stands until its time is over, or until somebody has built on the change.
+/// </summary>
+public abstract record UndoOffer(UndoTerms Terms)
+{
+    public long Id => Terms.Id;
+
+    /// <summary>What kind of change it undoes.</summary>
+    public abstract UndoKind Kind { get; }
+
+    /// <summary>The number of the round that it can bring back; null for none.</summary>
+    public virtual int? LeftRound => null;
+
+    /// <summary>Whether the player may undo it: whoever may make the change.</summary>
+    internal virtual bool Allows(PokerSession session, Player player) => player.IsHost;
+
+    /// <summary>The session without the change, but with all that others did since; null if that is no longer possible.</summary>
+    internal abstract PokerSession? Undo(PokerSession session);
+}
+
+/// <summary>Which change may be undone, and until when.</summary>
+/// <param name="Id">The session's version after the change.</param>
+/// <param name="By">The player who made the change.</param>
+/// <param name="Until">When the offer ends.</param>
+public readonly record struct UndoTerms(long Id, PlayerId By, DateTimeOffset Until)
+{
+    /// <summary>How long an offer stands.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
+
+    /// <summary>The terms for the next change of the session.</summary>
+    internal static UndoTerms For(PokerSession session, PlayerActor actor) => new(session.Version + 1, actor.Id, actor.At + Lifetime);
+}
+
+/// <summary>What an undo gives back: the hidden cards, the round that was left, a deleted story, or a removed player.</summary>
+public enum UndoKind { Reveal, Round, Story, Player }
+
+/// <summary>Hides the cards again. Whoever has seen them has seen them.</summary>
+/// <param name="Round">The revealed round.</param>
+public sealed record RevealUndo(UndoTerms Terms, int Round) : UndoOffer(Terms)
+{
+    public override UndoKind Kind => UndoKind.Reveal;
+
+    internal override bool Allows(PokerSession session, Player player) => session.MayReveal(player);
+
+    internal override PokerSession? Undo(PokerSession session)
+    {
+        if (session.Round is not { IsRevealed: true } round || round.Number != Round) return null;
+        var story = session.CurrentStory;
+        return (story is null ? session : session.With(story with { Rounds = story.Rounds - 1 }))
+            .Reopen(round with { RevealedAt = null });
+    }
+}
+
+/// <summary>
+/// Goes back to the round that was left, with its votes, its story and its deck, as long as nobody has voted in the new one.
+/// </summary>
+/// <param name="Left">The round that was left.</param>
+/// <param name="Opened">The round that was opened instead.</param>
+public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffer(Terms)
+{
+    public override UndoKind Kind => UndoKind.Round;
+    public override int? LeftRound => Left;
+
+    internal override PokerSession? Undo(PokerSession session) => session.ReturnTo(Left, from: Opened);
+}
+
+/// <summary>Restores a deleted story, and the round on it if it was the current one.</summary>
+/// <param name="Story">The deleted story.</param>
+/// <param name="Left">The round on the story; null if it was not the current one.</param>
+/// <param name="Opened">The round that was opened instead; null if none was.</param>
+public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null, int? Opened = null) : UndoOffer(Terms)
+{
+    public override UndoKind Kind => UndoKind.Story;
+    public override int? LeftRound => Left;
+
+    internal override PokerSession? Undo(PokerSession session)
+    {
+        var deleted = session.DeletedStories.Find(story => story.Id == Story);
+        if (deleted is null || session.Stories.Count >= PokerSession.MaxStories) return null;
+        var restored = session.Restore(deleted);
+        return Left is { } left && Opened is { } opened ? restored.ReturnTo(left, from: opened) ?? restored : restored;
+    }
+}
+
+/// <summary>Gives a removed player the seat back, and the vote in a round that is still open.</summary>
+/// <param name="Player">The removed player.</param>
+/// <param name="WasHost">Whether the player was host.</param>
+/// <param name="Round">The round in which the player was removed.</param>
+/// <param name="Face">The player's hidden vote in it; null without one.</param>
+public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, int Round, string? Face) : UndoOffer(Terms)
+{
+    public override UndoKind Kind => UndoKind.Player;
+
+    /// <param name="session">The session before the removal.</param>
+    /// <param name="actor">Who removes the player.</param>
+    /// <param name="player">The player to be removed.</param>
+    internal static PlayerUndo Of(PokerSession session, PlayerActor actor, Player player)
+    {
+        var round = session.Round;
+        var face = round.IsRevealed ? null : round.FaceOf(player.Id);
+        return new(UndoTerms.For(session, actor), player.Id, player.IsHost, round.Number, face);
+    }
+
+    internal override PokerSession? Undo(PokerSession session)
+    {
+        if (session.Player(Player) is not { Seating: Seating.Removed, Devices.IsEmpty: false } removed) return null;
+        if (session.IsNameTaken(removed.Name) || session.Seated.Count() >= PokerSession.MaxPlayers) return null;
+        var seated = session.With(removed with { Seating = Seating.Seated, IsHost = WasHost });
+        return Face is not null && session.Round is { IsRevealed: false } round && round.Number == Round
+            ? seated with { Round = round.With(round.Votes[Player] with { Face = Face, Rev = round.Votes[Player].Rev + 1 }) }
+            : seated;
+    }
+}

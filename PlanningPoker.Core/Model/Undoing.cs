@@ -1,0 +1,45 @@
+namespace PlanningPoker.Core.Model;
+
+/// <summary>Makes and ends offers to undo a change, and brings rounds back.</summary>
+static class Undoing
+{
+    /// <summary>Older offers give way to newer ones.</summary>
+    const int MaxOffers = 10;
+
+    public static PokerSession Offer(this PokerSession session, UndoOffer offer) =>
+        session with { UndoOffers = [.. session.UndoOffers.TakeLast(MaxOffers - 1), offer] };
+
+    /// <summary>Removes the offers that are no longer possible, and the round that none of the others can bring back.</summary>
+    public static PokerSession WithoutLostOffers(this PokerSession session)
+    {
+        if (session is { UndoOffers.IsEmpty: true, LeftRound: null }) return session;
+        var offers = session.UndoOffers.RemoveAll(offer => offer.Undo(session) is null);
+        var isLeftRoundNeeded = offers.Exists(offer => offer.LeftRound == session.LeftRound?.Number);
+        return session with { UndoOffers = offers, LeftRound = isLeftRoundNeeded ? session.LeftRound : null };
+    }
+
+    /// <summary>
+    /// Goes back to a round that was left, unless somebody has voted in the one that was opened instead, or its story is deleted.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="left">The number of the round that was left.</param>
+    /// <param name="from">The number of the round that was opened instead.</param>
+    /// <returns>Null if that is not possible.</returns>
+    public static PokerSession? ReturnTo(this PokerSession session, int left, int from)
+    {
+        if (session.Round is not { IsRevealed: false, HasVotes: false } || session.Round.Number != from) return null;
+        var round = session.LeftRound?.Number == left ? session.LeftRound : session.FinishedRounds.FindLast(each => each.Number == left);
+        if (round is null || (round.Story is { } story && session.Story(story) is null)) return null;
+        return (session with { FinishedRounds = session.FinishedRounds.Remove(round), LeftRound = null, Deck = round.Deck }).Reopen(round);
+    }
+
+    /// <summary>
+    /// Makes a round the current one again. It gets a new number, so that nothing that was sent for it before counts now. Hidden votes of
+    /// those who can no longer vote are taken back.
+    /// </summary>
+    public static PokerSession Reopen(this PokerSession session, Round round)
+    {
+        var reopened = session with { Round = round with { Number = session.Round.Number + 1 } };
+        return session.Players.Where(player => !player.MayVote).Aggregate(reopened, (each, player) => each.WithdrawVote(player.Id));
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>One key never loses anything: for ten seconds whoever may do it takes it back, and everyone sees it.</summary>
+public class UndoTests(PokerServer server) : TableTests(server)
+{
+    const string LastRound = "Back to the last round";
+
+    [Fact]
+    public async Task Votes_that_one_key_threw_away_are_back_after_another()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await Team.EveryoneAsync(table => table.VoteAsync("5"));
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+        await alice.ExpectProgressAsync("3 of 3 voted");
+
+        await alice.Page.Keyboard.PressAsync("v");
+        await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
+        await Expect(Team["Bob"].Button(LastRound)).ToHaveCountAsync(0);
+        await Expect(alice.Button(LastRound)).ToBeVisibleAsync();
+        await alice.Page.Keyboard.PressAsync("u");
+
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("3 of 3 voted"));
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+        await Team["Bob"].ExpectNotificationAsync("Alice went back to the last round – all votes are back");
+        await Expect(alice.Button(LastRound)).ToHaveCountAsync(0);
+        await Team["Bob"].VoteAsync("8");
+        await Team["Bob"].ExpectSavedAsync("8");
+    }
+
+    [Fact]
+    public async Task Another_host_undoes_a_reveal_and_the_cards_are_hidden_again_everywhere()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await alice.MakeHostAsync("Bob");
+        await Expect(Team["Bob"].Button("Reveal cards")).ToBeVisibleAsync();
+        await Team.EveryoneAsync(table => table.VoteAsync("3"));
+        await alice.ExpectProgressAsync("3 of 3 voted");
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "3"));
+
+        await Team["Bob"].Button("Undo reveal").ClickAsync();
+
+        await Team["Carol"].ExpectNotificationAsync("Bob hid the cards again – they had been seen");
+        await Team.EveryoneAsync(table => Expect(table.Results).ToBeHiddenAsync());
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("3"));
+        await Team["Carol"].VoteAsync("5");
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => table.ExpectCardOfAsync("Carol", "5"));
+    }
+
+    [Fact]
+    public async Task A_removed_player_is_brought_back_with_the_vote()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await bob.VoteAsync("8");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.RemoveAsync("Bob");
+        await alice.ExpectProgressAsync("0 of 1 voted");
+        await Expect(bob.Page.GetByText("A host removed you", new() { Exact = false })).ToBeVisibleAsync();
+
+        await alice.Button("Bring Bob back").ClickAsync();
+
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.ReloadAsync();
+        await bob.ExpectSavedAsync("8");
+    }
+
+    [Fact]
+    public async Task An_offer_goes_away_by_itself_on_every_screen()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await alice.VoteAgainAsync();
+        var tab = await alice.OpenAnotherTabAsync();
+        await Expect(alice.Button(LastRound)).ToBeVisibleAsync();
+        await Expect(tab.Button(LastRound)).ToBeVisibleAsync();
+
+        await Expect(alice.Button(LastRound)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(tab.Button(LastRound)).ToHaveCountAsync(0);
+        await alice.Page.Keyboard.PressAsync("u");
+        await alice.ExpectProgressAsync("0 of 2 voted");
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_a_deleted_story_is_restored_by_a_button()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoryAsync("Dark colours");
+        await alice.ExpectStoriesAsync("Dark colours");
+        var page = await Team.OpenPageAsync("Alice without JavaScript", new() { JavaScriptEnabled = false });
+        var device = (await alice.Page.Context.CookiesAsync()).Single();
+        await page.Context.AddCookiesAsync(
+            [new() { Name = device.Name, Value = device.Value, Domain = device.Domain, Path = device.Path }]);
+        await page.GotoAsync($"{alice.Invitation}/stories");
+        var stories = new TablePage(page);
+
+        await stories.DeleteStoryAsync("Dark colours");
+        await alice.ExpectStoriesAsync();
+        await stories.Button("Restore Dark colours").ClickAsync();
+
+        await alice.ExpectStoriesAsync("Dark colours");
+    }
+}
