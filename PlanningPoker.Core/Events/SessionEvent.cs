@@ -98,7 +98,10 @@ public sealed record StoryDeleted(Cause By, StoryId Story) : SessionEvent(By)
 }
 
 /// <summary>A round on a story started, or a quick vote when the story is null.</summary>
-public sealed record StoryStarted(Cause By, StoryId? Story) : SessionEvent(By)
+/// <param name="By">The player who started it.</param>
+/// <param name="Story">The story.</param>
+/// <param name="Estimated">The story that was left, if its estimate was saved with it; else null.</param>
+public sealed record StoryStarted(Cause By, StoryId? Story, StoryId? Estimated = null) : SessionEvent(By)
 {
     public override string Name => "story:started";
 }

@@ -117,10 +117,10 @@ public sealed record PokerSession
     };
 
     /// <summary>Starts the next round, and offers to go back to the current one if it has votes.</summary>
-    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor)
+    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor, SavedEstimate? saved = null)
     {
         var opened = OpenRound(story, actor.At);
-        var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number);
+        var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number, saved);
         return Round.HasVotes ? opened.Offer(undo) : opened;
     }
 

@@ -58,13 +58,23 @@ public sealed record RevealUndo(UndoTerms Terms, int Round) : UndoOffer(Terms)
 /// </summary>
 /// <param name="Left">The round that was left.</param>
 /// <param name="Opened">The round that was opened instead.</param>
-public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffer(Terms)
+/// <param name="Saved">The estimate that was saved with it; null if none was.</param>
+public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened, SavedEstimate? Saved = null) : UndoOffer(Terms)
 {
     public override UndoKind Kind => UndoKind.Round;
     public override int? LeftRound => Left;
 
-    internal override PokerSession? Undo(PokerSession session) => session.ReturnTo(Left, from: Opened);
+    internal override PokerSession? Undo(PokerSession session)
+    {
+        var returned = session.ReturnTo(Left, from: Opened);
+        return Saved is { } saved && returned?.CurrentStory is { } story && story.Estimate == saved.Estimate
+            ? returned.With(story with { Estimate = saved.Before })
+            : returned;
+    }
 }
+
+/// <summary>An estimate that was saved, and the one that the story had before; null if it had none.</summary>
+public sealed record SavedEstimate(string Estimate, string? Before);
 
 /// <summary>Restores a deleted story, and the round on it if it was the current one.</summary>
 /// <param name="Story">The deleted story.</param>

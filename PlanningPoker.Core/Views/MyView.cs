@@ -63,6 +63,9 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
 {
     const int MaxEstimateChoices = 5;
 
+    /// <summary>The estimate that is saved on the way to the next story: the suggestion, for a story without an estimate.</summary>
+    public string? EstimateToSave => Story is not null && Estimate is null ? Suggestion : null;
+
     internal static HostView Of(PokerSession session)
     {
         var round = session.Round;

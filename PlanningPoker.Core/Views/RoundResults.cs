@@ -33,7 +33,8 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
     public string? SuggestEstimate(Deck deck)
     {
         if (Consensus.Reached) return Consensus.Value;
-        if (Statistics.Median is not { } median) return Statistics.Mode is [var only] ? only : null;
+        if (Statistics.Mode is [var only]) return only;
+        if (Statistics.Median is not { } median) return null;
         return deck.Cards.Where(card => card.Number is not null)
             .OrderBy(card => Math.Abs((double)card.Number!.Value - median)).ThenByDescending(card => card.Number)
             .Select(card => card.Face).FirstOrDefault();

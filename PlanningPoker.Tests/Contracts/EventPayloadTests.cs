@@ -38,6 +38,8 @@ public class EventPayloadTests
     [
         new("game:reset", new RoundPayload(2), "Ann", new Reset()),
         new("story:started", new StoryStartedPayload(A, 2), "Ann", new StartStory(A)),
+        new("story:started", new StoryStartedPayload(TestSession.Story("b"), 3, new(A, "5")),
+            "Ann", new StartStory(TestSession.Story("b"), Estimate: "5")) { Session = Start.Started("a") },
         new("story:started", new StoryStartedPayload(null, 3), "Ann", new QuickVote()) { Session = Start.Started("a") },
     ];
 

@@ -59,6 +59,11 @@ static class VerbTable
         new("story:delete", Permission.Hosts, _ => new DeleteStory(First), "story:deleted",
             (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" }),
         new("story:start", Permission.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
+        new("story:start with an estimate", Permission.Hosts, _ => new StartStory(Second, 2, "8"), "story:started",
+            (_, _) => new { storyId = "s-2", round = 3, estimated = new { storyId = "s-1", estimate = "8" } })
+        {
+            Before = session => session.RunAsync(session.Host, new StartStory(First)),
+        },
         new("vote:quick", Permission.Hosts, _ => new QuickVote(2), "story:started", (_, _) => new { storyId = (string?)null, round = 3 })
         {
             Before = session => session.RunAsync(session.Host, new StartStory(First)),

@@ -137,6 +137,8 @@ static class ApiSetup
             .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory)
             .Produces<ChangeAnswer>();
         session.MapPost("/stories/{storyId}/start", StoryEndpoints.StartAsync)
-            .Runs(new StartStory(default), "Open a round on a story.", Reason.NoStory).Produces<RoundAnswer>();
+            .Runs(
+                new StartStory(default), "Open a round on a story; with estimate, save that for the story that is left.",
+                Reason.NoStory, Reason.BadCard).Produces<RoundAnswer>();
     }
 }

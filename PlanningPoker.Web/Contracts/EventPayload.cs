@@ -33,9 +33,10 @@ public abstract record EventPayload
         StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
         StoryUpdated { Story: var id } => StoryPayload.Of(id, view),
         StoryMoved { Story: var id } => new StoryMovedPayload(id, StoryPayload.Of(id, view).Position),
-        StoryEstimated { Story: var id } => new StoryEstimatedPayload(id, view.Stories.Find(story => story.Id == id)!.Estimate),
+        StoryEstimated { Story: var id } => StoryEstimatedPayload.Of(id, view),
         StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
-        StoryStarted { Story: var id } => new StoryStartedPayload(id, view.Round),
+        StoryStarted started => new StoryStartedPayload(
+            started.Story, view.Round, started.Estimated is { } id ? StoryEstimatedPayload.Of(id, view) : null),
         SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view.Settings), view.Round),
         Undone undone => UndonePayload.Of(undone, view),
         UndoExpired => new UndoExpiredPayload(SnapshotUndo.AllOf(view)),
@@ -90,13 +91,20 @@ public sealed record StoryPayload(StoryId StoryId, string? Key, string Title, st
 
 public sealed record StoryMovedPayload(StoryId StoryId, int Position) : EventPayload;
 
-public sealed record StoryEstimatedPayload(StoryId StoryId, string? Estimate) : EventPayload;
+public sealed record StoryEstimatedPayload(StoryId StoryId, string? Estimate) : EventPayload
+{
+    internal static StoryEstimatedPayload Of(StoryId id, PublicView view) => new(id, view.Stories.Find(story => story.Id == id)!.Estimate);
+}
 
 /// <param name="StoryId">The story that was deleted.</param>
 /// <param name="Round">The current round: a new one if the story was on the table.</param>
 public sealed record StoryDeletedPayload(StoryId StoryId, int Round) : EventPayload;
 
-public sealed record StoryStartedPayload(StoryId? StoryId, int Round) : EventPayload;
+/// <param name="StoryId">The story; null in a quick vote.</param>
+/// <param name="Round">The round that started.</param>
+/// <param name="Estimated">The story that was left, if its estimate was saved with it.</param>
+public sealed record StoryStartedPayload(StoryId? StoryId, int Round, [property: OmitNull] StoryEstimatedPayload? Estimated = null)
+    : EventPayload;
 
 public sealed record SessionUpdatedPayload(string Name, ImmutableArray<Card> Deck, SnapshotSettings Settings, int Round) : EventPayload;
 

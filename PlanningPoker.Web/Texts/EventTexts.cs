@@ -59,6 +59,8 @@ static class EventTexts
         StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story =>
             Format(Words.EventEstimated, LabelOf(story), estimate),
         StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
+        StoryStarted { Story: { } id, Estimated: { } left } when change.After.Story(left) is { Estimate: { } estimate } story =>
+            Format(Words.EventEstimatedAndStarted, LabelOf(story), estimate, LabelOf(change.After.Story(id)!)),
         StoryStarted { Story: { } id } => Format(Words.EventStoryStarted, LabelOf(change.After.Story(id)!)),
         _ => null,
     };

@@ -23,6 +23,10 @@ static class TableTexts
         _ => Words.UndoRound,
     };
 
+    /// <summary>The button that saves the suggested estimate and goes on.</summary>
+    public static string SaveOf(HostView host) =>
+        Format(host.NextStory is null ? Words.ControlsSaveAndFinish : Words.ControlsSaveAndNext, host.EstimateToSave);
+
     /// <summary>The name of a card for screen readers; null if its face is the name.</summary>
     public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;
 

@@ -1,13 +1,27 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>Starts a round on a story. Nothing changes when the current round is on that story and has no votes.</summary>
-public sealed record StartStory(StoryId StoryId, int? Round = null) : PlayerCommand, IRoundCommand
+/// <param name="StoryId">The story.</param>
+/// <param name="Round">The round that is left.</param>
+/// <param name="Estimate">What to save as the estimate of the story that is left for another; null to save nothing.</param>
+public sealed record StartStory(StoryId StoryId, int? Round = null, string? Estimate = null) : PlayerCommand, IRoundCommand
 {
     public override string Verb => "story:start";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
-        session.Story(StoryId) is null ? Outcome.Refused(session, Reason.NoStory) : StartRound(session, actor, StoryId);
+    private protected override Outcome Apply(PokerSession session, PlayerActor actor)
+    {
+        if (session.Story(StoryId) is null) return Outcome.Refused(session, Reason.NoStory);
+        // A start that is repeated leaves no story.
+        if (string.IsNullOrWhiteSpace(Estimate) || session.Round.Story == StoryId) return StartRound(session, actor, StoryId);
+        if (session.CurrentStory is not { } left) return Outcome.Refused(session, Reason.NoStory);
+        if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
+
+        var saved = session.With(left with { Estimate = estimate });
+        return Outcome.Changed(
+            saved.LeaveRound(StoryId, actor, new(estimate, left.Estimate)),
+            new StoryStarted(actor.Id, StoryId, Estimated: left.Id));
+    }
 
     internal static Outcome StartRound(PokerSession session, PlayerActor actor, StoryId? story) =>
         session.Round is { IsRevealed: false, HasVotes: false } && session.Round.Story == story

@@ -37,6 +37,24 @@ public class UndoTests
     }
 
     [Fact]
+    public void An_estimate_that_was_saved_with_leaving_the_round_is_undone_with_it()
+    {
+        var before = Voted.Estimated("a", "3").Revealed();
+        var undone = Undone(before.After("Ann", new StartStory(B, Estimate: "8")));
+
+        Assert.Equal("3", undone.State.Story(A)!.Estimate);
+        AssertSameRound(before.Round, undone.Round);
+    }
+
+    [Fact]
+    public void An_estimate_that_somebody_changed_since_stays_when_the_round_comes_back()
+    {
+        var changed = Voted.Revealed().After("Ann", new StartStory(B, Estimate: "8")).Estimated("a", "13");
+
+        Assert.Equal("13", Undone(changed).State.Story(A)!.Estimate);
+    }
+
+    [Fact]
     public void A_round_without_votes_is_left_without_an_offer() =>
         Assert.Empty(Voted.NextRound().After("Ann", new Reset()).State.UndoOffers);
 

@@ -14,7 +14,8 @@ static class RandomCommands
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
         (5, AllowedActors.Revealers, (session, _, step) => new Reveal(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
-        (3, AllowedActors.Hosts, (session, _, step) => new StartStory(Story(session, step), Round(session, step))),
+        (3, AllowedActors.Hosts, (session, _, step) =>
+            new StartStory(Story(session, step), Round(session, step), step.Variant % 3 == 0 ? Face(session, step) : null)),
         (1, AllowedActors.Hosts, (session, _, step) => new QuickVote(Round(session, step))),
         (3, AllowedActors.Anyone, (_, _, step) => new Join(Name(step), step.Target % 4 == 0 ? Role.Observer : Role.Voter)),
         (1, AllowedActors.Players, (_, _, _) => new Leave()),

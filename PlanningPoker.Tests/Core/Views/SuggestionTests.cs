@@ -12,8 +12,12 @@ public class SuggestionTests
     [InlineData("13 20", "20")]
     [InlineData("0 ½", "½")]
     [InlineData("8 20", "13")]
+    [InlineData("1 1 13 20", "1")]
+    [InlineData("1 1 20 20 8", "8")]
+    [InlineData("? ? 3 8", "5")]
     [InlineData("? ☕", null)]
-    public void The_suggestion_is_the_consensus_or_the_card_nearest_the_median_rounded_up(string faces, string? suggestion) =>
+    public void The_suggestion_is_the_consensus_or_the_only_most_chosen_card_or_the_one_nearest_the_median_rounded_up(
+        string faces, string? suggestion) =>
         Assert.Equal(suggestion, Of(Deck.ModifiedFibonacci, faces.Split(' ')));
 
     [Theory]

@@ -56,6 +56,8 @@ static class SampleSession
         ("a vote in the second round", "Bob", _ => new Vote("3")),
         ("a reset before the reveal", "Ann", _ => new Reset()),
         ("a reset undone", "Ann", Undo),
+        ("an estimate saved on the way to another story", "Ann", session => new StartStory(session.Stories[1].Id, Estimate: "5")),
+        ("that undone", "Ann", Undo),
         ("another reset before the reveal", "Ann", _ => new Reset()),
         ("a custom deck", "Ann", _ => new UpdateSession("Renamed", new DeckChoice(null, ["ä", "b c", "☕", "10"]))),
         ("a vote on the custom deck", "Bob", _ => new Vote("b c")),

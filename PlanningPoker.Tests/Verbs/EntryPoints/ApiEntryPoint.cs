@@ -42,7 +42,8 @@ sealed class ApiEntryPoint : IEntryPoint
         Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
         Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
         QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
-        StartStory start => (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round))),
+        StartStory start =>
+            (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round), ("estimate", start.Estimate))),
         CreateStory create => (HttpMethod.Post, "/stories",
             Json(("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description),
                 ("url", create.Url))),

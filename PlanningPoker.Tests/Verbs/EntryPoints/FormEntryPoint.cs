@@ -41,6 +41,8 @@ class FormEntryPoint : IEntryPoint
         Retract retract => ("retract", [("round", Text(retract.Round)), ("rev", Text(retract.Rev))]),
         Reveal reveal => ("reveal", [("round", Text(reveal.Round))]),
         Reset reset => ("reset", [("round", Text(reset.Round))]),
+        StartStory { Estimate: { } estimate } start =>
+            ("next", [("storyId", start.StoryId.Value), ("round", Text(start.Round)), ("estimate", estimate)]),
         StartStory start => ("start", [("storyId", start.StoryId.Value), ("round", Text(start.Round))]),
         QuickVote quick => ("quick", [("round", Text(quick.Round))]),
         CreateStory create => ("addstory",

@@ -119,6 +119,10 @@ sealed class UndoRow
 
     /// <summary>The hidden vote of a removed player.</summary>
     [MaxLength(Deck.MaxFace)] public string? Face { get; set; }
+
+    /// <summary>The estimate that was saved when the round was left, and the one before it.</summary>
+    [MaxLength(Story.MaxEstimate)] public string? SavedEstimate { get; set; }
+    [MaxLength(Story.MaxEstimate)] public string? EstimateBefore { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Round), nameof(PlayerId))]

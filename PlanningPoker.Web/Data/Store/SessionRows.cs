@@ -107,6 +107,7 @@ sealed record SessionRows(
                 break;
             case RoundUndo round:
                 (row.Round, row.Opened) = (round.Left, round.Opened);
+                (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
                 break;
             case StoryUndo story:
                 (row.StoryId, row.Round, row.Opened) = (story.Story.Value, story.Left, story.Opened);
@@ -191,7 +192,9 @@ sealed record SessionRows(
         return row.Kind switch
         {
             UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
-            UndoKind.Round => new RoundUndo(terms, row.Round!.Value, row.Opened!.Value),
+            UndoKind.Round => new RoundUndo(
+                terms, row.Round!.Value, row.Opened!.Value,
+                row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null),
             UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
             UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
             _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),

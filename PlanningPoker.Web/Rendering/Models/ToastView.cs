@@ -16,6 +16,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Saved => new(Words.Saved);
 
+    /// <summary>The host went on to the next story without saving an estimate.</summary>
+    public static ToastView NotEstimated(Story story) => new(TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
+
     /// <summary>The backlog has no next story.</summary>
     public static ToastView NoNextStory => new(Words.NoteNoNextStory);
 

@@ -21,7 +21,7 @@ export function listenToKeys() {
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') return leaveField(event);
     if (isForSomethingElse(event) || readItem(OFF)) return;
-    if (press(event.key)) event.preventDefault();
+    if (press(event)) event.preventDefault();
   });
 }
 
@@ -40,10 +40,10 @@ function isForSomethingElse(event) {
 }
 
 /**
- * @param {string} key
+ * @param {KeyboardEvent} event
  * @returns {boolean} whether the key was a shortcut
  */
-function press(key) {
+function press({ key, shiftKey }) {
   switch (key) {
     case '?': return showHelp();
     case 'ArrowLeft': return moveFocus(-1);
@@ -51,7 +51,11 @@ function press(key) {
     case 'Backspace': return clickShortcut('Backspace');
   }
   if (key.length !== 1) return false;
-  return key.toUpperCase() === 'S' && focusNewStory() || clickShortcut(key.toUpperCase()) || typeFace(key.toLowerCase());
+  const letter = key.toUpperCase();
+  return letter === 'S' && focusNewStory()
+    || shiftKey && clickShortcut(`Shift+${letter}`)
+    || clickShortcut(letter)
+    || typeFace(key.toLowerCase());
 }
 
 function showHelp() {

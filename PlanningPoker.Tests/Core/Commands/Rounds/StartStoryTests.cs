@@ -18,6 +18,17 @@ public class StartStoryTests
     }
 
     [Fact]
+    public void The_estimate_of_the_story_that_is_left_is_saved_with_it()
+    {
+        var (a, b) = (TestSession.Story("a"), TestSession.Story("b"));
+        var session = Start.Started("a").Publishes("Ann", new StartStory(b, 2, "8"), Started("b") with { Estimated = a });
+
+        Assert.Equal(("8", b), (session.State.Story(a)!.Estimate, session.Round.Story));
+        Start.Started("a").Refuses("Ann", new StartStory(b, 2, "?"), Reason.BadCard);
+        Start.Refuses("Ann", new StartStory(b, 1, "8"), Reason.NoStory);
+    }
+
+    [Fact]
     public void A_quick_vote_opens_the_next_round_on_no_story()
     {
         var session = Start.Started("a").Publishes("Ann", new QuickVote(2), Started(null));

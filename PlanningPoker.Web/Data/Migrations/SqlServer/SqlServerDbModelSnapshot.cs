@@ -236,6 +236,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<string>("EstimateBefore")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Face")
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
@@ -254,6 +258,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
                     b.Property<int?>("Round")
                         .HasColumnType("int");
+
+                    b.Property<string>("SavedEstimate")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("StoryId")
                         .HasMaxLength(40)

@@ -231,6 +231,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EstimateBefore")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Face")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
@@ -249,6 +253,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<int?>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedEstimate")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StoryId")
                         .HasMaxLength(40)

@@ -55,8 +55,14 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) =>
         RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
-    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round) =>
-        storyId is { } next ? RunAsync(new StartStory(next, round)) : RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end");
+    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate) => (storyId, Session.CurrentStory) switch
+    {
+        ({ } next, { Estimate: null } left) when estimate is null && Session.Round.IsRevealed =>
+            RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
+        ({ } next, _) => RunAsync(new StartStory(next, round, estimate)),
+        (null, { } last) when estimate is not null => RunAsync(new EstimateStory(last.Id, estimate, round)),
+        _ => RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end"),
+    };
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
     public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));
 

@@ -25,7 +25,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     StoryId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     PlayerId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     WasHost = table.Column<bool>(type: "bit", nullable: false),
-                    Face = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true)
+                    Face = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    SavedEstimate = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    EstimateBefore = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true)
                 },
                 constraints: table =>
                 {

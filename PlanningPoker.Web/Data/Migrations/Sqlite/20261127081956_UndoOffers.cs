@@ -25,7 +25,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     StoryId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PlayerId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     WasHost = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Face = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true)
+                    Face = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SavedEstimate = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    EstimateBefore = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true)
                 },
                 constraints: table =>
                 {
