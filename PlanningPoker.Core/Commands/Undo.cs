@@ -16,7 +16,7 @@ public sealed record Undo(long UndoId) : PlayerCommand
         if (!offer.Allows(session, actor.Self)) return Outcome.Refused(session, Reason.NotHost);
         if (offer.Undo(session) is not { } undone) return Outcome.Refused(session, Reason.TooLate);
         return Outcome.Changed(
-            undone with { UndoOffers = undone.UndoOffers.Remove(offer) },
+            undone with { UndoOffers = undone.UndoOffers.RemoveAll(each => each.Id == offer.Id) },
             new Undone(actor.Id, offer.Id, offer.Kind, (offer as StoryUndo)?.Story, (offer as PlayerUndo)?.Player));
     }
 }

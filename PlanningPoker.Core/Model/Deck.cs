@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace PlanningPoker.Core.Model;
 
@@ -54,15 +53,11 @@ public sealed record Deck
     public override int GetHashCode() => Cards.Aggregate(0, (hash, card) => HashCode.Combine(hash, card.Face));
 }
 
-/// <summary>A card: its face and, if it has one, its number (<c>½</c> is 0.5).</summary>
+/// <summary>A card: its face and, if it reads as one, its number (<c>½</c> is 0.5).</summary>
 public readonly record struct Card(string Face, decimal? Number)
 {
-    public static Card Of(string face) => new(face, NumberOn(face));
+    public static Card Of(string face) => new(face, NumberText.Read(face));
 
     /// <summary>Whether the card is <c>?</c> or <c>☕</c>. These count as votes, but not for average, mode or consensus.</summary>
     public bool IsSpecial => Face.TrimEnd('\uFE0F') is "?" or "☕";
-
-    static decimal? NumberOn(string face) => face == "½" ? 0.5m
-        : decimal.TryParse(face, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-        : null;
 }

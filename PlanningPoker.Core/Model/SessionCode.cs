@@ -7,6 +7,12 @@ public readonly record struct SessionCode
 {
     const int Length = 12;
 
+    /// <summary>What stands before the code in a link.</summary>
+    const string LinkPath = "/s/";
+
+    /// <summary>What people and mail programs put around a code.</summary>
+    const string Around = " .,;:!()[]{}<>\"'“”„‘’«»*_`";
+
     SessionCode(string value) => Value = value;
 
     /// <summary>The code in its canonical form, in upper case with dashes.</summary>
@@ -15,13 +21,16 @@ public readonly record struct SessionCode
     /// <summary>A new code of 60 random bits from a cryptographic source.</summary>
     public static SessionCode New() => new(Dashed(Base32.Encode(RandomNumberGenerator.GetBytes(10)).AsSpan(0, Length)));
 
-    /// <summary>Reads a code as people type it: in any case, with dashes and spaces anywhere, with O for 0 and I or L for 1.</summary>
+    /// <summary>
+    /// Reads a code as people type or paste it: in any case, with dashes and spaces anywhere, with O for 0 and I or L for 1, with brackets,
+    /// quotation marks or a full stop around it, or in an invitation link.
+    /// </summary>
     public static bool TryParse(string? text, out SessionCode code)
     {
         code = default;
         Span<char> digits = stackalloc char[Length];
         var count = 0;
-        foreach (var typed in text ?? "")
+        foreach (var typed in CodeIn(text ?? ""))
         {
             if (typed is '-' or ' ') continue;
             if (count == Length || Base32.Canonical(typed) is not { } digit) return false;
@@ -30,6 +39,15 @@ public readonly record struct SessionCode
         if (count != Length) return false;
         code = new(Dashed(digits));
         return true;
+    }
+
+    static ReadOnlySpan<char> CodeIn(string text)
+    {
+        var written = text.AsSpan();
+        var link = written.LastIndexOf(LinkPath, StringComparison.OrdinalIgnoreCase);
+        if (link >= 0) written = written[(link + LinkPath.Length)..];
+        if (written.IndexOfAny("/?#") is >= 0 and var end) written = written[..end];
+        return written.Trim(Around);
     }
 
     public override string ToString() => Value;

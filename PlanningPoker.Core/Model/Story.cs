@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace PlanningPoker.Core.Model;
 
@@ -27,8 +26,7 @@ public sealed record Story
     {
         var estimate = Text.NormalizeLine(text, MaxEstimate);
         if (estimate is null || Card.Of(estimate).IsSpecial) return null;
-        var isNumber = decimal.TryParse(estimate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-        return isNumber || deck.Has(estimate) ? estimate : null;
+        return NumberText.Read(estimate) >= 0 || deck.Has(estimate) ? estimate : null;
     }
 
     /// <summary>The story with the fields of the draft. Null when one of them is not valid.</summary>

@@ -98,7 +98,7 @@ public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null,
 /// <param name="Player">The removed player.</param>
 /// <param name="WasHost">Whether the player was host.</param>
 /// <param name="Round">The round in which the player was removed.</param>
-/// <param name="Face">The player's hidden vote in it; null without one.</param>
+/// <param name="Face">The player's vote in it; null without one.</param>
 public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, int Round, string? Face) : UndoOffer(Terms)
 {
     public override UndoKind Kind => UndoKind.Player;
@@ -109,8 +109,7 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
     internal static PlayerUndo Of(PokerSession session, PlayerActor actor, Player player)
     {
         var round = session.Round;
-        var face = round.IsRevealed ? null : round.FaceOf(player.Id);
-        return new(UndoTerms.For(session, actor), player.Id, player.IsHost, round.Number, face);
+        return new(UndoTerms.For(session, actor), player.Id, player.IsHost, round.Number, round.FaceOf(player.Id));
     }
 
     internal override PokerSession? Undo(PokerSession session)
@@ -118,8 +117,12 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
         if (session.Player(Player) is not { Seating: Seating.Removed, Devices.IsEmpty: false } removed) return null;
         if (session.IsNameTaken(removed.Name) || session.Seated.Count() >= PokerSession.MaxPlayers) return null;
         var seated = session.With(removed with { Seating = Seating.Seated, IsHost = WasHost });
-        return Face is not null && session.Round is { IsRevealed: false } round && round.Number == Round
-            ? seated with { Round = round.With(round.Votes[Player] with { Face = Face, Rev = round.Votes[Player].Rev + 1 }) }
-            : seated;
+        if (session.LeftRound is { } left && left.Number == Round) return seated with { LeftRound = WithVote(left) };
+        return session.Round.Number == Round ? seated with { Round = WithVote(session.Round) } : seated;
     }
+
+    /// <summary>The round with the vote, if it was taken back with the removal.</summary>
+    Round WithVote(Round round) => !round.IsRevealed && round.Votes.GetValueOrDefault(Player) is { Face: null } withdrawn
+        ? round.With(withdrawn with { Face = Face, Rev = withdrawn.Rev + 1 })
+        : round;
 }

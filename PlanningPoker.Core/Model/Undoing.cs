@@ -39,7 +39,20 @@ static class Undoing
     /// </summary>
     public static PokerSession Reopen(this PokerSession session, Round round)
     {
-        var reopened = session with { Round = round with { Number = session.Round.Number + 1 } };
-        return session.Players.Where(player => !player.MayVote).Aggregate(reopened, (each, player) => each.WithdrawVote(player.Id));
+        var reopened = round with { Number = session.Round.Number + 1 };
+        if (!round.IsRevealed)
+        {
+            var lost = round.Votes.Values.Where(vote => vote.Face is not null && session.Player(vote.Player) is not { MayVote: true });
+            reopened = lost.Aggregate(reopened, (each, vote) => each.With(vote with { Face = null, Rev = vote.Rev + 1 }));
+        }
+        return session with
+        {
+            Round = reopened,
+            UndoOffers = [.. session.UndoOffers.Select(offer => InRound(offer, round.Number, reopened.Number))],
+        };
     }
+
+    /// <summary>A player who was removed in the round gets the vote back in it, whatever its number is now.</summary>
+    static UndoOffer InRound(UndoOffer offer, int old, int now) =>
+        offer is PlayerUndo removal && removal.Round == old ? removal with { Round = now } : offer;
 }

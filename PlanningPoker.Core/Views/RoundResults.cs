@@ -124,7 +124,12 @@ public sealed record Consensus(bool Reached, string? Value, double Agreement);
 public sealed record Statistics(
     int Count, double? Average, double? Median, ImmutableArray<string> Mode,
     double? Min, double? Max, double? Spread, double? StandardDeviation,
-    ImmutableArray<FaceCount> Distribution, ImmutableArray<PlayerId> Outliers);
+    ImmutableArray<FaceCount> Distribution, ImmutableArray<PlayerId> Outliers)
+{
+    /// <summary>How many votes are not in the average, because their cards have no number; 0 when there is no average.</summary>
+    public int CountWithoutNumber() =>
+        Average is null ? 0 : Distribution.Where(each => Card.Of(each.Face).Number is null).Sum(each => each.Count);
+}
 
 /// <summary>The number of votes for one face.</summary>
 public sealed record FaceCount(string Face, int Count);

@@ -29,10 +29,13 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Consensus", "Yes"));
     }
 
-    [Fact]
-    public async Task Shift_N_goes_on_without_saving_and_says_so()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(800)]
+    public async Task Shift_N_goes_on_without_saving_and_says_so(int width)
     {
         var alice = await StartAsync("One", "Two");
+        await alice.Page.SetViewportSizeAsync(width, 800);
         await Team.EveryoneAsync(table => table.VoteAsync("8"));
         await alice.ExpectProgressAsync("2 of 2 voted");
         await alice.RevealAsync();

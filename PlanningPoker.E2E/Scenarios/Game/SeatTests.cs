@@ -74,4 +74,23 @@ public class SeatTests(PokerServer server) : TableTests(server)
 
     static Task ExpectJoinFormAsync(IPage page) =>
         Expect(page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true })).ToBeVisibleAsync();
+
+    [Fact]
+    public async Task Who_becomes_an_observer_elsewhere_has_no_cards_here_and_takes_them_again()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+
+        await bob.Page.EvaluateAsync(
+            "fetch(`${location.pathname}/role`, { method: 'POST', body: new URLSearchParams({ role: 'observer' }) })");
+        await Expect(bob.Button("Take cards")).ToBeVisibleAsync();
+        await alice.ExpectProgressAsync("0 of 1 voted");
+
+        await bob.Button("Take cards").ClickAsync();
+        await bob.VoteAsync("8");
+        await bob.ExpectSavedAsync("8");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+    }
 }

@@ -72,6 +72,27 @@ public class UndoTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task The_key_takes_the_newest_offer_that_the_player_may_take()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByRole(AriaRole.Radio, new() { Name = "Everyone", Exact = true }).CheckAsync();
+        await settings.Button("Save settings").ClickAsync();
+        await Team["Bob"].VoteAsync("8");
+        await Team["Bob"].ExpectSavedAsync("8");
+        await alice.RevealAsync();
+        await alice.RemoveAsync("Carol");
+        await Expect(alice.Button("Bring Carol back")).ToBeVisibleAsync();
+        await Expect(Team["Bob"].Button("Undo reveal")).ToBeVisibleAsync();
+
+        await Team["Bob"].Page.Keyboard.PressAsync("u");
+
+        await alice.ExpectNotificationAsync("Bob hid the cards again – they had been seen");
+        await alice.Page.Keyboard.PressAsync("u");
+        await alice.ExpectPlayerCountAsync(3);
+    }
+
+    [Fact]
     public async Task An_offer_goes_away_by_itself_on_every_screen()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -145,6 +145,26 @@ public class UndoTests
     }
 
     [Fact]
+    public void A_removed_player_gets_the_vote_back_after_the_round_was_revealed_and_hidden_again()
+    {
+        var hidden = Undone(Voted.After("Ann", new RemovePlayer(Bob)).Revealed());
+        Assert.Equal("8", Undone(hidden).Round.FaceOf(Bob));
+
+        var removedLater = Undone(Voted.Revealed().After("Ann", new RemovePlayer(Bob)), UndoKind.Reveal);
+        Assert.Null(removedLater.Round.FaceOf(Bob));
+        Assert.Equal("8", Undone(removedLater).Round.FaceOf(Bob));
+    }
+
+    [Fact]
+    public void A_removed_player_gets_the_vote_back_in_a_round_that_was_left_in_either_order()
+    {
+        var left = Voted.After("Ann", new RemovePlayer(Bob)).NextRound();
+
+        Assert.Equal("8", Undone(Undone(left, UndoKind.Player), UndoKind.Round).Round.FaceOf(Bob));
+        Assert.Equal("8", Undone(Undone(left, UndoKind.Round), UndoKind.Player).Round.FaceOf(Bob));
+    }
+
+    [Fact]
     public void A_removed_player_whose_name_is_taken_or_who_came_back_is_not_offered()
     {
         var removed = Voted.After("Ann", new RemovePlayer(Bob));

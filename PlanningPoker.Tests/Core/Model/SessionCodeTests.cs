@@ -7,6 +7,12 @@ public class SessionCodeTests
     [InlineData("k7qf92mx4tra")]
     [InlineData(" k7qf 92mx 4tra ")]
     [InlineData("K-7-Q-F-9-2-M-X-4-T-R-A")]
+    [InlineData("K7QF-92MX-4TRA.")]
+    [InlineData("(K7QF-92MX-4TRA),")]
+    [InlineData("“k7qf-92mx-4tra”")]
+    [InlineData("https://poker.example.org/s/K7QF-92MX-4TRA")]
+    [InlineData("<https://example.org/poker/s/k7qf-92mx-4tra/stories?x=1#y>.")]
+    [InlineData("poker.example.org/S/K7QF-92MX-4TRA?")]
     public void A_code_is_read_with_any_case_spaces_and_dashes(string typed)
     {
         Assert.True(SessionCode.TryParse(typed, out var code));

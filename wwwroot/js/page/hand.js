@@ -14,19 +14,19 @@ export const hand = {
     return Number(this.element?.dataset.round ?? 0);
   },
 
-  /** The vote and what is known of it: null on a page without a hand, and while there are no cards to choose from. */
+  /** The vote while there are cards to choose from, and whether it is saved; otherwise null. */
   get voteElement() {
     return document.getElementById('my-vote');
   },
 
   /** The number of the vote that the server has. */
   get rev() {
-    return Number(this.voteElement?.dataset.rev ?? 0);
+    return Number((this.voteElement ?? this.element)?.dataset.rev ?? 0);
   },
 
   /** The face that the server has; empty without a vote. */
   get vote() {
-    return this.voteElement?.dataset.vote ?? '';
+    return (this.voteElement ?? this.element)?.dataset.vote ?? '';
   },
 
   /** Whether there are cards to choose from. */
@@ -86,6 +86,6 @@ export function faceOf(card) {
  */
 export function progressOf(region) {
   const { round, phase } = region.dataset;
-  const vote = /** @type {HTMLElement | null} */ (region.matches('#my-vote') ? region : region.querySelector('#my-vote'));
-  return [Number(round), phase === 'revealed' ? 1 : 0, Number(vote?.dataset.rev ?? 0)];
+  const vote = /** @type {HTMLElement} */ (region.querySelector('#my-vote') ?? region);
+  return [Number(round), phase === 'revealed' ? 1 : 0, Number(vote.dataset.rev ?? 0)];
 }

@@ -53,7 +53,7 @@ function press({ key, shiftKey }) {
   if (key.length !== 1) return false;
   const letter = key.toUpperCase();
   return letter === 'S' && focusNewStory()
-    || shiftKey && clickShortcut(`Shift+${letter}`)
+    || shiftKey && clickShifted(letter)
     || clickShortcut(letter)
     || typeFace(key.toLowerCase());
 }
@@ -72,10 +72,24 @@ function focusNewStory() {
 
 /** @param {string} key */
 function clickShortcut(key) {
-  const button = [...document.querySelectorAll('button[aria-keyshortcuts]')].find(each => each.getAttribute('aria-keyshortcuts') === key);
-  if (!(button instanceof HTMLElement) || !button.checkVisibility()) return false;
-  button.click();
-  return true;
+  return click(buttonsFor(key).find(button => button.checkVisibility()));
+}
+
+/** A button that needs the shift key may be in a menu that is closed. @param {string} letter */
+function clickShifted(letter) {
+  return click(buttonsFor(`Shift+${letter}`)[0]);
+}
+
+/** @param {HTMLElement | undefined} button */
+function click(button) {
+  button?.click();
+  return button !== undefined;
+}
+
+/** @param {string} key @returns {HTMLElement[]} */
+function buttonsFor(key) {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button[aria-keyshortcuts]'));
+  return [...buttons].filter(button => button.getAttribute('aria-keyshortcuts') === key);
 }
 
 /** Moves the focus over the cards, starting at the chosen one. @param {1 | -1} by */
