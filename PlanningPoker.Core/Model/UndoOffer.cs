@@ -117,6 +117,7 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
         if (session.Player(Player) is not { Seating: Seating.Removed, Devices.IsEmpty: false } removed) return null;
         if (session.IsNameTaken(removed.Name) || session.Seated.Count() >= PokerSession.MaxPlayers) return null;
         var seated = session.With(removed with { Seating = Seating.Seated, IsHost = WasHost });
+        if (removed.Role == Role.Observer) return seated;
         if (session.LeftRound is { } left && left.Number == Round) return seated with { LeftRound = WithVote(left) };
         return session.Round.Number == Round ? seated with { Round = WithVote(session.Round) } : seated;
     }

@@ -156,6 +156,15 @@ public class UndoTests
     }
 
     [Fact]
+    public void Who_became_an_observer_after_the_reveal_comes_back_without_a_vote_in_the_hidden_round()
+    {
+        var observer = Voted.Revealed().After("Bob", new UpdatePlayer(Bob, Role: Role.Observer));
+        var hidden = Undone(observer.After("Ann", new RemovePlayer(Bob)), UndoKind.Reveal);
+
+        Assert.Null(Undone(hidden, UndoKind.Player).Round.FaceOf(Bob));
+    }
+
+    [Fact]
     public void A_removed_player_gets_the_vote_back_in_a_round_that_was_left_in_either_order()
     {
         var left = Voted.After("Ann", new RemovePlayer(Bob)).NextRound();
