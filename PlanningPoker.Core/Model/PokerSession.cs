@@ -79,9 +79,12 @@ public sealed record PokerSession
         get
         {
             var current = Round.Story is { } id ? Stories.FindIndex(story => story.Id == id) : -1;
-            return Stories.Skip(current + 1).Concat(Stories.Take(Math.Max(current, 0))).FirstOrDefault(story => story.Estimate is null);
+            return Stories.Skip(current + 1).Concat(Stories.Take(Math.Max(current, 0))).FirstOrDefault(story => story.NeedsEstimate);
         }
     }
+
+    /// <summary>Whether the backlog has stories, and none still has to be estimated.</summary>
+    public bool IsBacklogDone => !Stories.IsEmpty && !Stories.Exists(story => story.NeedsEstimate);
 
     /// <summary>Whether the settings allow the player to reveal the cards.</summary>
     public bool MayReveal(Player player) => player.IsHost || Settings.WhoReveals is WhoMay.Everyone;

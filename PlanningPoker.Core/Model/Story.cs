@@ -21,6 +21,9 @@ public sealed record Story
     /// <summary>The number of its revealed rounds.</summary>
     public int Rounds { get; init; }
 
+    /// <summary>Whether the story still has to be estimated.</summary>
+    public bool NeedsEstimate => Estimate is null;
+
     /// <summary>Validates an estimate: a card of the deck that is not special, or a number. Null for anything else.</summary>
     public static string? EstimateOf(string? text, Deck deck)
     {

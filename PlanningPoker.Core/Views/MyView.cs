@@ -19,6 +19,12 @@ public sealed record MyView
     public required int Round { get; init; }
     public required bool IsRevealed { get; init; }
 
+    /// <summary>Whether there is a backlog; without one, every round is a quick vote.</summary>
+    public required bool HasStories { get; init; }
+
+    /// <summary>Whether no story is left to estimate.</summary>
+    public required bool IsBacklogDone { get; init; }
+
     /// <summary>The face of the player's card; null when there is no vote.</summary>
     public string? Vote { get; init; }
 
@@ -44,6 +50,8 @@ public sealed record MyView
             Deck = round.Deck,
             Round = round.Number,
             IsRevealed = round.IsRevealed,
+            HasStories = !session.Stories.IsEmpty,
+            IsBacklogDone = session.IsBacklogDone,
             Vote = vote?.Face,
             Rev = vote?.Rev ?? 0,
             Host = player.IsHost ? HostView.Of(session) : null,

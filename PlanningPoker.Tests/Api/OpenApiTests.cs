@@ -29,6 +29,7 @@ public sealed class OpenApiTests(TestServer server)
     [InlineData("delete", "/api/sessions/{id}", "not_host")]
     [InlineData("patch", "/api/sessions/{id}/players/{playerId}", "no_player bad_name name_taken not_host")]
     [InlineData("delete", "/api/sessions/{id}/players/{playerId}", "no_player not_host")]
+    [InlineData("get", "/api/sessions/{id}/summary", "no_session")]
     [InlineData("get", "/api/sessions/{id}/export", "no_session bad_request")]
     [InlineData("get", "/api/sessions/{id}/events", "no_session too_many_requests")]
     public async Task Every_route_is_described_with_its_refusals(string method, string path, string codes)

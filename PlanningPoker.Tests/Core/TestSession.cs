@@ -61,6 +61,9 @@ sealed partial class TestSession
 
     public TestSession With(PokerSession session) => new(session, Now.AddSeconds(1), Host);
 
+    /// <summary>The same session at another time.</summary>
+    public TestSession At(DateTimeOffset now) => new(State, now, Host);
+
     public TestSession WithObserver(string player) => After(player, new Join(player, Role.Observer));
 
     public TestSession WithDeck(params string[] faces) => After(Host, new UpdateSession(Deck: new(null, [.. faces])));

@@ -11,7 +11,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
 {
     static readonly string[] Pages =
     [
-        "", "?follow", "?pause", "?end", "/stories", "/stories?edit=s1", "/players", "/players?saved", "/settings", "/settings?saved",
+        "", "?follow", "?pause", "/summary", "/stories", "/stories?edit=s1", "/players", "/players?saved", "/settings", "/settings?saved",
         "/device",
     ];
 

@@ -82,7 +82,7 @@ public sealed class PseudoTextsTests : IDisposable
             session = session.With(outcome.Session);
         }
         Assert.Equal(SessionEvent.Names, events.Order(StringComparer.Ordinal));
-        AssertTranslated([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.NoNextStory.Text]);
+        AssertTranslated([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.BacklogDone.Text]);
     }
 
     [Fact]

@@ -43,6 +43,8 @@ static class ApiSetup
                 "The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.",
                 Reason.BadRequest)
             .WithMetadata(new WaitsWithSince(), new NumberParameters("since")).Produces<Snapshot>().Produces(NoContent);
+        session.MapGet("/summary", SessionEndpoints.Summarize)
+            .Reads("The backlog in numbers: estimates, points, rounds, and the time they took.").Produces<SummaryAnswer>();
         session.MapPatch("", SessionEndpoints.UpdateAsync)
             .Runs(
                 new UpdateSession(), "Rename the session, or change its deck or its settings; a new deck opens a new round.",

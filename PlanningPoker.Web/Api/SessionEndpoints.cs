@@ -34,6 +34,10 @@ static class SessionEndpoints
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }
 
+    public static IResult Summarize([AsParameters] ApiCall call) => call.Current.Session is { } session
+        ? TypedResults.Ok(SummaryAnswer.Of(SessionSummary.Of(session)))
+        : Problem.Of(Reason.NoSession).ToResult();
+
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>();
 
     public static Task<IResult> UndoAsync([AsParameters] ApiCall call) => call.RunAsync<Undo>();

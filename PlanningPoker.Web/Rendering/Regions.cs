@@ -2,6 +2,7 @@ using PlanningPoker.Web.Pages.Session;
 using PlanningPoker.Web.Pages.Session.Devices;
 using PlanningPoker.Web.Pages.Session.Players;
 using PlanningPoker.Web.Pages.Session.Stories;
+using PlanningPoker.Web.Pages.Session.Summary;
 using PlanningPoker.Web.Pages.Session.Table;
 using PlanningPoker.Web.Pages.Session.Table.Results;
 using PlanningPoker.Web.Rendering.Models;
@@ -27,6 +28,9 @@ static class Regions
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);
     public static readonly Region<StoryListItem> StoryRow = new(item => $"row-{item.Story.Id}", _StoryRow.Create);
     public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
+
+    /// <summary>It is not in the frames: the page that shows it fetches it.</summary>
+    public static readonly Region<SessionSummary> Summary = new("summary", _Summary.Create);
 
     // Private: for one player alone.
     public static readonly Region<MyView> Hand = new("hand", _Hand.Create);

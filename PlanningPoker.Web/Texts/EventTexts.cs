@@ -56,8 +56,9 @@ static class EventTexts
     {
         StoriesCreated { Stories: [var only] } => Format(Words.EventStoryAdded, LabelOf(change.After.Story(only)!)),
         StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Event.By)),
-        StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story =>
-            Format(Words.EventEstimated, LabelOf(story), estimate),
+        StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story => Format(
+            change is { Before.IsBacklogDone: false, After.IsBacklogDone: true } ? Words.EventEstimatedLast : Words.EventEstimated,
+            LabelOf(story), estimate),
         StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
         StoryStarted { Story: { } id, Estimated: { } left } when change.After.Story(left) is { Estimate: { } estimate } story =>
             Format(Words.EventEstimatedAndStarted, LabelOf(story), estimate, LabelOf(change.After.Story(id)!)),

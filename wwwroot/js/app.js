@@ -39,6 +39,7 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
+  if (document.getElementById('summary')) import('./page/summary.js').then(({ keepSummary }) => keepSummary(updates));
   sendFormsByOutbox(outbox);
   showPending(outbox);
   askBeforeOldActions(outbox);

@@ -33,19 +33,6 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Next_story_says_when_none_is_left()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.AddStoryAsync("One");
-        await alice.ExpectStoriesAsync("One");
-        await alice.NextStoryAsync();
-        await Expect(alice.Story).ToContainTextAsync("One");
-        await alice.NextStoryAsync();
-        await alice.ExpectNotificationAsync("No more stories to estimate – this is a quick vote.");
-        await Expect(alice.Story).ToContainTextAsync("Quick vote");
-    }
-
-    [Fact]
     public async Task The_notification_of_votes_counts_each_voter_once_and_no_vote_that_was_taken_back()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -81,6 +82,85 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => Expect(table.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 3"));
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Consensus", "Yes"));
     }
+
+    [Fact]
+    public async Task After_the_last_story_everyone_is_led_to_the_summary_which_keeps_up_with_changes()
+    {
+        var alice = await StartAsync("One", "Two");
+        var (bob, page) = (Team["Bob"], alice.Page);
+        await bob.KeepNotificationsAsync();
+        await Expect(alice.Button("Next story")).ToBeVisibleAsync();
+        await Team.EveryoneAsync(table => table.VoteAsync("3"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await page.Keyboard.PressAsync("r");
+        await Expect(alice.Button("Save 3 & next")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("n");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
+
+        // While the last story is being voted on, there is nothing to go on to.
+        await Expect(alice.Button("Next story")).ToHaveCountAsync(0);
+        await Team.EveryoneAsync(table => table.VoteAsync("8"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await page.Keyboard.PressAsync("r");
+        await Expect(alice.Button("Save 8 & finish")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("n");
+        await bob.ExpectNotificationAsync("Two estimated at 8. That was the last story!");
+        await alice.ExpectNotificationAsync("Saved. That was the last story!");
+        await Team.EveryoneAsync(table => Expect(SummaryLink(table)).ToBeVisibleAsync());
+
+        await page.Keyboard.PressAsync("n");
+        await SummaryLink(bob).ClickAsync();
+        foreach (var summary in (IPage[])[page, bob.Page])
+        {
+            await Expect(summary.GetByRole(AriaRole.Heading, new() { Name = "All stories are estimated!" })).ToBeVisibleAsync();
+            await Expect(summary.Locator("#summary")).ToContainTextAsync("Points11");
+            await Expect(summary.Locator("#summary")).ToContainTextAsync("At the first vote2 of 2");
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the table" }).ClickAsync();
+        await alice.AddStoryAsync("Three");
+        await Expect(bob.Page.GetByRole(AriaRole.Heading, new() { Name = "2 of 3 stories estimated" })).ToBeVisibleAsync();
+        await Expect(bob.Page.Locator(".summary-row")).ToHaveTextAsync([new Regex("One.*3"), new Regex("Two.*8"), new Regex("Three")]);
+        await alice.NextStoryAsync();
+        await Expect(alice.Story).ToContainTextAsync("Three");
+    }
+
+    [Fact]
+    public async Task Without_stories_N_is_the_next_quick_vote()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.VoteAsync("3"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        await Expect(alice.Button("Next vote")).ToBeVisibleAsync();
+
+        await alice.Page.Keyboard.PressAsync("n");
+
+        await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 2"));
+        await Team["Bob"].ExpectNotificationAsync("Quick vote started by Alice");
+    }
+
+    [Fact]
+    public async Task The_end_of_the_backlog_works_without_JavaScript()
+    {
+        var alice = await StartAsync("One");
+        await Team.EveryoneAsync(table => table.VoteAsync("3"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        var page = await Team.OpenPageAsync("Alice without JavaScript", new() { JavaScriptEnabled = false });
+        var device = (await alice.Page.Context.CookiesAsync()).Single();
+        await page.Context.AddCookiesAsync(
+            [new() { Name = device.Name, Value = device.Value, Domain = device.Domain, Path = device.Path }]);
+        await page.GotoAsync($"{alice.Invitation}");
+
+        await new TablePage(page).Button("Save 3 & finish").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "See the summary" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All stories are estimated!" })).ToBeVisibleAsync();
+    }
+
+    static ILocator SummaryLink(TablePage table) => table.Page.GetByRole(AriaRole.Link, new() { Name = "See the summary" });
 
     async Task<TablePage> StartAsync(params string[] stories)
     {

@@ -28,4 +28,13 @@ public class NextStoryTests
         Assert.Null(Estimated(Start.Started("b"), "a", "c").State.NextStory);
         Assert.Null(TestSession.Of("Ann").State.NextStory);
     }
+
+    [Fact]
+    public void The_backlog_is_done_when_no_story_needs_an_estimate()
+    {
+        Assert.False(TestSession.Of("Ann").State.IsBacklogDone);
+        Assert.False(Estimated(Start.Started("b"), "a", "c").State.IsBacklogDone);
+        Assert.True(Estimated(Start, "a", "b", "c").State.IsBacklogDone);
+        Assert.False(Estimated(Start, "a", "b", "c").Estimated("b", "").State.IsBacklogDone);
+    }
 }

@@ -85,6 +85,17 @@ public class MyViewTests
     }
 
     [Fact]
+    public void The_end_of_the_backlog_changes_the_view_of_everyone()
+    {
+        var last = Start.Estimated("a", "5").Started("b").Voted(("Ann", "5")).Revealed();
+        var done = last.Estimated("b", "5");
+
+        Assert.False(Of(last, "Bob").IsBacklogDone);
+        Assert.True(Of(done, "Bob").IsBacklogDone);
+        Assert.NotEqual(Of(last, "Bob"), Of(done, "Bob"));
+    }
+
+    [Fact]
     public void Only_a_host_has_the_view_of_a_host()
     {
         Assert.Null(Of(Start, "Bob").Host);

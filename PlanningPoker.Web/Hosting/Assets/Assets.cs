@@ -26,6 +26,12 @@ public sealed class Assets
         "results", "hand", "controls", "stories", "toast", "undo", "dialog", "front", "utilities",
     ];
 
+    /// <summary>Style sheets of one page, which only that page loads: <c>ViewData["Sheet"]</c> names it.</summary>
+    static readonly string[] PageSheets = ["summary"];
+
+    /// <summary>Scripts that only some pages import, so that the others do not load them.</summary>
+    static readonly string[] PageScripts = ["js/page/summary.js"];
+
     static readonly CodeSettings KeepNames = new() { MinifyCode = false };
 
     readonly IFileProvider root;
@@ -35,7 +41,7 @@ public sealed class Assets
     public Assets(IWebHostEnvironment environment)
     {
         (root, minifies) = (environment.WebRootFileProvider, !environment.IsDevelopment());
-        assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Append(Styles()).ToDictionary(asset => asset.Path);
+        assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Concat(Styles()).ToDictionary(asset => asset.Path);
         Modules = [.. assets.Keys.Where(IsModule).Order(StringComparer.Ordinal)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in assets.Keys.Order(StringComparer.Ordinal)) hash.AppendData(assets[path].Bytes);
@@ -54,13 +60,19 @@ public sealed class Assets
 
     internal Asset? Find(string path) => assets.GetValueOrDefault(path);
 
-    /// <summary>A worker is not preloaded, because a browser fetches it again when it is started.</summary>
-    static bool IsModule(string path) => path != StyleSheet && !path.EndsWith(Worker, StringComparison.Ordinal);
+    /// <summary>The path of a style sheet of one page.</summary>
+    public static string SheetOf(string page) => $"css/{page}.css";
 
-    Asset Styles()
+    /// <summary>A worker is not preloaded, because a browser fetches it again when it is started.</summary>
+    static bool IsModule(string path) => path.EndsWith(".js", StringComparison.Ordinal)
+        && !path.EndsWith(Worker, StringComparison.Ordinal) && !PageScripts.Contains(path);
+
+    IEnumerable<Asset> Styles() => [StylesAt(StyleSheet, Sheets), .. PageSheets.Select(name => StylesAt(SheetOf(name), [name]))];
+
+    Asset StylesAt(string path, IEnumerable<string> names)
     {
-        var all = string.Concat(Sheets.Select(name => Text(root.GetFileInfo($"css/{name}.css"))));
-        return Asset.Of(StyleSheet, "text/css", Minify(all, text => Uglify.Css(text)));
+        var all = string.Concat(names.Select(name => Text(root.GetFileInfo($"css/{name}.css"))));
+        return Asset.Of(path, "text/css", Minify(all, text => Uglify.Css(text)));
     }
 
     IEnumerable<Asset> ScriptsIn(string folder) =>

@@ -37,6 +37,14 @@ sealed record Play(PokerSession Session, int Viewer = 0)
 
     public Play Start(string key) => Run(new StartStory(Session.Stories.Find(story => story.Key == key)!.Id));
 
+    /// <summary>Estimates the current story.</summary>
+    public Play Estimate(string face) => Run(new EstimateStory(Session.CurrentStory!.Id, face));
+
+    /// <summary>Estimates all other stories that need it.</summary>
+    public Play EstimateOthers(string face) => Session.Stories
+        .Where(story => story.NeedsEstimate && story.Id != Session.CurrentStory?.Id)
+        .Aggregate(this, (play, story) => play.Run(new EstimateStory(story.Id, face)));
+
     /// <summary>One face for each player in seat order; null for one who has not voted.</summary>
     public Play Vote(params IEnumerable<string?> faces) =>
         faces.Index().Where(vote => vote.Item is not null).Aggregate(this, (play, vote) => play.As(vote.Index, new Vote(vote.Item)));

@@ -23,6 +23,9 @@ static class Scenes
         ["rounds"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
             .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal()
             .Run(new Reset()).Vote("5", "8", "5", "8", "5", "5").Reveal(),
+        ["last-story"] = () => LastStory(),
+        ["backlog-done"] = () => LastStory().Estimate("5"),
+        ["backlog-done-player"] = () => LastStory().Estimate("5").SeenBy(1),
         ["spread"] = () => Backlog(13).Vote(Deck.ModifiedFibonacci.Cards.Select(card => card.Face)).Reveal(),
         ["observer"] = () => Backlog(4).Vote("5").Watching(2).SeenBy(2),
         ["quick"] = () => Team(4).Vote("5", "8", "3"),
@@ -51,6 +54,8 @@ static class Scenes
         .Add("US-126", "Export invoices as CSV").Add(null, "Spike: can the search run on the read replica?")
         .Add("US-130", "Tell the customer when a parcel is late, by mail or message as they chose").Add("US-131", "Delete an account")
         .Start("US-125");
+
+    static Play LastStory() => Backlog(3).EstimateOthers("5").Vote("5", "5", "8").Reveal();
 
     static Play LongTexts() => Play.Open("Team Donaudampfschifffahrtsgesellschaft", "Maximiliane-Wilhelmina von und zu Hohen")
         .Join("Ng", "Bartholomäus Constantin Przybyszewski-Ot", "王小明", "🦊 the fox")

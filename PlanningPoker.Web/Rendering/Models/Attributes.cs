@@ -14,7 +14,12 @@ static class Attributes
     public static string Name(this Role role) => role == Role.Voter ? "voter" : "observer";
 
     /// <summary>Whether the player's controls have more than the Leave button.</summary>
-    public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed);
+    public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
+
+    /// <summary>Whether nothing is left to do at the table: no story, no estimate to save, no open round on a story.</summary>
+    public static bool LeadsToSummary(this MyView view) => view.Host is { } host
+        ? view.HasStories && host is { NextStory: null, EstimateToSave: null } && (view.IsRevealed || host.Story is null)
+        : view is { IsBacklogDone: true, IsRevealed: true };
 
     /// <summary>The colour of a seat, 0 to 11.</summary>
     public static int Hue(this int seat) => (seat - 1) % Hues;

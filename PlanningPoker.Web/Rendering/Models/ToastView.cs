@@ -19,8 +19,8 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>The host went on to the next story without saving an estimate.</summary>
     public static ToastView NotEstimated(Story story) => new(TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
 
-    /// <summary>The backlog has no next story.</summary>
-    public static ToastView NoNextStory => new(Words.NoteNoNextStory);
+    /// <summary>The host has saved the last estimate.</summary>
+    public static ToastView BacklogDone => new(Words.NoteBacklogDone);
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 

@@ -88,7 +88,7 @@ function click(button) {
 
 /** @param {string} key @returns {HTMLElement[]} */
 function buttonsFor(key) {
-  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button[aria-keyshortcuts]'));
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(':is(a, button)[aria-keyshortcuts]'));
   return [...buttons].filter(button => button.getAttribute('aria-keyshortcuts') === key);
 }
 

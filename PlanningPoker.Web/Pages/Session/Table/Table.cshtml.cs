@@ -26,8 +26,6 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         View, WasRemoved,
         new(Typed("name", null), Typed("role", null) == Role.Observer.Name(), Words.JoinRole, Problem?.Text) { HasFocus = true });
 
-    public override ToastView? Notice => Problem ?? (Request.Query.ContainsKey("end") ? ToastView.NoNextStory : null);
-
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
         // Without JavaScript a page has no connection: its reloads are its only sign of life.
@@ -57,11 +55,15 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate) => (storyId, Session.CurrentStory) switch
     {
-        ({ } next, { Estimate: null } left) when estimate is null && Session.Round.IsRevealed =>
+        ({ } next, { NeedsEstimate: true } left) when estimate is null && Session.Round.IsRevealed =>
             RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
         ({ } next, _) => RunAsync(new StartStory(next, round, estimate)),
-        (null, { } last) when estimate is not null => RunAsync(new EstimateStory(last.Id, estimate, round)),
-        _ => RunAsync(new QuickVote(round), _ => ToastView.NoNextStory, "?end"),
+        (null, { } last) when estimate is not null => RunAsync(
+            new EstimateStory(last.Id, estimate, round), outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
+        _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
+        // The page is older than the backlog.
+        _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
+        _ => Task.FromResult(SeeOther(SessionPages.Summary)),
     };
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
     public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Core.Views;
+
+/// <summary>The backlog and its revealed rounds in numbers. It depends on no hidden vote.</summary>
+/// <param name="Code">The session's code.</param>
+/// <param name="Stories">The backlog, in order.</param>
+/// <param name="IsDone">Whether no story is left to estimate.</param>
+/// <param name="TimeTaken">
+/// From the first round on a story to the last reveal, without the pauses longer than <see cref="MaxPause"/>; null before the first reveal.
+/// </param>
+public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stories, bool IsDone, TimeSpan? TimeTaken)
+{
+    /// <summary>While nothing begins or ends for longer than this, the team is doing something else.</summary>
+    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(30);
+
+    /// <summary>How many stories have an estimate.</summary>
+    public int Estimated => Stories.Count(story => story.Estimate is not null);
+
+    /// <summary>The sum of the estimates that are numbers; null when none is.</summary>
+    public decimal? Points => Numbers.Any() ? Numbers.Sum() : null;
+
+    /// <summary>How many estimates are not in <see cref="Points"/>, because they are no numbers.</summary>
+    public int WithoutPoints => Estimated - Numbers.Count();
+
+    /// <summary>How many rounds on the stories were revealed.</summary>
+    public int Rounds => Stories.Sum(story => story.Rounds);
+
+    /// <summary>How many stories got their estimate after a single round.</summary>
+    public int AtFirstVote => Stories.Count(story => story is { Estimate: not null, Rounds: 1 });
+
+    IEnumerable<decimal> Numbers =>
+        Stories.Select(story => story.Estimate is { } face ? Card.Of(face).Number : null).OfType<decimal>();
+
+    public static SessionSummary Of(PokerSession session)
+    {
+        var stories = session.Stories.Select(story => story.Id).ToHashSet();
+        var rounds = session.FinishedRounds.Append(session.Round)
+            .Where(round => round.IsRevealed && round.Story is { } story && stories.Contains(story));
+        return new(session.Code, session.Stories, session.IsBacklogDone, TimeOf([.. rounds]));
+    }
+
+    static TimeSpan? TimeOf(IReadOnlyCollection<Round> rounds)
+    {
+        if (rounds.Count == 0) return null;
+        var moments = rounds.SelectMany(round => (DateTimeOffset[])[round.StartedAt, round.RevealedAt!.Value]).Order().ToList();
+        var steps = moments.Zip(moments.Skip(1), (from, to) => to - from).Where(step => step <= MaxPause);
+        return steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step);
+    }
+}

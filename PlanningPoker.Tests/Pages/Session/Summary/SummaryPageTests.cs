@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Pages.Session.Summary;
+
+/// <summary>The page at the end of the backlog, and the way to it.</summary>
+public sealed class SummaryPageTests(TestServer server)
+{
+    static readonly StoryId First = new("s-1"), Second = new("s-2");
+
+    [Fact]
+    public async Task It_has_every_story_with_its_estimate_and_the_sum()
+    {
+        var session = await OpenAsync("5", "½");
+
+        var page = await ReadAsync(session, "/summary");
+
+        Assert.Contains("All stories are estimated!", page, StringComparison.Ordinal);
+        Assert.Contains("</span> First</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Points</dt><dd>5.5</dd>", page, StringComparison.Ordinal);
+        Assert.Contains($"/s/{session.Code}/export.md", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_says_how_many_stories_are_left()
+    {
+        var page = await ReadAsync(await OpenAsync("5", null), "/summary");
+
+        Assert.Contains("1 of 2 stories estimated", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("summary-cheer", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_read_the_same_numbers()
+    {
+        var session = await OpenAsync("5", "½");
+        using var response = await session.SendAsync(HttpMethod.Get, "/summary");
+        var numbers = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestTimeout.Token))!;
+
+        Assert.True(JsonNode.DeepEquals(numbers, JsonNode.Parse("""
+            {"done":true,"stories":2,"estimated":2,"points":5.5,"withoutPoints":0,"rounds":0,"atFirstVote":0,"seconds":null}
+            """)), numbers.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_open_page_fetches_the_region_alone()
+    {
+        var session = await OpenAsync("5", "8");
+        using var request = Request(HttpMethod.Get, session, "/summary");
+        request.Headers.Add("HX-Request", "true");
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
+        var patch = await response.Content.ReadAsStringAsync(TestTimeout.Token);
+
+        Assert.StartsWith("<hx-partial hx-target=\"#summary\"", patch, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", patch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_sent_to_the_form_to_join()
+    {
+        var session = await OpenAsync("5", "8");
+        using var response = await server.Http.GetAsync($"/s/{session.Code}/summary", TestTimeout.Token);
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"/s/{session.Code}"), (response.StatusCode, response.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task Next_after_the_last_story_leads_to_the_summary_and_opens_no_round()
+    {
+        var session = await OpenAsync("5", "8");
+
+        using var response = await NextAsync(session);
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"/s/{session.Code}/summary"), (response.StatusCode, response.Headers.Location?.ToString()));
+        Assert.Equal(1, (int)(await session.SnapshotAsync())["round"]!);
+    }
+
+    [Fact]
+    public async Task Next_on_a_page_from_before_a_story_was_added_starts_that_story()
+    {
+        var session = await OpenAsync("5", null);
+
+        using var response = await NextAsync(session);
+
+        Assert.Equal($"{Second.Value}", (string)(await session.SnapshotAsync())["story"]!["storyId"]!);
+    }
+
+    [Fact]
+    public async Task Without_a_backlog_next_is_a_quick_vote()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new Vote("5"));
+        Assert.Contains("Next vote", await ReadAsync(session, ""), StringComparison.Ordinal);
+
+        using var response = await NextAsync(session);
+
+        Assert.Equal(2, (int)(await session.SnapshotAsync())["round"]!);
+    }
+
+    async Task<ServerSession> OpenAsync(string? first, string? second)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new CreateStory(First.Value, "First", "US-1"));
+        await session.RunAsync(session.Host, new CreateStory(Second.Value, "Second"));
+        if (first is not null) await session.RunAsync(session.Host, new EstimateStory(First, first));
+        if (second is not null) await session.RunAsync(session.Host, new EstimateStory(Second, second));
+        return session;
+    }
+
+    async Task<string> ReadAsync(ServerSession session, string path)
+    {
+        using var request = Request(HttpMethod.Get, session, path);
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
+        return await response.Content.ReadAsStringAsync(TestTimeout.Token);
+    }
+
+    async Task<HttpResponseMessage> NextAsync(ServerSession session)
+    {
+        using var request = Request(HttpMethod.Post, session, "/next");
+        request.Content = new FormUrlEncodedContent([new("round", "1"), new("storyId", "")]);
+        return await server.Http.SendAsync(request, TestTimeout.Token);
+    }
+
+    static HttpRequestMessage Request(HttpMethod method, ServerSession session, string path)
+    {
+        var request = new HttpRequestMessage(method, $"/s/{session.Code}{path}");
+        session.Host.SignAsBrowser(request);
+        return request;
+    }
+}
