@@ -55,6 +55,18 @@ public sealed record VoteRetracted(PlayerId Player) : SessionEvent(Player)
     public override string Name => "vote:retracted";
 }
 
+/// <summary>The round goes on without a player's vote.</summary>
+public sealed record PlayerSkipped(Cause By, PlayerId Player) : SessionEvent(By)
+{
+    public override string Name => "player:skipped";
+}
+
+/// <summary>The round waits again for a player's vote.</summary>
+public sealed record PlayerUnskipped(Cause By, PlayerId Player) : SessionEvent(By)
+{
+    public override string Name => "player:unskipped";
+}
+
 /// <summary>The cards of the round were revealed.</summary>
 public sealed record CardsRevealed(Cause By) : SessionEvent(By)
 {

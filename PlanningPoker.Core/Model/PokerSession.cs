@@ -86,6 +86,9 @@ public sealed record PokerSession
     /// <summary>Whether the backlog has stories, and none still has to be estimated.</summary>
     public bool IsBacklogDone => !Stories.IsEmpty && !Stories.Exists(story => story.NeedsEstimate);
 
+    /// <summary>Whether the round waits for the player's vote, or has it.</summary>
+    public bool CountsOn(Player player) => player.MayVote && !Round.IsSkipped(player.Id);
+
     /// <summary>Whether the settings allow the player to reveal the cards.</summary>
     public bool MayReveal(Player player) => player.IsHost || Settings.WhoReveals is WhoMay.Everyone;
 
@@ -132,6 +135,11 @@ public sealed record PokerSession
         !Round.IsRevealed && Round.Votes.GetValueOrDefault(player) is { Face: not null } vote
             ? this with { Round = Round.With(vote with { Face = null, Rev = vote.Rev + 1 }) }
             : this;
+
+    /// <summary>Waits for the player's vote, or no longer. The revision stays, so that a vote that is on its way counts.</summary>
+    internal PokerSession WithSkip(PlayerId player, bool isSkipped) => Round.IsSkipped(player) == isSkipped
+        ? this
+        : this with { Round = Round.With((Round.Votes.GetValueOrDefault(player) ?? new(player, null, 0)) with { IsSkipped = isSkipped }) };
 
     /// <summary>Ends the player's membership: takes back the vote, the host rights and the device link.</summary>
     internal PokerSession Unseat(Player player, Seating seating) =>

@@ -16,7 +16,7 @@ public sealed record Round
     /// <summary>When the cards were revealed; null before.</summary>
     public DateTimeOffset? RevealedAt { get; init; }
 
-    /// <summary>The votes by player, including those that were taken back.</summary>
+    /// <summary>The votes by player, including those that were taken back, and those that nobody waits for.</summary>
     public ImmutableDictionary<PlayerId, CastVote> Votes { get; init; } = [];
 
     public bool IsRevealed => RevealedAt is not null;
@@ -25,6 +25,9 @@ public sealed record Round
     /// <summary>The face of the player's vote; null when there is none.</summary>
     public string? FaceOf(PlayerId player) => Votes.GetValueOrDefault(player)?.Face;
 
+    /// <summary>Whether the round goes on without the player's vote, until they vote.</summary>
+    public bool IsSkipped(PlayerId player) => Votes.GetValueOrDefault(player) is { IsSkipped: true };
+
     public Round With(CastVote vote) => this with { Votes = Votes.SetItem(vote.Player, vote) };
 }
 
@@ -32,4 +35,8 @@ public sealed record Round
 /// The vote of a player in a round. Without a face it is a vote that was taken back: it stays as a tombstone with its revision, so that
 /// an older vote that arrives late is refused.
 /// </summary>
-public sealed record CastVote(PlayerId Player, string? Face, int Rev);
+public sealed record CastVote(PlayerId Player, string? Face, int Rev)
+{
+    /// <summary>A host has decided not to wait for this vote. Only without a face.</summary>
+    public bool IsSkipped { get; init; }
+}

@@ -31,11 +31,15 @@ public sealed record MyView
     /// <summary>The revision of the player's vote in this round; 0 before the first vote.</summary>
     public int Rev { get; init; }
 
+    /// <summary>Whether the round goes on without the player's vote, as long as there is none.</summary>
+    public bool IsSkipped { get; init; }
+
     /// <summary>The controls of a host; null for other players.</summary>
     public HostView? Host { get; init; }
 
     /// <summary>Whether the two views are equal except for the vote. Then the cards and the controls need not be rendered again.</summary>
-    public bool DiffersOnlyInVoteFrom(MyView? other) => other is not null && this with { Vote = other.Vote, Rev = other.Rev } == other;
+    public bool DiffersOnlyInVoteFrom(MyView? other) =>
+        other is not null && this with { Vote = other.Vote, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
 
     public static MyView Of(PokerSession session, Player player)
     {
@@ -54,6 +58,7 @@ public sealed record MyView
             IsBacklogDone = session.IsBacklogDone,
             Vote = vote?.Face,
             Rev = vote?.Rev ?? 0,
+            IsSkipped = vote is { IsSkipped: true },
             Host = player.IsHost ? HostView.Of(session) : null,
         };
     }

@@ -25,7 +25,7 @@ public sealed class PublicView
         Stories = session.Stories;
         Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
         VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
-        TotalPlayers = Players.Count(player => player.Role == Role.Voter);
+        TotalPlayers = session.Seated.Count(session.CountsOn);
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
         allPlayers = session.Players;
         results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
@@ -51,7 +51,7 @@ public sealed class PublicView
     /// <summary>How many of the <see cref="TotalPlayers"/> have voted.</summary>
     public int VoteCount { get; }
 
-    /// <summary>How many voters are in the session, connected or not.</summary>
+    /// <summary>How many voters are in the session, connected or not, without those who are skipped in this round.</summary>
     public int TotalPlayers { get; }
 
     /// <summary>What can be undone now, oldest first.</summary>
@@ -78,12 +78,23 @@ public sealed class PublicView
 /// <param name="Face">The face of the card, after the reveal only.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
-    public bool DiffersOnlyInVoteFrom(PlayerView other) => this with { HasVoted = other.HasVoted, Face = other.Face } == other;
+    /// <summary>Whether the round goes on without the player's vote.</summary>
+    public bool IsSkipped { get; init; }
+
+    /// <summary>Whether a vote of the player can still come: then a host may skip them, or wait for them again.</summary>
+    public bool MayStillVote { get; init; }
+
+    public bool DiffersOnlyInVoteFrom(PlayerView other) =>
+        this with { HasVoted = other.HasVoted, Face = other.Face, MayStillVote = other.MayStillVote } == other;
 
     internal static PlayerView Of(Player player, Round round)
     {
         var face = round.FaceOf(player.Id);
-        return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, round.IsRevealed ? face : null);
+        return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, round.IsRevealed ? face : null)
+        {
+            IsSkipped = round.IsSkipped(player.Id),
+            MayStillVote = player.MayVote && face is null && !round.IsRevealed,
+        };
     }
 }
 

@@ -94,6 +94,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task RemoveAsync(string player) => ClickToolAsync(Player(player), "Remove");
 
+    public Task SkipAsync(string player) => ClickToolAsync(Player(player), "Skip");
+
     public Task LeaveAsync() => Button("Leave").ClickAsync();
 
     /// <summary>Opens another tab of the same browser, at the table or at a page below it.</summary>

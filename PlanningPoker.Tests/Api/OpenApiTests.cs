@@ -17,6 +17,8 @@ public sealed class OpenApiTests(TestServer server)
         "bad_card observer_cannot_vote already_revealed stale_rev stale_round not_joined not_you removed")]
     [InlineData("delete", "/api/sessions/{id}/vote", "already_revealed stale_rev stale_round")]
     [InlineData("post", "/api/sessions/{id}/reveal", "nothing_to_reveal not_host stale_round")]
+    [InlineData("post", "/api/sessions/{id}/players/{playerId}/skip", "no_player already_revealed not_host stale_round")]
+    [InlineData("post", "/api/sessions/{id}/players/{playerId}/unskip", "no_player already_revealed not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/reset", "not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/stories", "bad_story too_many_stories not_host")]
     [InlineData("post", "/api/sessions/{id}/stories/import", "bad_csv too_large unsupported_media_type not_host")]
@@ -61,7 +63,7 @@ public sealed class OpenApiTests(TestServer server)
     public async Task Only_members_that_are_never_omitted_are_required()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!;
-        Assert.Equal(["playerId", "name", "role", "host", "voted", "here"], Names(schemas["SnapshotPlayer"]!["required"]!));
+        Assert.Equal(["playerId", "name", "role", "host", "voted", "here", "skipped"], Names(schemas["SnapshotPlayer"]!["required"]!));
         Assert.DoesNotContain("you", Names(schemas["Snapshot"]!["required"]!));
         Assert.Equal("""["null","string"]""", schemas["SnapshotStory"]!["properties"]!["key"]!["type"]!.ToJsonString());
         Assert.Equal("string", (string?)schemas["SnapshotPlayer"]!["properties"]!["vote"]!["type"]);

@@ -25,6 +25,9 @@ public class EventPayloadTests
     static readonly EventCase[] VoteEvents =
     [
         new("vote:submitted", new VotePayload(Bob, 1, 2), "Bob", new Vote("5")),
+        new("player:skipped", new SkipPayload(Bob, 1, 0, 1), "Ann", new SkipPlayer(Bob)),
+        new("player:unskipped", new SkipPayload(Bob, 1, 0, 2), "Ann", new UnskipPlayer(Bob))
+            { Session = Start.After("Ann", new SkipPlayer(Bob)) },
         new("vote:retracted", new VotePayload(Bob, 0, 2), "Bob", new Retract()) { Session = Voted },
     ];
 

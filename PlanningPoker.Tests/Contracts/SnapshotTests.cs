@@ -19,8 +19,8 @@ public class SnapshotTests
         Assert.Equal((Phase.Voting, 2), (snapshot.Phase, snapshot.Round));
         Assert.Equal(new(TestSession.Story("a"), "US-1", "Login", "Long text", "https://example.com/"), snapshot.Story);
         Assert.Equal(
-            [new(TestSession.Id("Ann"), "Ann", Role.Voter, true, false, false, null),
-                new(TestSession.Id("Bob"), "Bob", Role.Voter, false, true, true, null)],
+            [new(TestSession.Id("Ann"), "Ann", Role.Voter, true, false, false, null, false),
+                new(TestSession.Id("Bob"), "Bob", Role.Voter, false, true, true, null, false)],
             snapshot.Players);
         Assert.Equal((1, 2), (snapshot.VoteCount, snapshot.TotalPlayers));
         Assert.Equal([new(TestSession.Story("a"), "US-1", "Login", "https://example.com/", null, 0)], snapshot.Stories);

@@ -43,6 +43,13 @@ static class VerbTable
                 await session.RunAsync(session.Player, new Vote("5"));
             },
         },
+        new("round:skip", Permission.Hosts, session => new SkipPlayer(session.Player.Id, 1), "player:skipped",
+            (session, _) => new { playerId = session.Player.Id.Value, round = 1, voteCount = 0, totalPlayers = 2 }),
+        new("round:unskip", Permission.Hosts, session => new UnskipPlayer(session.Player.Id, 1), "player:unskipped",
+            (session, _) => new { playerId = session.Player.Id.Value, round = 1, voteCount = 0, totalPlayers = 3 })
+        {
+            Before = session => session.RunAsync(session.Host, new SkipPlayer(session.Player.Id)),
+        },
         new("game:reset", Permission.Hosts, _ => new Reset(1), "game:reset", (_, _) => new { round = 2 }),
 
         new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",

@@ -13,6 +13,7 @@ static class Answers
     {
         Vote or Retract => VoteAnswer.Of(done),
         Reveal => RevealAnswer.Of(done),
+        SkipPlayer or UnskipPlayer => SkipAnswer.Of(done),
         Reset or StartStory or QuickVote or Undo => RoundAnswer.Of(done),
         CreateStory create => StoryAnswer.Of(create, done),
         ImportStories => ImportAnswer.Of(done),
@@ -59,6 +60,19 @@ sealed record VoteAnswer(long Version, int Round, int Rev, int VoteCount, int To
         var (round, view) = (done.Session.Round, done.View);
         var rev = round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0;
         return TypedResults.Ok(new VoteAnswer(view.Version, view.Round, rev, view.VoteCount, view.TotalPlayers));
+    }
+}
+
+/// <param name="Version">The session's version.</param>
+/// <param name="Round">The current round.</param>
+/// <param name="VoteCount">How many have voted.</param>
+/// <param name="TotalPlayers">How many votes the round waits for or has.</param>
+sealed record SkipAnswer(long Version, int Round, int VoteCount, int TotalPlayers)
+{
+    public static IResult Of(Done done)
+    {
+        var view = done.View;
+        return TypedResults.Ok(new SkipAnswer(view.Version, view.Round, view.VoteCount, view.TotalPlayers));
     }
 }
 

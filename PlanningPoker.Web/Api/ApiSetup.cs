@@ -111,6 +111,14 @@ static class ApiSetup
             .WithMetadata(new NumberParameters("round", "rev")).Produces<VoteAnswer>();
         session.MapPost("/reveal", RoundEndpoints.RevealAsync)
             .Runs(new Reveal(), "Turn the cards of the round.", Reason.NothingToReveal).Produces<RevealAnswer>();
+        session.MapPost("/players/{playerId}/skip", RoundEndpoints.SkipAsync)
+            .Runs(
+                new SkipPlayer(default), "Go on without a player's vote in this round. It ends when the player votes.",
+                Reason.NoPlayer, Reason.AlreadyRevealed)
+            .Produces<SkipAnswer>();
+        session.MapPost("/players/{playerId}/unskip", RoundEndpoints.UnskipAsync)
+            .Runs(new UnskipPlayer(default), "Wait for a skipped player's vote again.", Reason.NoPlayer, Reason.AlreadyRevealed)
+            .Produces<SkipAnswer>();
         session.MapPost("/reset", RoundEndpoints.ResetAsync)
             .Runs(new Reset(), "Vote again: a new round on the same story.").Produces<RoundAnswer>();
         session.MapPost("/quick-vote", RoundEndpoints.QuickVoteAsync)

@@ -16,6 +16,12 @@ static class RoundEndpoints
 
     public static Task<IResult> RevealAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reveal());
 
+    public static Task<IResult> SkipAsync([AsParameters] ApiCall call, PlayerId playerId) =>
+        call.RunAsync<SkipPlayer>(skip => skip with { PlayerId = playerId }, whenEmpty: new(playerId));
+
+    public static Task<IResult> UnskipAsync([AsParameters] ApiCall call, PlayerId playerId) =>
+        call.RunAsync<UnskipPlayer>(unskip => unskip with { PlayerId = playerId }, whenEmpty: new(playerId));
+
     public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reset());
 
     public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new QuickVote());

@@ -13,6 +13,7 @@ static class Verbs
         Of<PlayerPatch>(new UpdatePlayer(default)),
         Of(new PromotePlayer(default)), Of(new DemotePlayer(default)), Of(new RemovePlayer(default)),
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
+        Of(new SkipPlayer(default)), Of(new UnskipPlayer(default)),
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
         Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
         Of(new UpdateSession()), Of(new DeleteSession()), Of(new Undo(0)),

@@ -28,6 +28,8 @@ public abstract record EventPayload
         PlayerUpdated updated => PlayerUpdatedPayload.Of(PlayerIn(view, updated.Player), updated.NewHost),
         VoteSubmitted { Player: var voter } => new VotePayload(voter, view.VoteCount, view.TotalPlayers),
         VoteRetracted { Player: var voter } => new VotePayload(voter, view.VoteCount, view.TotalPlayers),
+        PlayerSkipped { Player: var voter } => new SkipPayload(voter, view.Round, view.VoteCount, view.TotalPlayers),
+        PlayerUnskipped { Player: var voter } => new SkipPayload(voter, view.Round, view.VoteCount, view.TotalPlayers),
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
         GameReset => new RoundPayload(view.Round),
         StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
@@ -66,6 +68,8 @@ public sealed record PlayerUpdatedPayload(PlayerId PlayerId, string Name, Role R
 }
 
 public sealed record VotePayload(PlayerId PlayerId, int VoteCount, int TotalPlayers) : EventPayload;
+
+public sealed record SkipPayload(PlayerId PlayerId, int Round, int VoteCount, int TotalPlayers) : EventPayload;
 
 public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
     : EventPayload;

@@ -19,7 +19,8 @@ public sealed record Snapshot(
         view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
         view.Deck.Cards,
         [.. view.Players.Select(player => new SnapshotPlayer(
-            player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face))],
+            player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face,
+            player.IsSkipped))],
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
         SnapshotSettings.Of(view.Settings),
@@ -32,9 +33,11 @@ public enum Phase { Voting, Revealed }
 /// <summary>The story on the table.</summary>
 public sealed record SnapshotStory(StoryId StoryId, string? Key, string Title, string? Description, string? Url);
 
-/// <summary>One player; <paramref name="Vote"/> exists only after the reveal.</summary>
+/// <summary>
+/// One player; <paramref name="Vote"/> exists only after the reveal. One who is <paramref name="Skipped"/> is not waited for in this round.
+/// </summary>
 public sealed record SnapshotPlayer(
-    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote);
+    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote, bool Skipped);
 
 /// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
 public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);

@@ -15,6 +15,8 @@ static class EventTexts
         PlayerUpdated { NewHost: { } heir } updated => Format(Words.EventHostInstead, NameOf(change, updated.Player), NameOf(change, heir)),
         PlayerUpdated updated => OfUpdated(change, updated.Player),
         VoteSubmitted => Format(Words.EventVoted, NameOf(change, change.Event.By)),
+        PlayerSkipped skipped => Format(Words.EventSkipped, NameOf(change, skipped.Player), NameOf(change, skipped.By)),
+        PlayerUnskipped unskipped => Format(Words.EventUnskipped, NameOf(change, unskipped.Player), NameOf(change, unskipped.By)),
         CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),
         GameReset => Format(Words.EventNewRound, NameOf(change, change.Event.By)),
         StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Event.By)),

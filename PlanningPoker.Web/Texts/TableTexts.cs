@@ -11,7 +11,9 @@ static class TableTexts
         { Face: { } face } => Format(Words.PlayerPlayed, face),
         { HasVoted: true } => Words.PlayerVoted,
         { Role: Role.Observer } => Words.PlayerWatching,
-        _ => Words.PlayerNotVoted,
+        { IsSkipped: true } => Words.PlayerSkipped,
+        { MayStillVote: true } => Words.PlayerNotVoted,
+        _ => Words.PlayerDidNotVote,
     };
 
     /// <summary>The button that undoes a change.</summary>

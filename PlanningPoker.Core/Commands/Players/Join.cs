@@ -20,7 +20,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
 
         var joined = returning is null
             ? Add(session.WithRoomForOnePlayer(), actor, id, name)
-            : session.With(Return(returning, actor, name));
+            : session.With(Return(returning, actor, name)).WithSkip(returning.Id, false);
         return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(returning?.Id ?? id));
     }
 

@@ -28,7 +28,15 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : P
         if (session.Round.IsRevealed) return Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = face });
         if (rev <= stored.Rev) return Outcome.Refused(session, new Refusal(Reason.StaleRev) { Stored = stored });
 
-        var voted = session with { Round = session.Round.With(new CastVote(actor.Id, face, rev ?? stored.Rev + 1)) };
+        var voted = session with
+        {
+            Round = session.Round.With(stored with
+            {
+                Face = face,
+                Rev = rev ?? stored.Rev + 1,
+                IsSkipped = stored.IsSkipped && face is null,
+            }),
+        };
         return (stored.Face, face) switch
         {
             (null, not null) => Outcome.Changed(voted, new VoteSubmitted(actor.Id)),

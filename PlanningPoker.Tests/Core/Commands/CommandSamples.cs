@@ -9,7 +9,7 @@ static class CommandSamples
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
     /// <summary>The id of the offer to bring Rex back.</summary>
-    const int RemovalOfRex = 9;
+    const int RemovalOfRex = 11;
 
     public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, PlayerCommand Command)> All =
     [
@@ -24,6 +24,8 @@ static class CommandSamples
         ("vote:submit", AllowedActors.Voters, new Vote("8")),
         ("vote:retract", AllowedActors.Voters, new Retract()),
         ("cards:reveal", AllowedActors.Revealers, new Reveal()),
+        ("round:skip", AllowedActors.Hosts, new SkipPlayer(TestSession.Id("Sue"))),
+        ("round:unskip", AllowedActors.Hosts, new UnskipPlayer(TestSession.Id("Sam"))),
         ("game:reset", AllowedActors.Hosts, new Reset()),
         ("story:create", AllowedActors.Hosts, new CreateStory("c", "c")),
         ("story:import", AllowedActors.Hosts, new ImportStories([new(1, new("d"))])),
@@ -43,12 +45,13 @@ static class CommandSamples
         [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlayerCommand)) && !type.IsAbstract)];
 
     /// <summary>
-    /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Story a is current. Bob has created a
-    /// link.
+    /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Sue has not voted, and Sam is
+    /// skipped. Story a is current. Bob has created a link.
     /// </summary>
-    public static readonly TestSession Session = TestSession.Of("Ann", "Bob", "Rex", "Gus").WithObserver("Olga").WithStories("a", "b")
-        .Started("a")
+    public static readonly TestSession Session = TestSession.Of("Ann", "Bob", "Rex", "Gus", "Sue", "Sam")
+        .WithObserver("Olga").WithStories("a", "b").Started("a")
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
+        .After("Ann", new SkipPlayer(TestSession.Id("Sam")))
         .After("Bob", new CreateDeviceLink(new("Bob's pass")));
 
     public static TheoryData<string> NamesOf(Func<PlayerCommand, bool> filter) =>

@@ -13,6 +13,8 @@ static class RandomCommands
         (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
         (5, AllowedActors.Revealers, (session, _, step) => new Reveal(Round(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new SkipPlayer(Someone(session, step), Round(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new UnskipPlayer(Someone(session, step), Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
         (3, AllowedActors.Hosts, (session, _, step) =>
             new StartStory(Story(session, step), Round(session, step), step.Variant % 3 == 0 ? Face(session, step) : null)),

@@ -31,6 +31,7 @@ static class SessionInvariants
         {
             Assert.Equal(vote.Key, vote.Value.Player);
             Assert.True(vote.Value.Face is null || round.Deck.Has(vote.Value.Face));
+            Assert.False(vote.Value is { IsSkipped: true, Face: not null });
         }));
         Assert.Equal(session.Deck, session.Round.Deck);
 

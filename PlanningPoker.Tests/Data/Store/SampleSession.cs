@@ -35,6 +35,9 @@ static class SampleSession
         ("a device joins as a player of its own", "Dan's phone", _ => new Join("Dan too")),
         ("the device gives up its seat for another player", "Dan's phone", session =>
             new LinkDevice(new(DeviceOf("Cleo's pass").Value), Id(session, "Dan's phone"))),
+        ("a skipped player", "Ann", session => new SkipPlayer(Id(session, "Bob"))),
+        ("a player who is no longer skipped", "Ann", session => new UnskipPlayer(Id(session, "Bob"))),
+        ("a player skipped again", "Ann", session => new SkipPlayer(Id(session, "Bob"))),
         ("a quick vote", "Bob", _ => new Vote("½")),
         ("a changed vote", "Bob", _ => new Vote("13")),
         ("a retracted vote", "Bob", _ => new Retract()),

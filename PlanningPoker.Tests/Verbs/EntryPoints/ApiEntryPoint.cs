@@ -40,6 +40,8 @@ sealed class ApiEntryPoint : IEntryPoint
         Vote vote => (HttpMethod.Post, "/vote", Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev))),
         Retract retract => (HttpMethod.Delete, "/vote" + Query(retract), null),
         Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
+        SkipPlayer skip => (HttpMethod.Post, $"/players/{skip.PlayerId}/skip", Json(("round", skip.Round))),
+        UnskipPlayer unskip => (HttpMethod.Post, $"/players/{unskip.PlayerId}/unskip", Json(("round", unskip.Round))),
         Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
         QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
         StartStory start =>

@@ -40,6 +40,8 @@ class FormEntryPoint : IEntryPoint
         Vote vote => ("vote", [("value", vote.Value), ("round", Text(vote.Round)), ("rev", Text(vote.Rev))]),
         Retract retract => ("retract", [("round", Text(retract.Round)), ("rev", Text(retract.Rev))]),
         Reveal reveal => ("reveal", [("round", Text(reveal.Round))]),
+        SkipPlayer skip => ("skip", [("playerId", skip.PlayerId.Value), ("round", Text(skip.Round))]),
+        UnskipPlayer unskip => ("unskip", [("playerId", unskip.PlayerId.Value), ("round", Text(unskip.Round))]),
         Reset reset => ("reset", [("round", Text(reset.Round))]),
         StartStory { Estimate: { } estimate } start =>
             ("next", [("storyId", start.StoryId.Value), ("round", Text(start.Round)), ("estimate", estimate)]),

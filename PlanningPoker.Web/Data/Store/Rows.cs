@@ -133,4 +133,5 @@ sealed class VoteRow
     [MaxLength(PlayerRow.IdLength)] public required string PlayerId { get; set; }
     [MaxLength(Deck.MaxFace)] public string? Face { get; set; }
     public int Rev { get; set; }
+    public bool IsSkipped { get; set; }
 }

@@ -88,6 +88,7 @@ sealed record SessionRows(
         PlayerId = vote.Player.Value,
         Face = vote.Face,
         Rev = vote.Rev,
+        IsSkipped = vote.IsSkipped,
     };
 
     public static UndoRow Of(string session, UndoOffer offer)
@@ -183,8 +184,10 @@ sealed record SessionRows(
         Deck = deck,
         StartedAt = row.StartedAt,
         RevealedAt = row.RevealedAt,
-        Votes = votes.Select(vote => new CastVote(new(vote.PlayerId), vote.Face, vote.Rev)).ToImmutableDictionary(vote => vote.Player),
+        Votes = votes.Select(ToVote).ToImmutableDictionary(vote => vote.Player),
     };
+
+    static CastVote ToVote(VoteRow row) => new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped };
 
     static UndoOffer ToOffer(UndoRow row)
     {

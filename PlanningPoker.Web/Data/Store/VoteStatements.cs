@@ -20,16 +20,17 @@ sealed class VoteStatements
             """, session, nameof(SessionRow.ActiveAt), nameof(SessionRow.WriteId), nameof(SessionRow.Stamp), nameof(SessionRow.Version),
             nameof(SessionRow.Code), nameof(SessionRow.Stamp));
         insertVote = new(db, """
-            INSERT INTO "Votes" ("Face", "Rev", "SessionCode", "Round", "PlayerId") VALUES (@p0, @p1, @p2, @p3, @p4)
+            INSERT INTO "Votes" ("Face", "Rev", "IsSkipped", "SessionCode", "Round", "PlayerId") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
             """, vote, VoteColumns);
         updateVote = new(db, """
-            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1 WHERE "SessionCode" = @p2 AND "Round" = @p3 AND "PlayerId" = @p4
+            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1, "IsSkipped" = @p2 WHERE "SessionCode" = @p3 AND "Round" = @p4 AND "PlayerId" = @p5
             """, vote, VoteColumns);
     }
 
     static ReadOnlySpan<string> VoteColumns => new[]
     {
-        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.SessionCode), nameof(VoteRow.Round), nameof(VoteRow.PlayerId),
+        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.IsSkipped),
+        nameof(VoteRow.SessionCode), nameof(VoteRow.Round), nameof(VoteRow.PlayerId),
     };
 
     /// <exception cref="DbUpdateConcurrencyException">The session is no longer stored as it was before.</exception>
@@ -43,7 +44,7 @@ sealed class VoteStatements
         foreach (var vote in votes)
         {
             var statement = before.Round.Votes.ContainsKey(vote.Player) ? updateVote : insertVote;
-            await statement.ExecuteAsync(transaction, vote.Face, vote.Rev, code, after.Round.Number, vote.Player.Value);
+            await statement.ExecuteAsync(transaction, vote.Face, vote.Rev, vote.IsSkipped, code, after.Round.Number, vote.Player.Value);
         }
     }
 }

@@ -51,6 +51,8 @@ sealed record Play(PokerSession Session, int Viewer = 0)
 
     public Play Reveal() => Run(new Reveal());
 
+    public Play Skip(int player) => Run(new SkipPlayer(Session.Players[player].Id));
+
     public Play Watching(int player) => As(player, new UpdatePlayer(Session.Players[player].Id, Role: Role.Observer));
 
     public Play SeenBy(int player) => this with { Viewer = player };

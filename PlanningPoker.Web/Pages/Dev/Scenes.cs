@@ -16,6 +16,8 @@ static class Scenes
         ["voting"] = () => Backlog(4).Vote("5", null, "8"),
         ["voting-player"] = () => Backlog(4).Vote("5", "8").SeenBy(1),
         ["everyone-reveals"] = () => Backlog(4).Run(new UpdateSession(Settings: new("everyone"))).Vote("5", "8").SeenBy(1),
+        ["skipped"] = () => Backlog(6).Vote("5", null, "8").Skip(1).Skip(4),
+        ["skipped-player"] = () => Backlog(6).Vote("5", null, "8").Skip(1).Skip(4).SeenBy(1),
         ["all-voted"] = () => Backlog(5).Vote("5", "8", "5", "3", "?"),
         ["consensus"] = () => Backlog(5).Vote("5", "5", "5", "5", "5").Reveal(),
         ["outliers"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Reveal(),

@@ -295,6 +295,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
 
+                    b.Property<bool>("IsSkipped")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Rev")
                         .HasColumnType("int");
 

@@ -290,6 +290,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSkipped")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rev")
                         .HasColumnType("INTEGER");
 

@@ -38,6 +38,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
     public Task<IActionResult> OnPostRetractAsync(Retract command) => RunAsync(command);
     public Task<IActionResult> OnPostRevealAsync(Reveal command) => RunAsync(command);
+    public Task<IActionResult> OnPostSkipAsync(SkipPlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostUnskipAsync(UnskipPlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostResetAsync(Reset command) => RunAsync(command);
     public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
