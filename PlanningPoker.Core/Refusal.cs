@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlanningPoker.Core;
 
 /// <summary>Why a command was refused: a reason, and the details that its message needs.</summary>
@@ -15,6 +17,9 @@ public sealed record Refusal(Reason Reason)
     /// <summary>The caller's newer vote in the session, for <see cref="Reason.StaleRev"/>.</summary>
     public CastVote? Stored { get; init; }
 
+    /// <summary>The fields that somebody else has changed meanwhile, for <see cref="Reason.Conflict"/>.</summary>
+    public ImmutableArray<FieldConflict> Conflicts { get; init; } = [];
+
     /// <summary>What is wrong with the whole file, for <see cref="Reason.BadCsv"/>.</summary>
     public FileProblem? File { get; init; }
 
@@ -28,6 +33,6 @@ public enum Reason
     NotJoined,
     NotHost, NotYou, Removed, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, TooLate, NameTaken, SessionFull, TooManyStories,
+    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, TooLate, NameTaken, SessionFull, TooManyStories, Conflict,
     BadCard, BadName, BadStory, BadDeck, BadSettings, BadCsv,
 }

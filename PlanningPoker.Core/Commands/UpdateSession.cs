@@ -8,11 +8,17 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
     public override string Verb => "session:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
+    /// <summary>The name and the deck as they were shown; null where the sender does not say.</summary>
+    public SessionFields? Was { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
-        if ((Name is null ? session.Name : Text.NormalizeLine(Name, PokerSession.MaxName)) is not { } name)
+        FieldChange rename = new("name", Name, Was?.Name, session.Name),
+            redeck = new("deck", Deck?.ToString(), Was?.Deck?.ToString(), DeckChoice.Of(session.Deck).ToString());
+        if (FieldChange.FindConflicts(rename, redeck) is { } conflict) return Outcome.Refused(session, conflict);
+        if ((rename.ToWrite is null ? session.Name : Text.NormalizeLine(Name, PokerSession.MaxName)) is not { } name)
             return Outcome.Refused(session, Reason.BadName);
-        if ((Deck is null ? session.Deck : Deck.ToDeck()) is not { } deck) return Outcome.Refused(session, Reason.BadDeck);
+        if ((redeck.ToWrite is null ? session.Deck : Deck!.ToDeck()) is not { } deck) return Outcome.Refused(session, Reason.BadDeck);
         if ((Settings is null ? session.Settings : Settings.ApplyTo(session.Settings)) is not { } settings)
             return Outcome.Refused(session, Reason.BadSettings);
         var isSameDeck = deck.Equals(session.Deck);
@@ -24,6 +30,9 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
             new SessionUpdated(actor.Id));
     }
 }
+
+/// <summary>The fields of a session that are texts; a setting with two values cannot be in conflict.</summary>
+public sealed record SessionFields(string? Name = null, DeckChoice? Deck = null);
 
 /// <summary>Deletes the session for everyone.</summary>
 public sealed record DeleteSession : PlayerCommand

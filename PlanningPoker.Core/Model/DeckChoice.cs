@@ -15,6 +15,9 @@ public sealed record DeckChoice(string? Name, ImmutableArray<string?> Faces)
         ? new(text, [])
         : new(null, [.. FacesIn(text ?? "")]);
 
+    /// <summary>The choice of a deck that exists.</summary>
+    internal static DeckChoice Of(Deck deck) => new(null, [.. deck.Cards.Select(card => card.Face)]);
+
     static IEnumerable<string> FacesIn(string text)
     {
         var words = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
@@ -25,4 +28,8 @@ public sealed record DeckChoice(string? Name, ImmutableArray<string?> Faces)
 
     /// <summary>The requested deck; null when the name is unknown or the faces are not valid.</summary>
     public Deck? ToDeck() => Name is null ? Deck.Custom(Faces) : Deck.Find(Name);
+
+    /// <summary>Its faces, so that a deck reads the same by its name and by its cards; the name of an unknown deck.</summary>
+    public override string ToString() =>
+        ToDeck() is { } deck ? string.Join(' ', deck.Cards.Select(card => card.Face)) : Name ?? string.Join(' ', Faces);
 }

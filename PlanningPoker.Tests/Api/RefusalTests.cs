@@ -46,6 +46,13 @@ public sealed class RefusalTests(TestServer server)
         ),
         ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
         ["too_late"] = (409, session => session.SendAsync(HttpMethod.Post, "/undo", session.Host, new { undoId = 1 })),
+        ["conflict"] = (409, async session =>
+        {
+            await session.RunAsync(session.Host, new EditStory(new("s-1"), "Theirs"));
+            return await session.SendAsync(
+                HttpMethod.Patch, "/stories/s-1", session.Host, new { title = "Mine", was = new { title = "First" } });
+        }
+        ),
         ["name_taken"] = (409, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = "pia" })),
         ["session_full"] = (409, async session =>
         {
@@ -108,6 +115,15 @@ public sealed class RefusalTests(TestServer server)
         using var response = await Provoked["stale_rev"].ProvokeAsync(session);
         var stored = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["stored"]!;
         Assert.Equal("""{"value":"5","rev":4}""", stored.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_conflict_is_refused_with_both_texts()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await Provoked["conflict"].ProvokeAsync(session);
+        var conflicts = (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["conflicts"]!;
+        Assert.Equal("""[{"field":"title","given":"Mine","stored":"Theirs"}]""", conflicts.ToJsonString());
     }
 
     [Theory]

@@ -48,7 +48,7 @@ static class ApiSetup
         session.MapPatch("", SessionEndpoints.UpdateAsync)
             .Runs(
                 new UpdateSession(), "Rename the session, or change its deck or its settings; a new deck opens a new round.",
-                Reason.BadName, Reason.BadDeck, Reason.BadSettings)
+                Reason.BadName, Reason.BadDeck, Reason.BadSettings, Reason.Conflict)
             .Produces<ChangeAnswer>();
         session.MapPost("/undo", SessionEndpoints.UndoAsync)
             .Runs(
@@ -93,7 +93,7 @@ static class ApiSetup
             .Runs(
                 new UpdatePlayer(default), typeof(PlayerPatch),
                 "Change a player's name and role (oneself; hosts anyone), or whether they are host (hosts); not both at once.",
-                Reason.NotHost, Reason.NoPlayer, Reason.BadName, Reason.NameTaken)
+                Reason.NotHost, Reason.NoPlayer, Reason.BadName, Reason.NameTaken, Reason.Conflict)
             .Produces<ChangeAnswer>();
         session.MapDelete("/players/{playerId}", PlayerEndpoints.DeleteAsync)
             .Runs(new Leave(), "Leave, or as a host remove another player.", Reason.NotHost, Reason.NoPlayer).Produces<ChangeAnswer>();
@@ -141,7 +141,7 @@ static class ApiSetup
             .Runs(
                 new EditStory(default), typeof(StoryPatch),
                 "Change a story's fields, or its position (from 0), or its estimate (with its round); one of the three at once.",
-                Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound)
+                Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound, Reason.Conflict)
             .Produces<ChangeAnswer>();
         session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync)
             .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory)

@@ -22,26 +22,47 @@ sealed record StoryPatch : ICommandBody
     /// <summary>The round that the estimate comes from.</summary>
     public int? Round { get; init; }
 
+    /// <summary>The fields as they were shown: one that somebody else has changed since is refused instead of overwritten.</summary>
+    public StoryFields? Was { get; init; }
+
     public Result<PlayerCommand> ToCommand() => (Title ?? Key ?? Description ?? Url, Position, Estimate) switch
     {
-        (not null, null, null) => new EditStory(StoryId, Title, Key, Description, Url),
+        (not null, null, null) => new EditStory(StoryId, Title, Key, Description, Url) { Was = Was?.ToDraft() },
         (null, { } position, null) => new MoveStory(StoryId, position),
-        (null, null, { } estimate) => new EstimateStory(StoryId, estimate, Round),
+        (null, null, { } estimate) => new EstimateStory(StoryId, estimate, Round) { Was = Was?.Estimate },
         _ => Reason.BadRequest,
     };
+}
+
+/// <summary>What was shown of a story. A member that is left out says nothing; null and the empty text were an empty field.</summary>
+sealed record StoryFields : IBodyPart
+{
+    public string? Title { get; init => field = value ?? ""; }
+    public string? Key { get; init => field = value ?? ""; }
+    public string? Description { get; init => field = value ?? ""; }
+    public string? Url { get; init => field = value ?? ""; }
+    public string? Estimate { get; init => field = value ?? ""; }
+
+    public StoryDraft ToDraft() => new(Title, Key, Description, Url);
 }
 
 /// <summary>A change of one player: their name and role, or whether they are host; not both at once.</summary>
 sealed record PlayerPatch(PlayerId PlayerId, string? Name = null, Role? Role = null, bool? Host = null) : ICommandBody
 {
+    /// <summary>The name as it was shown.</summary>
+    public PlayerName? Was { get; init; }
+
     public Result<PlayerCommand> ToCommand() => (Name is not null || Role is not null, Host) switch
     {
-        (true, null) => new UpdatePlayer(PlayerId, Name, Role),
+        (true, null) => new UpdatePlayer(PlayerId, Name, Role) { Was = Was?.Name },
         (false, true) => new PromotePlayer(PlayerId),
         (false, false) => new DemotePlayer(PlayerId),
         _ => Reason.BadRequest,
     };
 }
+
+/// <summary>What was shown of a player.</summary>
+sealed record PlayerName(string? Name = null) : IBodyPart;
 
 /// <summary>Stories to import: a CSV file's text, or one story per line.</summary>
 sealed record StoryText(string? Csv = null, string? Lines = null) : ICommandBody

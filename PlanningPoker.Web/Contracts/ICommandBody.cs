@@ -7,3 +7,6 @@ interface ICommandBody
 {
     Result<PlayerCommand> ToCommand();
 }
+
+/// <summary>A part of a request body: its members are optional.</summary>
+interface IBodyPart;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,9 @@ sealed record Problem(int Status, string Code, string Title)
     /// <summary>The caller's own newer vote, with <c>stale_rev</c>.</summary>
     public CastVote? Stored { get; private init; }
 
+    /// <summary>Both texts of each field that somebody else has changed meanwhile, with <c>conflict</c>.</summary>
+    public ImmutableArray<FieldConflict> Conflicts { get; private init; } = [];
+
     /// <summary>All codes that a refusal may have.</summary>
     public static IEnumerable<string> Codes =>
         Enum.GetValues<Reason>().Select(CodeOf).Concat(Enum.GetValues<RequestFault>().Select(CodeOf)).Distinct();
@@ -22,8 +26,11 @@ sealed record Problem(int Status, string Code, string Title)
     /// <summary>The answer to an unexpected exception.</summary>
     public static Problem Failure => new(StatusCodes.Status500InternalServerError, "failure", Words.ErrorText);
 
-    public static Problem Of(Refusal refusal) =>
-        new(StatusOf(refusal.Reason), CodeOf(refusal.Reason), RefusalTexts.Of(refusal)) { Stored = refusal.Stored };
+    public static Problem Of(Refusal refusal) => new(StatusOf(refusal.Reason), CodeOf(refusal.Reason), RefusalTexts.Of(refusal))
+    {
+        Stored = refusal.Stored,
+        Conflicts = refusal.Conflicts,
+    };
 
     public static Problem Of(Reason reason) => Of(new Refusal(reason));
 
@@ -57,6 +64,7 @@ sealed record Problem(int Status, string Code, string Title)
     {
         var details = new ProblemDetails { Type = "about:blank", Status = Status, Title = Title, Extensions = { ["code"] = Code } };
         if (Stored is { } vote) details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev);
+        if (!Conflicts.IsEmpty) details.Extensions["conflicts"] = Conflicts;
         return details;
     }
 
@@ -67,7 +75,7 @@ sealed record Problem(int Status, string Code, string Title)
         Reason.NotHost or Reason.NotYou or Reason.Removed or Reason.ObserverCannotVote => 403,
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
-            or Reason.TooLate or Reason.NameTaken or Reason.SessionFull or Reason.TooManyStories => 409,
+            or Reason.TooLate or Reason.Conflict or Reason.NameTaken or Reason.SessionFull or Reason.TooManyStories => 409,
         Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
             or Reason.BadCsv => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),

@@ -31,6 +31,7 @@ static class RefusalTexts
         Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
         Reason.NothingToReveal => Words.RefusalNothingToReveal,
         Reason.TooLate => Words.RefusalTooLate,
+        Reason.Conflict => Words.RefusalConflict,
         Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
         Reason.SessionFull => Words.RefusalSessionFull,
         Reason.TooManyStories => Words.RefusalTooManyStories,

@@ -6,11 +6,16 @@ public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? 
     public override string Verb => "player:update";
     public override AllowedActors AllowedActors => AllowedActors.Players;
 
+    /// <summary>The name as it was shown; null when the sender does not say.</summary>
+    public string? Was { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Player(PlayerId) is not { IsSeated: true } player) return Outcome.Refused(session, Reason.NoPlayer);
         if (player.Id != actor.Id && !actor.Self.IsHost) return Outcome.Refused(session, Reason.NotHost);
-        if ((Name is null ? player.Name : Text.NormalizeLine(Name, Player.MaxName)) is not { } name)
+        var rename = new FieldChange("name", Name, Was, player.Name);
+        if (FieldChange.FindConflicts(rename) is { } conflict) return Outcome.Refused(session, conflict);
+        if ((rename.ToWrite is null ? player.Name : Text.NormalizeLine(Name, Player.MaxName)) is not { } name)
             return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
 

@@ -1,16 +1,26 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Changes the fields of a story: null keeps a field, an empty text clears it.</summary>
+/// <summary>
+/// Changes the fields of a story: null keeps a field, an empty text clears it. What <see cref="Was"/> says was shown is compared with what
+/// is stored now.
+/// </summary>
 public sealed record EditStory(StoryId StoryId, string? Title = null, string? Key = null, string? Description = null, string? Url = null)
     : PlayerCommand
 {
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
+    /// <summary>The fields as they were shown; null where the sender does not say.</summary>
+    public StoryDraft? Was { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
-        if (story.With(new StoryDraft(Title, Key, Description, Url)) is not { } edited) return Outcome.Refused(session, Reason.BadStory);
+        FieldChange title = new("title", Title, Was?.Title, story.Title), key = new("key", Key, Was?.Key, story.Key),
+            description = new("description", Description, Was?.Description, story.Description), url = new("url", Url, Was?.Url, story.Url);
+        if (FieldChange.FindConflicts(title, key, description, url) is { } conflict) return Outcome.Refused(session, conflict);
+        var draft = new StoryDraft(title.ToWrite, key.ToWrite, description.ToWrite, url.ToWrite);
+        if (story.With(draft) is not { } edited) return Outcome.Refused(session, Reason.BadStory);
         return edited == story
             ? Outcome.Unchanged(session)
             : Outcome.Changed(session.With(edited), new StoryUpdated(actor.Id, StoryId));
@@ -45,9 +55,15 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
+    /// <summary>The estimate as it was shown; null when the sender does not say.</summary>
+    public string? Was { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
+        var change = new FieldChange("estimate", Estimate ?? "", Was, story.Estimate);
+        if (change.ToWrite is null) return Outcome.Unchanged(session);
+        if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
         var estimate = string.IsNullOrWhiteSpace(Estimate) ? null : Story.EstimateOf(Estimate, session.Deck);
         if (estimate is null && !string.IsNullOrWhiteSpace(Estimate)) return Outcome.Refused(session, Reason.BadCard);
         return estimate == story.Estimate

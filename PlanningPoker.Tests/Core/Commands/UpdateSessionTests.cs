@@ -48,6 +48,29 @@ public class UpdateSessionTests
     }
 
     [Fact]
+    public void A_name_or_a_deck_that_was_left_as_shown_is_not_written()
+    {
+        var changed = Start.After("Ann", new UpdateSession("Dream team", new("t-shirt", [])));
+        changed.LeavesUnchanged("Ann", new UpdateSession("Team", new("modified-fibonacci", []))
+        {
+            Was = new("Team", new("modified-fibonacci", [])),
+        });
+    }
+
+    [Fact]
+    public void A_name_and_a_deck_that_both_have_changed_are_refused_with_both_texts()
+    {
+        var changed = Start.After("Ann", new UpdateSession("Dream team", new(null, ["1", "2"])));
+        var outcome = changed.Try("Ann", new UpdateSession("Best team", new(null, ["1", "3"]))
+        {
+            Was = new("Team", new("modified-fibonacci", [])),
+        });
+        Assert.Equal(
+            [new FieldConflict("name", "Best team", "Dream team"), new FieldConflict("deck", "1 3", "1 2")], outcome.Refusal!.Conflicts);
+        changed.LeavesUnchanged("Ann", new UpdateSession(Deck: new(null, ["1", "2"])) { Was = new(Deck: new("t-shirt", [])) });
+    }
+
+    [Fact]
     public void An_invalid_name_or_deck_is_refused_and_neither_is_changed()
     {
         Start.Refuses("Ann", new UpdateSession(""), Reason.BadName);

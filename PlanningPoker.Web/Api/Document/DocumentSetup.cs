@@ -62,6 +62,21 @@ static class DocumentSetup
                     ["rev"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
                 },
             },
+            ["conflicts"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "With `conflict`: both texts of each field that somebody else has changed meanwhile.",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["field"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["given"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["stored"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                },
+            },
         },
     };
 }

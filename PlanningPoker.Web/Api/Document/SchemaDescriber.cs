@@ -26,7 +26,8 @@ sealed class SchemaDescriber : IOpenApiSchemaTransformer
     }
 
     static bool IsBody(Type type) =>
-        type == typeof(OpenSession) || type.IsAssignableTo(typeof(Command)) || type.IsAssignableTo(typeof(ICommandBody));
+        type == typeof(OpenSession) || type == typeof(SessionFields) || type.IsAssignableTo(typeof(Command))
+        || type.IsAssignableTo(typeof(ICommandBody)) || type.IsAssignableTo(typeof(IBodyPart));
 
     static void DescribeAnswer(OpenApiSchema schema, JsonTypeInfo json)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Htmx;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,6 +17,8 @@ namespace PlanningPoker.Web.Pages.Session;
 /// <summary>A page of one session. It runs commands of the current player and answers htmx and plain browsers.</summary>
 public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : PageModel
 {
+    ImmutableArray<FieldConflict> conflicts = [];
+
     public PokerSession Session => current.Session!;
     public Player? Me => current.Player;
 
@@ -37,6 +40,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     /// <summary>The toast that a rendered page shows.</summary>
     public virtual ToastView? Notice => Problem;
+
+    /// <summary>The form that was sent.</summary>
+    public SentForm Form => new(Request, conflicts);
 
     /// <summary>What was typed into a form that was refused; otherwise what is stored.</summary>
     public string? Typed(string field, string? stored)
@@ -102,6 +108,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         Response.StatusCode = problem.Status;
         Response.Headers[PageNames.RefusalHeader] = problem.Code;
         Problem = ToastView.Problem(problem.Title);
+        conflicts = problem.Conflicts;
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
         if (!NeedsSeat || Me is not null) return Page();
         // This page is for players only, so the error page shows the reason.

@@ -11,6 +11,14 @@ public sealed record DeckFields(string Selected, string? Cards)
     public static DeckFields Of(Deck deck) =>
         deck.Name is { } name ? new(name, null) : new(Custom, string.Join(' ', deck.Cards.Select(card => card.Face)));
 
+    /// <summary>The deck of <see cref="Shown"/>.</summary>
+    public static DeckChoice? Parse(string? shown) => shown?.Split(' ', 2) switch
+    {
+        [Custom, var cards] => Chosen(Custom, cards),
+        [{ } name, ..] => Chosen(name, null),
+        _ => null,
+    };
+
     /// <summary>The deck that a form chooses. The cards count only with <c>custom</c>.</summary>
     public static DeckChoice? Chosen(string? deck, string? cards) =>
         string.IsNullOrEmpty(deck) ? null : DeckChoice.Parse(deck == Custom ? cards : deck);

@@ -7,6 +7,9 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="Problem">Why the form was refused.</param>
 public sealed record PlayerFields(string? Name, bool IsObserver, string RoleLegend, string? Problem)
 {
+    /// <summary>What the form was shown; empty in the form to join.</summary>
+    public IReadOnlyList<FormField> Shown { get; init; } = [];
+
     /// <summary>Whether the browser puts the focus into the name when the page opens.</summary>
     public bool HasFocus { get; init; }
 }

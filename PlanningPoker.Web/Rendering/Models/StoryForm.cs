@@ -1,9 +1,9 @@
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The form of one story; after a refusal it holds what was typed.</summary>
-/// <param name="ShownEstimate">The estimate that the form was made with: it is saved only if the user changes it.</param>
+/// <param name="IsDeleted">Somebody has deleted the story meanwhile: the form adds it again.</param>
 public sealed record StoryForm(
-    SessionCode Code, StoryId Id, string? Title, string? Key, string? Estimate, string? ShownEstimate, string? Url, string? Description);
+    SessionCode Code, StoryId Id, FormField Title, FormField Key, FormField Estimate, FormField Url, FormField Description, bool IsDeleted);
 
 /// <summary>The side of the stories page: the report of an import, the form of a story or of an import, and the exports.</summary>
 /// <param name="Report">The report of the last import.</param>

@@ -9,6 +9,16 @@ public class UpdatePlayerTests
     static PlayerUpdated UpdatedBy(string player) => new(TestSession.Id(player), TestSession.Id("Bob"), null);
 
     [Fact]
+    public void A_name_that_somebody_else_has_changed_meanwhile_is_refused_unless_it_was_left_as_shown()
+    {
+        var bob = TestSession.Id("Bob");
+        var renamed = TestSession.Of("Ann", "Bob").After("Ann", new UpdatePlayer(bob, "Robert"));
+        renamed.LeavesUnchanged("Bob", new UpdatePlayer(bob, "Bob") { Was = "Bob" });
+        var outcome = renamed.Try("Bob", new UpdatePlayer(bob, "Bobby") { Was = "Bob" });
+        Assert.Equal([new FieldConflict("name", "Bobby", "Robert")], outcome.Refusal!.Conflicts);
+    }
+
+    [Fact]
     public void A_player_can_rename_themselves()
     {
         var session = TestSession.Of("Ann", "Bob").Publishes("Bob", Bob(" Robert "), UpdatedBy("Bob"));

@@ -35,6 +35,56 @@ public class EditStoryTests
         Start.Refuses("Ann", new EditStory(Login, Title: "Sign in", Url: "file:///etc/passwd"), Reason.BadStory);
 
     [Fact]
+    public void A_field_that_was_left_as_shown_is_not_written()
+    {
+        var shown = new StoryDraft("Login", "US-1", "As a user", "https://example.com/1");
+        var typed = Start.After("Ann", new EditStory(Login, Title: "Sign in", Description: "As a customer"));
+
+        var edited = typed.After("Ann", new EditStory(Login, "Login", "US-2", "As a user\r\n", "https://example.com/1") { Was = shown });
+
+        var story = edited.State.Story(Login)!;
+        Assert.Equal(("Sign in", "US-2", "As a customer"), (story.Title, story.Key, story.Description));
+    }
+
+    [Fact]
+    public void A_field_that_both_have_changed_is_refused_with_both_texts_and_nothing_is_written()
+    {
+        var shown = new StoryDraft("Login", "US-1", "As a user", "");
+        var typed = Start.After("Ann", new EditStory(Login, Title: "Sign in", Url: ""));
+
+        var outcome = typed.Try("Ann", new EditStory(Login, "Log in", "", "As a guest", "") { Was = shown });
+
+        Assert.Equal(Reason.Conflict, outcome.Refusal?.Reason);
+        Assert.Equal([new FieldConflict("title", "Log in", "Sign in")], outcome.Refusal!.Conflicts);
+        Assert.Same(typed.State, outcome.Session);
+    }
+
+    [Fact]
+    public void Who_has_seen_both_texts_may_write_over_the_other_one_and_who_agrees_is_not_asked()
+    {
+        var typed = Start.After("Ann", new EditStory(Login, Title: "Sign in"));
+        Assert.Equal("Log in", typed.After("Ann", new EditStory(Login, "Log in") { Was = new("Sign in") }).State.Story(Login)!.Title);
+        typed.LeavesUnchanged("Ann", new EditStory(Login, "Sign in") { Was = new("Login") });
+    }
+
+    [Fact]
+    public void Without_what_was_shown_the_last_one_wins()
+    {
+        var typed = Start.After("Ann", new EditStory(Login, Title: "Sign in"));
+        Assert.Equal("Log in", typed.After("Ann", new EditStory(Login, "Log in") { Was = new(Key: "US-1") }).State.Story(Login)!.Title);
+    }
+
+    [Fact]
+    public void An_estimate_that_was_saved_meanwhile_is_not_taken_away()
+    {
+        var estimated = Start.Estimated("login", "5");
+        estimated.LeavesUnchanged("Ann", new EstimateStory(Login, "") { Was = "" });
+        var outcome = estimated.Try("Ann", new EstimateStory(Login, "8") { Was = "" });
+        Assert.Equal([new FieldConflict("estimate", "8", "5")], outcome.Refusal!.Conflicts);
+        Assert.Equal("8", estimated.After("Ann", new EstimateStory(Login, "8") { Was = "5" }).State.Story(Login)!.Estimate);
+    }
+
+    [Fact]
     public void An_unknown_story_cannot_be_changed()
     {
         Start.Refuses("Ann", new EditStory(TestSession.Story("z"), "Z"), Reason.NoStory);

@@ -13,14 +13,22 @@ public sealed class PlayersModel(Sessions sessions, CurrentPlayer current) : Ses
     /// <summary>A problem with the name is shown at its field, not as a toast.</summary>
     public override ToastView? Notice => Request.Query.ContainsKey(PageNames.SavedQuery) ? ToastView.Saved : null;
 
-    public PlayerFields Fields => new(
-        Typed("name", Me!.Name), Typed("role", Me.Role.Name()) == Role.Observer.Name(), Words.MeRole, Problem?.Text);
+    public PlayerFields Fields
+    {
+        get
+        {
+            FormField name = Form.Field("name", Me!.Name), role = Form.Field("role", Me.Role.Name());
+            return new(name.Value, role.Value == Role.Observer.Name(), Words.MeRole, Problem?.Text) { Shown = [name, role] };
+        }
+    }
 
     public IActionResult OnGet(string? handler) => PageOrForm(handler, SessionPages.Players);
 
-    public Task<IActionResult> OnPostMeAsync(string? name, Role? role)
+    public Task<IActionResult> OnPostMeAsync(Role? role)
     {
         To = SessionPages.Players;
-        return RunAsync(new UpdatePlayer(Me?.Id ?? default, name ?? "", role), _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
+        var isRoleKept = Form.Sent("role") == Form.Shown("role");
+        var command = new UpdatePlayer(Me?.Id ?? default, Form.Sent("name"), isRoleKept ? null : role) { Was = Form.Shown("name") };
+        return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
 }

@@ -20,6 +20,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         get
         {
             var stored = DeckFields.Of(Session.Deck);
+            if (Form.Sent("deck") is null) return stored;
             return new(Typed("deck", stored.Selected)!, Typed("cards", stored.Cards));
         }
     }
@@ -32,23 +33,26 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public static (string Value, string Label)[] WhoMayChoices =>
         [(WhoMay.Hosts.Name(), Words.WhoMayHosts), (WhoMay.Everyone.Name(), Words.WhoMayEveryone)];
 
-    /// <summary>The chosen value after a refusal; otherwise the stored one.</summary>
-    public string WhoReveals => Typed("whoReveals", Session.Settings.WhoReveals.Name())!;
+    public FormField Name => Form.Field("name", Session.Name);
+    public FormField ShownDeck => Form.Field("deck", DeckFields.Of(Session.Deck).Shown);
+    public FormField WhoReveals => Form.Field("whoReveals", Session.Settings.WhoReveals.Name());
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
-    /// <param name="shownDeck">The deck that the form was made with. Only a different one is saved, so that an old form does not bring
-    /// back an earlier deck, which would also end the round.</param>
-    /// <param name="shownWhoReveals">The setting that the form was made with. Only a different one is saved.</param>
-    public Task<IActionResult> OnPostSaveAsync(
-        string? name, string? deck, string? cards, string? shownDeck, string? whoReveals, string? shownWhoReveals)
+    public Task<IActionResult> OnPostSaveAsync(string? deck, string? cards)
     {
         (To, isSaving) = (SessionPages.Settings, true);
-        var isDeckChanged = new DeckFields(deck ?? "", cards).Shown != shownDeck;
-        var settings = new SettingsChange(whoReveals == shownWhoReveals ? null : whoReveals);
-        var command = new UpdateSession(name ?? "", isDeckChanged ? DeckFields.Chosen(deck, cards) : null, settings);
+        var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
+        var settings = new SettingsChange(Changed("whoReveals"));
+        var command = new UpdateSession(Form.Sent("name"), chosen, settings)
+        {
+            Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),
+        };
         return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
+
+    /// <summary>A setting that its user changed; null for one that was left as shown.</summary>
+    string? Changed(string setting) => Form.Sent(setting) is { } sent && sent != Form.Shown(setting) ? sent : null;
 
     public async Task<IActionResult> OnPostDeleteAsync(bool sure)
     {

@@ -11,19 +11,22 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
 public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, ImportReports reports) : SessionPage(sessions, current)
 {
-    public Story? Edited { get; private set; }
+    /// <summary>The story whose form the page shows; a form that was sent is shown even if the story is deleted.</summary>
+    StoryId? edited;
+
     public ImportReport? Report { get; private set; }
 
     /// <summary>The page was opened for a form or a report in the side: on a phone the side comes before the list.</summary>
-    public bool IsSideFirst => Edited is not null || Report is not null || Problem is not null;
+    public bool IsSideFirst => edited is not null || Report is not null || Problem is not null;
 
-    public StoriesSide Side => new(Session.Code, Report, Edited is { } story ? FormOf(story) : null, Me is { IsHost: true });
+    public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, Me is { IsHost: true });
 
     public IActionResult OnGet(string? handler, StoryId? edit, string? report)
     {
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
-        Edited = edit is { } id ? Session.Story(id) : null;
-        return edit is null || Edited is not null ? PageOrForm(handler, SessionPages.Stories) : Refuse(Reason.NoStory);
+        if (edit is { } unknown && Session.Story(unknown) is null) return Refuse(Reason.NoStory);
+        edited = edit;
+        return PageOrForm(handler, SessionPages.Stories);
     }
 
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
@@ -39,22 +42,39 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
     }
 
-    /// <param name="shownEstimate">The estimate that the form was made with. Only a different one is saved, so that an old form does not
-    /// undo a newer estimate.</param>
-    public async Task<IActionResult> OnPostEditAsync(
-        StoryId storyId, string? title, string? key, string? description, string? url, string? estimate, string? shownEstimate)
+    public async Task<IActionResult> OnPostEditAsync(StoryId storyId)
     {
-        To = SessionPages.Stories;
-        Edited = Session.Story(storyId);
-        var isEstimated = estimate != shownEstimate;
-        if (isEstimated && estimate is not null && Story.EstimateOf(estimate, Session.Deck) is null) return Refuse(Reason.BadCard);
-        var answer = await RunAsync(new EditStory(storyId, title ?? "", key ?? "", description ?? "", url ?? ""));
-        return isEstimated && Problem is null ? await RunAsync(new EstimateStory(storyId, estimate)) : answer;
+        (To, edited) = (SessionPages.Stories, storyId);
+        var estimate = new EstimateStory(storyId, Form.Sent("estimate")) { Was = Form.Shown("estimate") };
+        if (IsBadEstimate(estimate)) return Refuse(Reason.BadCard);
+        var fields = new EditStory(storyId, Form.Sent("title"), Form.Sent("key"), Form.Sent("description"), Form.Sent("url"))
+        {
+            Was = new(Form.Shown("title"), Form.Shown("key"), Form.Shown("description"), Form.Shown("url")),
+        };
+        var answer = await RunAsync(fields);
+        return Problem is null && estimate.Estimate is not null ? await RunAsync(estimate) : answer;
     }
 
-    StoryForm FormOf(Story story) => new(
-        Session.Code, story.Id, Typed("title", story.Title), Typed("key", story.Key), Typed("estimate", story.Estimate), story.Estimate,
-        Typed("url", story.Url), Typed("description", story.Description));
+    /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>
+    public async Task<IActionResult> OnPostAddAgainAsync(StoryId storyId, string? title, string? key, string? description, string? url)
+    {
+        (To, edited) = (SessionPages.Stories, storyId);
+        var estimate = new EstimateStory(StoryId.New(), Form.Sent("estimate"));
+        if (IsBadEstimate(estimate)) return Refuse(Reason.BadCard);
+        var answer = await RunAsync(new CreateStory(estimate.StoryId.Value, title, key, description, url));
+        return Problem is null && estimate.Estimate is not (null or "") ? await RunAsync(estimate) : answer;
+    }
+
+    bool IsBadEstimate(EstimateStory typed) => typed.Estimate is { } estimate && estimate != typed.Was
+        && !string.IsNullOrWhiteSpace(estimate) && Story.EstimateOf(estimate, Session.Deck) is null;
+
+    StoryForm FormOf(StoryId id)
+    {
+        var story = Session.Story(id);
+        return new(
+            Session.Code, id, Form.Field("title", story?.Title), Form.Field("key", story?.Key), Form.Field("estimate", story?.Estimate),
+            Form.Field("url", story?.Url), Form.Field("description", story?.Description), story is null);
+    }
 
     static async Task<Result<ImportStories>> ReadAsync(string? lines, IFormFile? file) => file switch
     {

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Core.Commands;
+
+/// <summary>
+/// The change of one field by someone who says what they were shown. A field that was left as shown is not written; one that somebody else
+/// changed meanwhile, to another text, is a conflict.
+/// </summary>
+/// <param name="Field">The field's name on the wire.</param>
+/// <param name="Given">The new text; null keeps the field.</param>
+/// <param name="Shown">The text that was shown; null when the sender does not say: then the last one who writes wins.</param>
+/// <param name="Stored">The text now.</param>
+readonly record struct FieldChange(string Field, string? Given, string? Shown, string? Stored)
+{
+    /// <summary>What to write; null keeps the field.</summary>
+    public string? ToWrite => Shown is not null && AreSame(Given, Shown) ? null : Given;
+
+    FieldConflict? Conflict => ToWrite is not { } given || Shown is null || AreSame(Stored, Shown) || AreSame(Stored, given)
+        ? null
+        : new(Field, given, Stored ?? "");
+
+    /// <summary>The refusal of a change in which fields are in conflict; null when none is.</summary>
+    public static Refusal? FindConflicts(params IEnumerable<FieldChange> changes) =>
+        changes.Select(change => change.Conflict).OfType<FieldConflict>().ToImmutableArray() is { IsEmpty: false } conflicts
+            ? new Refusal(Reason.Conflict) { Conflicts = conflicts }
+            : null;
+
+    /// <summary>Whether two texts are stored alike. Browsers send line ends in their own form.</summary>
+    static bool AreSame(string? one, string? other) => Text.Clean(one ?? "", oneLine: false) == Text.Clean(other ?? "", oneLine: false);
+}

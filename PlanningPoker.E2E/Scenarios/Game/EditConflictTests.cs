@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>Two hosts edit one story at the same time: neither takes away what the other wrote.</summary>
+public class EditConflictTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task Different_fields_are_both_saved_and_the_same_field_is_a_choice()
+    {
+        Team.PageErrors.Expect("409");
+        var (alice, bob) = await EditTogetherAsync();
+        await alice.GetByLabel("Description").FillAsync("Written by Alice");
+        await bob.GetByLabel("Title", new() { Exact = true }).FillAsync("Sign in");
+        await bob.GetByLabel("Link", new() { Exact = true }).FillAsync("https://example.com/bob");
+        await SaveAsync(bob);
+        // The row has changed beside Alice's form, which keeps what she typed.
+        await Expect(alice.Locator(".story-row")).ToContainTextAsync("Sign in");
+        await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("Written by Alice");
+        await alice.GetByLabel("Title", new() { Exact = true }).FillAsync("Log in");
+
+        await SaveAsync(alice);
+
+        await Expect(alice.GetByText("Somebody else wrote meanwhile:")).ToHaveCountAsync(1);
+        await Expect(alice.Locator(".conflict-text")).ToHaveTextAsync("Sign in");
+        await Expect(alice.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Log in");
+        await Expect(alice.GetByLabel("Link", new() { Exact = true })).ToHaveValueAsync("");
+        await alice.GetByLabel("Keep theirs instead of mine").CheckAsync();
+        await SaveAsync(alice);
+        await Expect(alice.GetByLabel("Description")).ToHaveCountAsync(0);
+
+        await alice.GetByRole(AriaRole.Link, new() { Name = "Edit: Sign in" }).ClickAsync();
+        await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("Written by Alice");
+        await Expect(alice.GetByLabel("Link", new() { Exact = true })).ToHaveValueAsync("https://example.com/bob");
+    }
+
+    [Fact]
+    public async Task What_was_typed_outlives_the_story()
+    {
+        Team.PageErrors.Expect("404");
+        var (alice, bob) = await EditTogetherAsync();
+        await alice.GetByLabel("Description").FillAsync("A long text by Alice");
+        await bob.GetByRole(AriaRole.Button, new() { Name = "Delete: Login" }).ClickAsync();
+        await Expect(alice.Locator(".story-row")).ToHaveCountAsync(0);
+
+        await SaveAsync(alice);
+
+        await Expect(alice.GetByText("This story was deleted meanwhile.")).ToBeVisibleAsync();
+        await alice.GetByRole(AriaRole.Button, new() { Name = "Add as a new story" }).ClickAsync();
+        await Expect(bob.Locator(".story-row")).ToContainTextAsync(["Login"]);
+        await alice.GetByRole(AriaRole.Link, new() { Name = "Edit: Login" }).ClickAsync();
+        await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("A long text by Alice");
+    }
+
+    static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save story" }).ClickAsync();
+
+    /// <summary>Alice and Bob, both hosts, have opened the form of the same story.</summary>
+    async Task<(IPage Alice, IPage Bob)> EditTogetherAsync()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.MakeHostAsync("Bob");
+        await alice.AddStoryAsync("Login");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Login"));
+        await Expect(Team["Bob"].Button("Reveal cards")).ToBeVisibleAsync();
+        foreach (var table in (TablePage[])[alice, Team["Bob"]])
+        {
+            await table.Page.GotoAsync($"{table.Page.Url}/stories");
+            await table.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: Login" }).ClickAsync();
+            await Expect(table.Page.GetByLabel("Description")).ToBeVisibleAsync();
+            await table.ExpectConnectedAsync();
+        }
+        return (alice.Page, Team["Bob"].Page);
+    }
+}

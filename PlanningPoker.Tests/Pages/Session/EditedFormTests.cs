@@ -1,0 +1,172 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Pages.Session;
+
+/// <summary>A form changes only what its user changed, and typed text outlives every refusal.</summary>
+public sealed class EditedFormTests(TestServer server)
+{
+    static readonly StoryId Login = new("s-1");
+
+    [Fact]
+    public async Task What_somebody_else_wrote_meanwhile_stays()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/stories?edit=s-1");
+        await session.RunAsync(session.Host, new EditStory(Login, Description: "As a user"));
+        await session.RunAsync(session.Host, new EstimateStory(Login, "5"));
+
+        form["title"] = "Sign in";
+        using var saved = await PostAsync(session, "/stories/edit", form);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var fields = await FormAsync(session, "/stories?edit=s-1");
+        Assert.Equal(("Sign in", "As a user", "5"), (fields["title"], fields["description"], fields["estimate"]));
+    }
+
+    [Fact]
+    public async Task A_conflict_shows_both_texts_and_the_user_may_keep_either()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/stories?edit=s-1");
+        form["description"] = "Mine";
+        form["key"] = "US-9";
+        await session.RunAsync(session.Host, new EditStory(Login, Description: "Theirs\nin two lines"));
+
+        using var refused = await PostAsync(session, "/stories/edit", form);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var (page, again) = await ReadAsync(refused);
+        Assert.Contains("Theirs\nin two lines", page.QuerySelector(".conflict-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Mine", "US-9"), (again["description"], again["key"]));
+
+        using var theirs = await PostAsync(session, "/stories/edit", new(again) { ["theirs"] = "description" });
+        Assert.Equal(HttpStatusCode.SeeOther, theirs.StatusCode);
+        var kept = await FormAsync(session, "/stories?edit=s-1");
+        Assert.Equal(("Theirs\nin two lines", "US-9"), (kept["description"], kept["key"]));
+
+        using var mine = await PostAsync(session, "/stories/edit", again);
+        Assert.Equal(HttpStatusCode.SeeOther, mine.StatusCode);
+        Assert.Equal("Mine", (await FormAsync(session, "/stories?edit=s-1"))["description"]);
+    }
+
+    [Fact]
+    public async Task Another_refusal_keeps_what_was_typed_and_what_was_shown()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/stories?edit=s-1");
+        (form["description"], form["url"]) = ("Mine", "nowhere");
+        await session.RunAsync(session.Host, new EditStory(Login, Title: "Theirs"));
+
+        using var refused = await PostAsync(session, "/stories/edit", form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var (_, again) = await ReadAsync(refused);
+        Assert.Equal(("Mine", "Login", "Login"), (again["description"], again["title"], again["shownTitle"]));
+
+        again["url"] = "";
+        using var saved = await PostAsync(session, "/stories/edit", again);
+        Assert.Equal("Theirs", (await FormAsync(session, "/stories?edit=s-1"))["title"]);
+    }
+
+    [Fact]
+    public async Task A_story_that_was_deleted_meanwhile_is_added_again_as_it_was_typed()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/stories?edit=s-1");
+        (form["title"], form["description"], form["estimate"]) = ("Sign in", "Two lines\r\nof text", "5");
+        await session.RunAsync(session.Host, new DeleteStory(Login));
+
+        using var refused = await PostAsync(session, "/stories/edit", form);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        var (page, again) = await ReadAsync(refused);
+        Assert.Contains("deleted meanwhile", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Sign in", "5"), (again["title"], again["estimate"]));
+        using var added = await PostAsync(session, "/stories/addagain", again);
+
+        Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        var story = (await session.SnapshotAsync())["stories"]!.AsArray().Single()!;
+        Assert.Equal(("Sign in", "5"), ((string?)story["title"], (string?)story["estimate"]));
+        Assert.NotEqual("s-1", (string?)story["storyId"]);
+    }
+
+    [Fact]
+    public async Task Settings_save_only_what_was_changed_and_show_both_decks()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/settings");
+        await session.RunAsync(session.Host, new UpdateSession("Renamed", new("t-shirt", []), new("everyone")));
+
+        (form["deck"], form["cards"]) = ("custom", "1 2 3");
+        using var refused = await PostAsync(session, "/settings/save", form);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var (page, again) = await ReadAsync(refused);
+        Assert.Contains("XS S M", page.QuerySelector(".conflict-text")!.TextContent, StringComparison.Ordinal);
+        using var saved = await PostAsync(session, "/settings/save", again);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var snapshot = await session.SnapshotAsync();
+        Assert.Equal("Renamed", (string?)snapshot["name"]);
+        Assert.Equal("everyone", (string?)snapshot["settings"]!["whoReveals"]);
+        Assert.Equal(3, snapshot["deck"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_players_form_does_not_take_back_a_name_that_a_host_gave()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/players");
+        await session.RunAsync(session.Host, new UpdatePlayer(session.Host.Id, "Hannah"));
+
+        form["role"] = "observer";
+        using var saved = await PostAsync(session, "/players/me", form);
+
+        var me = (await session.SnapshotAsync())["players"]!.AsArray().Single()!;
+        Assert.Equal(("Hannah", "observer"), ((string?)me["name"], (string?)me["role"]));
+    }
+
+    async Task<ServerSession> OpenAsync()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new CreateStory(Login.Value, "Login", "US-1"));
+        return session;
+    }
+
+    async Task<Dictionary<string, string>> FormAsync(ServerSession session, string path)
+    {
+        using var response = await SendAsync(session, new(HttpMethod.Get, $"/s/{session.Code}{path}"));
+        return (await ReadAsync(response)).Fields;
+    }
+
+    async Task<HttpResponseMessage> PostAsync(ServerSession session, string path, Dictionary<string, string> fields) => await SendAsync(
+        session, new(HttpMethod.Post, $"/s/{session.Code}{path}") { Content = new FormUrlEncodedContent(fields) });
+
+    async Task<HttpResponseMessage> SendAsync(ServerSession session, HttpRequestMessage request)
+    {
+        using (request)
+        {
+            session.Host.SignAsBrowser(request);
+            return await server.Http.SendAsync(request, TestTimeout.Token);
+        }
+    }
+
+    /// <summary>The page, and the fields of its first form as a browser would send them.</summary>
+    static async Task<(IHtmlDocument Page, Dictionary<string, string> Fields)> ReadAsync(HttpResponseMessage response)
+    {
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestTimeout.Token));
+        var fields = new Dictionary<string, string>();
+        foreach (var field in page.QuerySelectorAll("form.panel.form:has(button[data-kind=primary]) [name]"))
+        {
+            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) continue;
+            fields[field.GetAttribute("name")!] = field switch
+            {
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement text => text.Value,
+                IHtmlSelectElement select => select.Value!,
+                _ => "",
+            };
+        }
+        return (page, fields);
+    }
+}
