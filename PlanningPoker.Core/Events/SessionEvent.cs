@@ -10,11 +10,13 @@ public abstract record SessionEvent(Cause By)
     /// <summary>The event's name on the wire.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The names of all events, collected from the types by reflection: a new event needs no other entry.</summary>
+    /// <summary>
+    /// The names of all events, collected from the types by reflection: a new event needs no other entry. Several may share a name.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. typeof(SessionEvent).Assembly.GetTypes().Where(type => type is { IsSealed: true } && type.IsSubclassOf(typeof(SessionEvent)))
-            .Select(type => ((SessionEvent)RuntimeHelpers.GetUninitializedObject(type)).Name).Order(StringComparer.Ordinal),
+            .Select(type => ((SessionEvent)RuntimeHelpers.GetUninitializedObject(type)).Name).Distinct().Order(StringComparer.Ordinal),
     ];
 }
 
@@ -87,6 +89,18 @@ public sealed record StoriesCreated(Cause By, ImmutableArray<StoryId> Stories) :
 
 /// <summary>A field of a story other than its estimate changed.</summary>
 public sealed record StoryUpdated(Cause By, StoryId Story) : SessionEvent(By)
+{
+    public override string Name => "story:updated";
+}
+
+/// <summary>One or more stories were set aside.</summary>
+public sealed record StoriesParked(Cause By, ImmutableArray<StoryId> Stories) : SessionEvent(By)
+{
+    public override string Name => "story:updated";
+}
+
+/// <summary>One or more parked stories were taken back.</summary>
+public sealed record StoriesUnparked(Cause By, ImmutableArray<StoryId> Stories) : SessionEvent(By)
 {
     public override string Name => "story:updated";
 }

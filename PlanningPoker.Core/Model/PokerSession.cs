@@ -73,7 +73,17 @@ public sealed record PokerSession
 
     public Story? Story(StoryId id) => Stories.Find(story => story.Id == id);
 
-    /// <summary>The next story without an estimate after the current one; the search continues at the start of the backlog.</summary>
+    /// <summary>The stories with these ids, each once; null when there is none, or when one of them is not in the backlog.</summary>
+    internal IReadOnlyList<Story>? StoriesOf(IEnumerable<StoryId> ids)
+    {
+        var distinct = ids.Distinct().ToList();
+        var stories = distinct.Select(Story).OfType<Story>().ToList();
+        return stories.Count > 0 && stories.Count == distinct.Count ? stories : null;
+    }
+
+    /// <summary>
+    /// The next story after the current one that has no estimate and is not parked; the search continues at the start of the backlog.
+    /// </summary>
     public Story? NextStory
     {
         get
@@ -83,8 +93,8 @@ public sealed record PokerSession
         }
     }
 
-    /// <summary>Whether the backlog has stories, and none still has to be estimated.</summary>
-    public bool IsBacklogDone => !Stories.IsEmpty && !Stories.Exists(story => story.NeedsEstimate);
+    /// <summary>Whether the backlog has stories that are not parked, and none still has to be estimated.</summary>
+    public bool IsBacklogDone => Stories.Exists(story => !story.IsParked) && !Stories.Exists(story => story.NeedsEstimate);
 
     /// <summary>Whether the round waits for the player's vote, or has it.</summary>
     public bool CountsOn(Player player) => player.MayVote && !Round.IsSkipped(player.Id);
@@ -112,10 +122,10 @@ public sealed record PokerSession
         this with { Stories = Stories.SetItem(Stories.FindIndex(s => s.Id == story.Id), story) };
 
     /// <summary>
-    /// Starts the next round. The current one is finished if it was revealed; otherwise it is dropped with its hidden votes when no offer
-    /// can bring it back any more.
+    /// Starts the next round; its story is no longer parked. The current one is finished if it was revealed; otherwise it is dropped with
+    /// its hidden votes when no offer can bring it back any more.
     /// </summary>
-    internal PokerSession OpenRound(StoryId? story, DateTimeOffset at) => this with
+    internal PokerSession OpenRound(StoryId? story, DateTimeOffset at) => WithoutParked(story) with
     {
         FinishedRounds = Round.IsRevealed ? FinishedRounds.Add(Round) : FinishedRounds,
         LeftRound = Round.IsRevealed ? null : Round,
@@ -129,6 +139,10 @@ public sealed record PokerSession
         var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number, saved);
         return Round.HasVotes ? opened.Offer(undo) : opened;
     }
+
+    /// <summary>Takes the story back from the parked ones.</summary>
+    internal PokerSession WithoutParked(StoryId? id) =>
+        id is { } parked && Story(parked) is { IsParked: true } story ? With(story with { IsParked = false }) : this;
 
     /// <summary>Takes back the player's hidden vote. A revealed vote stays.</summary>
     internal PokerSession WithdrawVote(PlayerId player) =>

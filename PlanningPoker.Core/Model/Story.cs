@@ -21,8 +21,11 @@ public sealed record Story
     /// <summary>The number of its revealed rounds.</summary>
     public int Rounds { get; init; }
 
-    /// <summary>Whether the story still has to be estimated.</summary>
-    public bool NeedsEstimate => Estimate is null;
+    /// <summary>It was set aside: it is not next and not counted until it is taken back. The current story is never parked.</summary>
+    public bool IsParked { get; init; }
+
+    /// <summary>Whether the story still has to be estimated: it has no estimate and is not parked.</summary>
+    public bool NeedsEstimate => Estimate is null && !IsParked;
 
     /// <summary>Validates an estimate: a card of the deck that is not special, or a number. Null for anything else.</summary>
     public static string? EstimateOf(string? text, Deck deck)

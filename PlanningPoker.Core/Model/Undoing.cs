@@ -30,7 +30,9 @@ static class Undoing
         if (session.Round is not { IsRevealed: false, HasVotes: false } || session.Round.Number != from) return null;
         var round = session.LeftRound?.Number == left ? session.LeftRound : session.FinishedRounds.FindLast(each => each.Number == left);
         if (round is null || (round.Story is { } story && session.Story(story) is null)) return null;
-        return (session with { FinishedRounds = session.FinishedRounds.Remove(round), LeftRound = null, Deck = round.Deck }).Reopen(round);
+        var returned = session with { FinishedRounds = session.FinishedRounds.Remove(round), LeftRound = null, Deck = round.Deck };
+        // A story that was parked since is the current one again.
+        return returned.WithoutParked(round.Story).Reopen(round);
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ public sealed class PublicView
     const int MaxEarlierRounds = 5;
 
     readonly ImmutableList<Player> allPlayers;
+    readonly Lazy<Backlog> backlog;
     readonly Lazy<RoundResults?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
 
@@ -28,6 +29,7 @@ public sealed class PublicView
         TotalPlayers = session.Seated.Count(session.CountsOn);
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
         allPlayers = session.Players;
+        backlog = new(() => Backlog.Of(session));
         results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
     }
@@ -44,6 +46,9 @@ public sealed class PublicView
     public Story? Story { get; }
 
     public ImmutableList<Story> Stories { get; }
+
+    /// <summary>The same stories in groups.</summary>
+    public Backlog Backlog => backlog.Value;
 
     /// <summary>The players who are in the session, in seat order.</summary>
     public ImmutableArray<PlayerView> Players { get; }

@@ -4,7 +4,7 @@ namespace PlanningPoker.Core.Views;
 
 /// <summary>The backlog and its revealed rounds in numbers. It depends on no hidden vote.</summary>
 /// <param name="Code">The session's code.</param>
-/// <param name="Stories">The backlog, in order.</param>
+/// <param name="Stories">The backlog without the parked stories, in order.</param>
 /// <param name="IsDone">Whether no story is left to estimate.</param>
 /// <param name="TimeTaken">
 /// From the first round on a story to the last reveal, without the pauses longer than <see cref="MaxPause"/>; null before the first reveal.
@@ -34,10 +34,11 @@ public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stori
 
     public static SessionSummary Of(PokerSession session)
     {
-        var stories = session.Stories.Select(story => story.Id).ToHashSet();
+        var stories = session.Stories.RemoveAll(story => story.IsParked);
+        var ids = stories.Select(story => story.Id).ToHashSet();
         var rounds = session.FinishedRounds.Append(session.Round)
-            .Where(round => round.IsRevealed && round.Story is { } story && stories.Contains(story));
-        return new(session.Code, session.Stories, session.IsBacklogDone, TimeOf([.. rounds]));
+            .Where(round => round.IsRevealed && round.Story is { } story && ids.Contains(story));
+        return new(session.Code, stories, session.IsBacklogDone, TimeOf([.. rounds]));
     }
 
     static TimeSpan? TimeOf(IReadOnlyCollection<Round> rounds)

@@ -47,18 +47,24 @@ sealed partial class ExpectedTable
         var page = parser.ParseDocument("<div id=hand></div><div id=controls></div><div id=presence></div>"
             + string.Concat(Regions.Select(id => $"<div id={id}></div>")));
         foreach (var frame in frames.Where(frame => frame.Content.StartsWith('<')))
-            foreach (var part in parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial"))
-                Swap(page, part);
+        {
+            // As htmx does: it finds all targets before it changes anything.
+            var parts = parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial")
+                .Select(part => (part, page.GetElementById(part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
+            foreach (var (part, target) in parts)
+                if (target is not null) Swap(part, target);
+        }
         return page;
     }
 
-    static void Swap(IHtmlDocument page, IElement part)
+    static void Swap(IElement part, IElement target)
     {
-        if (page.GetElementById(part.GetAttribute("hx-target")!.TrimStart('#')) is not { } target) return;
         switch (part.GetAttribute("hx-swap"))
         {
             case "outerMorph": target.OuterHtml = part.InnerHtml; break;
+            case "afterbegin": target.Insert(AdjacentPosition.AfterBegin, part.InnerHtml); break;
             case "beforeend": target.Insert(AdjacentPosition.BeforeEnd, part.InnerHtml); break;
+            case "afterend": target.Insert(AdjacentPosition.AfterEnd, part.InnerHtml); break;
             case "delete": target.Remove(); break;
             case var unknown: throw new InvalidOperationException($"No page knows the swap {unknown}.");
         }

@@ -35,6 +35,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public ILocator Stories => page.GetByRole(AriaRole.List, new() { Name = "Stories", Exact = true }).GetByRole(AriaRole.Listitem);
 
+    public ILocator Parked => page.GetByRole(AriaRole.List, new() { Name = "Parked", Exact = true }).GetByRole(AriaRole.Listitem);
+
     public ILocator Notifications => Region("Notifications");
 
     public ILocator Status => page.GetByRole(AriaRole.Status, new() { Name = "Connection", Exact = true });
@@ -83,6 +85,17 @@ public sealed class TablePage(IPage page) : ITable
     }
 
     public Task StartStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Start");
+
+    public Task ParkStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Park");
+
+    /// <summary>Opens the parked stories and takes one back.</summary>
+    public async Task TakeStoryBackAsync(string title)
+    {
+        await page.Locator("#parked > summary").ClickAsync();
+        await ClickToolAsync(Parked.Filter(new() { HasText = title }), "Take back");
+    }
+
+    public Task MoveStoryAsync(string title, string way) => ClickToolAsync(StoryRow(title), way);
 
     public Task DeleteStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Delete");
 
@@ -175,11 +188,13 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
-    /// <summary>Clicks a tool of a row. The tools appear under the pointer; the name of each is a verb and what it acts on.</summary>
+    /// <summary>Clicks a tool of a row. The tools appear under the pointer, or in the row's menu; their names begin with a verb.</summary>
     static async Task ClickToolAsync(ILocator row, string verb)
     {
         await row.HoverAsync();
-        await row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}:? .") }).ClickAsync();
+        var tool = row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}(:? .|$)") });
+        if (!await tool.IsVisibleAsync()) await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: ") }).ClickAsync();
+        await tool.ClickAsync();
     }
 
     ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });

@@ -48,9 +48,15 @@ public class EventPayloadTests
 
     static readonly EventCase[] StoryEvents =
     [
-        new("story:created", new StoriesCreatedPayload([new(TestSession.Story("c"), "US-1", "Login", null, 2)]),
+        new("story:created", new StoriesPayload([new(TestSession.Story("c"), "US-1", "Login", null, 2)]),
             "Ann", new CreateStory("c", "Login", "US-1")),
         new("story:updated", new StoryPayload(A, null, "Login", null, 0), "Ann", new EditStory(A, "Login")),
+        new("story:updated", new StoryPayload(A, null, "a", null, 0, Parked: true), "Ann", new ParkStories(A)),
+        new("story:updated", new StoriesPayload([new(A, null, "a", null, 0), new(TestSession.Story("b"), null, "b", null, 1)]),
+            "Ann", new UnparkStories(A, TestSession.Story("b")))
+        {
+            Session = Start.After("Ann", new ParkStories(A, TestSession.Story("b"))),
+        },
         new("story:moved", new StoryMovedPayload(A, 1), "Ann", new MoveStory(A, 1)),
         new("story:estimated", new StoryEstimatedPayload(A, "5"), "Ann", new EstimateStory(A, "5")),
         new("story:deleted", new StoryDeletedPayload(A, 1), "Ann", new DeleteStory(A)),
@@ -112,7 +118,7 @@ public class EventPayloadTests
     public void An_import_is_one_event_with_all_stories_and_their_positions()
     {
         var outcome = Start.Try("Ann", new ImportStories([new(1, new("c")), new(2, new("d"))]));
-        var payload = Assert.IsType<StoriesCreatedPayload>(EventPayload.Of(outcome.Event!, new PublicView(outcome.Session)));
+        var payload = Assert.IsType<StoriesPayload>(EventPayload.Of(outcome.Event!, new PublicView(outcome.Session)));
 
         Assert.Equal([("c", 2), ("d", 3)], payload.Stories.Select(story => (story.Title, story.Position)));
     }

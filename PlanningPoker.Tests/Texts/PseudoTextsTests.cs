@@ -56,6 +56,7 @@ public sealed class PseudoTextsTests : IDisposable
         [
             ("Tom", new Join("Tom")), ("Ann", new CreateStory("a", "a")), ("Ann", new ImportStories([new(1, new("b")), new(2, new("c"))])),
             ("Ann", new EditStory(new("a"), Description: "b")), ("Ann", new MoveStory(new("a"), 1)),
+            ("Ann", new ParkStories(new StoryId("a"))), ("Ann", new UnparkStories(new StoryId("a"))),
             ("Ann", new StartStory(new("a"))), ("Ann", new SkipPlayer(bob)), ("Ann", new UnskipPlayer(bob)),
             ("Bob", new Vote("5")), ("Ann", new Vote("5")), ("Tom", new Vote("?")),
             ("Ann", new Reveal()), ("Ann", new EstimateStory(new("a"), "5")), ("Ann", new Reset()), ("Bob", new Vote("3")),

@@ -21,14 +21,27 @@ public class ExportTests
     [Fact]
     public void A_CSV_has_one_row_per_story_with_the_last_figures_and_all_rounds() => Assert.Equal(
         """
-        Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes
+        Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes,Parked
         US-1,"Sign in, please","As ""Ana""
         I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 2: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
-        Round 3: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½"
-        ,"'=HYPERLINK(""x"")",,,,0,,,,
-        US-3,Later,,,,0,,,,
+        Round 3: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",
+        ,"'=HYPERLINK(""x"")",,,,0,,,,,
+        US-3,Later,,,,0,,,,,
 
         """, Encoding.UTF8.GetString(Export.Csv(Session)[3..]).Replace("\r\n", "\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_parked_story_is_marked_in_every_file()
+    {
+        var session = Session.After(new ParkStories(new StoryId("s1"), new StoryId("s2")));
+
+        var csv = Encoding.UTF8.GetString(Export.Csv(session)).ReplaceLineEndings("\n");
+        Assert.Contains("consensus ½\",yes\n", csv, StringComparison.Ordinal);
+        Assert.Contains("\"parked\": true", Encoding.UTF8.GetString(Export.Json(session)), StringComparison.Ordinal);
+        var markdown = Encoding.UTF8.GetString(Export.Markdown(session));
+        Assert.Contains("| ½ · Parked | 2 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| Parked | 0 |", markdown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() => Assert.Equal([0xEF, 0xBB, 0xBF], Export.Csv(Session)[..3]);
@@ -40,7 +53,7 @@ public class ExportTests
         var story = json.GetProperty("stories")[0];
 
         Assert.Equal(["name", "stories", "quickVotes"], Names(json));
-        Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "rounds"], Names(story));
+        Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "parked", "rounds"], Names(story));
         Assert.Equal(["round", "revealedAt", "votes", "average", "median", "consensus"], Names(story.GetProperty("rounds")[0]));
         Assert.Equal("""{"name":"Ana","value":"5"}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
         Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""",

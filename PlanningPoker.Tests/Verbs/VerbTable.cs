@@ -54,15 +54,23 @@ static class VerbTable
 
         new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",
             (_, _) => new { stories = new[] { new { storyId = "s-3", key = "US-3", title = "Third", url = "https://example.org/3",
-                position = 2 } } }),
+                position = 2, parked = false } } }),
         new("story:import", Permission.Hosts, _ => new ImportStories([new(1, new("Third")), new(2, new("Fourth"))]), "story:created",
             (_, _) => new { stories = "*" }),
         new("story:update fields", Permission.Hosts, _ => new EditStory(First, "First of all"), "story:updated",
-            (_, _) => new { storyId = "s-1", key = "*", title = "First of all", url = (string?)null, position = 0 }),
+            (_, _) => new { storyId = "s-1", key = "*", title = "First of all", url = (string?)null, position = 0,
+                parked = false }),
         new("story:update position", Permission.Hosts, _ => new MoveStory(Second, 0), "story:moved",
             (_, _) => new { storyId = "s-2", position = 0 }),
         new("story:update estimate", Permission.Hosts, _ => new EstimateStory(First, "8", 1), "story:estimated",
             (_, _) => new { storyId = "s-1", estimate = "8" }),
+        new("story:park", Permission.Hosts, _ => new ParkStories(Second), "story:updated", (_, _) => ParkedSecond(true)),
+        new("story:park several", Permission.Hosts, _ => new ParkStories(First, Second), "story:updated",
+            (_, _) => new { stories = "*" }),
+        new("story:unpark", Permission.Hosts, _ => new UnparkStories(Second), "story:updated", (_, _) => ParkedSecond(false))
+        {
+            Before = session => session.RunAsync(session.Host, new ParkStories(Second)),
+        },
         new("story:delete", Permission.Hosts, _ => new DeleteStory(First), "story:deleted",
             (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" }),
         new("story:start", Permission.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
@@ -80,12 +88,16 @@ static class VerbTable
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
                 storyId = (string?)null,
-                story = new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1 } })
+                story = new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1,
+                    parked = false } })
         {
             Before = session => session.RunAsync(session.Host, new DeleteStory(Second)),
         },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
+
+    static object ParkedSecond(bool parked) =>
+        new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked };
 
     static object Left(PopulatedSession session, TestPlayer player) => player == session.Host
         ? new { playerId = player.Id.Value, newHost = session.Player.Id.Value }

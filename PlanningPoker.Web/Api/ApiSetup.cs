@@ -146,6 +146,18 @@ static class ApiSetup
         session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync)
             .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory)
             .Produces<ChangeAnswer>();
+        session.MapPost("/stories/{storyId}/park", StoryEndpoints.ParkAsync)
+            .Runs(new ParkStories(), null, "Set a story aside: it is neither next nor counted.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/stories/{storyId}/unpark", StoryEndpoints.UnparkAsync)
+            .Runs(new UnparkStories(), null, "Take a parked story back to its place.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/stories/park", StoryEndpoints.ParkSeveralAsync)
+            .Runs(new ParkStories(), typeof(ParkedStories), "Set several stories aside, as one change.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/stories/unpark", StoryEndpoints.UnparkSeveralAsync)
+            .Runs(new UnparkStories(), typeof(TakenBackStories), "Take several parked stories back, as one change.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
         session.MapPost("/stories/{storyId}/start", StoryEndpoints.StartAsync)
             .Runs(
                 new StartStory(default), "Open a round on a story; with estimate, save that for the story that is left.",

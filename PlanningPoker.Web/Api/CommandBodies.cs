@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
@@ -44,6 +45,32 @@ sealed record StoryFields : IBodyPart
     public string? Estimate { get; init => field = value ?? ""; }
 
     public StoryDraft ToDraft() => new(Title, Key, Description, Url);
+}
+
+/// <summary>The stories that a command acts on: one of the two members.</summary>
+abstract record StoryList : ICommandBody
+{
+    public StoryId? StoryId { get; init; }
+    public StoryId[]? StoryIds { get; init; }
+
+    public Result<PlayerCommand> ToCommand() => (StoryId, StoryIds) switch
+    {
+        ({ } only, null) => CommandFor([only]),
+        (null, { Length: > 0 } several) => CommandFor([.. several]),
+        _ => Reason.BadRequest,
+    };
+
+    protected abstract PlayerCommand CommandFor(ImmutableArray<StoryId> stories);
+}
+
+sealed record ParkedStories : StoryList
+{
+    protected override PlayerCommand CommandFor(ImmutableArray<StoryId> stories) => new ParkStories(stories);
+}
+
+sealed record TakenBackStories : StoryList
+{
+    protected override PlayerCommand CommandFor(ImmutableArray<StoryId> stories) => new UnparkStories(stories);
 }
 
 /// <summary>A change of one player: their name and role, or whether they are host; not both at once.</summary>

@@ -35,6 +35,18 @@ static class StoryEndpoints
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, StoryId storyId) =>
         call.RunAsync<DeleteStory>(_ => new DeleteStory(storyId), whenEmpty: new(storyId));
 
+    public static Task<IResult> ParkAsync([AsParameters] ApiCall call, StoryId storyId) =>
+        call.RunAsync<ParkedStories>(_ => new ParkStories(storyId), whenEmpty: new());
+
+    public static Task<IResult> UnparkAsync([AsParameters] ApiCall call, StoryId storyId) =>
+        call.RunAsync<TakenBackStories>(_ => new UnparkStories(storyId), whenEmpty: new());
+
+    public static Task<IResult> ParkSeveralAsync([AsParameters] ApiCall call) =>
+        call.RunAsync<ParkedStories>(stories => stories.ToCommand());
+
+    public static Task<IResult> UnparkSeveralAsync([AsParameters] ApiCall call) =>
+        call.RunAsync<TakenBackStories>(stories => stories.ToCommand());
+
     public static Task<IResult> StartAsync([AsParameters] ApiCall call, StoryId storyId) =>
         call.RunAsync<StartStory>(start => start with { StoryId = storyId }, whenEmpty: new(storyId));
 }

@@ -15,7 +15,8 @@ static class Verbs
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
         Of(new SkipPlayer(default)), Of(new UnskipPlayer(default)),
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
-        Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)),
+        Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)), Of<ParkedStories>(new ParkStories()),
+        Of<TakenBackStories>(new UnparkStories()),
         Of(new UpdateSession()), Of(new DeleteSession()), Of(new Undo(0)),
     }.ToFrozenDictionary();
 

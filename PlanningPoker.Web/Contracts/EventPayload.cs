@@ -32,8 +32,10 @@ public abstract record EventPayload
         PlayerUnskipped { Player: var voter } => new SkipPayload(voter, view.Round, view.VoteCount, view.TotalPlayers),
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
         GameReset => new RoundPayload(view.Round),
-        StoriesCreated created => new StoriesCreatedPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
+        StoriesCreated created => new StoriesPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
         StoryUpdated { Story: var id } => StoryPayload.Of(id, view),
+        StoriesParked { Stories: var ids } => UpdatedPayload(ids, view),
+        StoriesUnparked { Stories: var ids } => UpdatedPayload(ids, view),
         StoryMoved { Story: var id } => new StoryMovedPayload(id, StoryPayload.Of(id, view).Position),
         StoryEstimated { Story: var id } => StoryEstimatedPayload.Of(id, view),
         StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
@@ -45,6 +47,10 @@ public abstract record EventPayload
         SessionDeleted => new SessionDeletedPayload(),
         _ => throw new ArgumentOutOfRangeException(nameof(sessionEvent)),
     };
+
+    /// <summary>One story as after every other update; several in a list.</summary>
+    static EventPayload UpdatedPayload(ImmutableArray<StoryId> ids, PublicView view) =>
+        ids is [var only] ? StoryPayload.Of(only, view) : new StoriesPayload([.. ids.Select(id => StoryPayload.Of(id, view))]);
 
     private protected static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
 }
@@ -76,20 +82,21 @@ public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes
 
 public sealed record RoundPayload(int Round) : EventPayload;
 
-public sealed record StoriesCreatedPayload(ImmutableArray<StoryPayload> Stories) : EventPayload;
+public sealed record StoriesPayload(ImmutableArray<StoryPayload> Stories) : EventPayload;
 
 /// <param name="StoryId">The story.</param>
 /// <param name="Key">Its key in the tracker.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Its link.</param>
-/// <param name="Position">Its place in the backlog, from 0.</param>
-public sealed record StoryPayload(StoryId StoryId, string? Key, string Title, string? Url, int Position) : EventPayload
+/// <param name="Position">Its place in the backlog, from 0, parked stories included.</param>
+/// <param name="Parked">Whether it is set aside.</param>
+public sealed record StoryPayload(StoryId StoryId, string? Key, string Title, string? Url, int Position, bool Parked = false) : EventPayload
 {
     internal static StoryPayload Of(StoryId id, PublicView view)
     {
         var position = view.Stories.FindIndex(story => story.Id == id);
         var story = view.Stories[position];
-        return new(id, story.Key, story.Title, story.Url, position);
+        return new(id, story.Key, story.Title, story.Url, position, story.IsParked);
     }
 }
 

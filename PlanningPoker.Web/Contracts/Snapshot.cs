@@ -22,7 +22,8 @@ public sealed record Snapshot(
             player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face,
             player.IsSkipped))],
         view.VoteCount, view.TotalPlayers, view.Results,
-        [.. view.Stories.Select(each => new SnapshotStoryLine(each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds))],
+        [.. view.Stories.Select(each => new SnapshotStoryLine(
+            each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds, each.IsParked))],
         SnapshotSettings.Of(view.Settings),
         SnapshotUndo.AllOf(view));
 }
@@ -40,7 +41,8 @@ public sealed record SnapshotPlayer(
     PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote, bool Skipped);
 
 /// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
-public sealed record SnapshotStoryLine(StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds);
+public sealed record SnapshotStoryLine(
+    StoryId StoryId, string? Key, string Title, string? Url, string? Estimate, int Rounds, bool Parked = false);
 
 /// <summary>The settings of the session.</summary>
 /// <param name="WhoReveals">Who may reveal the cards.</param>

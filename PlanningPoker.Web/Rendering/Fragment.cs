@@ -8,5 +8,8 @@ namespace PlanningPoker.Web.Rendering;
 /// <param name="Swap">What happens to the target.</param>
 sealed record Fragment(string Target, Func<RazorSlice>? Partial, Swap Swap);
 
-/// <summary>What htmx does with a fragment: morph the target into it, append it to the target, or delete the target.</summary>
-enum Swap { OuterMorph, BeforeEnd, Delete }
+/// <summary>
+/// What htmx does with a fragment: morph the target into it, put it inside the target at its begin or end, put it before or after the
+/// target, or delete the target.
+/// </summary>
+enum Swap { OuterMorph, AfterBegin, BeforeEnd, BeforeBegin, AfterEnd, Delete }

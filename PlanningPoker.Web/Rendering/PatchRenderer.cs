@@ -89,7 +89,10 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     static string NameOf(Swap swap) => swap switch
     {
         Swap.OuterMorph => "outerMorph",
+        Swap.AfterBegin => "afterbegin",
         Swap.BeforeEnd => "beforeend",
+        Swap.BeforeBegin => "beforebegin",
+        Swap.AfterEnd => "afterend",
         _ => "delete",
     };
 }

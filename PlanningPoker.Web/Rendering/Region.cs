@@ -17,5 +17,11 @@ sealed class Region<TModel>(Func<TModel, string> id, Func<TModel, RazorSlice> pa
 
     public Fragment AppendTo(string parent, TModel model) => new(parent, () => partial(model), Swap.BeforeEnd);
 
+    public Fragment PrependTo(string parent, TModel model) => new(parent, () => partial(model), Swap.AfterBegin);
+
+    public Fragment InsertAfter(string sibling, TModel model) => new(sibling, () => partial(model), Swap.AfterEnd);
+
+    public Fragment InsertBefore(string sibling, TModel model) => new(sibling, () => partial(model), Swap.BeforeBegin);
+
     public Fragment Remove(TModel model) => new(id(model), null, Swap.Delete);
 }

@@ -13,7 +13,7 @@ namespace PlanningPoker.Web.Rendering;
 static class Regions
 {
     /// <summary>Ids of elements that fragments are appended to.</summary>
-    public const string StoryList = "stories-list", Notifications = "notifications";
+    public const string ParkedList = "parked-list", Notifications = "notifications";
 
     // Public: the same bytes for everyone.
     public static readonly Region<PublicView> SessionName = new("session-name", view => _SessionName.Create(view.Name));
@@ -26,7 +26,8 @@ static class Regions
     public static readonly Region<PublicView> UndoOffers = new("undo", _UndoOffers.Create);
     public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);
-    public static readonly Region<StoryListItem> StoryRow = new(item => $"row-{item.Story.Id}", _StoryRow.Create);
+    public static readonly Region<StoryListItem> StoryRow = new(RowId, _StoryRow.Create);
+    public static readonly Region<GroupHead> GroupHead = new(head => head.Id, _GroupHead.Create);
     public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
 
     /// <summary>It is not in the frames: the page that shows it fetches it.</summary>
@@ -37,6 +38,8 @@ static class Regions
     public static readonly Region<MyView> MyVote = new("my-vote", _MyVote.Create);
     public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
     public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
+
+    public static string RowId(StoryListItem item) => $"row-{item.Story.Id}";
 
     public static readonly Region<ToastView> Toast = new("", _Toast.Create);
 }

@@ -68,37 +68,9 @@ sealed class TablePatch
 
     void AddStories()
     {
-        if (before.Stories == after.Stories && before.Story?.Id == after.Story?.Id) return;
-        if (RowFragments() is not { } rows)
-        {
-            fragments.Add(Regions.Stories.Replace(after));
-            return;
-        }
-        fragments.AddRange(rows);
-        if (PaceOf(before) != PaceOf(after)) fragments.Add(Regions.StoriesPace.Replace(after));
+        var isSameRound = before.Round == after.Round && before.Story?.Id == after.Story?.Id;
+        if (before.Stories == after.Stories && isSameRound) return;
+        fragments.AddRange(BacklogPatch.Between(before, after));
+        if (Pace.Of(before) != Pace.Of(after)) fragments.Add(Regions.StoriesPace.Replace(after));
     }
-
-    /// <summary>Null if the list changed in another way than by changed rows, one new row at its end or one deleted row.</summary>
-    IEnumerable<Fragment>? RowFragments()
-    {
-        var (old, now) = (before.Stories, after.Stories);
-        var startsAlike = old.Zip(now).All(pair => pair.First.Id == pair.Second.Id);
-        if (old.Count == now.Count && startsAlike) return ChangedRows();
-        if (old.Count > 0 && now.Count == old.Count + 1 && startsAlike)
-            return [Regions.StoryRow.AppendTo(Regions.StoryList, StoryListItem.Of(after, now[^1]))];
-        if (now.Count > 0 && now.Count == old.Count - 1)
-        {
-            return from story in old
-                   where now.All(kept => kept.Id != story.Id)
-                   select Regions.StoryRow.Remove(StoryListItem.Of(before, story));
-        }
-        return null;
-    }
-
-    IEnumerable<Fragment> ChangedRows() =>
-        from pair in before.Stories.Zip(after.Stories)
-        where pair.First != pair.Second || pair.First.Id == before.Story?.Id != (pair.First.Id == after.Story?.Id)
-        select Regions.StoryRow.Replace(StoryListItem.Of(after, pair.Second));
-
-    static (int, int) PaceOf(PublicView view) => (view.Stories.Count, view.Stories.Count(story => story.Estimate is not null));
 }

@@ -61,6 +61,12 @@ static class EventTexts
         StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story => Format(
             change is { Before.IsBacklogDone: false, After.IsBacklogDone: true } ? Words.EventEstimatedLast : Words.EventEstimated,
             LabelOf(story), estimate),
+        StoriesParked { Stories: [var only] } =>
+            Format(Words.EventStoryParked, LabelOf(change.After.Story(only)!), NameOf(change, change.Event.By)),
+        StoriesParked parked => Format(Words.EventStoriesParked, parked.Stories.Length, NameOf(change, change.Event.By)),
+        StoriesUnparked { Stories: [var only] } =>
+            Format(Words.EventStoryTakenBack, LabelOf(change.After.Story(only)!), NameOf(change, change.Event.By)),
+        StoriesUnparked unparked => Format(Words.EventStoriesTakenBack, unparked.Stories.Length, NameOf(change, change.Event.By)),
         StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
         StoryStarted { Story: { } id, Estimated: { } left } when change.After.Story(left) is { Estimate: { } estimate } story =>
             Format(Words.EventEstimatedAndStarted, LabelOf(story), estimate, LabelOf(change.After.Story(id)!)),

@@ -25,6 +25,15 @@ static class TableTexts
         _ => Words.UndoRound,
     };
 
+    /// <summary>The heading of a group of the backlog.</summary>
+    public static string NameOf(StoryGroup group) => group switch
+    {
+        StoryGroup.Now => Words.GroupNow,
+        StoryGroup.Next => Words.GroupNext,
+        StoryGroup.Done => Words.GroupDone,
+        _ => Words.GroupParked,
+    };
+
     /// <summary>The button that saves the suggested estimate and goes on.</summary>
     public static string SaveOf(HostView host) =>
         Format(host.NextStory is null ? Words.ControlsSaveAndFinish : Words.ControlsSaveAndNext, host.EstimateToSave);

@@ -28,10 +28,10 @@ static class CsvExport
     static string[] Header() =>
     [
         Words.CsvKey, Words.CsvTitle, Words.CsvDescription, Words.CsvUrl, Words.CsvPoints,
-        Words.ExportRounds, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus, Words.ExportVotes,
+        Words.ExportRounds, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus, Words.ExportVotes, Words.ExportParked,
     ];
 
-    /// <summary>The statistics are those of the last round. The last cell has all rounds, one per line.</summary>
+    /// <summary>The statistics are those of the last round. One cell has all rounds, one per line.</summary>
     static IEnumerable<string> Cells(ExportedStory story)
     {
         var last = story.Rounds.LastOrDefault();
@@ -41,7 +41,7 @@ static class CsvExport
             story.StoryPoints?.ToString(CultureInfo.InvariantCulture) ?? story.Estimate ?? "",
             story.Rounds.Length.ToString(CultureInfo.InvariantCulture),
             Number(last?.Average), Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
-            string.Join('\n', story.Rounds.Select(RoundText.Summary)),
+            string.Join('\n', story.Rounds.Select(RoundText.Summary)), story.Parked ? Words.ExportYes : "",
         ];
     }
 

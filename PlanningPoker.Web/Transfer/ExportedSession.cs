@@ -26,14 +26,15 @@ public sealed record ExportedSession(string Name, ImmutableArray<ExportedStory> 
 /// <param name="Description">Its description.</param>
 /// <param name="Estimate">The estimate as a face.</param>
 /// <param name="StoryPoints">The estimate as a number, if it is one: ½ is 0.5.</param>
+/// <param name="Parked">Whether it is set aside.</param>
 /// <param name="Rounds">Its revealed rounds, oldest first.</param>
 public sealed record ExportedStory(
     string? Key, string Title, string? Url, string? Description,
-    string? Estimate, decimal? StoryPoints, ImmutableArray<ExportedRound> Rounds)
+    string? Estimate, decimal? StoryPoints, bool Parked, ImmutableArray<ExportedRound> Rounds)
 {
     internal static ExportedStory Of(Story story, IEnumerable<ExportedRound> rounds) => new(
         story.Key, story.Title, story.Url, story.Description,
-        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, [.. rounds]);
+        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked, [.. rounds]);
 }
 
 /// <summary>A revealed round.</summary>

@@ -16,7 +16,7 @@ static class MarkdownExport
             AppendHead(page, Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds);
             foreach (var story in session.Stories)
             {
-                var (key, estimate) = (Escape(story.Key), Escape(story.Estimate));
+                var (key, estimate) = (Escape(story.Key), Escape(Estimate(story)));
                 page.Append(CultureInfo.InvariantCulture, $"| {key} | {Link(story)} | {estimate} | {story.Rounds.Length} |\n");
             }
         }
@@ -47,6 +47,13 @@ static class MarkdownExport
         foreach (var _ in columns) page.Append("|---");
         page.Append("|\n");
     }
+
+    static string? Estimate(ExportedStory story) => (story.Estimate, story.Parked) switch
+    {
+        (null, true) => Words.ExportParked,
+        ({ } estimate, true) => $"{estimate} · {Words.ExportParked}",
+        _ => story.Estimate,
+    };
 
     static string Consensus(ExportedRound round) => round.Consensus.Reached ? Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
 

@@ -33,9 +33,9 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(ExpectCurrentStoryAsync("Invite by mail"));
 
         await alice.DeleteStoryAsync("Dark colours");
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Invite by mail", "Reset a password"));
         await alice.Button("Restore Dark colours").ClickAsync();
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail", "Dark colours"));
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Invite by mail", "Dark colours", "Reset a password"));
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
     }
 
@@ -53,11 +53,11 @@ public class StoryTests(PokerServer server) : TableTests(server)
         var backlog = await alice.OpenAnotherTabAsync("/stories");
         await backlog.WatchForReloadAsync();
         await alice.VoteAsync("5");
-        await backlog.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = "Up: Three", Exact = true }).ClickAsync();
+        await backlog.MoveStoryAsync("Three", "Up");
         await backlog.ExpectStoriesAsync("One", "Three", "Two");
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Three", "Two"));
-        await backlog.StoryRow("One").GetByRole(AriaRole.Button, new() { Name = "Down: One", Exact = true }).ClickAsync();
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Three", "One", "Two"));
+        await backlog.MoveStoryAsync("Three", "Down");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three"));
         await backlog.ExpectNotReloadedAsync();
 
         await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
@@ -70,9 +70,30 @@ public class StoryTests(PokerServer server) : TableTests(server)
             await ExpectCurrentStoryAsync("First of all")(table);
             await Expect(table.Story).ToContainTextAsync("US-1");
             await Expect(table.Story).ToContainTextAsync("in two lines");
-            await table.ExpectStoriesAsync("Three", "First of all", "Two");
+            await table.ExpectStoriesAsync("First of all", "Two", "Three");
         });
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
+    }
+
+    [Fact]
+    public async Task A_parked_story_is_set_aside_in_front_of_everyone_and_taken_back()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two", "Three"]);
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three"));
+
+        await alice.ParkStoryAsync("Two");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Three"));
+        await Team.EveryoneAsync(table => Expect(table.Page.GetByText("0 of 2 estimated", new() { Exact = true })).ToBeVisibleAsync());
+        await Team["Bob"].ExpectNotificationAsync("Two parked by Alice");
+        await Expect(Team["Bob"].Parked).ToHaveCountAsync(0);
+        await alice.NextStoryAsync();
+        await alice.NextStoryAsync();
+        await Team.EveryoneAsync(ExpectCurrentStoryAsync("Three"));
+
+        await alice.TakeStoryBackAsync("Two");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Three", "One", "Two"));
+        await Team["Bob"].ExpectNotificationAsync("Two taken back by Alice");
     }
 
     [Fact]

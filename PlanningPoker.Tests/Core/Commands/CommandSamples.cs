@@ -9,7 +9,7 @@ static class CommandSamples
     static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
 
     /// <summary>The id of the offer to bring Rex back.</summary>
-    const int RemovalOfRex = 11;
+    const int RemovalOfRex = 13;
 
     public static readonly IReadOnlyList<(string Name, AllowedActors Allowed, PlayerCommand Command)> All =
     [
@@ -32,6 +32,8 @@ static class CommandSamples
         ("story:update", AllowedActors.Hosts, new EditStory(A, "Other")),
         ("story:update", AllowedActors.Hosts, new MoveStory(A, 1)),
         ("story:update", AllowedActors.Hosts, new EstimateStory(A, "5")),
+        ("story:park", AllowedActors.Hosts, new ParkStories(B)),
+        ("story:unpark", AllowedActors.Hosts, new UnparkStories(TestSession.Story("p"))),
         ("story:delete", AllowedActors.Hosts, new DeleteStory(A)),
         ("story:start", AllowedActors.Hosts, new StartStory(B)),
         ("vote:quick", AllowedActors.Hosts, new QuickVote()),
@@ -46,10 +48,10 @@ static class CommandSamples
 
     /// <summary>
     /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Sue has not voted, and Sam is
-    /// skipped. Story a is current. Bob has created a link.
+    /// skipped. Story a is current, p is parked. Bob has created a link.
     /// </summary>
     public static readonly TestSession Session = TestSession.Of("Ann", "Bob", "Rex", "Gus", "Sue", "Sam")
-        .WithObserver("Olga").WithStories("a", "b").Started("a")
+        .WithObserver("Olga").WithStories("a", "b", "p").Started("a").After("Ann", new ParkStories(TestSession.Story("p")))
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
         .After("Ann", new SkipPlayer(TestSession.Id("Sam")))
         .After("Bob", new CreateDeviceLink(new("Bob's pass")));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core.Properties;
@@ -14,7 +15,7 @@ static class RandomCommands
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
         (5, AllowedActors.Revealers, (session, _, step) => new Reveal(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new SkipPlayer(Someone(session, step), Round(session, step))),
-        (1, AllowedActors.Hosts, (session, _, step) => new UnskipPlayer(Someone(session, step), Round(session, step))),
+        (3, AllowedActors.Hosts, (session, _, step) => new UnskipPlayer(Someone(session, step), Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new Reset(Round(session, step))),
         (3, AllowedActors.Hosts, (session, _, step) =>
             new StartStory(Story(session, step), Round(session, step), step.Variant % 3 == 0 ? Face(session, step) : null)),
@@ -35,6 +36,8 @@ static class RandomCommands
         (2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new ParkStories(Stories(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new UnparkStories(Stories(session, step))),
         (1, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession(
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
@@ -81,6 +84,11 @@ static class RandomCommands
 
     static StoryId Story(PokerSession session, GameStep step) =>
         session.Stories.IsEmpty ? new(Ids[0]) : session.Stories[step.Target % session.Stories.Count].Id;
+
+    /// <summary>One story, or two.</summary>
+    static ImmutableArray<StoryId> Stories(PokerSession session, GameStep step) => step.Variant % 3 > 0
+        ? [Story(session, step)]
+        : [Story(session, step), Story(session, step with { Target = step.Target + step.Player })];
 
     static PlayerId Someone(PokerSession session, GameStep step) => session.Players[step.Variant % session.Players.Count].Id;
 

@@ -49,6 +49,7 @@ static class SessionInvariants
         Assert.Distinct(session.Stories.Concat(session.DeletedStories).Select(story => story.Id));
         Assert.InRange(session.Stories.Count, 0, PokerSession.MaxStories);
         Assert.Equal(session.Round.Story is null, session.CurrentStory is null);
+        Assert.NotEqual(true, session.CurrentStory?.IsParked);
 
         var revealed = session.FinishedRounds.Append(session.Round).Where(round => round.IsRevealed).ToLookup(round => round.Story);
         Assert.All(session.Stories.Concat(session.DeletedStories), story => Assert.Equal(revealed[story.Id].Count(), story.Rounds));

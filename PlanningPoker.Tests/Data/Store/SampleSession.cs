@@ -73,6 +73,8 @@ static class SampleSession
         ("a named deck", "Ann", _ => new UpdateSession(Deck: new DeckChoice("fibonacci", []))),
         ("a new host", "Ann", session => new PromotePlayer(Id(session, "Bob"))),
         ("a host steps down", "Bob", session => new DemotePlayer(Id(session, "Ann"))),
+        ("two parked stories", "Bob", session => new ParkStories(session.Stories[11].Id, session.Stories[12].Id)),
+        ("one of them taken back", "Bob", session => new UnparkStories(session.Stories[11].Id)),
         ("a deleted story", "Bob", session => new DeleteStory(session.Stories[7].Id)),
         ("another deleted story", "Bob", session => new DeleteStory(session.Stories[2].Id)),
         ("a deleted current story", "Bob", session => new DeleteStory(session.Round.Story!.Value)),

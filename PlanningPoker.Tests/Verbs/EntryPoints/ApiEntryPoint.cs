@@ -56,6 +56,10 @@ sealed class ApiEntryPoint : IEntryPoint
         MoveStory move => (HttpMethod.Patch, $"/stories/{move.StoryId}", Json(("position", move.Position))),
         EstimateStory estimate =>
             (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
+        ParkStories { StoryIds: [var only] } => (HttpMethod.Post, $"/stories/{only}/park", null),
+        ParkStories park => (HttpMethod.Post, "/stories/park", Json(("storyIds", park.StoryIds))),
+        UnparkStories { StoryIds: [var only] } => (HttpMethod.Post, $"/stories/{only}/unpark", null),
+        UnparkStories unpark => (HttpMethod.Post, "/stories/unpark", Json(("storyIds", unpark.StoryIds))),
         DeleteStory delete => (HttpMethod.Delete, $"/stories/{delete.StoryId}", null),
         UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck), ("settings", update.Settings))),
         Undo undo => (HttpMethod.Post, "/undo", Json(("undoId", undo.UndoId))),

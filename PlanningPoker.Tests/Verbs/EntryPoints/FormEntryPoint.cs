@@ -55,6 +55,8 @@ class FormEntryPoint : IEntryPoint
         MoveStory { Position: 0 } up => ("up", [("storyId", up.StoryId.Value)]),
         EstimateStory estimate =>
             ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round))]),
+        ParkStories park => ("park", [.. park.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
+        UnparkStories unpark => ("unpark", [.. unpark.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
         DeleteStory delete => ("deletestory", [("storyId", delete.StoryId.Value)]),
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),

@@ -75,6 +75,7 @@ sealed class StoryRow
     [MaxLength(Story.MaxUrl)] public string? Url { get; set; }
     [MaxLength(Story.MaxEstimate)] public string? Estimate { get; set; }
     public int Rounds { get; set; }
+    public bool IsParked { get; set; }
 
     /// <summary>The index among the deleted stories; null for a story in the backlog.</summary>
     public int? Deleted { get; set; }

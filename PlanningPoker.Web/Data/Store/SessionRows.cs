@@ -67,6 +67,7 @@ sealed record SessionRows(
         Url = story.Url,
         Estimate = story.Estimate,
         Rounds = story.Rounds,
+        IsParked = story.IsParked,
         Deleted = deleted,
     };
 
@@ -175,6 +176,7 @@ sealed record SessionRows(
         Url = row.Url,
         Estimate = row.Estimate,
         Rounds = row.Rounds,
+        IsParked = row.IsParked,
     };
 
     static Round ToRound(RoundRow row, Deck deck, IEnumerable<VoteRow> votes) => new()

@@ -37,6 +37,9 @@ sealed record Play(PokerSession Session, int Viewer = 0)
 
     public Play Start(string key) => Run(new StartStory(Session.Stories.Find(story => story.Key == key)!.Id));
 
+    public Play Park(params IEnumerable<string> keys) =>
+        Run(new ParkStories([.. keys.Select(key => Session.Stories.Find(story => story.Key == key)!.Id)]));
+
     /// <summary>Estimates the current story.</summary>
     public Play Estimate(string face) => Run(new EstimateStory(Session.CurrentStory!.Id, face));
 

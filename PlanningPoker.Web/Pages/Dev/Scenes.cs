@@ -38,6 +38,7 @@ static class Scenes
         ["15-revealed"] = () => Backlog(15).Vote(Many(15)).Reveal(),
         ["40-players"] = () => Backlog(40).Vote(Many(31)),
         ["40-revealed"] = () => Backlog(40).Vote(Many(40)).Reveal(),
+        ["parked"] = () => Backlog(4).Park("US-126", "US-131").Vote("5", "8"),
         ["1000-stories"] = () => Team(4)
             .Import(Enumerable.Range(1, 1000).Select(i => $"Story number {i} of a backlog that nobody will ever finish"))
             .Start("BIG-3").Vote("5"),

@@ -4,7 +4,30 @@ namespace PlanningPoker.Web.Rendering.Models;
 public sealed record PlayerListItem(SessionCode Code, PlayerView Player);
 
 /// <summary>A row of the backlog.</summary>
-public sealed record StoryListItem(SessionCode Code, Story Story, bool IsCurrent)
+public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Group)
 {
-    public static StoryListItem Of(PublicView view, Story story) => new(view.Code, story, story.Id == view.Story?.Id);
+    /// <summary>Whether both rows are rendered alike.</summary>
+    public bool LooksLike(StoryListItem other) => Shown == other.Shown;
+
+    StoryListItem Shown => this with { Story = Story with { Rank = 0, Rounds = 0, Description = null } };
+}
+
+/// <summary>The heading of a group of the backlog.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Count">How many stories it has.</param>
+public sealed record GroupHead(StoryGroup Group, int Count)
+{
+    public string Id => IdOf(Group);
+
+    public static GroupHead Of(PublicView view, StoryGroup group) => new(group, view.Backlog.In(group).Length);
+
+    public static string IdOf(StoryGroup group) => $"head-{group.ToString().ToLowerInvariant()}";
+}
+
+/// <summary>How far the backlog is estimated.</summary>
+/// <param name="Estimated">How many stories have an estimate.</param>
+/// <param name="Count">How many there are, without the parked ones.</param>
+public sealed record Pace(int Estimated, int Count)
+{
+    public static Pace Of(PublicView view) => new(view.Backlog.EstimatedCount, view.Backlog.Count);
 }

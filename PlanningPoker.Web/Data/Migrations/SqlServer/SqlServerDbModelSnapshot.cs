@@ -198,6 +198,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
 
+                    b.Property<bool>("IsParked")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Key")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

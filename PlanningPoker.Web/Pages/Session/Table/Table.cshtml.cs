@@ -67,8 +67,20 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
         _ => Task.FromResult(SeeOther(SessionPages.Summary)),
     };
-    public Task<IActionResult> OnPostUpAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, Math.Max(0, PlaceOf(storyId) - 1)));
-    public Task<IActionResult> OnPostDownAsync(StoryId storyId) => RunAsync(new MoveStory(storyId, PlaceOf(storyId) + 1));
+    public Task<IActionResult> OnPostUpAsync(StoryId storyId) => MoveAsync(storyId, Math.Max(0, View.Backlog.PlaceOf(storyId) - 1));
+    public Task<IActionResult> OnPostDownAsync(StoryId storyId) => MoveAsync(storyId, View.Backlog.PlaceOf(storyId) + 1);
+
+    public Task<IActionResult> OnPostParkAsync(StoryId[] storyId)
+    {
+        To = SessionPages.Stories;
+        return RunAsync(new ParkStories([.. storyId]));
+    }
+
+    public Task<IActionResult> OnPostUnparkAsync(StoryId[] storyId)
+    {
+        To = SessionPages.Stories;
+        return RunAsync(new UnparkStories([.. storyId]));
+    }
 
     public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
     {
@@ -102,5 +114,11 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             ? typed with { Title = title, Key = read.Key, Url = read.Url }
             : typed;
 
-    int PlaceOf(StoryId id) => Session.Stories.FindIndex(story => story.Id == id);
+    /// <param name="storyId">The story.</param>
+    /// <param name="place">Its new place among the next stories, from 0.</param>
+    Task<IActionResult> MoveAsync(StoryId storyId, int place)
+    {
+        To = SessionPages.Stories;
+        return RunAsync(new MoveStory(storyId, View.Backlog.PositionFor(Session.Stories, storyId, place)));
+    }
 }

@@ -1,0 +1,72 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Core.Commands.Stories;
+
+public class ParkStoriesTests
+{
+    static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b", "c");
+
+    static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b"), C = TestSession.Story("c");
+
+    static string Titles(IEnumerable<Story> stories) => string.Concat(stories.Select(story => story.Title));
+
+    [Fact]
+    public void A_parked_story_is_neither_next_nor_counted()
+    {
+        var session = Start.Started("a").Publishes<StoriesParked>("Ann", new ParkStories(B), out var published);
+
+        Assert.Equal([B], published.Stories);
+        Assert.Equal(C, session.State.NextStory?.Id);
+        var backlog = session.View.Backlog;
+        Assert.Equal((2, "c", "b"), (backlog.Count, Titles(backlog.Next), Titles(backlog.Parked)));
+        Assert.Equal("abc", Titles(session.State.Stories));
+    }
+
+    [Fact]
+    public void A_parked_story_is_taken_back_to_its_place()
+    {
+        var session = Start.After("Ann", new ParkStories(A, B))
+            .Publishes<StoriesUnparked>("Ann", new UnparkStories(A, B, C), out var published);
+
+        Assert.Equal([A, B], published.Stories);
+        Assert.Equal("abc", Titles(session.View.Backlog.Next));
+    }
+
+    [Fact]
+    public void Parking_the_current_story_opens_a_quick_vote_and_its_votes_can_be_brought_back()
+    {
+        var session = Start.Started("a").Voted(("Bob", "5")).After("Ann", new ParkStories(A, B));
+        Assert.Equal((3, null, 0), (session.Round.Number, session.Round.Story, session.View.VoteCount));
+
+        var undone = session.After("Ann", new Undo(session.State.UndoOffers.Single().Id));
+        Assert.Equal((A, 1), (undone.Round.Story, undone.View.VoteCount));
+        Assert.Equal("b", Titles(undone.View.Backlog.Parked));
+    }
+
+    [Fact]
+    public void A_parked_story_that_is_started_is_no_longer_parked() =>
+        Assert.Empty(Start.After("Ann", new ParkStories(B)).Started("b").View.Backlog.Parked);
+
+    [Fact]
+    public void A_parked_story_that_is_deleted_and_restored_is_still_parked()
+    {
+        var session = Start.After("Ann", new ParkStories(B)).After("Ann", new DeleteStory(B)).After("Ann", new CreateStory("b", "b"));
+
+        Assert.Equal("b", Titles(session.View.Backlog.Parked));
+    }
+
+    [Fact]
+    public void Parking_twice_or_taking_back_twice_changes_nothing()
+    {
+        Start.After("Ann", new ParkStories(B)).LeavesUnchanged("Ann", new ParkStories(B, B));
+        Start.LeavesUnchanged("Ann", new UnparkStories(B));
+    }
+
+    [Fact]
+    public void One_unknown_story_or_none_at_all_is_refused_and_nothing_is_parked()
+    {
+        Start.Refuses("Ann", new ParkStories(A, TestSession.Story("x")), Reason.NoStory);
+        Start.Refuses("Ann", new ParkStories(), Reason.NoStory);
+        Start.Refuses("Ann", new UnparkStories(), Reason.NoStory);
+    }
+}
