@@ -110,7 +110,7 @@ public sealed record PokerSession
     }
 
     /// <summary>The player who is host now and was not host before; null when there is none.</summary>
-    internal PlayerId? NewHostSince(PokerSession before) =>
+    public PlayerId? NewHostSince(PokerSession before) =>
         Seated.FirstOrDefault(player => player.IsHost && before.Player(player.Id) is not { IsHost: true })?.Id;
 
     /// <summary>Replaces the player with the same id.</summary>

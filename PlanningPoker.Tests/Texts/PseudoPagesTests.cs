@@ -12,7 +12,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     static readonly string[] Pages =
     [
         "", "?follow", "?pause", "/summary", "/stories", "/stories?edit=s1", "/players", "/players?saved", "/settings", "/settings?saved",
-        "/device",
+        "/device", "/leaving",
     ];
 
     public static TheoryData<string> States => [.. Scenes.Names];

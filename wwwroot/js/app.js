@@ -13,6 +13,7 @@ import { copyOnClick } from './page/copy-link.js';
 import { keepFocus } from './page/focus.js';
 import { listenToKeys } from './page/keys.js';
 import { showPresence } from './page/presence.js';
+import { rememberOwnName } from './page/own-name.js';
 import { guardPrivateRegions } from './page/private-regions.js';
 import { shell } from './page/shell.js';
 import { refreshOnClick, showStatus } from './page/status.js';
@@ -24,6 +25,7 @@ allowMotion();
 showBusyButtons();
 copyOnClick();
 emptyFieldsWhenSent();
+rememberOwnName();
 
 if (shell.element) {
   listenToKeys();

@@ -9,7 +9,7 @@ class FormEntryPoint : IEntryPoint
 {
     public async Task<CommandAnswer?> SendAsync(ServerSession session, TestPlayer player, Command command)
     {
-        if (FormOf(player, command) is not ({ } action, { } fields)) return null;
+        if ((command is Leave ? LeaveForm(session, player) : FormOf(player, command)) is not ({ } action, { } fields)) return null;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/{action}")
         {
             Content = new FormUrlEncodedContent(
@@ -28,7 +28,6 @@ class FormEntryPoint : IEntryPoint
     static (string Action, (string Name, string? Value)[] Fields)? FormOf(TestPlayer player, Command command) => command switch
     {
         Join join => ("join", [("name", join.Name), ("role", join.Role.ToString())]),
-        Leave => ("leave", []),
         // The forms change only one's own name and role.
         UpdatePlayer update when update.PlayerId != player.Id => null,
         UpdatePlayer { Name: { } name } update =>
@@ -64,6 +63,13 @@ class FormEntryPoint : IEntryPoint
         DeleteSession => ("settings/delete", [("sure", "true")]),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no form here yet."),
     };
+
+    /// <summary>As the page that asks first sends it.</summary>
+    static (string Action, (string Name, string? Value)[] Fields) LeaveForm(ServerSession session, TestPlayer player)
+    {
+        var newHost = player == session.Host ? (session as PopulatedSession)?.Player.Id : null;
+        return ("leave", [("sure", "true"), ("newHost", newHost?.Value)]);
+    }
 
     internal static string Lines(ImportStories import) => string.Join('\n', import.Rows.Select(row => row.Draft.Title));
 

@@ -11,6 +11,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
+    /// <summary>The player who has become host, and reads that instead; null for nobody.</summary>
+    public PlayerId? NewHost { get; init; }
+
     /// <summary>A click did not reach the server.</summary>
     public static ToastView Lost => new(Words.NoteLost, "problem");
 
@@ -30,6 +33,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Event.By.Player)
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(after) : null,
+            NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
         }
         : null;
 }

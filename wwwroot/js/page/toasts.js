@@ -15,7 +15,8 @@ export function showToasts() {
 
   /** @param {HTMLElement} toast */
   const show = toast => {
-    const { by, kind, announce } = toast.dataset;
+    const { by, kind, announce, host, hostText = '' } = toast.dataset;
+    if (host && host === shell.me) textElement(toast).textContent = hostText;
     const isMine = by === shell.me;
     if (announce) announcer.textContent = announce;
     else if (!isMine && kind === 'info') announcer.textContent = textElement(toast).textContent;

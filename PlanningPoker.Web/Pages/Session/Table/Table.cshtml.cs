@@ -22,9 +22,17 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     /// </summary>
     public bool AutoRefreshes => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
 
-    public JoinForm JoinForm => new(
-        View, WasRemoved,
-        new(Typed("name", null), Typed("role", null) == Role.Observer.Name(), Words.JoinRole, Problem?.Text) { HasFocus = true });
+    /// <summary>Whoever comes back finds the former name and role in it.</summary>
+    public JoinForm JoinForm
+    {
+        get
+        {
+            var former = Current.KnownPlayer;
+            var isObserver = Typed("role", former?.Role.Name()) == Role.Observer.Name();
+            return new(
+                View, WasRemoved, new(Typed("name", former?.Name), isObserver, Words.JoinRole, Problem?.Text) { HasFocus = true });
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
@@ -49,7 +57,17 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             ? AddLinesAsync(command.Title!)
             : RunAsync(WithKey(command));
     public Task<IActionResult> OnPostUndoAsync(Undo command) => RunAsync(command);
-    public Task<IActionResult> OnPostLeaveAsync(Leave command) => RunAsync(command);
+
+    /// <summary>Leaves at once where that changes nothing else for the others; otherwise a page asks first.</summary>
+    /// <param name="sure">Whether it was asked.</param>
+    /// <param name="newHost">Who the question said would become host.</param>
+    public async Task<IActionResult> OnPostLeaveAsync(bool sure, PlayerId? newHost)
+    {
+        var departure = Me is { } me ? Departure.Of(Session, me) : null;
+        var asks = departure is { ChangesMore: true } && !(sure && newHost == departure.NewHost);
+        return asks ? SeeOther(SessionPages.Leaving) : await RunAsync(new Leave());
+    }
+
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
