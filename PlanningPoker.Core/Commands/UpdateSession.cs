@@ -26,7 +26,7 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
 
         var updated = session with { Name = name, Deck = deck, Settings = settings };
         return Outcome.Changed(
-            isSameDeck ? updated : updated.LeaveRound(session.Round.Story, actor),
+            isSameDeck ? updated : updated.VoteAgain(actor),
             new SessionUpdated(actor.Id));
     }
 }

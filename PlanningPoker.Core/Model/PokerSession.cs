@@ -125,17 +125,29 @@ public sealed record PokerSession
     /// Starts the next round; its story is no longer parked. The current one is finished if it was revealed; otherwise it is dropped with
     /// its hidden votes when no offer can bring it back any more.
     /// </summary>
-    internal PokerSession OpenRound(StoryId? story, DateTimeOffset at) => WithoutParked(story) with
+    internal PokerSession OpenRound(StoryId? story, DateTimeOffset at)
+    {
+        var earlier = story is null ? [] : FinishedRounds.Append(Round).Where(round => round.Story == story);
+        return OpenRound(story, at, numberInStory: 1 + earlier.Select(round => round.NumberInStory).DefaultIfEmpty().Max());
+    }
+
+    PokerSession OpenRound(StoryId? story, DateTimeOffset at, int numberInStory) => WithoutParked(story) with
     {
         FinishedRounds = Round.IsRevealed ? FinishedRounds.Add(Round) : FinishedRounds,
         LeftRound = Round.IsRevealed ? null : Round,
-        Round = new() { Number = Round.Number + 1, Story = story, Deck = Deck, StartedAt = at },
+        Round = new() { Number = Round.Number + 1, NumberInStory = numberInStory, Story = story, Deck = Deck, StartedAt = at },
     };
 
     /// <summary>Starts the next round, and offers to go back to the current one if it has votes.</summary>
-    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor, SavedEstimate? saved = null)
+    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor, SavedEstimate? saved = null) =>
+        WithWayBack(OpenRound(story, actor.At), actor, saved);
+
+    /// <summary>Starts the next round on the same story, or of the same quick vote; see <see cref="LeaveRound"/>.</summary>
+    internal PokerSession VoteAgain(PlayerActor actor) =>
+        WithWayBack(OpenRound(Round.Story, actor.At, Round.NumberInStory + 1), actor);
+
+    PokerSession WithWayBack(PokerSession opened, PlayerActor actor, SavedEstimate? saved = null)
     {
-        var opened = OpenRound(story, actor.At);
         var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number, saved);
         return Round.HasVotes ? opened.Offer(undo) : opened;
     }

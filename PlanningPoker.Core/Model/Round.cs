@@ -8,6 +8,12 @@ public sealed record Round
     /// <summary>The number of the round: 1, 2, 3 … within the session, never reused.</summary>
     public required int Number { get; init; }
 
+    /// <summary>
+    /// The number that people read: 1, 2, 3 … on the story, or since the quick vote began. A round that is voted again counts, revealed or
+    /// not; a story that is started again goes on after its revealed rounds.
+    /// </summary>
+    public int NumberInStory { get; init; } = 1;
+
     /// <summary>The story; null in a quick vote.</summary>
     public StoryId? Story { get; init; }
     public required Deck Deck { get; init; }

@@ -21,6 +21,7 @@ public sealed class PublicView
         Deck = session.Deck;
         Settings = session.Settings;
         Round = round.Number;
+        RoundInStory = round.NumberInStory;
         IsRevealed = round.IsRevealed;
         Story = session.CurrentStory;
         Stories = session.Stories;
@@ -40,6 +41,10 @@ public sealed class PublicView
     public Deck Deck { get; }
     public Settings Settings { get; }
     public int Round { get; }
+
+    /// <summary>The number of the round that people read: the story's first, second, third …</summary>
+    public int RoundInStory { get; }
+
     public bool IsRevealed { get; }
 
     /// <summary>The current story; null in a quick vote.</summary>
@@ -76,7 +81,7 @@ public sealed class PublicView
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
         from round in (session.Round.Story is { } story ? session.FinishedRounds.Where(round => round.Story == story) : [])
             .TakeLast(MaxEarlierRounds)
-        select new FinishedRound(round.Number, round.Deck, RoundResults.Calculate(round, session.Players));
+        select new FinishedRound(round.Number, round.NumberInStory, round.Deck, RoundResults.Calculate(round, session.Players));
 }
 
 /// <summary>A player as everyone sees them.</summary>
@@ -104,4 +109,8 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
 }
 
 /// <summary>An earlier revealed round with its results.</summary>
-public sealed record FinishedRound(int Number, Deck Deck, RoundResults Results);
+/// <param name="Number">Its number within the session.</param>
+/// <param name="NumberInStory">The number that people read.</param>
+/// <param name="Deck">The deck it was played with.</param>
+/// <param name="Results">Its results.</param>
+public sealed record FinishedRound(int Number, int NumberInStory, Deck Deck, RoundResults Results);

@@ -127,8 +127,8 @@ public sealed class RefusalTests(TestServer server)
     }
 
     [Theory]
-    [InlineData(1, "Round 1 is over: your 5 was not counted.")]
-    [InlineData(9, "Round 9 has not begun: your 5 was not counted.")]
+    [InlineData(1, "That round is over: your 5 was not counted.")]
+    [InlineData(9, "That round has not begun: your 5 was not counted.")]
     public async Task A_vote_for_another_round_is_refused_with_a_sentence(int round, string sentence)
     {
         var session = await PopulatedSession.CreateAsync(server);

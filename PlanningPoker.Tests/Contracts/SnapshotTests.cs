@@ -16,7 +16,7 @@ public class SnapshotTests
         var snapshot = Of(session, "Bob");
 
         Assert.Equal((TestSession.Code, "Team", session.State.Version), (snapshot.SessionId, snapshot.Name, snapshot.Version));
-        Assert.Equal((Phase.Voting, 2), (snapshot.Phase, snapshot.Round));
+        Assert.Equal((Phase.Voting, 2, 1), (snapshot.Phase, snapshot.Round, snapshot.RoundInStory));
         Assert.Equal(new(TestSession.Story("a"), "US-1", "Login", "Long text", "https://example.com/"), snapshot.Story);
         Assert.Equal(
             [new(TestSession.Id("Ann"), "Ann", Role.Voter, true, false, false, null, false),

@@ -98,6 +98,32 @@ public sealed class MigrationTests : DatabaseTest
         }
     }
 
+    [Fact]
+    public async Task Rounds_from_before_have_their_number_in_the_story()
+    {
+        var folder = Directory.CreateTempSubdirectory("planning-poker-");
+        try
+        {
+            await using var db = Databases.Sqlite($"Data Source={Path.Combine(folder.FullName, "old.db")};Pooling=False").CreateDbContext();
+            await db.GetService<IMigrator>().MigrateAsync("UndoOffers", Ct);
+            await db.Database.ExecuteSqlRawAsync("""
+                INSERT INTO Sessions (Code, Name, DeckFaces, WhoReveals, Version, Stamp, Mark, ActiveAt)
+                VALUES ('K7QF-92MX-4TRA', 'Team', '1', 'Hosts', 1, 1, 1, '2026-01-01');
+                INSERT INTO Rounds (SessionCode, Number, StoryId, DeckFaces, StartedAt) VALUES
+                    ('K7QF-92MX-4TRA', 1, NULL, '1', '2026-01-01'), ('K7QF-92MX-4TRA', 2, 'a', '1', '2026-01-01'),
+                    ('K7QF-92MX-4TRA', 3, 'b', '1', '2026-01-01'), ('K7QF-92MX-4TRA', 5, 'a', '1', '2026-01-01');
+                """, Ct);
+
+            await db.MigrateSqliteAsync(TimeProvider.System, Ct);
+
+            Assert.Equal([1, 1, 1, 2], await db.Rounds.OrderBy(round => round.Number).Select(round => round.NumberInStory).ToListAsync(Ct));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("PRAGMA journal_mode", "wal")]
     [InlineData("PRAGMA synchronous", "2")]

@@ -23,8 +23,8 @@ public class ExportTests
         """
         Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes,Parked
         US-1,"Sign in, please","As ""Ana""
-        I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 2: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
-        Round 3: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",
+        I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 1: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
+        Round 2: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",
         ,"'=HYPERLINK(""x"")",,,,0,,,,,
         US-3,Later,,,,0,,,,,
 
@@ -54,13 +54,17 @@ public class ExportTests
 
         Assert.Equal(["name", "stories", "quickVotes"], Names(json));
         Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "parked", "rounds"], Names(story));
-        Assert.Equal(["round", "revealedAt", "votes", "average", "median", "consensus"], Names(story.GetProperty("rounds")[0]));
+        Assert.Equal(
+            ["round", "roundInStory", "revealedAt", "votes", "average", "median", "consensus"],
+            Names(story.GetProperty("rounds")[0]));
         Assert.Equal("""{"name":"Ana","value":"5"}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
         Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""",
             Compact(story.GetProperty("rounds")[0].GetProperty("consensus")));
         Assert.Equal(("½", 0.5m), (story.GetProperty("estimate").GetString(), story.GetProperty("storyPoints").GetDecimal()));
         Assert.Equal("2026-11-23T08:30:00+00:00", story.GetProperty("rounds")[0].GetProperty("revealedAt").GetString());
         Assert.Equal(1, json.GetProperty("quickVotes")[0].GetProperty("round").GetInt32());
+        Assert.Equal((2, 1), (story.GetProperty("rounds")[0].GetProperty("round").GetInt32(),
+            story.GetProperty("rounds")[0].GetProperty("roundInStory").GetInt32()));
         Assert.Empty(json.GetProperty("stories")[2].GetProperty("rounds").EnumerateArray());
     }
 
@@ -79,8 +83,8 @@ public class ExportTests
 
         | Round | Votes | Average | Median | Consensus |
         |---|---|---|---|---|
-        | 2 | Ana 5, Tom\|my 8 | 6.5 | 6.5 | no |
-        | 3 | Ana ½, Tom\|my ½ | 0.5 | 0.5 | ½ |
+        | 1 | Ana 5, Tom\|my 8 | 6.5 | 6.5 | no |
+        | 2 | Ana ½, Tom\|my ½ | 0.5 | 0.5 | ½ |
 
         ## Quick votes
 
@@ -149,7 +153,7 @@ public class ExportTests
         var session = SampleGame.New(deck: new("t-shirt", [])).WithPlayers("Ana").WithStory("One", "US-1")
             .After(new StartStory(new("s1"))).WithVotes(("Ana", "M")).After(new Reveal()).After(new EstimateStory(new("s1"), "M"));
 
-        Assert.Contains("US-1,One,,,M,1,,,M,Round 2: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)),
+        Assert.Contains("US-1,One,,,M,1,,,M,Round 1: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)),
             StringComparison.Ordinal);
     }
 

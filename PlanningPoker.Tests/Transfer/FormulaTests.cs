@@ -44,7 +44,7 @@ public class FormulaTests
         var session = SampleGame.New().WithPlayers("=cmd()").WithStory("One").After(new StartStory(new("s1"))).WithVotes(("=cmd()", "5"))
             .After(new Reveal());
 
-        Assert.Contains(",Round 2: =cmd() 5", Encoding.UTF8.GetString(Export.Csv(session))
+        Assert.Contains(",Round 1: =cmd() 5", Encoding.UTF8.GetString(Export.Csv(session))
             .Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

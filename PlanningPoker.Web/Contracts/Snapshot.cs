@@ -4,8 +4,8 @@ namespace PlanningPoker.Web.Contracts;
 
 /// <summary>The whole table as scripts read it, made from the public view and nothing else.</summary>
 public sealed record Snapshot(
-    SessionCode SessionId, string Name, long Version, Phase Phase, int Round, SnapshotStory? Story, ImmutableArray<Card> Deck,
-    ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results,
+    SessionCode SessionId, string Name, long Version, Phase Phase, int Round, int RoundInStory, SnapshotStory? Story,
+    ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results,
     ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
@@ -15,7 +15,7 @@ public sealed record Snapshot(
     /// <param name="view">The public view.</param>
     /// <param name="here">The players who are present.</param>
     public static Snapshot Of(PublicView view, IReadOnlySet<PlayerId> here) => new(
-        view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round,
+        view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round, view.RoundInStory,
         view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
         view.Deck.Cards,
         [.. view.Players.Select(player => new SnapshotPlayer(

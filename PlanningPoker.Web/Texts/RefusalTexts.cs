@@ -26,7 +26,7 @@ static class RefusalTexts
         Reason.NoStory => Words.RefusalNoStory,
         Reason.NoPlayer => Words.RefusalNoPlayer,
         Reason.NotFound => Words.RefusalNotFound,
-        Reason.StaleRound => Format(Words.RefusalStaleRound, "…"),
+        Reason.StaleRound => Words.RefusalStaleRound,
         Reason.StaleRev => Words.RefusalStaleRev,
         Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
         Reason.NothingToReveal => Words.RefusalNothingToReveal,
@@ -58,10 +58,10 @@ static class RefusalTexts
 
     static string OfRound(Refusal refusal) => (refusal.IsFutureRound, refusal.Value) switch
     {
-        (false, null) => Format(Words.RefusalStaleRound, refusal.Round),
-        (false, var card) => Format(Words.RefusalStaleRoundVote, refusal.Round, card),
-        (true, null) => Format(Words.RefusalFutureRound, refusal.Round),
-        (true, var card) => Format(Words.RefusalFutureRoundVote, refusal.Round, card),
+        (false, null) => Words.RefusalStaleRound,
+        (false, var card) => Format(Words.RefusalStaleRoundVote, card),
+        (true, null) => Words.RefusalFutureRound,
+        (true, var card) => Format(Words.RefusalFutureRoundVote, card),
     };
 
     static string OfFile(FileProblem problem) => problem switch

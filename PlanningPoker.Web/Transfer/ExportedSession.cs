@@ -39,19 +39,21 @@ public sealed record ExportedStory(
 
 /// <summary>A revealed round.</summary>
 /// <param name="Round">Its number within the session.</param>
+/// <param name="RoundInStory">The number that people read: its number on the story, or in the quick vote.</param>
 /// <param name="RevealedAt">The time of the reveal, in UTC.</param>
 /// <param name="Votes">The votes in seat order, those of players who have left included.</param>
 /// <param name="Average">The average of the cards with a number.</param>
 /// <param name="Median">The median of the cards with a number.</param>
 /// <param name="Consensus">How far the team agreed.</param>
 public sealed record ExportedRound(
-    int Round, DateTimeOffset RevealedAt, ImmutableArray<ExportedVote> Votes, double? Average, double? Median, ExportedConsensus Consensus)
+    int Round, int RoundInStory, DateTimeOffset RevealedAt, ImmutableArray<ExportedVote> Votes,
+    double? Average, double? Median, ExportedConsensus Consensus)
 {
     internal static ExportedRound Of(Round round, IReadOnlyCollection<Player> players)
     {
         var results = RoundResults.Calculate(round, players);
         return new(
-            round.Number, round.RevealedAt!.Value.ToUniversalTime(),
+            round.Number, round.NumberInStory, round.RevealedAt!.Value.ToUniversalTime(),
             [.. results.Votes.Select(vote => new ExportedVote(vote.Name, vote.Value))],
             results.Statistics.Average, results.Statistics.Median,
             new(results.Consensus.Reached, results.Consensus.Value, results.Consensus.Agreement));

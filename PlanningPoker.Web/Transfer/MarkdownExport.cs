@@ -35,7 +35,7 @@ static class MarkdownExport
         {
             var (votes, consensus) = (Escape(RoundText.Votes(round)), Consensus(round));
             var (average, median) = (RoundText.Number(round.Average), RoundText.Number(round.Median));
-            page.Append(CultureInfo.InvariantCulture, $"| {round.Round} | {votes} | {average} | {median} | {consensus} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {round.RoundInStory} | {votes} | {average} | {median} | {consensus} |\n");
         }
     }
 

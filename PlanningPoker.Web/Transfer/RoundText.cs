@@ -22,5 +22,5 @@ static class RoundText
             (false, true) => Words.ExportLineConsensus,
             (false, false) => Words.ExportLineNoConsensus,
         },
-        round.Round, Votes(round), Consensus(round), Number(round.Average), Number(round.Median));
+        round.RoundInStory, Votes(round), Consensus(round), Number(round.Average), Number(round.Median));
 }

@@ -24,5 +24,5 @@ public sealed record Reset(int? Round = null) : PlayerCommand, IRoundCommand
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
-        Outcome.Changed(session.LeaveRound(session.Round.Story, actor), new GameReset(actor.Id));
+        Outcome.Changed(session.VoteAgain(actor), new GameReset(actor.Id));
 }

@@ -15,7 +15,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.AddStoryAsync("One");
         await alice.StartStoryAsync("One");
-        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Story).ToContainTextAsync("One");
         await alice.VoteAsync("5");
         await alice.RevealAsync();
         await alice.Button("Other…").ClickAsync();

@@ -42,6 +42,32 @@ public class RoundTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task Each_story_counts_its_own_rounds()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two"]);
+        await alice.ExpectStoriesAsync("One", "Two");
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 1"));
+        await alice.VoteAsync("5");
+        await alice.RevealAsync();
+        await alice.VoteAgainAsync();
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 2"));
+        await alice.VoteAsync("8");
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => Expect(table.Results.GetByRole(AriaRole.Heading, new() { Name = "Round 1" })).ToBeVisibleAsync());
+
+        await alice.StartStoryAsync("Two");
+        await Team.EveryoneAsync(async table =>
+        {
+            await Expect(table.Story).ToContainTextAsync("Two");
+            await Expect(table.Story).ToContainTextAsync("Round 1");
+        });
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 3"));
+    }
+
+    [Fact]
     public async Task A_changed_vote_counts_once_and_one_that_is_taken_back_does_not_count()
     {
         await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -87,7 +87,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         await Expect(hana.Results.Locator(".pile-chips i").First).ToHaveCSSAsync("animation-name", "none");
 
         await hana.VoteAgainAsync();
-        await Expect(bob.Story).ToContainTextAsync("Round 3");
+        await Expect(bob.Story).ToContainTextAsync("Round 2");
         await hana.VoteAsync("8");
         await bob.VoteAsync("8");
         await bob.ExpectProgressAsync("2 of 2 voted");

@@ -30,7 +30,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await alice.ExpectResultAsync("Consensus", "One estimate");
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("v");
-        await Expect(alice.Story).ToContainTextAsync("Round 3");
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("5");
         await alice.ExpectMyCardAsync("5");

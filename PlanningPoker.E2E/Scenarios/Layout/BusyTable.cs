@@ -31,7 +31,7 @@ static class BusyTable
             Enumerable.Range(1, 12).Select(i => $"US-{i} A story of ordinary length that says who wants what and why it matters"));
         await host.ExpectStoriesAsync([.. Enumerable.Repeat("", 13)]);
         await host.StartStoryAsync("PAYMENTS-PLATFORM-123456");
-        await Microsoft.Playwright.Assertions.Expect(host.Story).ToContainTextAsync("Round 2");
+        await Microsoft.Playwright.Assertions.Expect(host.Story).ToContainTextAsync("PAYMENTS-PLATFORM-123456");
         return (host, others);
     }
 

@@ -119,7 +119,7 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.AddStoryAsync("US-125 Reset a password");
         await alice.StartStoryAsync("Reset a password");
-        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await Expect(alice.Story).ToContainTextAsync("Reset a password");
         foreach (var (name, face) in new[] { ("Bob", "13"), ("Carol", "5"), ("Dave", "?"), ("Eve", "3"), ("Farid", "5"), ("Grace", "5") })
         {
             using var player = await ApiClient.JoinAsync(alice.Invitation, name);

@@ -63,7 +63,7 @@ sealed class ExportCheck(IReadOnlyList<PlayedStory> played, IReadOnlyList<string
             {
                 var votes = string.Join(", ", seats.Select(player => $"{player} {each.Votes[player]}"));
                 var figures = $"{PlayedRound.Format(each.Average, 2)} | {PlayedRound.Format(each.Median, 2)} | {each.Consensus ?? "no"}";
-                Assert.Contains($"| {each.Number} | {votes} | {figures} |", text, StringComparison.Ordinal);
+                Assert.Contains($"| {each.NumberInStory} | {votes} | {figures} |", text, StringComparison.Ordinal);
             }
         }
     }

@@ -72,11 +72,11 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     async Task PlayStoryAsync(TablePage host, BacklogStory story, bool isTwice, bool isTyped)
     {
         await host.NextStoryAsync();
-        var rounds = new List<PlayedRound> { await PlayRoundAsync(host, story) };
+        var rounds = new List<PlayedRound> { await PlayRoundAsync(host, story, 1) };
         if (isTwice)
         {
             await host.VoteAgainAsync();
-            rounds.Add(await PlayRoundAsync(host, story));
+            rounds.Add(await PlayRoundAsync(host, story, 2));
         }
         var estimate = isTyped || rounds[^1].Suggestion is null ? "4" : rounds[^1].Suggestion!;
         if (estimate == "4") await TypeEstimateAsync(host, estimate);
@@ -85,12 +85,12 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         played.Add(new(story, estimate, rounds));
     }
 
-    async Task<PlayedRound> PlayRoundAsync(TablePage host, BacklogStory story)
+    async Task<PlayedRound> PlayRoundAsync(TablePage host, BacklogStory story, int numberInStory)
     {
         round++;
         await Team.EveryoneAsync(async table =>
         {
-            await Expect(table.Story).ToContainTextAsync($"Round {round}");
+            await Expect(table.Story).ToContainTextAsync($"Round {numberInStory}");
             await Expect(table.Story).ToContainTextAsync(story.Key);
         });
         var votes = Players.ToDictionary(player => player, _ => random.GetItems(Faces, 1)[0]);
@@ -100,7 +100,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("6 of 6 voted"));
         await host.RevealAsync();
 
-        var result = new PlayedRound(round, votes);
+        var result = new PlayedRound(round, numberInStory, votes);
         await Team.EveryoneAsync(async table =>
         {
             await Expect(table.Page.Locator(".player .card-front")).ToHaveTextAsync(seats.Select(player => votes[player]));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PlanningPoker.E2E.Scenarios.Meeting;
 
 /// <summary>A round that a test played. Its figures are calculated here, not by the app.</summary>
-sealed record PlayedRound(int Number, IReadOnlyDictionary<string, string> Votes)
+sealed record PlayedRound(int Number, int NumberInStory, IReadOnlyDictionary<string, string> Votes)
 {
     static readonly string[] Deck = ["0", "½", "1", "2", "3", "5", "8", "13", "20", "40", "100"];
 

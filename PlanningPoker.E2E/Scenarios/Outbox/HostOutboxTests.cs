@@ -142,7 +142,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.GoOnlineAsync();
-        await alice.ExpectNotificationAsync("Round 1 is over: nothing was changed.");
+        await alice.ExpectNotificationAsync("That round is over: nothing was changed.");
         await Expect(alice.Notifications).Not.ToContainTextAsync("Reveal them now?");
         await Expect(alice.Button("Reveal cards")).ToBeVisibleAsync();
     }

@@ -62,7 +62,7 @@ public class OutboxTests(PokerServer server) : OutboxScenario(server)
         await Expect(alice.Story).ToContainTextAsync("Round 2");
 
         await bob.GoOnlineAsync();
-        await bob.ExpectNotificationAsync("Round 1 is over: your 5 was not counted.");
+        await bob.ExpectNotificationAsync("That round is over: your 5 was not counted.");
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await bob.ExpectNoCardAsync();
         await Expect(bob.Hand).ToContainTextAsync("Pick a card");

@@ -92,6 +92,7 @@ sealed class RoundRow
     /// </summary>
     public int Number { get; set; }
 
+    public int NumberInStory { get; set; }
     [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
     [MaxLength(SessionRow.DeckNameLength)] public string? DeckName { get; set; }
     [MaxLength(SessionRow.FacesLength)] public required string DeckFaces { get; set; }

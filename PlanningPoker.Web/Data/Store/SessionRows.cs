@@ -75,6 +75,7 @@ sealed record SessionRows(
     {
         SessionCode = session,
         Number = round.Number,
+        NumberInStory = round.NumberInStory,
         StoryId = round.Story?.Value,
         DeckName = round.Deck.Name,
         DeckFaces = FacesOf(round.Deck),
@@ -182,6 +183,7 @@ sealed record SessionRows(
     static Round ToRound(RoundRow row, Deck deck, IEnumerable<VoteRow> votes) => new()
     {
         Number = row.Number,
+        NumberInStory = row.NumberInStory,
         Story = row.StoryId is null ? null : new StoryId(row.StoryId),
         Deck = deck,
         StartedAt = row.StartedAt,

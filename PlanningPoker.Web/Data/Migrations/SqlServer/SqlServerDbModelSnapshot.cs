@@ -111,6 +111,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<int>("NumberInStory")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset?>("RevealedAt")
                         .HasColumnType("datetimeoffset");
 

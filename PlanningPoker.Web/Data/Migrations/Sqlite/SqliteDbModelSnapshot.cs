@@ -106,6 +106,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NumberInStory")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RevealedAt")
                         .HasColumnType("TEXT");
 
