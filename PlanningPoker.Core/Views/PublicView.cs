@@ -25,7 +25,8 @@ public sealed class PublicView
         IsRevealed = round.IsRevealed;
         Story = session.CurrentStory;
         Stories = session.Stories;
-        Players = [.. session.Seated.Select(player => PlayerView.Of(player, round))];
+        var ends = FarEnds.Of(round);
+        Players = [.. session.Seated.Select(player => PlayerView.Of(player, round, ends))];
         VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
         TotalPlayers = session.Seated.Count(session.CountsOn);
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
@@ -88,6 +89,9 @@ public sealed class PublicView
 /// <param name="Face">The face of the card, after the reveal only.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
+    /// <summary>Whether it is the lowest or the highest card, when those are far apart.</summary>
+    public FarEnd? FarEnd { get; init; }
+
     /// <summary>Whether the round goes on without the player's vote.</summary>
     public bool IsSkipped { get; init; }
 
@@ -95,13 +99,15 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
     public bool MayStillVote { get; init; }
 
     public bool DiffersOnlyInVoteFrom(PlayerView other) =>
-        this with { HasVoted = other.HasVoted, Face = other.Face, MayStillVote = other.MayStillVote } == other;
+        this with { HasVoted = other.HasVoted, Face = other.Face, FarEnd = other.FarEnd, MayStillVote = other.MayStillVote } == other;
 
-    internal static PlayerView Of(Player player, Round round)
+    internal static PlayerView Of(Player player, Round round, FarEnds? ends)
     {
         var face = round.FaceOf(player.Id);
-        return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, round.IsRevealed ? face : null)
+        var shown = round.IsRevealed ? face : null;
+        return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, shown)
         {
+            FarEnd = ends?.EndOf(shown),
             IsSkipped = round.IsSkipped(player.Id),
             MayStillVote = player.MayVote && face is null && !round.IsRevealed,
         };

@@ -5,7 +5,8 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>The whole table as scripts read it, made from the public view and nothing else.</summary>
 public sealed record Snapshot(
     SessionCode SessionId, string Name, long Version, Phase Phase, int Round, int RoundInStory, SnapshotStory? Story,
-    ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers, [property: OmitNull] RoundResults? Results,
+    ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers,
+    [property: OmitNull] RoundResults? Results,
     ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>

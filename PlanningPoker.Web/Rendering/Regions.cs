@@ -19,6 +19,7 @@ static class Regions
     public static readonly Region<PublicView> SessionName = new("session-name", view => _SessionName.Create(view.Name));
     public static readonly Region<PublicView> Story = new("story", _Story.Create);
     public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);
+    public static readonly Region<PublicView> Tally = new("tally", _Tally.Create);
     public static readonly Region<PublicView> Players = new("players", _Players.Create);
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Stories = new("stories", _Stories.Create);

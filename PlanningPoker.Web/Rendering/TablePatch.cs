@@ -30,6 +30,7 @@ sealed class TablePatch
     public static IReadOnlyList<Fragment> Whole(PublicView view) =>
     [
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Progress.Replace(view),
+        Regions.Tally.Replace(view),
         Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
     ];
 
@@ -51,6 +52,7 @@ sealed class TablePatch
             fragments.Add(Regions.Progress.Replace(after));
         var players = PlayerFragments().ToList();
         fragments.AddRange(players);
+        if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
         // The results and earlier rounds have the names of players.
         if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
     }

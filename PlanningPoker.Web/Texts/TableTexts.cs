@@ -5,6 +5,8 @@ namespace PlanningPoker.Web.Texts;
 /// <summary>The texts about players, cards, decks and pages.</summary>
 static class TableTexts
 {
+    const int MaxNames = 3;
+
     /// <summary>The state of a player, for screen readers.</summary>
     public static string StateOf(PlayerView player) => player switch
     {
@@ -15,6 +17,23 @@ static class TableTexts
         { MayStillVote: true } => Words.PlayerNotVoted,
         _ => Words.PlayerDidNotVote,
     };
+
+    /// <summary>Whose votes are missing.</summary>
+    public static string WaitingFor(PublicView view)
+    {
+        var missing = view.Players.Where(player => player is { MayStillVote: true, IsSkipped: false })
+            .Select(player => player.Name).ToList();
+        return missing.Count switch
+        {
+            0 when view.TotalPlayers == 0 && view.VoteCount == 0 => Words.TallyNobody,
+            0 => Words.TallyAll,
+            <= MaxNames => Format(Words.TallyWaiting, string.Join(", ", missing)),
+            var count => Format(Words.TallyWaitingMore, count - MaxNames, string.Join(", ", missing.Take(MaxNames))),
+        };
+    }
+
+    /// <summary>The mark at the seat of whoever should speak first.</summary>
+    public static string Of(FarEnd end) => end is FarEnd.Lowest ? Words.PlayerLowest : Words.PlayerHighest;
 
     /// <summary>The button that undoes a change.</summary>
     public static string UndoOf(UndoView offer) => offer switch

@@ -23,7 +23,7 @@ public sealed class Assets
     static readonly string[] Sheets =
     [
         "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "card", "chip", "player",
-        "results", "hand", "controls", "stories", "toast", "undo", "dialog", "front", "utilities",
+        "far-end", "results", "hand", "controls", "tally", "stories", "toast", "undo", "dialog", "front", "utilities",
     ];
 
     /// <summary>Style sheets of one page, which only that page loads: <c>ViewData["Sheet"]</c> names it.</summary>

@@ -28,6 +28,12 @@ static class Scenes
         ["last-story"] = () => LastStory(),
         ["backlog-done"] = () => LastStory().Estimate("5"),
         ["backlog-done-player"] = () => LastStory().Estimate("5").SeenBy(1),
+        ["second-round"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", null, "5"),
+        ["third-round-player"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
+            .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal().Run(new Reset()).Vote("3", "8").SeenBy(1),
+        ["facilitating"] = () => Backlog(5).Watching(0).Vote(null, "5", "8"),
+        ["facilitating-revealed"] = () => Backlog(5).Watching(0).Vote(null, "5", "8", "5", "13").Reveal(),
+        ["facilitating-empty"] = () => Team(1).Watching(0),
         ["spread"] = () => Backlog(13).Vote(Deck.ModifiedFibonacci.Cards.Select(card => card.Face)).Reveal(),
         ["observer"] = () => Backlog(4).Vote("5").Watching(2).SeenBy(2),
         ["quick"] = () => Team(4).Vote("5", "8", "3"),
