@@ -3,14 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.FileProviders;
 using NUglify;
-using NUglify.JavaScript;
 
 namespace PlanningPoker.Web.Hosting.Assets;
 
 /// <summary>
 /// The scripts and style sheets. Their URL holds their version, so that a browser keeps them and a page gets the ones that it was made
 /// with. For slow connections, which suffer from requests and bytes, all style sheets are one response, a page preloads all modules, and
-/// comments are removed.
+/// all are minified.
 /// </summary>
 public sealed class Assets
 {
@@ -31,8 +30,6 @@ public sealed class Assets
 
     /// <summary>Scripts that only some pages import, so that the others do not load them.</summary>
     static readonly string[] PageScripts = ["js/page/summary.js"];
-
-    static readonly CodeSettings KeepNames = new() { MinifyCode = false };
 
     readonly IFileProvider root;
     readonly bool minifies;
@@ -85,7 +82,7 @@ public sealed class Assets
     {
         var text = Text(file);
         var isMinified = path.EndsWith(".min.js", StringComparison.Ordinal);
-        return Asset.Of(path, "text/javascript", isMinified ? text : Minify(text, each => Uglify.Js(each, KeepNames)));
+        return Asset.Of(path, "text/javascript", isMinified ? text : Minify(text, each => Uglify.Js(each)));
     }
 
     /// <summary>A file that the library cannot parse is sent as it is.</summary>
