@@ -48,7 +48,7 @@ public class PatchRendererTests
     [Fact]
     public async Task Line_breaks_of_partials_are_spaces_and_those_that_people_typed_stay()
     {
-        var session = TestSession.Of("Ann").After("Ann", new CreateStory("a", "A", Description: "first\n  second")).Started("a");
+        var session = TestSession.Of("Ann").After("Ann", new CreateStory("a", "A", Description: "```\nfirst\n  second\n```")).Started("a");
 
         var html = Text(await renderer.TableAsync(session.View));
 

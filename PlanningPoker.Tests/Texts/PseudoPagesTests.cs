@@ -1,8 +1,12 @@
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Pages.Dev;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Rendering.Models.Markup;
 
 namespace PlanningPoker.Tests.Texts;
 
@@ -130,8 +134,17 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
         session.Name, $"{session.Code}",
         .. session.Players.SelectMany(player => (string[])[player.Name, player.Name.Initial()]),
         .. session.Stories.SelectMany(story => (string?[])[story.Key, story.Title, story.Description, story.Url]).OfType<string>(),
+        .. session.Stories.SelectMany(story => PartsOf(story.Description)),
         .. session.Deck.Cards.Select(card => card.Face),
     ];
+
+    /// <summary>The texts between the elements that a description has on the page.</summary>
+    static IEnumerable<string> PartsOf(string? description)
+    {
+        using var html = new StringWriter();
+        MarkupText.ToHtml(description ?? "").WriteTo(html, HtmlEncoder.Default);
+        return new HtmlParser().ParseDocument(html.ToString()).Body!.Descendants<IText>().Select(text => text.Data.Trim());
+    }
 
     [GeneratedRegex("http[^<\"]+/pass/[^<\"]+")]
     private static partial Regex PassLink();

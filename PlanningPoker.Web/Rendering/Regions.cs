@@ -18,6 +18,7 @@ static class Regions
     // Public: the same bytes for everyone.
     public static readonly Region<PublicView> SessionName = new("session-name", view => _SessionName.Create(view.Name));
     public static readonly Region<PublicView> Story = new("story", _Story.Create);
+    public static readonly Region<PublicView> Description = new("description", _Description.Create);
     public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);
     public static readonly Region<PublicView> Tally = new("tally", _Tally.Create);
     public static readonly Region<PublicView> Players = new("players", _Players.Create);

@@ -29,7 +29,7 @@ sealed class TablePatch
     /// <summary>Every public region.</summary>
     public static IReadOnlyList<Fragment> Whole(PublicView view) =>
     [
-        Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Progress.Replace(view),
+        Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Description.Replace(view), Regions.Progress.Replace(view),
         Regions.Tally.Replace(view),
         Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
     ];
@@ -48,6 +48,8 @@ sealed class TablePatch
     {
         var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
         if (isNewPhase || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        if (before.Story?.Id != after.Story?.Id || before.Story?.Description != after.Story?.Description)
+            fragments.Add(Regions.Description.Replace(after));
         if (isNewPhase || before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers)
             fragments.Add(Regions.Progress.Replace(after));
         var players = PlayerFragments().ToList();

@@ -21,12 +21,12 @@ public sealed class Assets
 
     static readonly string[] Sheets =
     [
-        "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "card", "chip", "player",
-        "far-end", "results", "hand", "controls", "tally", "stories", "toast", "undo", "dialog", "front", "utilities",
+        "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "description", "card", "chip",
+        "player", "far-end", "results", "hand", "controls", "tally", "stories", "toast", "undo", "dialog", "front", "utilities",
     ];
 
-    /// <summary>Style sheets of one page, which only that page loads: <c>ViewData["Sheet"]</c> names it.</summary>
-    static readonly string[] PageSheets = ["summary"];
+    /// <summary>Style sheets that only some pages load: <c>ViewData["Sheet"]</c> names one, and here is what it consists of.</summary>
+    static readonly Dictionary<string, string[]> PageSheets = new() { ["sheet"] = ["sheet"], ["summary"] = ["sheet", "summary"] };
 
     /// <summary>Scripts that only some pages import, so that the others do not load them.</summary>
     static readonly string[] PageScripts = ["js/page/summary.js"];
@@ -57,14 +57,14 @@ public sealed class Assets
 
     internal Asset? Find(string path) => assets.GetValueOrDefault(path);
 
-    /// <summary>The path of a style sheet of one page.</summary>
+    /// <summary>The path of a style sheet that only some pages load.</summary>
     public static string SheetOf(string page) => $"css/{page}.css";
 
     /// <summary>A worker is not preloaded, because a browser fetches it again when it is started.</summary>
     static bool IsModule(string path) => path.EndsWith(".js", StringComparison.Ordinal)
         && !path.EndsWith(Worker, StringComparison.Ordinal) && !PageScripts.Contains(path);
 
-    IEnumerable<Asset> Styles() => [StylesAt(StyleSheet, Sheets), .. PageSheets.Select(name => StylesAt(SheetOf(name), [name]))];
+    IEnumerable<Asset> Styles() => [StylesAt(StyleSheet, Sheets), .. PageSheets.Select(sheet => StylesAt(SheetOf(sheet.Key), sheet.Value))];
 
     Asset StylesAt(string path, IEnumerable<string> names)
     {

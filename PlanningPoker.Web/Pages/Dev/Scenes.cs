@@ -8,6 +8,18 @@ static class Scenes
     static readonly string[] PlayerNames =
         ["Alice", "Bob", "Carol", "Dan", "Eve", "Farid", "Grace", "Hiro", "Ines", "João", "Kim", "Lena", "Mats", "Nadia", "Olu"];
 
+    const string Description = """
+        h2. Why
+        The scanners lose their network between hall 3 and hall 4 for *two minutes* at most while the clerk scans again.
+
+        * Keep every scan in {{queue.db}}
+        * Send in order, see [the protocol|https://wiki.example/scanner_protocol]
+
+        {code}
+        if (scanner.isOnline) queue.sendAllInOrder(RetryPolicy.exponential());
+        {code}
+        """;
+
     static readonly string[] Spread = ["3", "5", "5", "8", "5", "13", "2"];
 
     static readonly Dictionary<string, Func<Play>> States = new()
@@ -39,6 +51,8 @@ static class Scenes
         ["quick"] = () => Team(4).Vote("5", "8", "3"),
         ["t-shirt"] = () => Backlog(5).Use("t-shirt").Vote("S", "XL", "M", "M", "☕").Reveal(),
         ["custom-deck"] = () => Backlog(3).Use("tiny small middling enormous ? ☕").Vote("tiny", "enormous").SeenBy(1),
+        ["description"] = () => Backlog(5).Add("US-132", "Keep every scan while the network is away", description: Description)
+            .Start("US-132").Vote("5", null, "8"),
         ["long-names"] = LongTexts,
         ["15-players"] = () => Backlog(15).Vote(Many(11)),
         ["15-revealed"] = () => Backlog(15).Vote(Many(15)).Reveal(),

@@ -5,7 +5,7 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>The values of attributes that style sheets and scripts read.</summary>
 static class Attributes
 {
-    const int Hues = 12, LongText = 280;
+    const int Hues = 12, LongText = 140;
 
     public static string PhaseName(this PublicView view) => PhaseName(view.IsRevealed);
 
@@ -37,7 +37,8 @@ static class Attributes
     /// <summary>The attribute of a face that needs a smaller font.</summary>
     public static string LengthAttribute(this string face) => face.Length > 2 ? $"data-length={face.Length}" : "";
 
-    public static bool IsLong(this string text) => text.Length > LongText || text.Count(c => c == '\n') > 3;
+    /// <summary>Whether a description may take more than two lines.</summary>
+    public static bool IsLong(this string text) => text.Length > LongText || text.Count(c => c == '\n') > 1;
 
     static string PhaseName(bool isRevealed) => isRevealed ? "revealed" : "voting";
 }
