@@ -33,6 +33,7 @@ public enum Reason
     NotJoined,
     NotHost, NotYou, Removed, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, TooLate, NameTaken, SessionFull, TooManyStories, Conflict,
-    BadCard, BadName, BadStory, BadDeck, BadSettings, BadCsv,
+    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, VoteIsFinal, TooLate,
+    NameTaken, SessionFull, TooManyStories, Conflict,
+    BadCard, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
 }

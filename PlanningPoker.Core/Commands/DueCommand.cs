@@ -12,6 +12,8 @@ public sealed record DueCommand(DateTimeOffset At, SystemCommand Command)
     {
         if (session.Players.Min(player => player.DeviceLink?.ExpiresAt) is { } linkExpiresAt)
             yield return new(linkExpiresAt, new RemoveExpiredDeviceLinks());
+        if (session.Round.RevealsAt is { } revealsAt) yield return new(revealsAt, new EndCountdown(session.Round.Number));
+        if (session.Round.Timer?.EndsAt is { } endsAt) yield return new(endsAt, new EndTimer(session.Round.Number));
         if (session.UndoOffers is [var oldest, ..]) yield return new(oldest.Terms.Until, new ExpireUndoOffers());
     }
 }

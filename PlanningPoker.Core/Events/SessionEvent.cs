@@ -75,6 +75,30 @@ public sealed record CardsRevealed(Cause By) : SessionEvent(By)
     public override string Name => "cards:revealed";
 }
 
+/// <summary>The countdown to the reveal started.</summary>
+public sealed record CountdownStarted(Cause By) : SessionEvent(By)
+{
+    public override string Name => "countdown:started";
+}
+
+/// <summary>The countdown was stopped. It also ends without this event, with what makes a vote missing.</summary>
+public sealed record CountdownStopped(Cause By) : SessionEvent(By)
+{
+    public override string Name => "countdown:stopped";
+}
+
+/// <summary>The timer of the round was started, paused, stopped, or got more time.</summary>
+public sealed record TimerChanged(Cause By) : SessionEvent(By)
+{
+    public override string Name => "timer:changed";
+}
+
+/// <summary>The time of the timer is up.</summary>
+public sealed record TimerEnded(Cause By) : SessionEvent(By)
+{
+    public override string Name => "timer:ended";
+}
+
 /// <summary>A new round on the same story started.</summary>
 public sealed record GameReset(Cause By) : SessionEvent(By)
 {

@@ -22,6 +22,15 @@ public sealed record Round
     /// <summary>When the cards were revealed; null before.</summary>
     public DateTimeOffset? RevealedAt { get; init; }
 
+    /// <summary>When the countdown reveals the cards; null while there is none.</summary>
+    public DateTimeOffset? RevealsAt { get; init; }
+
+    /// <summary>A host stopped the countdown. There is none again until somebody votes.</summary>
+    public bool IsCountdownStopped { get; init; }
+
+    /// <summary>The timer of the round; null when none was started.</summary>
+    public RoundTimer? Timer { get; init; }
+
     /// <summary>The votes by player, including those that were taken back, and those that nobody waits for.</summary>
     public ImmutableDictionary<PlayerId, CastVote> Votes { get; init; } = [];
 

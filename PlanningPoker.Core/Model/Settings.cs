@@ -5,6 +5,15 @@ public sealed record Settings
 {
     /// <summary>Who may reveal the cards.</summary>
     public WhoMay WhoReveals { get; init; } = WhoMay.Hosts;
+
+    /// <summary>Whether a countdown reveals the cards when everyone who is here has voted. Null, no host has decided yet, is off.</summary>
+    public bool? AutoReveal { get; init; }
+
+    /// <summary>Whether a vote may be changed or taken back until the reveal.</summary>
+    public bool VotesMayChange { get; init; } = true;
+
+    /// <summary>The length of a timer that is started without one.</summary>
+    public TimeSpan TimerLength { get; init; } = TimeSpan.FromMinutes(2);
 }
 
 /// <summary>Whom a setting allows to do something: the hosts, or every player of the session.</summary>

@@ -22,15 +22,14 @@ public abstract record UndoOffer(UndoTerms Terms)
 
 /// <summary>Which change may be undone, and until when.</summary>
 /// <param name="Id">The session's version after the change.</param>
-/// <param name="By">The player who made the change.</param>
 /// <param name="Until">When the offer ends.</param>
-public readonly record struct UndoTerms(long Id, PlayerId By, DateTimeOffset Until)
+public readonly record struct UndoTerms(long Id, DateTimeOffset Until)
 {
     /// <summary>How long an offer stands.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
     /// <summary>The terms for the next change of the session.</summary>
-    internal static UndoTerms For(PokerSession session, PlayerActor actor) => new(session.Version + 1, actor.Id, actor.At + Lifetime);
+    internal static UndoTerms For(PokerSession session, Actor actor) => new(session.Version + 1, actor.At + Lifetime);
 }
 
 /// <summary>What an undo gives back: the hidden cards, the round that was left, a deleted story, or a removed player.</summary>

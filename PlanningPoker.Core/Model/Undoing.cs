@@ -37,11 +37,11 @@ static class Undoing
 
     /// <summary>
     /// Makes a round the current one again. It gets a new number, so that nothing that was sent for it before counts now. Hidden votes of
-    /// those who can no longer vote are taken back.
+    /// those who can no longer vote are taken back, and no countdown reveals the others until somebody votes.
     /// </summary>
     public static PokerSession Reopen(this PokerSession session, Round round)
     {
-        var reopened = round with { Number = session.Round.Number + 1 };
+        var reopened = round with { Number = session.Round.Number + 1, RevealsAt = null, IsCountdownStopped = true };
         if (!round.IsRevealed)
         {
             var lost = round.Votes.Values.Where(vote => vote.Face is not null && session.Player(vote.Player) is not { MayVote: true });

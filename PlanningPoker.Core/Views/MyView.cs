@@ -34,12 +34,19 @@ public sealed record MyView
     /// <summary>Whether the round goes on without the player's vote, as long as there is none.</summary>
     public bool IsSkipped { get; init; }
 
+    /// <summary>Whether a vote may be changed until the reveal.</summary>
+    public required bool VotesMayChange { get; init; }
+
     /// <summary>The controls of a host; null for other players.</summary>
     public HostView? Host { get; init; }
 
+    /// <summary>Whether the player has voted and may not change it.</summary>
+    public bool IsVoteFinal => !VotesMayChange && Vote is not null;
+
     /// <summary>Whether the two views are equal except for the vote. Then the cards and the controls need not be rendered again.</summary>
     public bool DiffersOnlyInVoteFrom(MyView? other) =>
-        other is not null && this with { Vote = other.Vote, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
+        other is not null && VotesMayChange
+        && this with { Vote = other.Vote, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
 
     public static MyView Of(PokerSession session, Player player)
     {
@@ -59,6 +66,7 @@ public sealed record MyView
             Vote = vote?.Face,
             Rev = vote?.Rev ?? 0,
             IsSkipped = vote is { IsSkipped: true },
+            VotesMayChange = session.Settings.VotesMayChange,
             Host = player.IsHost ? HostView.Of(session) : null,
         };
     }
@@ -76,6 +84,9 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
 {
     const int MaxEstimateChoices = 5;
 
+    /// <summary>Whether to ask if a countdown is to reveal the cards from now on: once, after a first round in which all voted.</summary>
+    public bool OffersAutoReveal { get; init; }
+
     /// <summary>The estimate that is saved on the way to the next story: the suggestion, for a story without an estimate.</summary>
     public string? EstimateToSave => Story is not null && Estimate is null ? Suggestion : null;
 
@@ -90,7 +101,11 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
             session.CurrentStory?.Estimate,
             suggestion,
             session.NextStory?.Id,
-            ChooseEstimates(round.Deck, suggestion, votedFaces));
+            ChooseEstimates(round.Deck, suggestion, votedFaces))
+        {
+            OffersAutoReveal = round.IsRevealed && session is { Settings.AutoReveal: null, FinishedRounds.IsEmpty: true }
+                && round.Votes.Count > 1 && session.HaveAllVoted(),
+        };
     }
 
     static FaceList ChooseEstimates(Deck deck, string? suggestion, IEnumerable<string> votedFaces)

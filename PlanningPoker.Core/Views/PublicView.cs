@@ -23,6 +23,8 @@ public sealed class PublicView
         Round = round.Number;
         RoundInStory = round.NumberInStory;
         IsRevealed = round.IsRevealed;
+        RevealsAt = round.RevealsAt;
+        Timer = round.Timer;
         Story = session.CurrentStory;
         Stories = session.Stories;
         var ends = FarEnds.Of(round);
@@ -47,6 +49,12 @@ public sealed class PublicView
     public int RoundInStory { get; }
 
     public bool IsRevealed { get; }
+
+    /// <summary>When the countdown reveals the cards; null while there is none.</summary>
+    public DateTimeOffset? RevealsAt { get; }
+
+    /// <summary>The timer of the round; null when none was started.</summary>
+    public RoundTimer? Timer { get; }
 
     /// <summary>The current story; null in a quick vote.</summary>
     public Story? Story { get; }

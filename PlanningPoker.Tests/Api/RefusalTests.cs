@@ -45,6 +45,15 @@ public sealed class RefusalTests(TestServer server)
         }
         ),
         ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
+        ["nothing_to_stop"] = (409, session => session.SendAsync(HttpMethod.Post, "/countdown/stop", session.Host)),
+        ["no_timer"] = (409, session => session.SendAsync(HttpMethod.Post, "/timer/pause", session.Host)),
+        ["vote_is_final"] = (409, async session =>
+        {
+            await session.RunAsync(session.Host, new UpdateSession(Settings: new(VotesMayChange: false)));
+            await session.RunAsync(session.Player, new Vote("5"));
+            return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "3" });
+        }
+        ),
         ["too_late"] = (409, session => session.SendAsync(HttpMethod.Post, "/undo", session.Host, new { undoId = 1 })),
         ["conflict"] = (409, async session =>
         {
@@ -80,6 +89,7 @@ public sealed class RefusalTests(TestServer server)
         ["bad_deck"] = (422, session => session.SendAsync(HttpMethod.Patch, "", session.Host, new { deck = (string[])["1", "1"] })),
         ["bad_settings"] = (422, session =>
             session.SendAsync(HttpMethod.Patch, "", session.Host, new { settings = new { whoReveals = "nobody" } })),
+        ["bad_timer"] = (422, session => session.SendAsync(HttpMethod.Post, "/timer/start", session.Host, new { seconds = 9 })),
         ["bad_csv"] = (422, session =>
             session.SendAsync(HttpMethod.Post, "/stories/import", session.Host, Text("no,columns\nhere,at all", "text/csv"))),
     };

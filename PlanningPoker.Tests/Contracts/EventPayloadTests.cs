@@ -11,6 +11,9 @@ public class EventPayloadTests
     static readonly TestSession Start = TestSession.Of("Ann", "Bob").WithStories("a", "b");
     static readonly TestSession Voted = Start.Voted(("Bob", "5"));
 
+    static readonly TestSession Waiting = Voted.After("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+    static readonly TestSession Counting = Waiting.After("", new StartCountdown(1, Voted.Voters()));
+
     static readonly EventCase[] PlayerEvents =
     [
         new("player:joined", new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer),
@@ -40,6 +43,15 @@ public class EventPayloadTests
     static readonly EventCase[] RoundEvents =
     [
         new("game:reset", new RoundPayload(2), "Ann", new Reset()),
+        new("countdown:started", new CountdownStartedPayload(1, Counting.Round.RevealsAt!.Value), "",
+            new StartCountdown(1, Voted.Voters())) { Session = Waiting },
+        new("countdown:stopped", new CountdownStoppedPayload(1, Ann), "Ann", new StopCountdown()) { Session = Counting },
+        new("countdown:stopped", new CountdownStoppedPayload(1, null), "", new CancelCountdown(1, new HashSet<PlayerId> { Ann }))
+            { Session = Counting },
+        new("timer:changed", new TimerPayload(1, new(TimerState.Running, Voted.Now.AddSeconds(30), null)), "Ann", new StartTimer(30))
+            { Session = Voted },
+        new("timer:changed", new TimerPayload(1, null), "Ann", new StopTimer()) { Session = Voted.After("Ann", new StartTimer()) },
+        new("timer:ended", new RoundPayload(1), "", new EndTimer(1)) { Session = Voted.After("Ann", new StartTimer()) },
         new("story:started", new StoryStartedPayload(A, 2), "Ann", new StartStory(A)),
         new("story:started", new StoryStartedPayload(TestSession.Story("b"), 3, new(A, "5")),
             "Ann", new StartStory(TestSession.Story("b"), Estimate: "5")) { Session = Start.Started("a") },
@@ -74,7 +86,7 @@ public class EventPayloadTests
 
     static readonly EventCase[] SessionEvents =
     [
-        new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(WhoMay.Hosts), 2),
+        new("session:updated", new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(WhoMay.Hosts, false, true, 120), 2),
             "Ann", new UpdateSession("New", new("t-shirt", []))),
         new("live:gone", new SessionDeletedPayload(), "Ann", new DeleteSession()),
     ];

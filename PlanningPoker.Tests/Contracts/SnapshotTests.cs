@@ -59,7 +59,11 @@ public class SnapshotTests
     [Fact]
     public void Optional_members_are_omitted_when_null()
     {
-        Type[] written = [typeof(Snapshot), typeof(SnapshotPlayer), typeof(SnapshotYou), typeof(SnapshotStory), typeof(SnapshotStoryLine)];
+        Type[] written =
+        [
+            typeof(Snapshot), typeof(SnapshotPlayer), typeof(SnapshotYou), typeof(SnapshotStory), typeof(SnapshotStoryLine),
+            typeof(SnapshotTimer),
+        ];
         string[] omitted =
         [
             .. from type in written
@@ -68,6 +72,9 @@ public class SnapshotTests
                select $"{type.Name}.{property.Name}",
         ];
 
-        Assert.Equal(["Snapshot.Results", "Snapshot.You", "SnapshotPlayer.Vote", "SnapshotYou.Rev", "SnapshotYou.Vote"], omitted.Order());
+        Assert.Equal(
+            ["Snapshot.Results", "Snapshot.RevealsAt", "Snapshot.Timer", "Snapshot.You", "SnapshotPlayer.Vote", "SnapshotTimer.EndsAt",
+                "SnapshotTimer.RemainingMs", "SnapshotYou.Rev", "SnapshotYou.Vote"],
+            omitted.Order());
     }
 }

@@ -44,9 +44,12 @@ sealed partial class TestSession
     public PlayerActor ActorOf(string player) => new(DeviceOf(player), Now);
 
     /// <summary>The player, or for a command of the system the system, late enough for everything that is due.</summary>
-    public Actor ActorFor(string player, Command command) => command is SystemCommand due
-        ? new SystemActor(due.Reason, Now + DeviceLink.Lifetime)
-        : ActorOf(player);
+    public Actor ActorFor(string player, Command command) => command switch
+    {
+        StartCountdown or CancelCountdown => new SystemActor(((SystemCommand)command).Reason, Now),
+        SystemCommand due => new SystemActor(due.Reason, Now + DeviceLink.Lifetime),
+        _ => ActorOf(player),
+    };
 
     /// <summary>The outcome of a command, refused or not.</summary>
     public Outcome Try(string player, Command command) => command.Run(State, ActorFor(player, command));
@@ -78,6 +81,13 @@ sealed partial class TestSession
         votes.Aggregate(this, (session, vote) => session.After(vote.Player, new Vote(vote.Face)));
 
     public TestSession Revealed() => After(Host, new Reveal());
+
+    /// <summary>The settings ask for the countdown, and everyone who has voted is here: it has started.</summary>
+    public TestSession CountingDown() => After(Host, new UpdateSession(Settings: new(AutoReveal: true)))
+        .After(Host, new StartCountdown(Round.Number, Voters()));
+
+    /// <summary>Those who have voted in the round.</summary>
+    public HashSet<PlayerId> Voters() => [.. Round.Votes.Values.Where(vote => vote.Face is not null).Select(vote => vote.Player)];
 
     /// <summary>The next round on the same story.</summary>
     public TestSession NextRound() => After(Host, new Reset());

@@ -150,6 +150,32 @@ public sealed class DueCommandsTests
     }
 
     [Fact]
+    public async Task When_everyone_who_is_here_has_voted_a_countdown_reveals_the_cards()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        var presence = new KnownPresence();
+        using var due = Start(fixture, presence: presence);
+
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        presence.Set(fixture.Code, fixture.Id("Ann"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is null);
+        await fixture.RunAsync("Bob", new Vote("8"));
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        await WaitForAsync(fixture, session => session.Round.IsRevealed);
+
+        Assert.Equal(
+            ["countdown:started", "countdown:stopped", "vote:submitted", "countdown:started", "cards:revealed"],
+            fixture.Changes.Select(change => change.Event.Name).SkipWhile(name => !name.StartsWith("countdown", StringComparison.Ordinal)));
+        Assert.Equal(SystemReason.EveryoneVoted, fixture.Changes.Last().Event.By.Reason);
+    }
+
+    [Fact]
     public void Running_it_too_early_or_twice_changes_nothing()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
@@ -168,12 +194,16 @@ public sealed class DueCommandsTests
     /// <param name="isTold">Whether the server itself runs the commands; otherwise another does, and only the storage shows them.</param>
     /// <param name="sessions">The node on which they are run; null for the fixture's own.</param>
     /// <param name="clock">Their clock; null for the fixture's own.</param>
-    static DueCommands Start(SessionsFixture fixture, bool isTold = true, Sessions? sessions = null, TimeProvider? clock = null)
+    /// <param name="presence">Who is present; null for nobody.</param>
+    static DueCommands Start(SessionsFixture fixture, bool isTold = true, Sessions? sessions = null, TimeProvider? clock = null,
+        KnownPresence? presence = null)
     {
         clock ??= fixture.Clock;
         var times = new DueTimes(clock);
-        var due = new DueCommands(sessions ?? fixture.Sessions, times, fixture.Store, clock, NullLogger<DueCommands>.Instance);
+        var due = new DueCommands(
+            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), fixture.Store, clock, NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
+        if (presence is not null) presence.Observer = times;
         _ = due.StartAsync(SessionsFixture.Ct);
         return due;
     }
@@ -189,6 +219,12 @@ public sealed class DueCommandsTests
             await Task.Delay(1, limit);
         }
         return fixture.Clock.GetUtcNow() - start;
+    }
+
+    static async Task WaitForAsync(SessionsFixture fixture, Func<PokerSession, bool> condition)
+    {
+        var limit = TestTimeout.Token;
+        while (!condition((await fixture.StoredAsync())!)) await Task.Delay(1, limit);
     }
 
     static bool IsStored(PokerSession? session, string player) =>

@@ -50,8 +50,8 @@ public sealed class PseudoTextsTests : IDisposable
     public void No_toast_has_untranslated_text()
     {
         var session = TestSession.Of("Ann", "Bob");
-        var bob = TestSession.Id("Bob");
-        const int TheNewest = 0;
+        var (ann, bob) = (TestSession.Id("Ann"), TestSession.Id("Bob"));
+        const int TheNewest = 0, TheCurrent = 0;
         (string Player, Command Command)[] commands =
         [
             ("Tom", new Join("Tom")), ("Ann", new CreateStory("a", "a")), ("Ann", new ImportStories([new(1, new("b")), new(2, new("c"))])),
@@ -69,13 +69,29 @@ public sealed class PseudoTextsTests : IDisposable
             ("Ann", new UpdateSession("Team 2")), ("Ann", new PromotePlayer(bob)), ("Ann", new DemotePlayer(bob)),
             ("Bob", new UpdatePlayer(bob, "Rob")), ("Bob", new UpdatePlayer(bob, Role: Role.Observer)),
             ("Bob", new UpdatePlayer(bob, Role: Role.Voter)),
+            ("Ann", new QuickVote()), ("Ann", new UpdateSession(Settings: new(AutoReveal: true))), ("Ann", new Vote("5")),
+            ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })), ("Ann", new StopCountdown()), ("Tom", new Vote("?")),
+            ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })),
+            ("Ann", new CancelCountdown(TheCurrent, new HashSet<PlayerId> { bob })),
+            ("Ann", new StartTimer()), ("Ann", new AddTime()), ("Ann", new PauseTimer()), ("Ann", new StartTimer()),
+            ("Ann", new EndTimer(TheCurrent)), ("Ann", new StopTimer()),
+            ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })), ("Ann", new EndCountdown(TheCurrent)),
             ("Ann", new RemovePlayer(TestSession.Id("Tom"))), ("Ann", new Leave()), ("Bob", new Leave()),
         ];
         // A deleted session has no page left to show a toast on.
         var events = new HashSet<string> { new SessionDeleted(bob).Name };
         foreach (var (player, sample) in commands)
         {
-            var command = sample is Undo ? new Undo(session.State.UndoOffers[^1].Id) : sample;
+            var round = session.Round.Number;
+            var command = sample switch
+            {
+                Undo => new Undo(session.State.UndoOffers[^1].Id),
+                StartCountdown start => start with { Round = round },
+                CancelCountdown cancel => cancel with { Round = round },
+                EndCountdown => new EndCountdown(round),
+                EndTimer => new EndTimer(round),
+                _ => sample,
+            };
             var outcome = session.Try(player, command);
             Assert.Null(outcome.Refusal);
             events.Add(outcome.Event!.Name);

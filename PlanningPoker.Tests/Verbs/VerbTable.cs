@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
@@ -51,6 +52,16 @@ static class VerbTable
             Before = session => session.RunAsync(session.Host, new SkipPlayer(session.Player.Id)),
         },
         new("game:reset", Permission.Hosts, _ => new Reset(1), "game:reset", (_, _) => new { round = 2 }),
+        new("countdown:stop", Permission.Hosts, _ => new StopCountdown(1), "countdown:stopped",
+            (_, player) => new { round = 1, by = player.Id.Value }) { Before = CountDown },
+        new("timer:start", Permission.Hosts, _ => new StartTimer(30, 1), "timer:changed",
+            (_, _) => new { round = 1, timer = "*" }),
+        new("timer:add", Permission.Hosts, _ => new AddTime(60, 1), "timer:changed",
+            (_, _) => new { round = 1, timer = "*" }) { Before = StartTimer },
+        new("timer:pause", Permission.Hosts, _ => new PauseTimer(1), "timer:changed",
+            (_, _) => new { round = 1, timer = "*" }) { Before = StartTimer },
+        new("timer:stop", Permission.Hosts, _ => new StopTimer(1), "timer:changed",
+            (_, _) => new { round = 1, timer = (object?)null }) { Before = StartTimer },
 
         new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",
             (_, _) => new { stories = new[] { new { storyId = "s-3", key = "US-3", title = "Third", url = "https://example.org/3",
@@ -84,7 +95,8 @@ static class VerbTable
             Before = session => session.RunAsync(session.Host, new StartStory(First)),
         },
         new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
-            (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone" }, round = 1 }),
+            (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone", autoReveal = false,
+                votesMayChange = true, timerSeconds = 120 }, round = 1 }),
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
                 storyId = (string?)null,
@@ -112,6 +124,16 @@ static class VerbTable
         undoId = "*",
         undoUntil = "*",
     };
+
+    static async Task StartTimer(PopulatedSession session) => await session.RunAsync(session.Host, new StartTimer());
+
+    static async Task CountDown(PopulatedSession session)
+    {
+        await session.RunAsync(session.Host, new UpdateSession(Settings: new(AutoReveal: true)));
+        await session.RunAsync(session.Host, new Vote("5"));
+        var sessions = session.Server.Services.GetRequiredService<Sessions>();
+        await sessions.RunAsync(session.Id, new StartCountdown(1, new HashSet<PlayerId> { session.Host.Id }), TestTimeout.Token);
+    }
 
     static async Task AllVote(PopulatedSession session)
     {

@@ -104,10 +104,10 @@ static class ApiSetup
         session.MapPost("/vote", RoundEndpoints.VoteAsync)
             .Runs(
                 new Vote(null), "Put a card on the table, or change it.",
-                Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev)
+                Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev, Reason.VoteIsFinal)
             .Produces<VoteAnswer>();
         session.MapDelete("/vote", RoundEndpoints.RetractAsync)
-            .Runs(new Retract(), "Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev)
+            .Runs(new Retract(), "Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev, Reason.VoteIsFinal)
             .WithMetadata(new NumberParameters("round", "rev")).Produces<VoteAnswer>();
         session.MapPost("/reveal", RoundEndpoints.RevealAsync)
             .Runs(new Reveal(), "Turn the cards of the round.", Reason.NothingToReveal).Produces<RevealAnswer>();
@@ -123,6 +123,25 @@ static class ApiSetup
             .Runs(new Reset(), "Vote again: a new round on the same story.").Produces<RoundAnswer>();
         session.MapPost("/quick-vote", RoundEndpoints.QuickVoteAsync)
             .Runs(new QuickVote(), "Open a round on no story.").Produces<RoundAnswer>();
+        session.MapPost("/countdown/stop", RoundEndpoints.StopCountdownAsync)
+            .Runs(new StopCountdown(), "Stop the countdown to the reveal.", Reason.NothingToStop).Produces<ChangeAnswer>();
+        session.MapTimer();
+    }
+
+    static void MapTimer(this RouteGroupBuilder session)
+    {
+        session.MapPost("/timer/start", RoundEndpoints.StartTimerAsync)
+            .Runs(
+                new StartTimer(), "Start the round's timer with 10 to 3,600 seconds; without, go on or take the length in the settings.",
+                Reason.BadTimer)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/timer/add", RoundEndpoints.AddTimeAsync)
+            .Runs(new AddTime(), "Add time to the timer, a minute if nothing is said.", Reason.BadTimer, Reason.NoTimer)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/timer/pause", RoundEndpoints.PauseTimerAsync)
+            .Runs(new PauseTimer(), "Pause the timer.", Reason.NoTimer).Produces<ChangeAnswer>();
+        session.MapPost("/timer/stop", RoundEndpoints.StopTimerAsync)
+            .Runs(new StopTimer(), "Take the timer off the round.").Produces<ChangeAnswer>();
     }
 
     static void MapStories(this RouteGroupBuilder session)

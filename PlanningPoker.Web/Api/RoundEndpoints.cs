@@ -24,5 +24,15 @@ static class RoundEndpoints
 
     public static Task<IResult> ResetAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new Reset());
 
+    public static Task<IResult> StopCountdownAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new StopCountdown());
+
+    public static Task<IResult> StartTimerAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new StartTimer());
+
+    public static Task<IResult> AddTimeAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new AddTime());
+
+    public static Task<IResult> PauseTimerAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new PauseTimer());
+
+    public static Task<IResult> StopTimerAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new StopTimer());
+
     public static Task<IResult> QuickVoteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new QuickVote());
 }

@@ -31,6 +31,10 @@ public abstract record EventPayload
         PlayerSkipped { Player: var voter } => new SkipPayload(voter, view.Round, view.VoteCount, view.TotalPlayers),
         PlayerUnskipped { Player: var voter } => new SkipPayload(voter, view.Round, view.VoteCount, view.TotalPlayers),
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
+        CountdownStarted => new CountdownStartedPayload(view.Round, view.RevealsAt!.Value),
+        CountdownStopped stopped => new CountdownStoppedPayload(view.Round, stopped.By.Player),
+        TimerChanged => TimerPayload.Of(view),
+        TimerEnded => new RoundPayload(view.Round),
         GameReset => new RoundPayload(view.Round),
         StoriesCreated created => new StoriesPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
         StoryUpdated { Story: var id } => StoryPayload.Of(id, view),
@@ -79,6 +83,21 @@ public sealed record SkipPayload(PlayerId PlayerId, int Round, int VoteCount, in
 
 public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
     : EventPayload;
+
+/// <param name="Round">The round whose cards are about to be revealed.</param>
+/// <param name="EndsAt">When they are.</param>
+public sealed record CountdownStartedPayload(int Round, DateTimeOffset EndsAt) : EventPayload;
+
+/// <param name="Round">The round.</param>
+/// <param name="By">The player who stopped it; left out where the system did.</param>
+public sealed record CountdownStoppedPayload(int Round, [property: OmitNull] PlayerId? By) : EventPayload;
+
+/// <param name="Round">The round.</param>
+/// <param name="Timer">Its timer; null when it was stopped.</param>
+public sealed record TimerPayload(int Round, SnapshotTimer? Timer) : EventPayload
+{
+    internal static TimerPayload Of(PublicView view) => new(view.Round, SnapshotTimer.Of(view.Timer));
+}
 
 public sealed record RoundPayload(int Round) : EventPayload;
 

@@ -75,9 +75,10 @@ sealed record Problem(int Status, string Code, string Title)
         Reason.NotHost or Reason.NotYou or Reason.Removed or Reason.ObserverCannotVote => 403,
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
-            or Reason.TooLate or Reason.Conflict or Reason.NameTaken or Reason.SessionFull or Reason.TooManyStories => 409,
+            or Reason.NothingToStop or Reason.NoTimer or Reason.VoteIsFinal or Reason.TooLate or Reason.NameTaken or Reason.SessionFull
+            or Reason.TooManyStories or Reason.Conflict => 409,
         Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
-            or Reason.BadCsv => 422,
+            or Reason.BadTimer or Reason.BadCsv => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -7,7 +7,8 @@ public sealed record Snapshot(
     SessionCode SessionId, string Name, long Version, Phase Phase, int Round, int RoundInStory, SnapshotStory? Story,
     ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers,
     [property: OmitNull] RoundResults? Results,
-    ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo)
+    ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo,
+    [property: OmitNull] DateTimeOffset? RevealsAt, [property: OmitNull] SnapshotTimer? Timer)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
@@ -26,7 +27,8 @@ public sealed record Snapshot(
         [.. view.Stories.Select(each => new SnapshotStoryLine(
             each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds, each.IsParked))],
         SnapshotSettings.Of(view.Settings),
-        SnapshotUndo.AllOf(view));
+        SnapshotUndo.AllOf(view),
+        view.RevealsAt, SnapshotTimer.Of(view.Timer));
 }
 
 /// <summary>Whether the cards of the round are hidden or turned.</summary>
@@ -47,9 +49,25 @@ public sealed record SnapshotStoryLine(
 
 /// <summary>The settings of the session.</summary>
 /// <param name="WhoReveals">Who may reveal the cards.</param>
-public sealed record SnapshotSettings(WhoMay WhoReveals)
+/// <param name="AutoReveal">Whether a countdown reveals the cards when everyone who is here has voted.</param>
+/// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
+/// <param name="TimerSeconds">The length of a timer that is started without one.</param>
+public sealed record SnapshotSettings(WhoMay WhoReveals, bool AutoReveal, bool VotesMayChange, int TimerSeconds)
 {
-    public static SnapshotSettings Of(Settings settings) => new(settings.WhoReveals);
+    public static SnapshotSettings Of(Settings settings) => new(
+        settings.WhoReveals, settings.AutoReveal ?? false, settings.VotesMayChange, (int)settings.TimerLength.TotalSeconds);
+}
+
+/// <summary>The timer of the round.</summary>
+/// <param name="State">What it does.</param>
+/// <param name="EndsAt">When it ends, while it runs.</param>
+/// <param name="RemainingMs">How many milliseconds are left, while it is paused.</param>
+public sealed record SnapshotTimer(
+    TimerState State, [property: OmitNull] DateTimeOffset? EndsAt, [property: OmitNull] int? RemainingMs)
+{
+    public static SnapshotTimer? Of(RoundTimer? timer) => timer is null
+        ? null
+        : new(timer.State, timer.EndsAt, timer.State is TimerState.Paused ? (int)timer.Left.TotalMilliseconds : null);
 }
 
 /// <summary>A change that can be undone now.</summary>

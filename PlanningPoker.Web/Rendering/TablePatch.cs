@@ -48,9 +48,13 @@ sealed class TablePatch
     {
         var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
         if (isNewPhase || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        // It is in the region of the story.
+        else if (before.Timer != after.Timer || before.Settings.TimerLength != after.Settings.TimerLength)
+            fragments.Add(Regions.Timer.Replace(after));
         if (before.Story?.Id != after.Story?.Id || before.Story?.Description != after.Story?.Description)
             fragments.Add(Regions.Description.Replace(after));
-        if (isNewPhase || before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers)
+        if (isNewPhase || before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers
+            || before.RevealsAt != after.RevealsAt)
             fragments.Add(Regions.Progress.Replace(after));
         var players = PlayerFragments().ToList();
         fragments.AddRange(players);

@@ -5,10 +5,11 @@ using PlanningPoker.Core.Commands;
 namespace PlanningPoker.Web.Scheduling;
 
 /// <summary>
-/// Runs what is due in a session when its time has come, late rather than never. Sessions in use say what is due next after every commit;
-/// the others are looked for in the storage, at the start and then once a minute.
+/// Runs what is due in a session when its time has come, late rather than never, or because of who is present. Sessions in use say what
+/// is due next after every commit; the others are looked for in the storage, at the start and then once a minute.
 /// </summary>
-sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStore store, TimeProvider clock, ILogger<DueCommands> log)
+sealed partial class DueCommands(
+    Sessions sessions, DueTimes times, IPresence presence, ISessionStore store, TimeProvider clock, ILogger<DueCommands> log)
     : BackgroundService
 {
     const int PageSize = 200;
@@ -18,6 +19,7 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
 
     static readonly TimeSpan SearchInterval = TimeSpan.FromMinutes(1), RetryPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>The sessions that are being run, and whether they have to be checked again after it.</summary>
     readonly ConcurrentDictionary<SessionCode, bool> running = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,8 +60,11 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
 
     async ValueTask RunAsync(SessionCode code, CancellationToken ct)
     {
-        // Whoever reads the session says again what is due in it, while it is being run.
-        if (!running.TryAdd(code, true)) return;
+        if (!running.TryAdd(code, false))
+        {
+            if (!running.TryUpdate(code, true, comparisonValue: false) && !running.ContainsKey(code)) times.Check(code);
+            return;
+        }
         DateTimeOffset? next = null;
         try
         {
@@ -80,7 +85,7 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
         }
         finally
         {
-            running.TryRemove(code, out _);
+            if (running.TryRemove(code, out var isChangedMeanwhile) && isChangedMeanwhile) times.Check(code);
         }
         if (next is { } at) times.SetIfEarlier(code, at);
     }
@@ -89,9 +94,12 @@ sealed partial class DueCommands(Sessions sessions, DueTimes times, ISessionStor
     /// <returns>When something is due next.</returns>
     async Task<DateTimeOffset?> RunDueAsync(SessionCode code, CancellationToken ct)
     {
-        if (await sessions.FindAsync(code, ct) is not { } session || DueCommand.NextIn(session) is not { } due) return null;
-        if (due.At > clock.GetUtcNow()) return due.At;
-        return await sessions.RunAsync(code, due.Command, ct) is { } outcome ? DueCommand.NextIn(outcome.Session)?.At : null;
+        if (await sessions.FindAsync(code, ct) is not { } session) return null;
+        var due = DueCommand.NextIn(session);
+        if (due?.At <= clock.GetUtcNow()) session = (await sessions.RunAsync(code, due.Command, ct))?.Session;
+        else if (PresenceCommand.NextIn(session, await presence.GetPresentAsync(code)) is { } command)
+            session = (await sessions.RunAsync(code, command, ct))?.Session;
+        return session is null ? null : DueCommand.NextIn(session)?.At;
     }
 
     [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]

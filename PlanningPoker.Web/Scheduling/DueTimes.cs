@@ -1,10 +1,11 @@
 namespace PlanningPoker.Web.Scheduling;
 
-/// <summary>When something is due next, for each session in which something is.</summary>
-sealed class DueTimes(TimeProvider clock) : IDueSchedule
+/// <summary>When something is due next, for each session in which something is, and which sessions are to be checked now.</summary>
+sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
 {
     readonly Lock gate = new();
     readonly Dictionary<SessionCode, DateTimeOffset> times = [], postponed = [];
+    readonly HashSet<SessionCode> checks = [];
     readonly PriorityQueue<SessionCode, DateTimeOffset> queue = new();
     TaskCompletionSource earlier = NewSignal();
 
@@ -19,6 +20,15 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
             }
             times.Remove(code);
             postponed.Remove(code);
+        }
+    }
+
+    public void Check(SessionCode code)
+    {
+        lock (gate)
+        {
+            checks.Add(code);
+            earlier.TrySetResult();
         }
     }
 
@@ -45,12 +55,14 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
             if (!times.TryGetValue(code, out var known) || at < known) Add(code, at);
     }
 
-    /// <summary>Takes the sessions in which something is due.</summary>
-    public IReadOnlyList<SessionCode> TakeDue(DateTimeOffset now)
+    /// <summary>Takes the sessions in which something is due, and those to be checked.</summary>
+    public IReadOnlyCollection<SessionCode> TakeDue(DateTimeOffset now)
     {
-        List<SessionCode> due = [];
+        HashSet<SessionCode> due = [];
         lock (gate)
         {
+            due.UnionWith(checks);
+            checks.Clear();
             while (queue.TryPeek(out var code, out var time) && time <= now)
             {
                 queue.Dequeue();
@@ -70,6 +82,7 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule
         lock (gate)
         {
             if (queue.TryPeek(out _, out var first) && first - clock.GetUtcNow() is var left && left < pause) pause = left;
+            if (checks.Count > 0) return;
             if (earlier.Task.IsCompleted) earlier = NewSignal();
             signal = earlier.Task;
         }

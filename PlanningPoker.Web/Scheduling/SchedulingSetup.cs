@@ -7,6 +7,7 @@ static class SchedulingSetup
     {
         services.AddSingleton<DueTimes>();
         services.AddSingleton<IDueSchedule>(provider => provider.GetRequiredService<DueTimes>());
+        services.AddSingleton<IPresenceObserver>(provider => provider.GetRequiredService<DueTimes>());
         services.AddHostedService<DueCommands>();
         services.AddHostedService<SessionExpiry>();
         return services;

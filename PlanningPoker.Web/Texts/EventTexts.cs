@@ -17,6 +17,12 @@ static class EventTexts
         VoteSubmitted => Format(Words.EventVoted, NameOf(change, change.Event.By)),
         PlayerSkipped skipped => Format(Words.EventSkipped, NameOf(change, skipped.Player), NameOf(change, skipped.By)),
         PlayerUnskipped unskipped => Format(Words.EventUnskipped, NameOf(change, unskipped.Player), NameOf(change, unskipped.By)),
+        CardsRevealed { By.Player: null } => Words.EventRevealedBySystem,
+        CountdownStarted => Words.EventCountdown,
+        CountdownStopped { By.Player: null } => Words.EventCountdownLost,
+        CountdownStopped => Format(Words.EventCountdownStopped, NameOf(change, change.Event.By)),
+        TimerChanged => OfTimer(change),
+        TimerEnded => Words.EventTimeIsUp,
         CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),
         GameReset => Format(Words.EventNewRound, NameOf(change, change.Event.By)),
         StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Event.By)),
@@ -34,6 +40,15 @@ static class EventTexts
         { WasRemoved: true } => Format(Words.EventRemovedBy, NameOf(change, left.Player), NameOf(change, left.By)),
         { NewHost: { } heir } => Format(Words.EventLeftTo, NameOf(change, left.Player), NameOf(change, heir)),
         _ => Format(Words.EventLeft, NameOf(change, left.Player)),
+    };
+
+    /// <summary>Null for more time, which the clock shows.</summary>
+    static string? OfTimer(SessionChange change) => (change.Before.Round.Timer?.State, change.After.Round.Timer?.State) switch
+    {
+        (_, null) => Format(Words.EventTimerStopped, NameOf(change, change.Event.By)),
+        (_, TimerState.Paused) => Format(Words.EventTimerPaused, NameOf(change, change.Event.By)),
+        (null or TimerState.Paused, _) => Format(Words.EventTimerStarted, NameOf(change, change.Event.By)),
+        _ => null,
     };
 
     static string OfUndone(SessionChange change, Undone undone) => undone switch

@@ -30,6 +30,9 @@ static class RefusalTexts
         Reason.StaleRev => Words.RefusalStaleRev,
         Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
         Reason.NothingToReveal => Words.RefusalNothingToReveal,
+        Reason.NothingToStop => Words.RefusalNothingToStop,
+        Reason.NoTimer => Words.RefusalNoTimer,
+        Reason.VoteIsFinal => Words.RefusalVoteIsFinal,
         Reason.TooLate => Words.RefusalTooLate,
         Reason.Conflict => Words.RefusalConflict,
         Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
@@ -40,6 +43,7 @@ static class RefusalTexts
         Reason.BadStory => Words.RefusalBadStory,
         Reason.BadDeck => Words.RefusalBadDeck,
         Reason.BadSettings => Words.RefusalBadSettings,
+        Reason.BadTimer => Words.RefusalBadTimer,
         Reason.BadCsv => Words.RefusalBadCsv,
         _ => Words.RefusalBadRequest,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
@@ -34,6 +35,15 @@ static class TableTexts
 
     /// <summary>The mark at the seat of whoever should speak first.</summary>
     public static string Of(FarEnd end) => end is FarEnd.Lowest ? Words.PlayerLowest : Words.PlayerHighest;
+    /// <summary>The state of the player's own vote, before the reveal.</summary>
+    public static string StateOf(MyView mine) => mine switch
+    {
+        { IsVoteFinal: true } => Words.HandFinal,
+        { Vote: not null } => Words.Saved,
+        { IsSkipped: true } => Words.HandSkipped,
+        { VotesMayChange: false } => Words.HandPickOnce,
+        _ => Words.HandPick,
+    };
 
     /// <summary>The button that undoes a change.</summary>
     public static string UndoOf(UndoView offer) => offer switch
@@ -56,6 +66,15 @@ static class TableTexts
     /// <summary>The button that saves the suggested estimate and goes on.</summary>
     public static string SaveOf(HostView host) =>
         Format(host.NextStory is null ? Words.ControlsSaveAndFinish : Words.ControlsSaveAndNext, host.EstimateToSave);
+
+    /// <summary>The button that starts the timer.</summary>
+    public static string StartTimerOf(Settings settings) => Format(Words.TimerStart, Clock(settings.TimerLength));
+
+    /// <summary>A time of day in UTC, such as 14:05:09.</summary>
+    public static string TimeOfDay(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A duration as minutes and seconds, such as 2:05.</summary>
+    public static string Clock(TimeSpan left) => $"{(int)left.TotalMinutes}:{left.Seconds:00}";
 
     /// <summary>The name of a card for screen readers; null if its face is the name.</summary>
     public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;

@@ -9,6 +9,7 @@ import { sendFormsByOutbox, showPending } from './outbox/forms.js';
 import { Outbox } from './outbox/outbox.js';
 import { askBeforeOldActions } from './outbox/question.js';
 import { showBusyButtons } from './page/busy-buttons.js';
+import { showClocks } from './page/clock.js';
 import { copyOnClick } from './page/copy-link.js';
 import { keepFocus } from './page/focus.js';
 import { listenToKeys } from './page/keys.js';
@@ -33,7 +34,9 @@ if (shell.element) {
   showToasts();
   showPresence();
   keepTitle();
+  showClocks();
   if (shell.live) goLive();
+  loadLater();
 }
 
 function goLive() {
@@ -41,7 +44,7 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
-  if (document.getElementById('summary')) import('./page/summary.js').then(({ keepSummary }) => keepSummary(updates));
+  if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates));
   sendFormsByOutbox(outbox);
   showPending(outbox);
   askBeforeOldActions(outbox);
@@ -50,6 +53,12 @@ function goLive() {
   sendHeartbeats(connection);
   followLifecycle(connection);
   connection.open();
+}
+
+/** What nobody needs at once is not fetched with the page, so that a first visit is quick. */
+async function loadLater() {
+  const { ringWhenTimeIsUp } = await import('./later/bell.js');
+  ringWhenTimeIsUp();
 }
 
 /** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */

@@ -9,11 +9,15 @@ public sealed record Reveal(int? Round = null) : PlayerCommand, IRoundCommand
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Round.IsRevealed) return Outcome.Unchanged(session);
-        if (!session.Round.HasVotes) return Outcome.Refused(session, Reason.NothingToReveal);
-        var revealed = session with { Round = session.Round with { RevealedAt = actor.At } };
+        return session.Round.HasVotes ? RevealCards(session, actor, actor.Id) : Outcome.Refused(session, Reason.NothingToReveal);
+    }
+
+    internal static Outcome RevealCards(PokerSession session, Actor actor, Cause by)
+    {
+        var revealed = session with { Round = session.Round with { RevealedAt = actor.At, RevealsAt = null } };
         if (session.CurrentStory is { } story) revealed = revealed.With(story with { Rounds = story.Rounds + 1 });
         var undo = new RevealUndo(UndoTerms.For(session, actor), session.Round.Number);
-        return Outcome.Changed(revealed.Offer(undo), new CardsRevealed(actor.Id));
+        return Outcome.Changed(revealed.Offer(undo), new CardsRevealed(by));
     }
 }
 

@@ -27,20 +27,17 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : P
         if (session.Round.IsRevealed && face == stored.Face) return Outcome.Unchanged(session);
         if (session.Round.IsRevealed) return Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = face });
         if (rev <= stored.Rev) return Outcome.Refused(session, new Refusal(Reason.StaleRev) { Stored = stored });
+        if (!session.Settings.VotesMayChange && stored.Face is not null) return Outcome.Refused(session, Reason.VoteIsFinal);
 
-        var voted = session with
-        {
-            Round = session.Round.With(stored with
-            {
-                Face = face,
-                Rev = rev ?? stored.Rev + 1,
-                IsSkipped = stored.IsSkipped && face is null,
-            }),
-        };
+        var vote = stored with { Face = face, Rev = rev ?? stored.Rev + 1, IsSkipped = stored.IsSkipped && face is null };
+        var round = session.Round.With(vote) with { IsCountdownStopped = false };
+        if (stored.Face is not null) round = round with { RevealsAt = null };
+        var voted = session with { Round = round };
         return (stored.Face, face) switch
         {
             (null, not null) => Outcome.Changed(voted, new VoteSubmitted(actor.Id)),
             (not null, null) => Outcome.Changed(voted, new VoteRetracted(actor.Id)),
+            (not null, _) when session.Round.RevealsAt is not null => Outcome.Changed(voted, new CountdownStopped(actor.Id)),
             _ => Outcome.ChangedPrivately(voted),
         };
     }

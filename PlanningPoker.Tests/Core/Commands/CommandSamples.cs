@@ -27,6 +27,11 @@ static class CommandSamples
         ("round:skip", AllowedActors.Hosts, new SkipPlayer(TestSession.Id("Sue"))),
         ("round:unskip", AllowedActors.Hosts, new UnskipPlayer(TestSession.Id("Sam"))),
         ("game:reset", AllowedActors.Hosts, new Reset()),
+        ("countdown:stop", AllowedActors.Hosts, new StopCountdown()),
+        ("timer:start", AllowedActors.Hosts, new StartTimer(30)),
+        ("timer:add", AllowedActors.Hosts, new AddTime()),
+        ("timer:pause", AllowedActors.Hosts, new PauseTimer()),
+        ("timer:stop", AllowedActors.Hosts, new StopTimer()),
         ("story:create", AllowedActors.Hosts, new CreateStory("c", "c")),
         ("story:import", AllowedActors.Hosts, new ImportStories([new(1, new("d"))])),
         ("story:update", AllowedActors.Hosts, new EditStory(A, "Other")),
@@ -48,13 +53,13 @@ static class CommandSamples
 
     /// <summary>
     /// Ann is host, Bob has voted, Olga observes, Rex was removed, Gus has left, Zoe never joined. Sue has not voted, and Sam is
-    /// skipped. Story a is current, p is parked. Bob has created a link.
+    /// skipped. Story a is current, p is parked. Bob has created a link. A countdown and a timer run.
     /// </summary>
     public static readonly TestSession Session = TestSession.Of("Ann", "Bob", "Rex", "Gus", "Sue", "Sam")
         .WithObserver("Olga").WithStories("a", "b", "p").Started("a").After("Ann", new ParkStories(TestSession.Story("p")))
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
         .After("Ann", new SkipPlayer(TestSession.Id("Sam")))
-        .After("Bob", new CreateDeviceLink(new("Bob's pass")));
+        .After("Bob", new CreateDeviceLink(new("Bob's pass"))).CountingDown().After("Ann", new StartTimer());
 
     public static TheoryData<string> NamesOf(Func<PlayerCommand, bool> filter) =>
         [.. All.Where(verb => filter(verb.Command)).Select(verb => verb.Command.GetType().Name)];

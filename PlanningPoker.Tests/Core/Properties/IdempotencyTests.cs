@@ -42,6 +42,9 @@ public class IdempotencyTests
         }
     });
 
-    /// <summary>False for a new story without an id and for a reset without a round, which act anew each time.</summary>
-    static bool NamesTarget(Command command) => command is not (CreateStory { Id: null } or Reset { Round: null });
+    /// <summary>
+    /// False for a new story without an id, a reset without a round, and more time without an end, which act anew each time.
+    /// </summary>
+    static bool NamesTarget(Command command) =>
+        command is not (CreateStory { Id: null } or Reset { Round: null } or AddTime { EndsAt: null });
 }

@@ -38,10 +38,21 @@ static class RandomCommands
         (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new ParkStories(Stories(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new UnparkStories(Stories(session, step))),
-        (1, AllowedActors.Hosts, (_, _, step) =>
+        (2, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession(
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
-                new(step.Variant % 3 == 0 ? "everyone" : "hosts"))),
+                new(step.Variant % 3 == 0 ? "everyone" : "hosts", step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant))),
+        (2, AllowedActors.Hosts, (session, _, step) => new StopCountdown(Round(session, step))),
+        (2, AllowedActors.Hosts, (session, _, step) => new StartTimer(step.Variant % 2 == 0 ? null : 30, Round(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) =>
+            new AddTime(30, Round(session, step), step.Variant % 3 == 0 ? null : session.Round.Timer?.EndsAt)),
+        (1, AllowedActors.Hosts, (session, _, step) => new PauseTimer(Round(session, step))),
+        (1, AllowedActors.Hosts, (session, _, step) => new StopTimer(Round(session, step))),
+        (4, null, (session, _, step) => new StartCountdown(session.Round.Number, HereIn(session, step))),
+        (3, null, (session, _, _) =>
+            new CancelCountdown(session.Round.Number, session.Seated.Select(player => player.Id).ToHashSet())),
+        (2, null, (session, _, _) => new EndCountdown(session.Round.Number)),
+        (1, null, (session, _, _) => new EndTimer(session.Round.Number)),
         (1, AllowedActors.Players, (_, _, step) => new CreateDeviceLink(new($"link {step.Variant}"))),
         (4, AllowedActors.Hosts, (session, _, step) => new Undo(Offer(session, step))),
         (2, null, (_, _, _) => new RemoveExpiredDeviceLinks()),
@@ -91,6 +102,13 @@ static class RandomCommands
         : [Story(session, step), Story(session, step with { Target = step.Target + step.Player })];
 
     static PlayerId Someone(PokerSession session, GameStep step) => session.Players[step.Variant % session.Players.Count].Id;
+
+    /// <summary>Those who are present: sometimes everyone, sometimes only those who have voted.</summary>
+    static HashSet<PlayerId> HereIn(PokerSession session, GameStep step) =>
+        [
+            .. session.Seated.Where(player => step.Target % 3 == 0 || session.Round.FaceOf(player.Id) is not null)
+                .Select(player => player.Id),
+        ];
 
     /// <summary>The id of an offer, or of one that is over.</summary>
     static long Offer(PokerSession session, GameStep step) => session.UndoOffers.IsEmpty

@@ -14,12 +14,12 @@ public class SecrecyTests
     [InlineData("Bob")]
     public void Before_the_reveal_nothing_that_others_see_depends_on_the_value_of_a_vote(string secret) => RandomGame.Check(150, steps =>
     {
-        var twin = TestSession.Of("Ann", "Bob", "Cleo");
+        var twin = RandomGame.Start;
         foreach (var played in RandomGame.Play(steps))
         {
             var twinOutcome = Twin(twin, played, secret);
             AssertAlike(played, twinOutcome, secret);
-            twin = twin.With(played is { IsChange: true, Command: Reveal } ? played.After : twinOutcome.Session);
+            twin = twin.With(IsReveal(played) ? played.After : twinOutcome.Session);
         }
     });
 
@@ -36,18 +36,21 @@ public class SecrecyTests
 
     static Outcome Twin(TestSession twin, PlayedStep played, string secret) => (played.Player == secret, played) switch
     {
-        (true, { Outcome.Refusal: not null, Command: Vote or Retract }) => Outcome.Unchanged(twin.State),
+        (true, { IsChange: false, Command: Vote or Retract }) => Outcome.Unchanged(twin.State),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
         (true, { Command: Retract retract }) => twin.Try(secret, retract with { Rev = null }),
         _ => twin.Try(played.Player, played.Command),
     };
 
-    /// <summary>Picks other cards, one after the other. Only the first vote is published.</summary>
+    /// <summary>Picks other cards, one after the other if votes may change. Only the first vote is published.</summary>
     static Outcome VotedOtherwise(TestSession twin, string secret, Vote vote)
     {
         if (twin.Round.IsRevealed) return Outcome.Unchanged(twin.State);
-        var others = twin.State.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(3).ToList();
-        var first = twin.Try(secret, vote with { Value = others[0], Rev = null });
+        // A change stops a countdown, which everyone sees.
+        var count = twin.State is { Settings.VotesMayChange: true, Round.RevealsAt: null } ? 3 : 1;
+        var others = twin.State.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(count).ToList();
+        var rev = 1 + (twin.Round.Votes.GetValueOrDefault(TestSession.Id(secret))?.Rev ?? 0);
+        var first = twin.Try(secret, vote with { Value = others[0], Rev = rev });
         var last = others.Skip(1).Aggregate(twin.With(first.Session), (session, face) => session.After(secret, new Vote(face)));
         return first with { Session = last.State };
     }
@@ -56,12 +59,14 @@ public class SecrecyTests
     {
         if (played.Player != secret) Assert.Equal(played.Outcome.Refusal?.Reason, twin.Refusal?.Reason);
         Assert.Equal(played.Outcome.Event is null, twin.Event is null);
-        if (played is { IsChange: true, Command: Reveal }) return;
+        if (IsReveal(played)) return;
 
         Assert.Equal(Public(played.Outcome), Public(twin));
         foreach (var player in played.After.Players.Where(player => player.Id != TestSession.Id(secret)))
             Assert.Equal(MyView.Of(played.After, player), MyView.Of(twin.Session, twin.Session.Player(player.Id)!));
     }
+
+    static bool IsReveal(PlayedStep played) => played is { IsChange: true, Command: Reveal or EndCountdown };
 
     static string Public(Outcome outcome)
     {

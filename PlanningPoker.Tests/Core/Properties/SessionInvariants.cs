@@ -34,6 +34,8 @@ static class SessionInvariants
             Assert.False(vote.Value is { IsSkipped: true, Face: not null });
         }));
         Assert.Equal(session.Deck, session.Round.Deck);
+        if (session.Round.RevealsAt is not null)
+            Assert.True(session.Round is { IsRevealed: false, HasVotes: true, IsCountdownStopped: false });
 
         var view = new PublicView(session);
         Assert.InRange(view.VoteCount, 0, view.TotalPlayers);

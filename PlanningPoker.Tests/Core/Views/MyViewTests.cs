@@ -108,7 +108,9 @@ public class MyViewTests
         var voted = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5"));
 
         Assert.Equal(new(TestSession.Story("a"), "1", null, TestSession.Story("b"), new()), Of(voted, "Ann").Host);
-        Assert.Equal(new(TestSession.Story("a"), "1", "5", TestSession.Story("b"), new("5")), Of(voted.Revealed(), "Ann").Host);
+        Assert.Equal(
+            new(TestSession.Story("a"), "1", "5", TestSession.Story("b"), new("5")) { OffersAutoReveal = true },
+            Of(voted.Revealed(), "Ann").Host);
     }
 
     [Theory]

@@ -18,9 +18,13 @@ static class SampleSession
         new OpenSession("Team Blue", "Ann").Open(SessionCode.New(), new PlayerActor(DeviceOf("Ann"), at ?? Start)).Value!;
 
     public static PokerSession After(this PokerSession session, string player, Command command) =>
-        command.Run(session, new PlayerActor(DeviceOf(player), Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
+        command.Run(session, ActorFor(player, command, Start.AddSeconds(session.Stamp))) is { Refusal: null } outcome
             ? outcome.Session
             : throw new InvalidOperationException($"{player} was refused {command}.");
+
+    static Actor ActorFor(string player, Command command, DateTimeOffset at) => command is SystemCommand due
+        ? new SystemActor(due.Reason, at)
+        : new PlayerActor(DeviceOf(player), at);
 
     /// <summary>Every command but the one that deletes the session. In this order each of them changes the session.</summary>
     public static ImmutableArray<(string What, string Player, Func<PokerSession, Command> Command)> EveryVerb { get; } =
@@ -56,7 +60,11 @@ static class SampleSession
         ("a player becomes an observer", "Dan", session => new UpdatePlayer(Id(session, "Dan"), Role: Role.Observer)),
         ("a reveal", "Ann", _ => new Reveal()),
         ("a reset after the reveal", "Ann", _ => new Reset()),
+        ("a timer", "Ann", _ => new StartTimer(45)),
+        ("more time", "Ann", _ => new AddTime()),
+        ("a pause", "Ann", _ => new PauseTimer()),
         ("a vote in the second round", "Bob", _ => new Vote("3")),
+        ("the timer stopped", "Ann", _ => new StopTimer()),
         ("a reset before the reveal", "Ann", _ => new Reset()),
         ("a reset undone", "Ann", Undo),
         ("an estimate saved on the way to another story", "Ann", session => new StartStory(session.Stories[1].Id, Estimate: "5")),
@@ -70,6 +78,11 @@ static class SampleSession
         ("a deck of known faces without its name", "Ann", _ =>
             new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
         ("a setting", "Ann", _ => new UpdateSession(Settings: new("everyone"))),
+        ("other settings", "Ann", _ => new UpdateSession(Settings: new(AutoReveal: true, VotesMayChange: false, TimerSeconds: 90))),
+        ("a vote before the countdown", "Bob", _ => new Vote("M")),
+        ("a countdown", "", session => new StartCountdown(session.Round.Number, new HashSet<PlayerId> { Id(session, "Bob") })),
+        ("the countdown stopped", "Ann", _ => new StopCountdown()),
+        ("votes that may change", "Ann", _ => new UpdateSession(Settings: new(VotesMayChange: true))),
         ("a named deck", "Ann", _ => new UpdateSession(Deck: new DeckChoice("fibonacci", []))),
         ("a new host", "Ann", session => new PromotePlayer(Id(session, "Bob"))),
         ("a host steps down", "Bob", session => new DemotePlayer(Id(session, "Ann"))),

@@ -24,7 +24,9 @@ public abstract partial class SessionStoreContract
             Assert.True(expected == kept, $"After {what}: expected\n{expected}\nbut found\n{kept}");
             session = next;
         }
-        Assert.Equal(CommandSamples.Types.Select(type => type.Name).Order(), stored.Select(type => type.Name).Order());
+        Assert.Equal(
+            CommandSamples.Types.Select(type => type.Name).Order(),
+            stored.Where(type => type.IsSubclassOf(typeof(PlayerCommand))).Select(type => type.Name).Order());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace PlanningPoker.Tests.Live.Channels;
 /// <summary>To pages, votes that are sent together are one frame.</summary>
 public class JoinedVotesTests
 {
-    readonly FrameFactory frames = new(new PatchRenderer(HtmlEncoder.Default));
+    readonly FrameFactory frames = new(new PatchRenderer(HtmlEncoder.Default), TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo", "Dan");
 
     [Fact]

@@ -3,6 +3,7 @@ using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Scheduling;
 
 namespace PlanningPoker.Tests.Live.Channels;
 
@@ -10,7 +11,8 @@ namespace PlanningPoker.Tests.Live.Channels;
 public sealed class SessionChannelTests : IAsyncDisposable
 {
     readonly InProcessFeed feed = new();
-    readonly SessionChannel channel = new(TestSession.Code, new FrameFactory(null!), TimeProvider.System);
+    readonly SessionChannel channel = new(
+        TestSession.Code, new FrameFactory(null!, TimeProvider.System), new DueTimes(TimeProvider.System), TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo");
 
     [Fact]

@@ -43,6 +43,11 @@ sealed class ApiEntryPoint : IEntryPoint
         SkipPlayer skip => (HttpMethod.Post, $"/players/{skip.PlayerId}/skip", Json(("round", skip.Round))),
         UnskipPlayer unskip => (HttpMethod.Post, $"/players/{unskip.PlayerId}/unskip", Json(("round", unskip.Round))),
         Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
+        StopCountdown stop => (HttpMethod.Post, "/countdown/stop", Json(("round", stop.Round))),
+        StartTimer start => (HttpMethod.Post, "/timer/start", Json(("seconds", start.Seconds), ("round", start.Round))),
+        AddTime add => (HttpMethod.Post, "/timer/add", Json(("seconds", add.Seconds), ("round", add.Round))),
+        PauseTimer pause => (HttpMethod.Post, "/timer/pause", Json(("round", pause.Round))),
+        StopTimer stop => (HttpMethod.Post, "/timer/stop", Json(("round", stop.Round))),
         QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
         StartStory start =>
             (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round), ("estimate", start.Estimate))),

@@ -42,6 +42,11 @@ class FormEntryPoint : IEntryPoint
         SkipPlayer skip => ("skip", [("playerId", skip.PlayerId.Value), ("round", Text(skip.Round))]),
         UnskipPlayer unskip => ("unskip", [("playerId", unskip.PlayerId.Value), ("round", Text(unskip.Round))]),
         Reset reset => ("reset", [("round", Text(reset.Round))]),
+        StopCountdown stop => ("stopcountdown", [("round", Text(stop.Round))]),
+        StartTimer start => ("starttimer", [("seconds", Text(start.Seconds)), ("round", Text(start.Round))]),
+        AddTime add => ("addtime", [("seconds", Text(add.Seconds)), ("round", Text(add.Round))]),
+        PauseTimer pause => ("pausetimer", [("round", Text(pause.Round))]),
+        StopTimer stop => ("stoptimer", [("round", Text(stop.Round))]),
         StartStory { Estimate: { } estimate } start =>
             ("next", [("storyId", start.StoryId.Value), ("round", Text(start.Round)), ("estimate", estimate)]),
         StartStory start => ("start", [("storyId", start.StoryId.Value), ("round", Text(start.Round))]),

@@ -17,6 +17,12 @@ sealed class SessionRow
     [MaxLength(DeckNameLength)] public string? DeckName { get; set; }
     [MaxLength(FacesLength)] public required string DeckFaces { get; set; }
     [MaxLength(PlayerRow.EnumLength)] public WhoMay WhoReveals { get; set; }
+    public bool? AutoReveal { get; set; }
+
+    /// <summary>The opposite of <see cref="Settings.VotesMayChange"/>, so that older rows have the default.</summary>
+    public bool VotesAreFinal { get; set; }
+
+    public int? TimerSeconds { get; set; }
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 
@@ -98,6 +104,12 @@ sealed class RoundRow
     [MaxLength(SessionRow.FacesLength)] public required string DeckFaces { get; set; }
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset? RevealedAt { get; set; }
+    public DateTimeOffset? RevealsAt { get; set; }
+    public bool IsCountdownStopped { get; set; }
+    public DateTimeOffset? TimerEndsAt { get; set; }
+
+    /// <summary>What is left of a timer that does not run; null when there is none, or when it runs.</summary>
+    public int? TimerLeftMs { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Id))]
@@ -106,7 +118,6 @@ sealed class UndoRow
     [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
     public long Id { get; set; }
     [MaxLength(PlayerRow.EnumLength)] public UndoKind Kind { get; set; }
-    [MaxLength(PlayerRow.IdLength)] public required string By { get; set; }
     public DateTimeOffset Until { get; set; }
 
     /// <summary>The round that was revealed or left, or that a player was removed from; null if there was none.</summary>

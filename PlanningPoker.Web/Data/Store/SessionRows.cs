@@ -23,6 +23,9 @@ sealed record SessionRows(
         DeckName = session.Deck.Name,
         DeckFaces = FacesOf(session.Deck),
         WhoReveals = session.Settings.WhoReveals,
+        AutoReveal = session.Settings.AutoReveal,
+        VotesAreFinal = !session.Settings.VotesMayChange,
+        TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
         Version = session.Version,
         Stamp = session.Stamp,
         WriteId = writeId,
@@ -81,6 +84,10 @@ sealed record SessionRows(
         DeckFaces = FacesOf(round.Deck),
         StartedAt = round.StartedAt,
         RevealedAt = round.RevealedAt,
+        RevealsAt = round.RevealsAt,
+        IsCountdownStopped = round.IsCountdownStopped,
+        TimerEndsAt = round.Timer?.EndsAt,
+        TimerLeftMs = round.Timer is { EndsAt: null } timer ? (int)timer.Left.TotalMilliseconds : null,
     };
 
     public static VoteRow Of(string session, int round, CastVote vote) => new()
@@ -100,7 +107,6 @@ sealed record SessionRows(
             SessionCode = session,
             Id = offer.Id,
             Kind = offer.Kind,
-            By = offer.Terms.By.Value,
             Until = offer.Terms.Until,
         };
         switch (offer)
@@ -135,7 +141,7 @@ sealed record SessionRows(
             Code = ToCode(Session.Code),
             Name = Session.Name,
             Deck = DeckOf(Session.DeckName, Session.DeckFaces),
-            Settings = new() { WhoReveals = Session.WhoReveals },
+            Settings = SettingsOf(Session),
             Players = [.. Players.OrderBy(player => player.Seat).Select(player => ToPlayer(player, devices[player.Id]))],
             Stories = [.. Stories.Where(story => story.Deleted is null).OrderBy(story => story.Rank).Select(ToStory)],
             DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],
@@ -150,6 +156,12 @@ sealed record SessionRows(
 
         Deck DeckOf(string? name, string faces) =>
             decks.TryGetValue((name, faces), out var deck) ? deck : decks[(name, faces)] = ToDeck(name, faces);
+    }
+
+    static Settings SettingsOf(SessionRow row)
+    {
+        var settings = new Settings { WhoReveals = row.WhoReveals, AutoReveal = row.AutoReveal, VotesMayChange = !row.VotesAreFinal };
+        return row.TimerSeconds is { } seconds ? settings with { TimerLength = TimeSpan.FromSeconds(seconds) } : settings;
     }
 
     static Player ToPlayer(PlayerRow row, IEnumerable<DeviceRow> devices) => new()
@@ -188,14 +200,24 @@ sealed record SessionRows(
         Deck = deck,
         StartedAt = row.StartedAt,
         RevealedAt = row.RevealedAt,
+        RevealsAt = row.RevealsAt,
+        IsCountdownStopped = row.IsCountdownStopped,
+        Timer = TimerOf(row),
         Votes = votes.Select(ToVote).ToImmutableDictionary(vote => vote.Player),
     };
 
     static CastVote ToVote(VoteRow row) => new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped };
 
+    static RoundTimer? TimerOf(RoundRow row) => row switch
+    {
+        { TimerEndsAt: { } end } => RoundTimer.Running(end),
+        { TimerLeftMs: { } left } => RoundTimer.Paused(TimeSpan.FromMilliseconds(left)),
+        _ => null,
+    };
+
     static UndoOffer ToOffer(UndoRow row)
     {
-        var terms = new UndoTerms(row.Id, new(row.By), row.Until);
+        var terms = new UndoTerms(row.Id, row.Until);
         return row.Kind switch
         {
             UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),

@@ -15,21 +15,18 @@ public sealed class Assets
 {
     public const string Folder = "v", StyleSheet = "css/site.css", Script = "js/app.js";
 
-    const string Worker = "-worker.js";
+    const string Worker = "-worker.js", LaterFolder = "js/later/";
 
     const int VersionBytes = 6;
 
     static readonly string[] Sheets =
     [
-        "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "description", "card", "chip",
-        "player", "far-end", "results", "hand", "controls", "tally", "stories", "toast", "undo", "dialog", "front", "utilities",
+        "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "timer", "description",
+        "card", "chip", "player", "far-end", "results", "hand", "controls", "tally", "stories", "toast", "undo", "dialog", "front", "utilities",
     ];
 
     /// <summary>Style sheets that only some pages load: <c>ViewData["Sheet"]</c> names one, and here is what it consists of.</summary>
     static readonly Dictionary<string, string[]> PageSheets = new() { ["sheet"] = ["sheet"], ["summary"] = ["sheet", "summary"] };
-
-    /// <summary>Scripts that only some pages import, so that the others do not load them.</summary>
-    static readonly string[] PageScripts = ["js/page/summary.js"];
 
     readonly IFileProvider root;
     readonly bool minifies;
@@ -48,7 +45,7 @@ public sealed class Assets
     /// <summary>A hash of all files.</summary>
     public string Version { get; }
 
-    /// <summary>The paths of all modules, such as <c>js/app.js</c>.</summary>
+    /// <summary>The paths of the modules that every page preloads, such as <c>js/app.js</c>.</summary>
     public IReadOnlyList<string> Modules { get; }
 
     /// <summary>The URL of a file, from the root of the application.</summary>
@@ -60,9 +57,9 @@ public sealed class Assets
     /// <summary>The path of a style sheet that only some pages load.</summary>
     public static string SheetOf(string page) => $"css/{page}.css";
 
-    /// <summary>A worker is not preloaded, because a browser fetches it again when it is started.</summary>
+    /// <summary>Not those that are imported when they are needed, nor a worker, which a browser fetches again when it is started.</summary>
     static bool IsModule(string path) => path.EndsWith(".js", StringComparison.Ordinal)
-        && !path.EndsWith(Worker, StringComparison.Ordinal) && !PageScripts.Contains(path);
+        && !path.StartsWith(LaterFolder, StringComparison.Ordinal) && !path.EndsWith(Worker, StringComparison.Ordinal);
 
     IEnumerable<Asset> Styles() => [StylesAt(StyleSheet, Sheets), .. PageSheets.Select(sheet => StylesAt(SheetOf(sheet.Key), sheet.Value))];
 

@@ -5,7 +5,7 @@ using PlanningPoker.Web.Hosting;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
-sealed class FrameFactory(IPageRenderer renderer)
+sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
 {
     /// <summary>Spreads the reconnects of all clients after the server has stopped.</summary>
     const int MaxRetryMs = 8000;
@@ -61,8 +61,8 @@ sealed class FrameFactory(IPageRenderer renderer)
     /// <param name="version">The session's version.</param>
     /// <param name="me">The player a page is for: it may have been rendered for another.</param>
     /// <param name="seen">A value that the next poll has to send back.</param>
-    public static Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
-        Control(FrameNames.Hello, new HelloPayload(version, Build.Id, me, seen));
+    public Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
+        Control(FrameNames.Hello, new HelloPayload(version, Build.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason, SystemReason? cause = null) =>

@@ -1,10 +1,11 @@
+using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The open connections of one session. Every frame is put into the queue of each of them.</summary>
-sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider clock) : IAsyncDisposable
+sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObserver observer, TimeProvider clock) : IAsyncDisposable
 {
     readonly Lock gate = new();
     readonly Broadcast broadcast = new();
@@ -44,6 +45,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
             lastPresence = here;
             broadcast.Publish(PresenceFrame(here));
         }
+        observer.Check(code);
     }
 
     /// <summary>Tells every connection that the server stops.</summary>
@@ -52,6 +54,9 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
         broadcast.Send();
         foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown();
     }
+
+    /// <inheritdoc cref="FrameFactory.Hello"/>
+    public Frame HelloFrame(long version, PlayerId? me, string? seen) => frames.Hello(version, me, seen);
 
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
     public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.PresentPlayers()));
@@ -87,6 +92,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, TimeProvider 
             if (change is SessionChange { Event: PlayerLeft { Player: var gone } } && now.Player(gone) is not { IsSeated: true })
                 Presence.Forget(gone);
         }
+        if (PresenceCommand.DependsOn(now)) observer.Check(code);
     }
 
     QueueItem ToQueueItem(FeedItem item) => item switch

@@ -4,7 +4,8 @@ using PlanningPoker.Web.Live.Presence;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and idle ones are removed.</summary>
-sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplicationLifetime lifetime, TimeProvider clock)
+sealed class SessionChannels(
+    ISessionFeed feed, FrameFactory frames, IPresenceObserver observer, IHostApplicationLifetime lifetime, TimeProvider clock)
     : BackgroundService, IPresence
 {
     static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
@@ -87,7 +88,7 @@ sealed class SessionChannels(ISessionFeed feed, FrameFactory frames, IHostApplic
     async Task<SessionChannel> OpenAsync(SessionCode code)
     {
         if (channels.TryGetValue(code, out var channel)) return channel;
-        channel = new SessionChannel(code, frames, clock);
+        channel = new SessionChannel(code, frames, observer, clock);
         await channel.SubscribeToAsync(feed);
         return channels[code] = channel;
     }

@@ -35,7 +35,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
         if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
         var me = writer.Format.IsHtml() ? subscription.Owner?.Player : null;
-        await WriteAsync(FrameFactory.Hello(session.Version, me, seen));
+        await WriteAsync(subscription.Channel.HelloFrame(session.Version, me, seen));
         if (since != session.Version) await WriteAsync(subscription.Channel.SyncFrame(session));
         await SendRestAsync(session);
         return true;

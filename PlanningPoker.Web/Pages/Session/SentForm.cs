@@ -27,5 +27,6 @@ public sealed class SentForm(HttpRequest request, ImmutableArray<FieldConflict> 
 
     bool KeepsTheirs(string field) => fields[FormField.KeepTheirs].Contains(field);
 
-    string? Text(string field) => fields.TryGetValue(field, out var text) ? text.ToString() : null;
+    /// <summary>The first value: a checkbox has a hidden field after it, which is sent alone where the box is not checked.</summary>
+    string? Text(string field) => fields.TryGetValue(field, out var texts) ? texts[0] ?? "" : null;
 }

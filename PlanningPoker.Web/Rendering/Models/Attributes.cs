@@ -13,6 +13,13 @@ static class Attributes
 
     public static string Name(this Role role) => role == Role.Voter ? "voter" : "observer";
 
+    public static string Name(this TimerState state) => state switch
+    {
+        TimerState.Running => "running",
+        TimerState.Paused => "paused",
+        _ => "ended",
+    };
+
     /// <summary>Whether the player's controls have more than the Leave button.</summary>
     public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
 

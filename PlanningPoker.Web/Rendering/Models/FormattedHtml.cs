@@ -15,6 +15,10 @@ static class FormattedHtml
     public static IHtmlContent Strong(string? text) =>
         new HtmlContentBuilder().AppendHtml("<strong>").Append(text ?? "").AppendHtml("</strong>");
 
+    /// <summary>The seconds until a time, which the page's script counts down.</summary>
+    public static IHtmlContent Countdown(DateTimeOffset end) => new HtmlContentBuilder()
+        .AppendHtml("<strong data-seconds data-ends-at=\"").Append($"{end.ToUnixTimeMilliseconds()}").AppendHtml("\">…</strong>");
+
     /// <summary>A small card in a sentence.</summary>
     public static IHtmlContent Face(string face) => new HtmlContentBuilder()
         .AppendHtml("<span class=\"face\" data-face=\"").Append(face).AppendHtml("\">").Append(face).AppendHtml("</span>");

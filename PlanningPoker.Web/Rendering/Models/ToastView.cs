@@ -4,7 +4,9 @@ namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>A toast. It is not shown to the player who did what it says.</summary>
 /// <param name="Text">The sentence.</param>
-/// <param name="Kind"><c>info</c>, <c>vote</c> (several are merged) or <c>problem</c>.</param>
+/// <param name="Kind">
+/// <c>info</c>, <c>vote</c> (several are merged), <c>problem</c>, or <c>spoken</c> (for screen readers alone: the table shows it).
+/// </param>
 /// <param name="By">The player who did it.</param>
 public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
 {
@@ -30,10 +32,17 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <param name="change">What happened.</param>
     /// <param name="after">The public view after it.</param>
     public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
-        ? new(text, change.Event is VoteSubmitted ? "vote" : "info", change.Event.By.Player)
+        ? new(text, KindOf(change.Event), change.Event.By.Player)
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(after) : null,
             NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
         }
         : null;
+
+    static string KindOf(SessionEvent what) => what switch
+    {
+        VoteSubmitted => "vote",
+        CountdownStarted or TimerEnded => "spoken",
+        _ => "info",
+    };
 }

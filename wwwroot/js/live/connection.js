@@ -1,5 +1,6 @@
 // @ts-check
 // The page's connection to its session: its state, its next attempt, and its control frames.
+import { setServerTime } from '../page/clock.js';
 import { liveUrl, options, shell } from '../page/shell.js';
 import { Backoff } from './backoff.js';
 import { STABLE_MS } from './open-transport.js';
@@ -144,8 +145,9 @@ export class Connection extends EventTarget {
     return true;
   }
 
-  /** @param {{ version: number, build: string, playerId?: string }} hello @param {number} asked */
-  #accept({ version, build, playerId = '' }, asked) {
+  /** @param {{ version: number, build: string, now: number, playerId?: string }} hello @param {number} asked */
+  #accept({ version, build, now, playerId = '' }, asked) {
+    setServerTime(now);
     // This browser now belongs to another player, or to none.
     if (playerId !== shell.me) return this.#leave();
     // The server was restored from a backup, or has another build: the page has to be loaded again.

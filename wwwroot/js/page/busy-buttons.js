@@ -1,5 +1,6 @@
 // @ts-check
-// A busy button shows what it is doing (data-busy) and ignores further clicks. It is not disabled, because it would lose the focus.
+// A busy button shows what it is doing (data-busy) and ignores further clicks, as one does that cannot be used now. It is not disabled,
+// because it would lose the focus.
 import { onFormFinished } from './events.js';
 import { staysForNextText } from './text-fields.js';
 
@@ -13,7 +14,8 @@ export function showBusyButtons() {
   // A page from the back-forward cache has finished what it was doing.
   addEventListener('pageshow', () => document.querySelectorAll('[aria-busy="true"]').forEach(finish));
   document.addEventListener('click', event => {
-    const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (event.target).closest?.('button[aria-busy="true"]'));
+    const target = /** @type {Element} */ (event.target);
+    const button = /** @type {HTMLButtonElement | null} */ (target.closest?.('button[aria-disabled="true"]'));
     // The next story may be added while the previous one is being sent.
     if (button && !staysForNextText(button.form)) event.preventDefault();
   }, { capture: true });

@@ -19,8 +19,8 @@ export function showToasts() {
     if (host && host === shell.me) textElement(toast).textContent = hostText;
     const isMine = by === shell.me;
     if (announce) announcer.textContent = announce;
-    else if (!isMine && kind === 'info') announcer.textContent = textElement(toast).textContent;
-    if (isMine || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
+    else if (!isMine && (kind === 'info' || kind === 'spoken')) announcer.textContent = textElement(toast).textContent;
+    if (isMine || kind === 'spoken' || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') {
       toast.dataset.progress = gameProgress();
       mergeVotes(list, toast);

@@ -111,10 +111,16 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<bool>("IsCountdownStopped")
+                        .HasColumnType("bit");
+
                     b.Property<int>("NumberInStory")
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RevealsAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("StartedAt")
@@ -123,6 +129,12 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<string>("StoryId")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("TimerEndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("TimerLeftMs")
+                        .HasColumnType("int");
 
                     b.HasKey("SessionCode", "Number");
 
@@ -137,6 +149,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset>("ActiveAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<bool?>("AutoReveal")
+                        .HasColumnType("bit");
 
                     b.Property<string>("DeckFaces")
                         .IsRequired()
@@ -159,8 +174,14 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("TimerSeconds")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("VotesAreFinal")
+                        .HasColumnType("bit");
 
                     b.Property<string>("WhoReveals")
                         .IsRequired()
@@ -236,11 +257,6 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
 
                     b.Property<string>("EstimateBefore")
                         .HasMaxLength(8)

@@ -106,10 +106,16 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCountdownStopped")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("NumberInStory")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RevealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevealsAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
@@ -118,6 +124,12 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<string>("StoryId")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TimerEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TimerLeftMs")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("SessionCode", "Number");
 
@@ -132,6 +144,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("ActiveAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("AutoReveal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DeckFaces")
                         .IsRequired()
@@ -154,7 +169,13 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("TimerSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("VotesAreFinal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WhoReveals")
@@ -231,11 +252,6 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("EstimateBefore")
                         .HasMaxLength(8)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
@@ -10,6 +11,9 @@ namespace PlanningPoker.Web.Pages.Session.Settings;
 /// <summary>The session's name, deck and settings, and its deletion.</summary>
 public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
+    /// <summary>The values of a checkbox.</summary>
+    public const string On = "true", Off = "false";
+
     bool isSaving;
 
     public IActionResult OnGet(string? handler) => PageOrForm(handler, SessionPages.Settings);
@@ -36,6 +40,15 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public FormField Name => Form.Field("name", Session.Name);
     public FormField ShownDeck => Form.Field("deck", DeckFields.Of(Session.Deck).Shown);
     public FormField WhoReveals => Form.Field("whoReveals", Session.Settings.WhoReveals.Name());
+    /// <summary>The settings that are on or off, with their labels.</summary>
+    public (FormField Field, string Label)[] Switches =>
+    [
+        (Switch("autoReveal", Session.Settings.AutoReveal is true), Words.SettingsAutoReveal),
+        (Switch("votesMayChange", Session.Settings.VotesMayChange), Words.SettingsVotesMayChange),
+    ];
+
+    public FormField TimerSeconds =>
+        Form.Field("timerSeconds", Session.Settings.TimerLength.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
@@ -43,13 +56,23 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     {
         (To, isSaving) = (SessionPages.Settings, true);
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
-        var settings = new SettingsChange(Changed("whoReveals"));
+        var settings = new SettingsChange(
+            Changed("whoReveals"), IsOn("autoReveal"), IsOn("votesMayChange"), ChangedNumber("timerSeconds"));
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
             Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),
         };
         return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
+
+    FormField Switch(string setting, bool isOn) => Form.Field(setting, isOn ? On : Off);
+
+    bool? IsOn(string setting) => Changed(setting) is { } value ? value == On : null;
+
+    /// <summary>What is no number is no valid setting either: it becomes 0.</summary>
+    int? ChangedNumber(string setting) => Changed(setting) is { } text
+        ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0
+        : null;
 
     /// <summary>A setting that its user changed; null for one that was left as shown.</summary>
     string? Changed(string setting) => Form.Sent(setting) is { } sent && sent != Form.Shown(setting) ? sent : null;

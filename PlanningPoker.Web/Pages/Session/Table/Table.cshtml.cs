@@ -49,6 +49,13 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostSkipAsync(SkipPlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostUnskipAsync(UnskipPlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostResetAsync(Reset command) => RunAsync(command);
+    public Task<IActionResult> OnPostStopCountdownAsync(StopCountdown command) => RunAsync(command);
+    public Task<IActionResult> OnPostStartTimerAsync(StartTimer command) => RunAsync(command);
+    public Task<IActionResult> OnPostAddTimeAsync(AddTime command) => RunAsync(command);
+    public Task<IActionResult> OnPostPauseTimerAsync(PauseTimer command) => RunAsync(command);
+    public Task<IActionResult> OnPostStopTimerAsync(StopTimer command) => RunAsync(command);
+    public Task<IActionResult> OnPostAutoRevealAsync(bool autoReveal) =>
+        RunAsync(new UpdateSession(Settings: new(AutoReveal: autoReveal)));
     public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);

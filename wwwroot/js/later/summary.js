@@ -1,7 +1,7 @@
 // @ts-check
 // Fetches the summary again when the session has changed: it is too long for the frames, which every page gets.
 import { Backoff } from '../live/backoff.js';
-import { onFrameApplied } from './events.js';
+import { onFrameApplied } from '../page/events.js';
 
 /** A page requests at most one summary in this time. */
 const PAUSE_MS = 1000;

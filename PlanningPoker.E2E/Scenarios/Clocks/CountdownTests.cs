@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Clocks;
+
+/// <summary>When everyone who is here has voted, a countdown that everyone sees reveals the cards.</summary>
+public class CountdownTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task The_host_is_asked_after_the_first_round_and_from_then_on_the_cards_are_revealed_by_themselves()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await EveryoneVotesAsync("5");
+        await alice.RevealAsync();
+        await Expect(Team["Bob"].Button("Yes, after a countdown")).ToHaveCountAsync(0);
+        await alice.Button("Yes, after a countdown").ClickAsync();
+        await Expect(alice.Button("Yes, after a countdown")).ToHaveCountAsync(0);
+        await alice.VoteAgainAsync();
+        await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
+
+        await EveryoneVotesAsync("8");
+
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+        await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "8"));
+    }
+
+    [Fact]
+    public async Task A_host_stops_it_by_a_key_and_the_next_vote_starts_it_again()
+    {
+        var alice = await StartAsync("Alice", "Bob");
+        var bob = Team["Bob"];
+        await EveryoneVotesAsync("5");
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+        await Expect(bob.Button("Stop")).ToBeHiddenAsync();
+        await alice.Page.Keyboard.PressAsync("x");
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 2 voted"));
+        await bob.ExpectNotificationAsync("Countdown stopped by Alice");
+
+        await bob.VoteAsync("8");
+
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+        await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "6.5"));
+    }
+
+    [Fact]
+    public async Task A_vote_that_is_taken_back_and_a_newcomer_stop_it()
+    {
+        var alice = await StartAsync("Alice", "Bob");
+        await EveryoneVotesAsync("5");
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+        await Team["Bob"].Button("Take back").ClickAsync();
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await Team["Bob"].VoteAsync("3");
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+
+        var carol = await Team.JoinAsync(alice.Invitation, "Carol");
+
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 3 voted"));
+        await carol.VoteAsync("13");
+        await Team.EveryoneAsync(table => table.ExpectCardOfAsync("Carol", "13"));
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_offer_is_a_form_and_the_cards_are_revealed_too()
+    {
+        var page = await Team.OpenPageAsync("Hana", new() { JavaScriptEnabled = false });
+        var hana = await (await HomePage.OpenAsync(page)).StartSessionAsync("Sprint 12", "Hana");
+        await Team.JoinAsync(hana.Invitation, "Bob");
+        await hana.VoteAsync("5");
+        await Team["Bob"].VoteAsync("5");
+        await Team["Bob"].ExpectProgressAsync("2 of 2 voted");
+        await hana.RefreshAsync();
+        await hana.RevealAsync();
+        await hana.Button("Yes, after a countdown").ClickAsync();
+        await hana.VoteAgainAsync();
+        await hana.VoteAsync("3");
+        await Team["Bob"].VoteAsync("3");
+
+        await Team["Bob"].ExpectResultAsync("Average", "3");
+        await hana.RefreshAsync();
+        await hana.ExpectResultAsync("Average", "3");
+    }
+
+    internal static async Task SwitchOnAsync(TablePage host)
+    {
+        var settings = await host.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByRole(AriaRole.Checkbox, new() { NameString = "Reveal automatically" }).CheckAsync();
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync("Saved");
+        await settings.Page.CloseAsync();
+    }
+
+    internal static Task ExpectCountdownAsync(TablePage table) =>
+        Expect(table.Page.Locator("#progress")).ToContainTextAsync("Revealing in");
+
+    async Task<TablePage> StartAsync(string host, params string[] players)
+    {
+        var table = await Team.StartSessionAsync("Sprint 12", host, players);
+        await SwitchOnAsync(table);
+        return table;
+    }
+
+    Task EveryoneVotesAsync(string face) => Team.EveryoneAsync(async table =>
+    {
+        await table.VoteAsync(face);
+        await table.ExpectSavedAsync(face);
+    });
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Clocks;
+
+/// <summary>The server is killed in the middle of a countdown, a timer and an offer to undo, and each goes on after the restart.</summary>
+public class KilledClockTests : BrowserTests
+{
+    readonly TemporaryFolder folder = new();
+    ServerProcess? server;
+
+    protected override Uri Address => server!.Address;
+
+    protected override string ServerLog => server!.Log;
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
+        await base.InitializeAsync();
+        Team.PageErrors.Expect("ERR_|Failed to fetch|WebSocket connection");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_countdown_reveals_the_cards_after_a_restart_in_the_middle()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await CountdownTests.SwitchOnAsync(alice);
+        await VoteAsync();
+        await Team.EveryoneAsync(CountdownTests.ExpectCountdownAsync);
+
+        await KillAndRestartAsync();
+
+        await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "5"));
+    }
+
+    [Fact]
+    public async Task A_timer_keeps_its_end_over_a_restart()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.Page.Keyboard.PressAsync("t");
+        var time = Team["Bob"].Page.Locator(".timer-time");
+        var end = await time.GetAttributeAsync("data-ends-at");
+
+        await KillAndRestartAsync();
+
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await Expect(time).ToHaveAttributeAsync("data-ends-at", end!);
+    }
+
+    [Fact]
+    public async Task A_reveal_is_undone_after_a_restart_in_the_middle_of_the_offer()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await VoteAsync();
+        await alice.RevealAsync();
+        var offered = Stopwatch.StartNew();
+        var undoId = await alice.Page.Locator("[name=undoId]").First.GetAttributeAsync("value");
+
+        server!.Kill();
+        await server.RestartAsync(Ct);
+        var answer = await alice.Page.APIRequest.PostAsync($"{alice.Page.Url}/undo", new()
+        {
+            Form = alice.Page.APIRequest.CreateFormData().Set("undoId", undoId!),
+            MaxRedirects = 0,
+        });
+
+        // A machine that needs ten seconds for the start is too late.
+        if (answer.Status == (int)HttpStatusCode.Conflict)
+        {
+            Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
+            return;
+        }
+        await Team.EveryoneAsync(table => Expect(table.Results).ToBeHiddenAsync());
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+    }
+
+    async Task KillAndRestartAsync()
+    {
+        server!.Kill();
+        await server.RestartAsync(Ct);
+        await Team.EveryoneAsync(table => table.RefreshAsync());
+    }
+
+    Task VoteAsync() => Team.EveryoneAsync(async table =>
+    {
+        await table.VoteAsync("5");
+        await table.ExpectSavedAsync("5");
+    });
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// Shows what is left of timers and countdowns, by the server's time. The server sends when they end; every screen counts by itself.
+import { onFrameApplied } from './events.js';
+
+const TICK_MS = 200;
+/** The browser's clock was set, or the machine slept: earlier measurements count no more. */
+const JUMP_MS = 2000;
+
+/** The server's clock minus the browser's; null until the first connection. @type {number | null} */
+let offset = null;
+
+/** A message of the server that said what time it is. It is late by its way here, so the fastest one counts. @param {number} now */
+export function setServerTime(now) {
+  const measured = now - Date.now();
+  offset = offset === null || Math.abs(measured - offset) > JUMP_MS ? measured : Math.max(offset, measured);
+  paint();
+}
+
+export function showClocks() {
+  setInterval(paint, TICK_MS);
+  onFrameApplied(paint);
+  paint();
+}
+
+function paint() {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ends-at]'))) {
+    const left = Math.max(0, Number(element.dataset.endsAt) - Date.now() - (offset ?? 0));
+    const seconds = Math.ceil(left / 1000);
+    const text = element.dataset.seconds === undefined ? clock(seconds) : String(seconds);
+    if (element.textContent !== text) element.textContent = text;
+    element.toggleAttribute('data-urgent', seconds <= 10);
+  }
+}
+
+/** @param {number} seconds */
+function clock(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
