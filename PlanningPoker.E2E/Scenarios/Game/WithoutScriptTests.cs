@@ -112,11 +112,16 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
             MimeType = "text/csv",
             Buffer = "Key,Title,Description\nUS-1,\"Reset, then sign in\",\"Two\nlines\"\nUS-2,Invite by mail,\n"u8.ToArray(),
         });
+        await hana.Button("Preview stories").ClickAsync();
+        await Expect(page.GetByText("2 stories to import")).ToBeVisibleAsync();
+        await Expect(page.Locator(".import-rows li")).ToContainTextAsync(["Reset, then sign in", "Invite by mail"]);
+        await hana.ExpectStoriesAsync();
         await hana.Button("Import stories").ClickAsync();
         await Expect(page.GetByText("2 stories imported")).ToBeVisibleAsync();
         await hana.ExpectStoriesAsync("Reset, then sign in", "Invite by mail");
 
         await page.GetByLabel("Paste stories, one per line", new() { Exact = true }).FillAsync("US-3 Dark colours\nLarger type");
+        await hana.Button("Preview stories").ClickAsync();
         await hana.Button("Import stories").ClickAsync();
         await hana.ExpectStoriesAsync("Reset, then sign in", "Invite by mail", "Dark colours", "Larger type");
 

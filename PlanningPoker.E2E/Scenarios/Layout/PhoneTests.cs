@@ -119,6 +119,8 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await page.GotoAsync($"{alice.Invitation}/stories");
         await page.GetByLabel("Paste stories, one per line", new() { Exact = true })
             .FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(i => $"US-{i} Story number {i}")));
+        await alice.Button("Preview stories").TapAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "40 stories to import", Exact = true })).ToBeInViewportAsync();
         await alice.Button("Import stories").TapAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "40 stories imported", Exact = true })).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit: Story number 40", Exact = true }).TapAsync();
@@ -126,7 +128,7 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await Expect(page.GetByLabel("Title", new() { Exact = true })).ToBeInViewportAsync();
         await page.GotoAsync($"{alice.Invitation.GetLeftPart(UriPartial.Authority)}{new Uri(page.Url).AbsolutePath}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Import or export", Exact = true }).TapAsync();
-        await Expect(alice.Button("Import stories")).ToBeInViewportAsync();
+        await Expect(alice.Button("Preview stories")).ToBeInViewportAsync();
     }
 
     async Task<TablePage> JoinByPhoneAsync(TablePage host, string name)

@@ -64,6 +64,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         var stories = await host.OpenAnotherTabAsync("/stories");
         await stories.Page.GetByLabel("Or choose a CSV file", new() { Exact = true }).SetInputFilesAsync(
             new FilePayload { Name = "backlog.csv", MimeType = "text/csv", Buffer = backlog.File });
+        await stories.Button("Preview stories").ClickAsync();
+        await Expect(stories.Page.GetByText($"{backlog.Stories.Count} stories to import")).ToBeVisibleAsync();
         await stories.Button("Import stories").ClickAsync();
         await Expect(stories.Page.GetByText($"{backlog.Stories.Count} stories imported")).ToBeVisibleAsync();
         return stories;

@@ -10,11 +10,16 @@ public sealed record ImportReport(string Headline, IReadOnlyList<string> Problem
 {
     const int MaxProblemsInToast = 3;
 
+    /// <summary>The same sentences, those about shortened texts apart.</summary>
+    public required ImportProblems Lines { get; init; }
 
     public static ImportReport Of(Outcome outcome)
     {
         var created = outcome.Event is StoriesCreated { Stories.Length: var count } ? count : 0;
-        return new(Format(Words.ImportDone, created), [.. outcome.Problems.Select(RefusalTexts.Of)]);
+        return new(Format(Words.ImportDone, created), [.. outcome.Problems.Select(RefusalTexts.Of)])
+        {
+            Lines = ImportProblems.Of(outcome),
+        };
     }
 
     /// <summary>The headline and the first problems in one toast.</summary>

@@ -9,7 +9,11 @@ public sealed record StoryForm(
 /// <param name="Report">The report of the last import.</param>
 /// <param name="Form">The form of the story that is edited; null for the form of an import.</param>
 /// <param name="MayImport">The player is a host.</param>
-public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport);
+public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport)
+{
+    /// <summary>What the import that is being prepared would do; then it stands in place of the form of an import.</summary>
+    public ImportPreview? Preview { get; init; }
+}
 
 /// <summary>The form to join a session.</summary>
 /// <param name="View">The session.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Transfer;
@@ -15,11 +16,15 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     StoryId? edited;
 
     public ImportReport? Report { get; private set; }
+    public ImportPreview? Preview { get; private set; }
 
     /// <summary>The page was opened for a form or a report in the side: on a phone the side comes before the list.</summary>
-    public bool IsSideFirst => edited is not null || Report is not null || Problem is not null;
+    public bool IsSideFirst => edited is not null || Report is not null || Preview is not null || Problem is not null;
 
-    public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, Me is { IsHost: true });
+    public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, Me is { IsHost: true })
+    {
+        Preview = Preview,
+    };
 
     public IActionResult OnGet(string? handler, StoryId? edit, string? report)
     {
@@ -29,10 +34,26 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         return PageOrForm(handler, SessionPages.Stories);
     }
 
-    public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file)
+    /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(string? lines, IFormFile? file)
     {
         if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
-        if (!(await ReadAsync(lines, file)).Is(out var command, out var unreadable)) return Refuse(unreadable);
+        var upload = await UploadAsync(lines, file);
+        if (!upload.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
+        if (upload.Encode() is not { } encoded) return Refuse(RequestFault.TooLarge);
+        Preview = ImportPreview.Of(Session, command.Run(Session, new PlayerActor(Current.Device!.Value.Hash, Session.ActiveAt)), encoded);
+        return Page();
+    }
+
+    /// <param name="lines">Pasted stories.</param>
+    /// <param name="file">A file.</param>
+    /// <param name="upload">Either of them as the preview carries it.</param>
+    public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file, string? upload)
+    {
+        if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
+        if ((upload is null ? await UploadAsync(lines, file) : StoryUpload.Decode(upload)) is not { } stories)
+            return Refuse(Reason.BadRequest);
+        if (!stories.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
         var report = "";
         var answer = await RunAsync(command, outcome =>
         {
@@ -76,13 +97,9 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
             Form.Field("url", story?.Url), Form.Field("description", story?.Description), story is null);
     }
 
-    static async Task<Result<ImportStories>> ReadAsync(string? lines, IFormFile? file) => file switch
-    {
-        not { Length: > 0 } => StoryFile.ReadPaste(lines ?? ""),
-        { FileName: var name } when name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) =>
-            StoryFile.ReadLines(await BytesAsync(file)),
-        _ => StoryFile.ReadCsv(await BytesAsync(file)),
-    };
+    static async Task<StoryUpload> UploadAsync(string? lines, IFormFile? file) => file is { Length: > 0 }
+        ? StoryUpload.OfFile(file.FileName, await BytesAsync(file))
+        : StoryUpload.OfPaste(lines ?? "");
 
     static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file)
     {

@@ -1,0 +1,89 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Transfer;
+
+namespace PlanningPoker.Tests.Pages.Session.Stories;
+
+/// <summary>An import is shown before it is written, and the server keeps nothing between the two steps.</summary>
+public class ImportPreviewTests(TestServer server)
+{
+    [Fact]
+    public async Task The_preview_says_what_is_found_skipped_and_shortened_and_writes_nothing()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new CreateStory("s-1", "There", "US-1"));
+        var before = await session.VersionAsync();
+
+        var page = await PreviewAsync(session, $"Key,Title\nUS-1,Again\nUS-2,Two\nUS-3,{new string('x', 300)}");
+
+        var text = page.QuerySelector("#preview")!.TextContent;
+        Assert.Contains("2 stories to import", text, StringComparison.Ordinal);
+        Assert.Contains("Line 2 skipped: US-1 is already on the list.", text, StringComparison.Ordinal);
+        Assert.Contains("1 text is too long and is shortened", page.QuerySelector("#preview details summary")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal(before, await session.VersionAsync());
+    }
+
+    [Fact]
+    public async Task What_was_previewed_is_imported_with_the_same_report()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        var page = await PreviewAsync(session, $"Key,Title\nUS-2,\"Two\"\"\"\nUS-3,{new string('x', 300)}");
+        var upload = ((IHtmlInputElement)page.QuerySelector("#preview [name=upload]")!).Value;
+
+        using var imported = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{session.Code}/stories/import", session.Host, ("upload", upload));
+        Assert.Equal(HttpStatusCode.SeeOther, imported.StatusCode);
+
+        var titles = (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["title"]!).ToArray();
+        Assert.Equal(("Two\"", 200), (titles[0], titles[1].Length));
+        using var report = await server.SendAsBrowserAsync(HttpMethod.Get, $"{imported.Headers.Location}", session.Host);
+        var summary = (await ReadAsync(report)).QuerySelector("#report details summary")!.TextContent;
+        Assert.Equal("1 text is too long and is shortened", summary);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("c")]
+    [InlineData("cAAAA")]
+    [InlineData("c!!!")]
+    [InlineData("xH4sI")]
+    public async Task An_upload_that_was_tampered_with_is_refused(string upload)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var refused = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{session.Code}/stories/import", session.Host, ("upload", upload));
+        Assert.InRange((int)refused.StatusCode, 400, 422);
+    }
+
+    [Fact]
+    public async Task Only_a_host_sees_a_preview()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var refused = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{session.Code}/stories/preview", await session.JoinAsync("Pia"), ("lines", "One"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public void A_small_upload_cannot_unpack_to_more_than_a_file()
+    {
+        var bomb = new StoryUpload(StoryUpload.Csv, new byte[StoryFile.MaxBytes + 1]).Encode()!;
+        Assert.InRange(bomb.Length, 1, 200_000);
+        Assert.Null(StoryUpload.Decode(bomb));
+    }
+
+    async Task<IHtmlDocument> PreviewAsync(ServerSession session, string lines)
+    {
+        using var response = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{session.Code}/stories/preview", session.Host, ("lines", lines));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadAsync(response);
+    }
+
+    static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestTimeout.Token));
+}
