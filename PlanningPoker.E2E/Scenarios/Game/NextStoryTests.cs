@@ -137,7 +137,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.Page.Keyboard.PressAsync("n");
 
         await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
-        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 2"));
+        await Team.EveryoneAsync(table => Expect(table.Story).ToHaveAttributeAsync("data-round", "2"));
         await Team["Bob"].ExpectNotificationAsync("Quick vote started by Alice");
     }
 
