@@ -31,7 +31,7 @@ public enum Reason
 {
     BadRequest,
     NotJoined,
-    NotHost, NotYou, Removed, ObserverCannotVote,
+    NotHost, NotYou, Removed, Locked, BadPasscode, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
     StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, VoteIsFinal, TooLate,
     NameTaken, SessionFull, TooManyStories, Conflict,

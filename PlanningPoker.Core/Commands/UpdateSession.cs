@@ -19,12 +19,13 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
         if ((rename.ToWrite is null ? session.Name : Text.NormalizeLine(Name, PokerSession.MaxName)) is not { } name)
             return Outcome.Refused(session, Reason.BadName);
         if ((redeck.ToWrite is null ? session.Deck : Deck!.ToDeck()) is not { } deck) return Outcome.Refused(session, Reason.BadDeck);
-        if ((Settings is null ? session.Settings : Settings.ApplyTo(session.Settings)) is not { } settings)
+        var change = Settings ?? new();
+        if (change.ApplyTo(session.Settings) is not { } settings || !change.TryApplyTo(session, out var passcode))
             return Outcome.Refused(session, Reason.BadSettings);
         var isSameDeck = deck.Equals(session.Deck);
-        if (name == session.Name && isSameDeck && settings == session.Settings) return Outcome.Unchanged(session);
-
-        var updated = session with { Name = name, Deck = deck, Settings = settings };
+        var updated = session with { Name = name, Deck = deck, Settings = settings, Passcode = passcode };
+        if (name == session.Name && isSameDeck && settings == session.Settings && passcode is null == session.Passcode is null)
+            return passcode == session.Passcode ? Outcome.Unchanged(session) : Outcome.ChangedPrivately(updated);
         return Outcome.Changed(
             isSameDeck ? updated : updated.VoteAgain(actor),
             new SessionUpdated(actor.Id));

@@ -22,6 +22,9 @@ public sealed record PokerSession
     public required Deck Deck { get; init; }
     public Settings Settings { get; init; } = new();
 
+    /// <summary>What newcomers have to know, and whoever reads without being in the session; null if there is none.</summary>
+    public PasscodeHash? Passcode { get; init; }
+
     /// <summary>All players in seat order, those who have left included.</summary>
     public required ImmutableList<Player> Players { get; init; }
 
@@ -98,6 +101,10 @@ public sealed record PokerSession
 
     /// <summary>Whether the round waits for the player's vote, or has it.</summary>
     public bool CountsOn(Player player) => player.MayVote && !Round.IsSkipped(player.Id);
+
+    /// <summary>Whether someone may see the table: a player, and without a passcode everyone who has the link.</summary>
+    /// <param name="reader">The player who reads; null for somebody who is not in the session.</param>
+    public bool MayRead(Player? reader) => Passcode is null || reader is { IsSeated: true };
 
     /// <summary>Whether the settings allow the player to reveal the cards.</summary>
     public bool MayReveal(Player player) => player.IsHost || Settings.WhoReveals is WhoMay.Everyone;

@@ -14,6 +14,9 @@ public sealed record Settings
 
     /// <summary>The length of a timer that is started without one.</summary>
     public TimeSpan TimerLength { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether only those may join who were in the session before.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>Whom a setting allows to do something: the hosts, or every player of the session.</summary>

@@ -5,8 +5,11 @@ namespace PlanningPoker.Core.Model;
 /// <param name="AutoReveal">Whether a countdown reveals the cards.</param>
 /// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
+/// <param name="Locked">Whether newcomers are kept out.</param>
+/// <param name="Passcode">What newcomers have to know; empty to ask for nothing.</param>
 public sealed record SettingsChange(
-    string? WhoReveals = null, bool? AutoReveal = null, bool? VotesMayChange = null, int? TimerSeconds = null)
+    string? WhoReveals = null, bool? AutoReveal = null, bool? VotesMayChange = null, int? TimerSeconds = null,
+    bool? Locked = null, string? Passcode = null)
 {
     /// <summary>The settings after the change; null when a value is not valid.</summary>
     internal Settings? ApplyTo(Settings settings)
@@ -20,6 +23,22 @@ public sealed record SettingsChange(
             AutoReveal = AutoReveal ?? settings.AutoReveal,
             VotesMayChange = VotesMayChange ?? settings.VotesMayChange,
             TimerLength = timerLength,
+            IsLocked = Locked ?? settings.IsLocked,
         };
+    }
+
+    /// <summary>The passcode after the change.</summary>
+    /// <param name="session">The session before it.</param>
+    /// <param name="passcode">Null for none.</param>
+    /// <returns>False when it is not valid.</returns>
+    internal bool TryApplyTo(PokerSession session, out PasscodeHash? passcode)
+    {
+        passcode = Passcode switch
+        {
+            null => session.Passcode,
+            "" => null,
+            _ => PasscodeHash.Of(session.Code, Passcode),
+        };
+        return passcode is not null || string.IsNullOrEmpty(Passcode);
     }
 }

@@ -20,6 +20,7 @@ public sealed class PublicView
         Version = session.Version;
         Deck = session.Deck;
         Settings = session.Settings;
+        HasPasscode = session.Passcode is not null;
         Round = round.Number;
         RoundInStory = round.NumberInStory;
         IsRevealed = round.IsRevealed;
@@ -43,6 +44,10 @@ public sealed class PublicView
     public long Version { get; }
     public Deck Deck { get; }
     public Settings Settings { get; }
+
+    /// <summary>Whether newcomers are asked for a passcode.</summary>
+    public bool HasPasscode { get; }
+
     public int Round { get; }
 
     /// <summary>The number of the round that people read: the story's first, second, third …</summary>

@@ -23,6 +23,18 @@ public sealed class RefusalTests(TestServer server)
         ["not_you"] = (403, session =>
             session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5", playerId = session.Other.Id.Value })),
         ["removed"] = (403, session => session.SendAsync(HttpMethod.Post, "/vote", session.Removed, new { value = "5" })),
+        ["locked"] = (403, async session =>
+        {
+            await session.RunAsync(session.Host, new UpdateSession(Settings: new(Locked: true)));
+            return await session.SendAsync(HttpMethod.Post, "/players", null, new { name = "Nina" });
+        }
+        ),
+        ["bad_passcode"] = (403, async session =>
+        {
+            await session.RunAsync(session.Host, new UpdateSession(Settings: new(Passcode: "blue whale")));
+            return await session.SendAsync(HttpMethod.Post, "/players", null, new { name = "Nina" });
+        }
+        ),
         ["observer_cannot_vote"] = (403, session => session.SendAsync(HttpMethod.Post, "/vote", session.Observer, new { value = "5" })),
         ["cross_site"] = (403, session => CrossSiteAsync(session)),
         ["no_session"] = (404, session => session.Server.Http.GetAsync("/api/sessions/0000-0000-0000", TestTimeout.Token)),

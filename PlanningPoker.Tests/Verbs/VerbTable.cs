@@ -96,7 +96,7 @@ static class VerbTable
         },
         new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
             (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone", autoReveal = false,
-                votesMayChange = true, timerSeconds = 120 }, round = 1 }),
+                votesMayChange = true, timerSeconds = 120, locked = false, passcode = false }, round = 1 }),
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
                 storyId = (string?)null,

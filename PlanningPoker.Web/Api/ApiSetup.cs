@@ -27,7 +27,7 @@ static class ApiSetup
         routes.MapPost("/api/sessions", SessionEndpoints.OpenAsync).WithTags("Session")
             .Opens(typeof(OpenSession), "Open a session; the caller becomes its host.", Reason.BadName, Reason.BadDeck)
             .WithMetadata(new OpensSessionAttribute()).Produces<SessionAnswer>(Created);
-        var session = routes.MapGroup("/api/sessions/{id}");
+        var session = routes.MapGroup("/api/sessions/{id}").ChecksReaders();
         session.MapGroup("").WithTags("Session").MapSession();
         session.MapGroup("").WithTags("Players").MapPlayers();
         session.MapGroup("").WithTags("Round").MapRounds();
@@ -87,7 +87,7 @@ static class ApiSetup
         session.MapPost("/players", PlayerEndpoints.JoinAsync)
             .Runs(
                 new Join(null), "Take a seat. A caller who has one keeps it: 200 instead of 201.",
-                Reason.BadName, Reason.NameTaken, Reason.SessionFull)
+                Reason.BadName, Reason.NameTaken, Reason.SessionFull, Reason.Locked, Reason.BadPasscode)
             .WithMetadata(new TakesSeatAttribute()).Produces<PlayerAnswer>(Created).Produces<PlayerAnswer>();
         session.MapPatch("/players/{playerId}", PlayerEndpoints.UpdateAsync)
             .Runs(

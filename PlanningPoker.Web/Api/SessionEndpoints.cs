@@ -28,6 +28,7 @@ static class SessionEndpoints
         {
             if (!await poll.WaitForChangeAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
             (session, me) = await call.Caller.FindAsync(call.Aborted);
+            if (session?.MayRead(me) == false) return Problem.Of(Reason.NotJoined).ToResult();
         }
         if (session is null) return Problem.Of(Reason.NoSession).ToResult();
         var snapshot = Snapshot.Of(new(session), await presence.GetPresentAsync(session.Code));

@@ -45,7 +45,7 @@ public abstract record EventPayload
         StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
         StoryStarted started => new StoryStartedPayload(
             started.Story, view.Round, started.Estimated is { } id ? StoryEstimatedPayload.Of(id, view) : null),
-        SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view.Settings), view.Round),
+        SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view), view.Round),
         Undone undone => UndonePayload.Of(undone, view),
         UndoExpired => new UndoExpiredPayload(SnapshotUndo.AllOf(view)),
         SessionDeleted => new SessionDeletedPayload(),

@@ -72,7 +72,8 @@ sealed record Problem(int Status, string Code, string Title)
     {
         Reason.BadRequest => 400,
         Reason.NotJoined => 401,
-        Reason.NotHost or Reason.NotYou or Reason.Removed or Reason.ObserverCannotVote => 403,
+        Reason.NotHost or Reason.NotYou or Reason.Removed or Reason.Locked or Reason.BadPasscode
+            or Reason.ObserverCannotVote => 403,
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
             or Reason.NothingToStop or Reason.NoTimer or Reason.VoteIsFinal or Reason.TooLate or Reason.NameTaken or Reason.SessionFull

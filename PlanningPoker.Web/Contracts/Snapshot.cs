@@ -26,7 +26,7 @@ public sealed record Snapshot(
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(
             each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds, each.IsParked))],
-        SnapshotSettings.Of(view.Settings),
+        SnapshotSettings.Of(view),
         SnapshotUndo.AllOf(view),
         view.RevealsAt, SnapshotTimer.Of(view.Timer));
 }
@@ -52,10 +52,14 @@ public sealed record SnapshotStoryLine(
 /// <param name="AutoReveal">Whether a countdown reveals the cards when everyone who is here has voted.</param>
 /// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
-public sealed record SnapshotSettings(WhoMay WhoReveals, bool AutoReveal, bool VotesMayChange, int TimerSeconds)
+/// <param name="Locked">Whether newcomers are kept out.</param>
+/// <param name="Passcode">Whether newcomers are asked for a passcode, which is told to nobody.</param>
+public sealed record SnapshotSettings(
+    WhoMay WhoReveals, bool AutoReveal, bool VotesMayChange, int TimerSeconds, bool Locked, bool Passcode)
 {
-    public static SnapshotSettings Of(Settings settings) => new(
-        settings.WhoReveals, settings.AutoReveal ?? false, settings.VotesMayChange, (int)settings.TimerLength.TotalSeconds);
+    public static SnapshotSettings Of(PublicView view) => new(
+        view.Settings.WhoReveals, view.Settings.AutoReveal ?? false, view.Settings.VotesMayChange,
+        (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode);
 }
 
 /// <summary>The timer of the round.</summary>

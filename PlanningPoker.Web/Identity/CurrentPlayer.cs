@@ -23,6 +23,9 @@ public sealed class CurrentPlayer : ICaller
     /// <summary>The player that the device belongs to, if seated.</summary>
     public Player? Player => KnownPlayer is { IsSeated: true } seated ? seated : null;
 
+    /// <summary>Whether the caller may see the table.</summary>
+    public bool MayRead => Session?.MayRead(Player) == true;
+
     /// <summary>Player and device together, for connections that outlive the request.</summary>
     internal PlayerIdentity? Identity => KnownPlayer is { } player ? new(player.Id, Device!.Value.Hash) : null;
 

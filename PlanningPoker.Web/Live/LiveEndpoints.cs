@@ -28,7 +28,7 @@ static class LiveEndpoints
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        var live = routes.MapGroup("/s/{code}/live").ExcludeFromDescription();
+        var live = routes.MapGroup("/s/{code}/live").ChecksReaders().ExcludeFromDescription();
         live.MapGet("", (HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
             EventStreamAsync(http, current, transport, FrameFormat.HtmlEvent)).WithMetadata(new OpenStream());
         live.MapGet(PageNames.SocketPath, (HttpContext http, CurrentPlayer current, WebSocketTransport transport) =>

@@ -21,6 +21,8 @@ static class RefusalTexts
         Reason.NotHost => Words.RefusalNotHost,
         Reason.NotYou => Words.RefusalNotYou,
         Reason.Removed => Words.RefusalRemoved,
+        Reason.Locked => Words.RefusalLocked,
+        Reason.BadPasscode => Words.RefusalBadPasscode,
         Reason.ObserverCannotVote => Words.RefusalObserverCannotVote,
         Reason.NoSession => Words.RefusalNoSession,
         Reason.NoStory => Words.RefusalNoStory,

@@ -4,7 +4,10 @@ namespace PlanningPoker.Core.Commands;
 /// Makes the actor a player of the session. A player who left gets the same seat again. Nothing changes for a player who is in the
 /// session.
 /// </summary>
-public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
+/// <param name="Name">The player's name.</param>
+/// <param name="Role">Whether the player votes.</param>
+/// <param name="Passcode">What the session asks of newcomers, if it has a passcode.</param>
+public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode = null) : PlayerCommand
 {
     public override string Verb => "session:join";
     public override AllowedActors AllowedActors => AllowedActors.Anyone;
@@ -14,6 +17,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
         var id = IdFor(session, actor.Device);
         var returning = actor.Player ?? session.Player(id);
         if (returning is { IsSeated: true }) return Outcome.Unchanged(session);
+        if (returning is not { Seating: Seating.Left } && CheckEntry(session) is { } reason) return Outcome.Refused(session, reason);
         if (Text.NormalizeLine(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
         if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
@@ -23,6 +27,14 @@ public sealed record Join(string? Name, Role Role = Role.Voter) : PlayerCommand
             : session.With(Return(returning, actor, name)).WithSkip(returning.Id, false);
         return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(returning?.Id ?? id));
     }
+
+    /// <summary>Why a newcomer, or someone who was removed, may not come in; null if they may.</summary>
+    Reason? CheckEntry(PokerSession session) => session switch
+    {
+        { Settings.IsLocked: true } => Reason.Locked,
+        { Passcode: { } passcode } when !passcode.Accepts(session.Code, Passcode) => Reason.BadPasscode,
+        _ => null,
+    };
 
     /// <summary>
     /// The player id of the device. It is always the same, unless the device was moved to another player and its first player is now in the

@@ -41,7 +41,8 @@ static class RandomCommands
         (2, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession(
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
-                new(step.Variant % 3 == 0 ? "everyone" : "hosts", step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant))),
+                new(step.Variant % 3 == 0 ? "everyone" : "hosts", step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant,
+                    step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null))),
         (2, AllowedActors.Hosts, (session, _, step) => new StopCountdown(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new StartTimer(step.Variant % 2 == 0 ? null : 30, Round(session, step))),
         (1, AllowedActors.Hosts, (session, _, step) =>

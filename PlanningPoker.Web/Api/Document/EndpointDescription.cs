@@ -62,8 +62,12 @@ static class EndpointDescriptions
         this RouteHandlerBuilder endpoint, Type body, string summary, params ReadOnlySpan<Reason> refusals) =>
         endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(body, Problems(Writing, [.. refusals]), false));
 
-    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, string summary, params ReadOnlySpan<Reason> refusals) =>
-        endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(null, Problems([], [Reason.NoSession, .. refusals]), false));
+    /// <summary>An endpoint that shows the session: with a passcode only to its players.</summary>
+    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, string summary, params ReadOnlySpan<Reason> refusals)
+    {
+        var problems = Problems([], [Reason.NoSession, Reason.NotJoined, .. refusals]);
+        return endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(null, problems, false));
+    }
 
     static ImmutableArray<Problem> Problems(ImmutableArray<RequestFault> faults, ImmutableArray<Reason> reasons) =>
         [.. faults.Select(Problem.Of), .. reasons.Select(Problem.Example), .. Always.Select(Problem.Of)];

@@ -23,6 +23,8 @@ sealed class SessionRow
     public bool VotesAreFinal { get; set; }
 
     public int? TimerSeconds { get; set; }
+    public bool IsLocked { get; set; }
+    [MaxLength(32)] public byte[]? PasscodeHash { get; set; }
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 

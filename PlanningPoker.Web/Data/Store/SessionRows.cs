@@ -26,6 +26,8 @@ sealed record SessionRows(
         AutoReveal = session.Settings.AutoReveal,
         VotesAreFinal = !session.Settings.VotesMayChange,
         TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
+        IsLocked = session.Settings.IsLocked,
+        PasscodeHash = session.Passcode is { } passcode ? Base64Url.DecodeFromChars(passcode.Value) : null,
         Version = session.Version,
         Stamp = session.Stamp,
         WriteId = writeId,
@@ -142,6 +144,7 @@ sealed record SessionRows(
             Name = Session.Name,
             Deck = DeckOf(Session.DeckName, Session.DeckFaces),
             Settings = SettingsOf(Session),
+            Passcode = Session.PasscodeHash is { } hash ? new(Base64Url.EncodeToString(hash)) : null,
             Players = [.. Players.OrderBy(player => player.Seat).Select(player => ToPlayer(player, devices[player.Id]))],
             Stories = [.. Stories.Where(story => story.Deleted is null).OrderBy(story => story.Rank).Select(ToStory)],
             DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],
@@ -160,7 +163,13 @@ sealed record SessionRows(
 
     static Settings SettingsOf(SessionRow row)
     {
-        var settings = new Settings { WhoReveals = row.WhoReveals, AutoReveal = row.AutoReveal, VotesMayChange = !row.VotesAreFinal };
+        var settings = new Settings
+        {
+            WhoReveals = row.WhoReveals,
+            AutoReveal = row.AutoReveal,
+            VotesMayChange = !row.VotesAreFinal,
+            IsLocked = row.IsLocked,
+        };
         return row.TimerSeconds is { } seconds ? settings with { TimerLength = TimeSpan.FromSeconds(seconds) } : settings;
     }
 

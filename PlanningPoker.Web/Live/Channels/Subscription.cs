@@ -50,9 +50,12 @@ sealed class Subscription : IDisposable, IAsyncDisposable
         if (options.IsPoll) Channel.Presence.Touch(player, PresenceTracker.AliveTime);
     }
 
-    /// <summary>Whether its player has left or was removed, or no longer has the device.</summary>
-    public bool HasLostSeat(PokerSession session) =>
-        Owner is { } me && (session.Player(me.Player) is not { IsSeated: true } player || !player.Devices.Contains(me.Device));
+    /// <summary>
+    /// Whether its player has left or was removed, or no longer has the device; without a player, whether the session has a passcode.
+    /// </summary>
+    public bool HasLostAccess(PokerSession session) => Owner is { } me
+        ? session.Player(me.Player) is not { IsSeated: true } player || !player.Devices.Contains(me.Device)
+        : !session.MayRead(null);
 
     /// <summary>Starts the write timeout: if the write takes longer, the connection is aborted.</summary>
     public void BeginWrite() => Volatile.Write(ref writingSince, Stopwatch.GetTimestamp());

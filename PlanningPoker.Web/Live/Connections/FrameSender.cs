@@ -33,7 +33,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
         if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
-        if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
+        if (subscription.HasLostAccess(session)) return await SendGoneAsync(Reason.NotJoined);
         var me = writer.Format.IsHtml() ? subscription.Owner?.Player : null;
         await WriteAsync(subscription.Channel.HelloFrame(session.Version, me, seen));
         if (since != session.Version) await WriteAsync(subscription.Channel.SyncFrame(session));
@@ -57,7 +57,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
             // To read the session may take long, and the other readers wait for this thread.
             await Task.Yield();
             if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
-            if (subscription.HasLostSeat(session)) return await SendGoneAsync(Reason.NotJoined);
+            if (subscription.HasLostAccess(session)) return await SendGoneAsync(Reason.NotJoined);
             await WriteAsync(subscription.Channel.SyncFrame(session));
             await SendRestAsync(session);
         }
@@ -77,7 +77,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         }
         // Changes between the subscription and the first read were already in the state that was read.
         if (item.Session?.Stamp <= stamp) return true;
-        if (item.Session is { } then && subscription.HasLostSeat(then) && await HasLostSeatNowAsync())
+        if (item.Session is { } then && subscription.HasLostAccess(then) && await HasLostAccessNowAsync())
             return await SendGoneAsync(Reason.NotJoined);
         var sent = WithoutGap(item);
         if (sent is Frame frame) await WriteAsync(frame);
@@ -96,10 +96,10 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     /// <summary>
     /// A change from before the player joined on this connection does not have their seat, so the current session decides.
     /// </summary>
-    async Task<bool> HasLostSeatNowAsync()
+    async Task<bool> HasLostAccessNowAsync()
     {
         await Task.Yield();
-        return await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostSeat(now);
+        return await sessions.FindAsync(subscription.Channel.Code, ct) is not { } now || subscription.HasLostAccess(now);
     }
 
     async Task<bool> SendGoneAsync(Reason reason)

@@ -34,6 +34,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>Why the last command was refused, on a page that is rendered again.</summary>
     public ToastView? Problem { get; private set; }
 
+    /// <summary>The reason of the command that was refused; null if none was.</summary>
+    private protected Reason? RefusedAs { get; private set; }
+
     /// <summary>The page to go back to without JavaScript; empty for the table.</summary>
     [BindProperty]
     public string? To { get; set; }
@@ -82,6 +85,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         var answer = await sessions.RunAsync(Session.Code, current.Device?.Hash, Claimed, command, HttpContext.RequestAborted);
         if (answer.Outcome is { } outcome) current.SetSession(outcome.Session);
         Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        RefusedAs = answer.Refusal?.Reason;
         if (answer.Refusal is { } refusal) return Refuse(refusal);
         return Done(note?.Invoke(answer.Outcome!), query);
     }

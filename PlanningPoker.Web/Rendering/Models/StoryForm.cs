@@ -19,4 +19,14 @@ public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryFo
 /// <param name="View">The session.</param>
 /// <param name="WasRemoved">A host removed the player who used this browser.</param>
 /// <param name="Fields">The name and the role.</param>
-public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields);
+public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields)
+{
+    /// <summary>The browser's player has left: they may come back in any case.</summary>
+    public bool IsReturning { get; init; }
+
+    /// <summary>Why the passcode was refused.</summary>
+    public string? PasscodeProblem { get; init; }
+
+    public bool IsClosed => View.Settings.IsLocked && !IsReturning;
+    public bool AsksForPasscode => View.HasPasscode && !IsReturning;
+}

@@ -5,7 +5,7 @@ namespace PlanningPoker.Tests.Core.Commands.Players;
 /// <summary>A link that works once, within ten minutes, makes another device the same player.</summary>
 public class LinkDeviceTests
 {
-    static readonly DeviceLinkHash Link = new("pass"), Other = new("other pass");
+    static readonly DeviceLinkHash Link = new("a-link"), Other = new("another-link");
 
     static readonly TestSession Issued = TestSession.Of("Ann", "Bob").Voted(("Ann", "5"))
         .ChangesPrivately("Ann", new CreateDeviceLink(Link));
@@ -133,6 +133,6 @@ public class LinkDeviceTests
     {
         Assert.Equal(MyView.Of(Issued.State, Issued["Ann"]),
             MyView.Of(TestSession.Of("Ann", "Bob").Voted(("Ann", "5")).State, Issued["Ann"]));
-        Assert.DoesNotContain("pass", JsonText.Of(Issued.View), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("a-link", JsonText.Of(Issued.View), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -45,6 +45,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     [
         (Switch("autoReveal", Session.Settings.AutoReveal is true), Words.SettingsAutoReveal),
         (Switch("votesMayChange", Session.Settings.VotesMayChange), Words.SettingsVotesMayChange),
+        (Switch("locked", Session.Settings.IsLocked), Words.SettingsLocked),
     ];
 
     public FormField TimerSeconds =>
@@ -52,12 +53,13 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
 
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
-    public Task<IActionResult> OnPostSaveAsync(string? deck, string? cards)
+    public Task<IActionResult> OnPostSaveAsync(string? deck, string? cards, string? passcode, bool noPasscode)
     {
         (To, isSaving) = (SessionPages.Settings, true);
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
         var settings = new SettingsChange(
-            Changed("whoReveals"), IsOn("autoReveal"), IsOn("votesMayChange"), ChangedNumber("timerSeconds"));
+            Changed("whoReveals"), IsOn("autoReveal"), IsOn("votesMayChange"), ChangedNumber("timerSeconds"),
+            IsOn("locked"), noPasscode ? "" : passcode);
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
             Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),

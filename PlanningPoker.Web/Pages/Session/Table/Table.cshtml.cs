@@ -29,8 +29,17 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         {
             var former = Current.KnownPlayer;
             var isObserver = Typed("role", former?.Role.Name()) == Role.Observer.Name();
-            return new(
-                View, WasRemoved, new(Typed("name", former?.Name), isObserver, Words.JoinRole, Problem?.Text) { HasFocus = true });
+            var isPasscode = RefusedAs == Reason.BadPasscode;
+            var fields = new PlayerFields(
+                Typed("name", former?.Name), isObserver, Words.JoinRole, isPasscode ? null : Problem?.Text)
+            {
+                HasFocus = !isPasscode,
+            };
+            return new(View, WasRemoved, fields)
+            {
+                IsReturning = former is { Seating: Seating.Left },
+                PasscodeProblem = isPasscode ? Problem?.Text : null,
+            };
         }
     }
 
