@@ -28,6 +28,7 @@ public abstract record PlayerCommand : Command
         _ when caller.Claimed is { } claimed && claimed != player.Id && !ActsOn(claimed) => Reason.NotYou,
         AllowedActors.Hosts when !player.IsHost => Reason.NotHost,
         AllowedActors.Revealers when !session.MayReveal(player) => Reason.NotHost,
+        AllowedActors.StoryManagers when !session.MayManageStories(player) => Reason.NotHost,
         AllowedActors.Voters when player.Role == Role.Observer => Reason.ObserverCannotVote,
         _ => null,
     };
@@ -40,6 +41,7 @@ public abstract record PlayerCommand : Command
 }
 
 /// <summary>
-/// Who may run a command. <see cref="Revealers"/> are those whom the session's settings allow to reveal: its hosts, or every player.
+/// Who may run a command. <see cref="Revealers"/> and <see cref="StoryManagers"/> are those whom the session's settings allow to reveal
+/// and to change the backlog: its hosts, or every player.
 /// </summary>
-public enum AllowedActors { Anyone, Players, Voters, Hosts, Revealers }
+public enum AllowedActors { Anyone, Players, Voters, Hosts, Revealers, StoryManagers }

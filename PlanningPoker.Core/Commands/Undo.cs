@@ -1,13 +1,13 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>
-/// Undoes a change while it is offered: who may reveal a reveal, hosts everything else. What others did since stays.
+/// Undoes a change while it is offered, for those who may make it. What others did since stays.
 /// </summary>
 /// <param name="UndoId">The id of the offer.</param>
 public sealed record Undo(long UndoId) : PlayerCommand
 {
     public override string Verb => "undo";
-    public override AllowedActors AllowedActors => AllowedActors.Revealers;
+    public override AllowedActors AllowedActors => AllowedActors.Players;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {

@@ -109,6 +109,9 @@ public sealed record PokerSession
     /// <summary>Whether the settings allow the player to reveal the cards.</summary>
     public bool MayReveal(Player player) => player.IsHost || Settings.WhoReveals is WhoMay.Everyone;
 
+    /// <summary>Whether the settings allow the player to add, edit, move, park and delete stories.</summary>
+    public bool MayManageStories(Player player) => player.IsHost || Settings.WhoManagesStories is WhoMay.Everyone;
+
     /// <summary>Whether a player in the session has this name, or one that differs only in case, character width or spacing.</summary>
     internal bool IsNameTaken(string name, PlayerId? except = null)
     {

@@ -6,6 +6,9 @@ public sealed record Settings
     /// <summary>Who may reveal the cards.</summary>
     public WhoMay WhoReveals { get; init; } = WhoMay.Hosts;
 
+    /// <summary>Who may add, edit, move, park and delete stories.</summary>
+    public WhoMay WhoManagesStories { get; init; } = WhoMay.Hosts;
+
     /// <summary>Whether a countdown reveals the cards when everyone who is here has voted. Null, no host has decided yet, is off.</summary>
     public bool? AutoReveal { get; init; }
 

@@ -2,24 +2,27 @@ namespace PlanningPoker.Core.Model;
 
 /// <summary>A request to change settings, not validated yet. What is null stays as it is.</summary>
 /// <param name="WhoReveals">The name of a <see cref="WhoMay"/>.</param>
+/// <param name="WhoManagesStories">The name of a <see cref="WhoMay"/>.</param>
 /// <param name="AutoReveal">Whether a countdown reveals the cards.</param>
 /// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
 /// <param name="Locked">Whether newcomers are kept out.</param>
 /// <param name="Passcode">What newcomers have to know; empty to ask for nothing.</param>
 public sealed record SettingsChange(
-    string? WhoReveals = null, bool? AutoReveal = null, bool? VotesMayChange = null, int? TimerSeconds = null,
-    bool? Locked = null, string? Passcode = null)
+    string? WhoReveals = null, string? WhoManagesStories = null, bool? AutoReveal = null, bool? VotesMayChange = null,
+    int? TimerSeconds = null, bool? Locked = null, string? Passcode = null)
 {
     /// <summary>The settings after the change; null when a value is not valid.</summary>
     internal Settings? ApplyTo(Settings settings)
     {
-        if ((WhoReveals is null ? settings.WhoReveals : WhoMayNames.Parse(WhoReveals)) is not { } whoReveals) return null;
+        if (Parse(WhoReveals, settings.WhoReveals) is not { } whoReveals) return null;
+        if (Parse(WhoManagesStories, settings.WhoManagesStories) is not { } whoManagesStories) return null;
         var timerLength = TimerSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.TimerLength;
         if (!RoundTimer.IsValidLength(timerLength)) return null;
         return settings with
         {
             WhoReveals = whoReveals,
+            WhoManagesStories = whoManagesStories,
             AutoReveal = AutoReveal ?? settings.AutoReveal,
             VotesMayChange = VotesMayChange ?? settings.VotesMayChange,
             TimerLength = timerLength,
@@ -41,4 +44,6 @@ public sealed record SettingsChange(
         };
         return passcode is not null || string.IsNullOrEmpty(Passcode);
     }
+
+    static WhoMay? Parse(string? name, WhoMay current) => name is null ? current : WhoMayNames.Parse(name);
 }

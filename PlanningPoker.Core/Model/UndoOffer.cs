@@ -84,6 +84,8 @@ public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null,
     public override UndoKind Kind => UndoKind.Story;
     public override int? LeftRound => Left;
 
+    internal override bool Allows(PokerSession session, Player player) => session.MayManageStories(player);
+
     internal override PokerSession? Undo(PokerSession session)
     {
         var deleted = session.DeletedStories.Find(story => story.Id == Story);

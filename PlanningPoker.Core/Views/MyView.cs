@@ -15,6 +15,9 @@ public sealed record MyView
     /// <summary>Whether the player may reveal the cards: a host, or everyone if the settings say so.</summary>
     public required bool MayReveal { get; init; }
 
+    /// <summary>Whether the player may change the backlog: a host, or everyone if the settings say so.</summary>
+    public required bool MayManageStories { get; init; }
+
     public required Deck Deck { get; init; }
     public required int Round { get; init; }
     public required bool IsRevealed { get; init; }
@@ -58,6 +61,7 @@ public sealed record MyView
             Role = player.Role,
             IsHost = player.IsHost,
             MayReveal = session.MayReveal(player),
+            MayManageStories = session.MayManageStories(player),
             Deck = round.Deck,
             Round = round.Number,
             IsRevealed = round.IsRevealed,

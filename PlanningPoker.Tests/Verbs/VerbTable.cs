@@ -66,6 +66,16 @@ static class VerbTable
         new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",
             (_, _) => new { stories = new[] { new { storyId = "s-3", key = "US-3", title = "Third", url = "https://example.org/3",
                 position = 2, parked = false } } }),
+        new("story:create by everyone", Permission.Seated, _ => new CreateStory("s-3", "Third"), "story:created",
+            (_, _) => new { stories = "*" })
+        {
+            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
+        },
+        new("story:delete by everyone", Permission.Seated, _ => new DeleteStory(First), "story:deleted",
+            (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" })
+        {
+            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
+        },
         new("story:import", Permission.Hosts, _ => new ImportStories([new(1, new("Third")), new(2, new("Fourth"))]), "story:created",
             (_, _) => new { stories = "*" }),
         new("story:update fields", Permission.Hosts, _ => new EditStory(First, "First of all"), "story:updated",
@@ -95,8 +105,9 @@ static class VerbTable
             Before = session => session.RunAsync(session.Host, new StartStory(First)),
         },
         new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
-            (_, _) => new { name = "Team Green", deck = "*", settings = new { whoReveals = "everyone", autoReveal = false,
-                votesMayChange = true, timerSeconds = 120, locked = false, passcode = false }, round = 1 }),
+            (_, _) => new { name = "Team Green", deck = "*", round = 1,
+                settings = new { whoReveals = "everyone", whoManagesStories = "hosts", autoReveal = false, votesMayChange = true,
+                    timerSeconds = 120, locked = false, passcode = false } }),
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
                 storyId = (string?)null,

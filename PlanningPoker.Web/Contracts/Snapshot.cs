@@ -49,16 +49,17 @@ public sealed record SnapshotStoryLine(
 
 /// <summary>The settings of the session.</summary>
 /// <param name="WhoReveals">Who may reveal the cards.</param>
+/// <param name="WhoManagesStories">Who may add, edit, move, park and delete stories.</param>
 /// <param name="AutoReveal">Whether a countdown reveals the cards when everyone who is here has voted.</param>
 /// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
 /// <param name="Locked">Whether newcomers are kept out.</param>
 /// <param name="Passcode">Whether newcomers are asked for a passcode, which is told to nobody.</param>
 public sealed record SnapshotSettings(
-    WhoMay WhoReveals, bool AutoReveal, bool VotesMayChange, int TimerSeconds, bool Locked, bool Passcode)
+    WhoMay WhoReveals, WhoMay WhoManagesStories, bool AutoReveal, bool VotesMayChange, int TimerSeconds, bool Locked, bool Passcode)
 {
     public static SnapshotSettings Of(PublicView view) => new(
-        view.Settings.WhoReveals, view.Settings.AutoReveal ?? false, view.Settings.VotesMayChange,
+        view.Settings.WhoReveals, view.Settings.WhoManagesStories, view.Settings.AutoReveal ?? false, view.Settings.VotesMayChange,
         (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode);
 }
 

@@ -8,7 +8,7 @@ public sealed record CreateStory(string? Id, string? Title, string? Key = null, 
     : PlayerCommand
 {
     public override string Verb => "story:create";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {

@@ -4,7 +4,7 @@ namespace PlanningPoker.Core.Commands;
 public sealed record DeleteStory(StoryId StoryId) : PlayerCommand
 {
     public override string Verb => "story:delete";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {

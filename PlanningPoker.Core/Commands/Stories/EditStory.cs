@@ -8,7 +8,7 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
     : PlayerCommand
 {
     public override string Verb => "story:update";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     /// <summary>The fields as they were shown; null where the sender does not say.</summary>
     public StoryDraft? Was { get; init; }
@@ -33,7 +33,7 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
 public sealed record MoveStory(StoryId StoryId, int Position) : PlayerCommand
 {
     public override string Verb => "story:update";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {

@@ -9,7 +9,7 @@ namespace PlanningPoker.Core.Commands;
 public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerCommand
 {
     public override string Verb => "story:import";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     /// <summary>Rows that could not be read from the file.</summary>
     public ImmutableArray<ImportProblem> Unreadable { get; init; } = [];

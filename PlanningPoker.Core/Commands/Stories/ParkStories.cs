@@ -9,7 +9,7 @@ namespace PlanningPoker.Core.Commands;
 public sealed record ParkStories(params ImmutableArray<StoryId> StoryIds) : PlayerCommand
 {
     public override string Verb => "story:park";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
@@ -26,7 +26,7 @@ public sealed record ParkStories(params ImmutableArray<StoryId> StoryIds) : Play
 public sealed record UnparkStories(params ImmutableArray<StoryId> StoryIds) : PlayerCommand
 {
     public override string Verb => "story:unpark";
-    public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override AllowedActors AllowedActors => AllowedActors.StoryManagers;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {

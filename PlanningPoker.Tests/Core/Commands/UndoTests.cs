@@ -103,6 +103,15 @@ public class UndoTests
     }
 
     [Fact]
+    public void Those_who_may_change_stories_may_undo_a_deletion()
+    {
+        var everyone = Voted.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")))
+            .After("Cleo", new DeleteStory(B));
+
+        everyone.After("Bob", new Undo(everyone.State.UndoOffers[^1].Id));
+    }
+
+    [Fact]
     public void A_deleted_story_comes_back_with_the_round_on_it()
     {
         var deleted = Voted.After("Ann", new DeleteStory(A));

@@ -27,21 +27,23 @@ static class RandomCommands
         (1, AllowedActors.Hosts, (session, _, step) => new DemotePlayer(Someone(session, step))),
         (2, AllowedActors.Players, (session, me, step) =>
             new UpdatePlayer(me?.Id ?? Someone(session, step), step.Variant % 3 == 0 ? Name(step) : null, (Role)(step.Target % 2))),
-        (3, AllowedActors.Hosts, (_, _, step) =>
+        (3, AllowedActors.StoryManagers, (_, _, step) =>
             new CreateStory(step.Variant % 4 == 0 ? null : Ids[step.Target % Ids.Length], $"Story {step.Target}")),
-        (1, AllowedActors.Hosts, (_, _, step) => new ImportStories([Row(1, step.Target), Row(2, step.Variant)])),
-        (1, AllowedActors.Hosts, (session, _, step) =>
+        (1, AllowedActors.StoryManagers, (_, _, step) => new ImportStories([Row(1, step.Target), Row(2, step.Variant)])),
+        (1, AllowedActors.StoryManagers, (session, _, step) =>
             new EditStory(Story(session, step), $"Title {step.Variant % 3}", Description: step.Variant % 2 == 0 ? "" : "Text")),
-        (3, AllowedActors.Hosts, (session, _, step) => new MoveStory(Story(session, step), step.Variant % 6)),
+        (3, AllowedActors.StoryManagers, (session, _, step) => new MoveStory(Story(session, step), step.Variant % 6)),
         (2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),
-        (2, AllowedActors.Hosts, (session, _, step) => new DeleteStory(Story(session, step))),
-        (2, AllowedActors.Hosts, (session, _, step) => new ParkStories(Stories(session, step))),
-        (2, AllowedActors.Hosts, (session, _, step) => new UnparkStories(Stories(session, step))),
+        (2, AllowedActors.StoryManagers, (session, _, step) => new DeleteStory(Story(session, step))),
+        (2, AllowedActors.StoryManagers, (session, _, step) => new ParkStories(Stories(session, step))),
+        (2, AllowedActors.StoryManagers, (session, _, step) => new UnparkStories(Stories(session, step))),
         (2, AllowedActors.Hosts, (_, _, step) =>
             new UpdateSession(
                 $"Team {step.Target % 2}", step.Variant % 2 == 0 ? new(Decks[step.Target % Decks.Length], []) : null,
-                new(step.Variant % 3 == 0 ? "everyone" : "hosts", step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant,
+                new(
+                    step.Variant % 3 == 0 ? "everyone" : "hosts", step.Player % 3 == 0 ? "everyone" : "hosts",
+                    step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant,
                     step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null))),
         (2, AllowedActors.Hosts, (session, _, step) => new StopCountdown(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new StartTimer(step.Variant % 2 == 0 ? null : 30, Round(session, step))),

@@ -44,6 +44,7 @@ static class RandomGame
         {
             AllowedActors.Hosts => player.IsHost,
             AllowedActors.Revealers => session.MayReveal(player),
+            AllowedActors.StoryManagers => session.MayManageStories(player),
             AllowedActors.Voters => player.MayVote,
             AllowedActors.Players => true,
             _ => false,

@@ -78,7 +78,7 @@ static class SampleSession
         ("a deck of known faces without its name", "Ann", _ =>
             new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
         ("a setting", "Ann", _ => new UpdateSession(Settings: new("everyone"))),
-        ("other settings", "Ann", _ => new UpdateSession(Settings: new(AutoReveal: true, VotesMayChange: false, TimerSeconds: 90))),
+        ("other settings", "Ann", _ => new UpdateSession(Settings: new(null, "everyone", true, false, 90))),
         ("a vote before the countdown", "Bob", _ => new Vote("M")),
         ("a countdown", "", session => new StartCountdown(session.Round.Number, new HashSet<PlayerId> { Id(session, "Bob") })),
         ("the countdown stopped", "Ann", _ => new StopCountdown()),

@@ -48,7 +48,8 @@ static class EndpointDescriptions
         ImmutableArray<Reason> usual =
         [
             .. example.AllowedActors is AllowedActors.Anyone ? (Reason[])[] : [Reason.NotJoined, Reason.Removed, Reason.NotYou],
-            .. example.AllowedActors is AllowedActors.Hosts or AllowedActors.Revealers ? (Reason[])[Reason.NotHost] : [],
+            .. example.AllowedActors is AllowedActors.Hosts or AllowedActors.Revealers or AllowedActors.StoryManagers
+                ? (Reason[])[Reason.NotHost] : [],
             .. example.AllowedActors is AllowedActors.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
             .. example is IRoundCommand ? (Reason[])[Reason.StaleRound] : [],
         ];

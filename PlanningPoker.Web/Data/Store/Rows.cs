@@ -17,6 +17,7 @@ sealed class SessionRow
     [MaxLength(DeckNameLength)] public string? DeckName { get; set; }
     [MaxLength(FacesLength)] public required string DeckFaces { get; set; }
     [MaxLength(PlayerRow.EnumLength)] public WhoMay WhoReveals { get; set; }
+    [MaxLength(PlayerRow.EnumLength)] public WhoMay WhoManagesStories { get; set; }
     public bool? AutoReveal { get; set; }
 
     /// <summary>The opposite of <see cref="Settings.VotesMayChange"/>, so that older rows have the default.</summary>

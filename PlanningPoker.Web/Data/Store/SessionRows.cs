@@ -23,6 +23,7 @@ sealed record SessionRows(
         DeckName = session.Deck.Name,
         DeckFaces = FacesOf(session.Deck),
         WhoReveals = session.Settings.WhoReveals,
+        WhoManagesStories = session.Settings.WhoManagesStories,
         AutoReveal = session.Settings.AutoReveal,
         VotesAreFinal = !session.Settings.VotesMayChange,
         TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
@@ -166,6 +167,7 @@ sealed record SessionRows(
         var settings = new Settings
         {
             WhoReveals = row.WhoReveals,
+            WhoManagesStories = row.WhoManagesStories,
             AutoReveal = row.AutoReveal,
             VotesMayChange = !row.VotesAreFinal,
             IsLocked = row.IsLocked,

@@ -26,6 +26,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     public bool WasRemoved => current.KnownPlayer is { Seating: Seating.Removed };
 
     public PublicView View => new(Session);
+    /// <summary>Whether the player may change the backlog.</summary>
+    public bool MayManage => Me is { } me && Session.MayManageStories(me);
+
     public MyView Mine => MyView.Of(Session, Me!);
 
     /// <param name="currentPage">The page's name in the navigation; null for the table.</param>

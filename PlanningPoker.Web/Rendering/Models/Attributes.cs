@@ -20,6 +20,14 @@ static class Attributes
         _ => "ended",
     };
 
+    /// <summary>The class that shows an offer to undo only to those who may take it.</summary>
+    public static string Audience(this UndoKind what) => what switch
+    {
+        UndoKind.Reveal => "revealer-only",
+        UndoKind.Story => "manager-only",
+        _ => "host-only",
+    };
+
     /// <summary>Whether the player's controls have more than the Leave button.</summary>
     public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
 

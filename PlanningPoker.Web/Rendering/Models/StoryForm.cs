@@ -1,14 +1,16 @@
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The form of one story; after a refusal it holds what was typed.</summary>
+/// <param name="Estimate">Null for a player who is no host.</param>
 /// <param name="IsDeleted">Somebody has deleted the story meanwhile: the form adds it again.</param>
 public sealed record StoryForm(
-    SessionCode Code, StoryId Id, FormField Title, FormField Key, FormField Estimate, FormField Url, FormField Description, bool IsDeleted);
+    SessionCode Code, StoryId Id, FormField Title, FormField Key, FormField? Estimate, FormField Url, FormField Description,
+    bool IsDeleted);
 
 /// <summary>The side of the stories page: the report of an import, the form of a story or of an import, and the exports.</summary>
 /// <param name="Report">The report of the last import.</param>
 /// <param name="Form">The form of the story that is edited; null for the form of an import.</param>
-/// <param name="MayImport">The player is a host.</param>
+/// <param name="MayImport">Whether the player may add stories.</param>
 public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport)
 {
     /// <summary>What the import that is being prepared would do; then it stands in place of the form of an import.</summary>

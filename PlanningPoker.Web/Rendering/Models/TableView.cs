@@ -31,7 +31,7 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
 public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool AutoRefreshes)
 {
     public PublicView View => Bar.View;
-    public bool HasAddStory => !(AutoRefreshes && Mine.IsHost);
+    public bool HasAddStory => !(AutoRefreshes && Mine.MayManageStories);
 }
 
 /// <summary>The form that the buttons of all rows submit.</summary>

@@ -190,6 +190,11 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<bool>("VotesAreFinal")
                         .HasColumnType("bit");
 
+                    b.Property<string>("WhoManagesStories")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("WhoReveals")
                         .IsRequired()
                         .HasMaxLength(10)

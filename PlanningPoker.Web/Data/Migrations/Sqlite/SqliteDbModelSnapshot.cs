@@ -185,6 +185,11 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("VotesAreFinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WhoManagesStories")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WhoReveals")
                         .IsRequired()
                         .HasMaxLength(10)

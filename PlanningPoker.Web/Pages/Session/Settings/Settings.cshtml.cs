@@ -39,7 +39,13 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
 
     public FormField Name => Form.Field("name", Session.Name);
     public FormField ShownDeck => Form.Field("deck", DeckFields.Of(Session.Deck).Shown);
-    public FormField WhoReveals => Form.Field("whoReveals", Session.Settings.WhoReveals.Name());
+    /// <summary>The settings of who may do something, with their questions.</summary>
+    public (FormField Field, string Question)[] Permissions =>
+    [
+        (Form.Field("whoReveals", Session.Settings.WhoReveals.Name()), Words.SettingsWhoReveals),
+        (Form.Field("whoManagesStories", Session.Settings.WhoManagesStories.Name()), Words.SettingsWhoManagesStories),
+    ];
+
     /// <summary>The settings that are on or off, with their labels.</summary>
     public (FormField Field, string Label)[] Switches =>
     [
@@ -58,8 +64,8 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         (To, isSaving) = (SessionPages.Settings, true);
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
         var settings = new SettingsChange(
-            Changed("whoReveals"), IsOn("autoReveal"), IsOn("votesMayChange"), ChangedNumber("timerSeconds"),
-            IsOn("locked"), noPasscode ? "" : passcode);
+            Changed("whoReveals"), Changed("whoManagesStories"), IsOn("autoReveal"), IsOn("votesMayChange"),
+            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode);
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
             Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),

@@ -21,7 +21,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <summary>The page was opened for a form or a report in the side: on a phone the side comes before the list.</summary>
     public bool IsSideFirst => edited is not null || Report is not null || Preview is not null || Problem is not null;
 
-    public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, Me is { IsHost: true })
+    public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, MayManage)
     {
         Preview = Preview,
     };
@@ -37,7 +37,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(string? lines, IFormFile? file)
     {
-        if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
+        if (!MayManage) return await RunAsync(new ImportStories([]));
         var upload = await UploadAsync(lines, file);
         if (!upload.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
         if (upload.Encode() is not { } encoded) return Refuse(RequestFault.TooLarge);
@@ -50,14 +50,14 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <param name="upload">Either of them as the preview carries it.</param>
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file, string? upload)
     {
-        if (Me is not { IsHost: true }) return await RunAsync(new ImportStories([]));
+        if (!MayManage) return await RunAsync(new ImportStories([]));
         if ((upload is null ? await UploadAsync(lines, file) : StoryUpload.Decode(upload)) is not { } stories)
             return Refuse(Reason.BadRequest);
         if (!stories.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
         var report = "";
         var answer = await RunAsync(command, outcome =>
         {
-            report = reports.Add(Session.Code, Me.Id, ImportReport.Of(outcome));
+            report = reports.Add(Session.Code, Me!.Id, ImportReport.Of(outcome));
             return null;
         });
         return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
@@ -93,7 +93,8 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     {
         var story = Session.Story(id);
         return new(
-            Session.Code, id, Form.Field("title", story?.Title), Form.Field("key", story?.Key), Form.Field("estimate", story?.Estimate),
+            Session.Code, id, Form.Field("title", story?.Title), Form.Field("key", story?.Key),
+            Me is { IsHost: true } ? Form.Field("estimate", story?.Estimate) : null,
             Form.Field("url", story?.Url), Form.Field("description", story?.Description), story is null);
     }
 

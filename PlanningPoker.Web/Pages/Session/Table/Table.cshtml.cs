@@ -18,9 +18,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     protected override bool NeedsSeat => false;
 
     /// <summary>
-    /// Whether the page reloads itself without JavaScript. A host's page has a field to type in, so it does so only on request.
+    /// Whether the page reloads itself without JavaScript. The page of who may add stories has a field to type in, so it does so only on
+    /// request.
     /// </summary>
-    public bool AutoRefreshes => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && Me is { IsHost: false };
+    public bool AutoRefreshes => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && !MayManage;
 
     /// <summary>Whoever comes back finds the former name and role in it.</summary>
     public JoinForm JoinForm
@@ -69,7 +70,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
-        Me is { IsHost: true } && StoryListReader.HasSeveralLines(command.Title)
+        MayManage && StoryListReader.HasSeveralLines(command.Title)
             ? AddLinesAsync(command.Title!)
             : RunAsync(WithKey(command));
     public Task<IActionResult> OnPostUndoAsync(Undo command) => RunAsync(command);
