@@ -18,12 +18,12 @@ static class Countdown
 
     /// <summary>
     /// Ends the countdown if there is a voter without a vote who was none before, a newcomer or one who took the vote back, and when there
-    /// is no vote any more.
+    /// is no vote or no such setting any more.
     /// </summary>
     public static PokerSession WithoutLostCountdown(this PokerSession session, PokerSession before)
     {
         if (session.Round.RevealsAt is null) return session;
-        var isLost = !session.Round.HasVotes || session.Players.Exists(player =>
+        var isLost = !session.Round.HasVotes || session.Settings.AutoReveal is not true || session.Players.Exists(player =>
             IsMissing(session, player) && !IsMissing(before, before.Player(player.Id)));
         return isLost ? session with { Round = session.Round with { RevealsAt = null } } : session;
     }

@@ -108,7 +108,7 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
             ChooseEstimates(round.Deck, suggestion, votedFaces))
         {
             OffersAutoReveal = round.IsRevealed && session is { Settings.AutoReveal: null, FinishedRounds.IsEmpty: true }
-                && round.Votes.Count > 1 && session.HaveAllVoted(),
+                && round.Votes.Values.Count(vote => vote.Face is not null) > 1 && session.HaveAllVoted(),
         };
     }
 

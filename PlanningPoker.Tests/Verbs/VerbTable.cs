@@ -76,6 +76,11 @@ static class VerbTable
         {
             Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
         },
+        new("story:import by everyone", Permission.Seated, _ => new ImportStories([new(1, new("Third"))]), "story:created",
+            (_, _) => new { stories = "*" })
+        {
+            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
+        },
         new("story:import", Permission.Hosts, _ => new ImportStories([new(1, new("Third")), new(2, new("Fourth"))]), "story:created",
             (_, _) => new { stories = "*" }),
         new("story:update fields", Permission.Hosts, _ => new EditStory(First, "First of all"), "story:updated",

@@ -22,8 +22,9 @@ static class StoryEndpoints
             _ => null,
         };
         if (read is null || !JsonBody.IsUncompressed(request)) return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
-        // A large body is read only for a host; the empty command is refused with the reason.
-        if (call.Current.Player is not { IsHost: true }) return await call.RunCommandAsync(new ImportStories([]));
+        // A large body is read only for those who may import; the empty command is refused with the reason.
+        if (call.Current is not { Session: { } session, Player: { } player } || !session.MayManageStories(player))
+            return await call.RunCommandAsync(new ImportStories([]));
         return read(await JsonBody.BytesAsync(request, call.Http.RequestAborted)).Is(out var command, out var refusal)
             ? await call.RunCommandAsync(command)
             : Problem.Of(refusal).ToResult();

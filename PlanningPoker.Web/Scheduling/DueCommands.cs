@@ -90,17 +90,24 @@ sealed partial class DueCommands(
         if (next is { } at) times.SetIfEarlier(code, at);
     }
 
-    /// <summary>Runs what is due in the session, if anything is.</summary>
+    /// <summary>Runs what is due in the session, one after the other, until something changes nothing.</summary>
     /// <returns>When something is due next.</returns>
     async Task<DateTimeOffset?> RunDueAsync(SessionCode code, CancellationToken ct)
     {
         if (await sessions.FindAsync(code, ct) is not { } session) return null;
-        var due = DueCommand.NextIn(session);
-        if (due?.At <= clock.GetUtcNow()) session = (await sessions.RunAsync(code, due.Command, ct))?.Session;
-        else if (PresenceCommand.NextIn(session, await presence.GetPresentAsync(code)) is { } command)
-            session = (await sessions.RunAsync(code, command, ct))?.Session;
-        return session is null ? null : DueCommand.NextIn(session)?.At;
+        while (await NextAsync(session) is { } command)
+        {
+            if (await sessions.RunAsync(code, command, ct) is not { } outcome) return null;
+            session = outcome.Session;
+            if (outcome.Kind is OutcomeKind.Unchanged or OutcomeKind.Refused) break;
+        }
+        return DueCommand.NextIn(session)?.At;
     }
+
+    async Task<SystemCommand?> NextAsync(PokerSession session) =>
+        DueCommand.NextIn(session) is { } due && due.At <= clock.GetUtcNow()
+            ? due.Command
+            : PresenceCommand.NextIn(session, await presence.GetPresentAsync(session.Code));
 
     [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
     static partial void LogBusy(ILogger log, SessionCode code, Exception exception);

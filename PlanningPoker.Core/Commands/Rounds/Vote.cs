@@ -30,7 +30,9 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null) : P
         if (!session.Settings.VotesMayChange && stored.Face is not null) return Outcome.Refused(session, Reason.VoteIsFinal);
 
         var vote = stored with { Face = face, Rev = rev ?? stored.Rev + 1, IsSkipped = stored.IsSkipped && face is null };
-        var round = session.Round.With(vote) with { IsCountdownStopped = false };
+        // Not for what nobody else may see: the countdown that starts then would tell everyone.
+        var isPrivate = stored.Face is null == face is null;
+        var round = session.Round.With(vote) with { IsCountdownStopped = session.Round.IsCountdownStopped && isPrivate };
         if (stored.Face is not null) round = round with { RevealsAt = null };
         var voted = session with { Round = round };
         return (stored.Face, face) switch

@@ -27,7 +27,7 @@ public class CountdownTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_host_stops_it_by_a_key_and_the_next_vote_starts_it_again()
+    public async Task A_host_stops_it_by_a_key_and_a_new_vote_starts_it_again()
     {
         var alice = await StartAsync("Alice", "Bob");
         var bob = Team["Bob"];
@@ -38,6 +38,8 @@ public class CountdownTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 2 voted"));
         await bob.ExpectNotificationAsync("Countdown stopped by Alice");
 
+        await bob.Button("Take back").ClickAsync();
+        await bob.ExpectNoCardAsync();
         await bob.VoteAsync("8");
 
         await Team.EveryoneAsync(ExpectCountdownAsync);

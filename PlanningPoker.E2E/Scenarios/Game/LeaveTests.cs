@@ -54,6 +54,7 @@ public class LeaveTests(PokerServer server) : TableTests(server)
             await Team.OpenPageAsync("Zoë", new() { JavaScriptEnabled = false }), alice.Invitation);
         var zoe = await join.JoinAsObserverAsync("Zoë");
         await alice.MakeHostAsync("Zoë");
+        await Expect(alice.Player("Zoë")).ToContainTextAsync("host");
         await alice.LeaveAsync();
         await Expect(alice.Button("Join")).ToBeVisibleAsync();
 

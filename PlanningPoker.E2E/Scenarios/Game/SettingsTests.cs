@@ -36,9 +36,11 @@ public class SettingsTests(PokerServer server) : TableTests(server)
 
     static async Task ChooseAsync(TablePage settings, string answer)
     {
-        await settings.Page.GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true }).CheckAsync();
+        var choice = settings.Page.GetByRole(AriaRole.Group, new() { Name = "Who may reveal the cards?" })
+            .GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
+        await choice.CheckAsync();
         await settings.Button("Save settings").ClickAsync();
         await settings.ExpectNotificationAsync("Saved");
-        await Expect(settings.Page.GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true })).ToBeCheckedAsync();
+        await Expect(choice).ToBeCheckedAsync();
     }
 }

@@ -76,7 +76,8 @@ public class UndoTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
         var settings = await alice.OpenAnotherTabAsync("/settings");
-        await settings.Page.GetByRole(AriaRole.Radio, new() { Name = "Everyone", Exact = true }).CheckAsync();
+        await settings.Page.GetByRole(AriaRole.Group, new() { Name = "Who may reveal the cards?" })
+            .GetByRole(AriaRole.Radio, new() { Name = "Everyone", Exact = true }).CheckAsync();
         await settings.Button("Save settings").ClickAsync();
         await Team["Bob"].VoteAsync("8");
         await Team["Bob"].ExpectSavedAsync("8");

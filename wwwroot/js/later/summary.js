@@ -39,7 +39,7 @@ async function refresh(updates) {
 }
 
 async function fetchSummary() {
-  const response = await fetch(location.pathname, { headers: { 'HX-Request': 'true' } });
+  const response = await fetch(location.pathname, { cache: 'no-store', headers: { 'HX-Request': 'true' } });
   const html = await response.text();
   if (!response.ok || !html.includes('<hx-partial')) throw new Error(`${response.status}`);
   return html;

@@ -62,6 +62,7 @@ public class CountdownTests
 
         Assert.Null(stopped.View.RevealsAt);
         Assert.Null(PresenceCommand.NextIn(stopped.State, AnnAndBob));
+        Assert.Null(PresenceCommand.NextIn(stopped.ChangesPrivately("Bob", new Vote("13")).State, AnnAndBob));
         stopped.LeavesUnchanged("Ann", new StopCountdown(1));
         Assert.NotNull(PresenceCommand.NextIn(stopped.Voted(("Cleo", "3")).State, All));
         Auto.Refuses("Ann", new StopCountdown(), Reason.NothingToStop);
@@ -76,15 +77,16 @@ public class CountdownTests
         Assert.NotNull(PresenceCommand.NextIn(changed.State, AnnAndBob));
     }
 
-    public static TheoryData<string, PlayerCommand> WhatMakesAVoteMissing => new()
+    public static TheoryData<string, PlayerCommand> WhatEndsIt => new()
     {
         { "Bob", new Retract() },
         { "Dan", new Join("Dan") },
+        { "Ann", new UpdateSession(Settings: new(AutoReveal: false)) },
         { "Olga", new UpdatePlayer(TestSession.Id("Olga"), Role: Role.Voter) },
     };
 
-    [Theory, MemberData(nameof(WhatMakesAVoteMissing))]
-    public void A_missing_vote_stops_it_at_once(string player, PlayerCommand command) =>
+    [Theory, MemberData(nameof(WhatEndsIt))]
+    public void A_missing_vote_and_the_end_of_the_setting_stop_it_at_once(string player, PlayerCommand command) =>
         Assert.Null(Voted.WithObserver("Olga").CountingDown().After(player, command).View.RevealsAt);
 
     [Fact]
