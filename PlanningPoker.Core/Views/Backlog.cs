@@ -21,6 +21,10 @@ public sealed record Backlog(Story? Now, ImmutableArray<Story> Next, ImmutableAr
     /// <summary>How many stories there are, without the parked ones.</summary>
     public int Count => Next.Length + Done.Length + (Now is null ? 0 : 1);
 
+    /// <summary>The sum of the estimates of the done stories that are numbers; null when none is.</summary>
+    public decimal? Points => Done.Select(story => Card.Of(story.Estimate!).Number)
+        .Aggregate((decimal?)null, (sum, number) => number is null ? sum : (sum ?? 0) + number);
+
     public ImmutableArray<Story> In(StoryGroup group) => group switch
     {
         StoryGroup.Now => Now is null ? [] : [Now],

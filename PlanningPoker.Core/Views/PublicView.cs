@@ -9,6 +9,7 @@ public sealed class PublicView
 
     readonly ImmutableList<Player> allPlayers;
     readonly Lazy<Backlog> backlog;
+    readonly Lazy<TimeSpan?> timeLeft;
     readonly Lazy<RoundResults?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
 
@@ -35,6 +36,7 @@ public sealed class PublicView
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
         allPlayers = session.Players;
         backlog = new(() => Backlog.Of(session));
+        timeLeft = new(() => Views.TimeLeft.Of(session));
         results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
     }
@@ -68,6 +70,9 @@ public sealed class PublicView
 
     /// <summary>The same stories in groups.</summary>
     public Backlog Backlog => backlog.Value;
+
+    /// <summary>How long the stories that are left will take at the pace so far; null while that is not known.</summary>
+    public TimeSpan? TimeLeft => timeLeft.Value;
 
     /// <summary>The players who are in the session, in seat order.</summary>
     public ImmutableArray<PlayerView> Players { get; }

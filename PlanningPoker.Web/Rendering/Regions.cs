@@ -24,12 +24,13 @@ static class Regions
     public static readonly Region<PublicView> Timer = new("timer", _Timer.Create);
     public static readonly Region<PublicView> Players = new("players", _Players.Create);
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
-    public static readonly Region<PublicView> Stories = new("stories", _Stories.Create);
+    public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));
     public static readonly Region<PublicView> StoriesPace = new("stories-pace", _StoriesPace.Create);
     public static readonly Region<PublicView> UndoOffers = new("undo", _UndoOffers.Create);
     public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);
     public static readonly Region<StoryListItem> StoryRow = new(RowId, _StoryRow.Create);
+    public static readonly Region<StoryPage> MoreRows = new(page => page.MoreId, _MoreRows.Create);
     public static readonly Region<GroupHead> GroupHead = new(head => head.Id, _GroupHead.Create);
     public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
 

@@ -63,6 +63,21 @@ static class TableTexts
         _ => Words.GroupParked,
     };
 
+    /// <summary>The sum of estimates. A fraction takes the plural form of two.</summary>
+    public static string PointsOf(decimal points)
+    {
+        var count = decimal.IsInteger(points) ? (int)Math.Min(points, int.MaxValue) : 2;
+        return Format(Words.GroupPoints.For(count), ExactFigure((double)points));
+    }
+
+    /// <summary>A time that is left, in round numbers: more would promise too much.</summary>
+    public static string LabelOf(TimeSpan left) => left switch
+    {
+        { TotalMinutes: < 10 } => Format(Words.StoriesMinutesLeft, Math.Max(1, (int)Math.Round(left.TotalMinutes))),
+        { TotalMinutes: < 90 } => Format(Words.StoriesMinutesLeft, 5 * (int)Math.Round(left.TotalMinutes / 5)),
+        _ => Format(Words.StoriesHoursLeft, (int)Math.Min(Math.Round(left.TotalHours), 999)),
+    };
+
     /// <summary>The button that saves the suggested estimate and goes on.</summary>
     public static string SaveOf(HostView host) =>
         Format(host.NextStory is null ? Words.ControlsSaveAndFinish : Words.ControlsSaveAndNext, host.EstimateToSave);

@@ -44,6 +44,8 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
+  // Without it, links lead to what a long list does not show.
+  if (document.getElementById('stories')) import('./later/backlog.js').then(({ openBacklog }) => openBacklog(updates), () => {});
   if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates));
   sendFormsByOutbox(outbox);
   showPending(outbox);

@@ -19,6 +19,14 @@ public class BacklogTests
         Assert.Equal((2, 5), (Backlog.EstimatedCount, Backlog.Count));
     }
 
+    [Fact]
+    public void The_points_are_the_sum_of_the_estimates_that_are_numbers()
+    {
+        Assert.Equal(5.5m, Backlog.Points);
+        var sizes = TestSession.Of("Ann").WithDeck("S", "M").WithStories("a").Estimated("a", "S");
+        Assert.Null(sizes.View.Backlog.Points);
+    }
+
     [Theory]
     [InlineData("f", 0, "fc")]
     [InlineData("c", 1, "fc")]

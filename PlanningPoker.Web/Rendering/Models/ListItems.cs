@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Texts;
+
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>A row of the players' list.</summary>
@@ -15,11 +17,13 @@ public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Gro
 /// <summary>The heading of a group of the backlog.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Count">How many stories it has.</param>
-public sealed record GroupHead(StoryGroup Group, int Count)
+/// <param name="Points">The sum of their estimates, for those that are done; null when none is a number.</param>
+public sealed record GroupHead(StoryGroup Group, int Count, decimal? Points)
 {
     public string Id => IdOf(Group);
 
-    public static GroupHead Of(PublicView view, StoryGroup group) => new(group, view.Backlog.In(group).Length);
+    public static GroupHead Of(PublicView view, StoryGroup group) =>
+        new(group, view.Backlog.In(group).Length, group is StoryGroup.Done ? view.Backlog.Points : null);
 
     public static string IdOf(StoryGroup group) => $"head-{group.ToString().ToLowerInvariant()}";
 }
@@ -27,7 +31,9 @@ public sealed record GroupHead(StoryGroup Group, int Count)
 /// <summary>How far the backlog is estimated.</summary>
 /// <param name="Estimated">How many stories have an estimate.</param>
 /// <param name="Count">How many there are, without the parked ones.</param>
-public sealed record Pace(int Estimated, int Count)
+/// <param name="TimeLeft">How long the rest will take, as text; null while that is not known.</param>
+public sealed record Pace(int Estimated, int Count, string? TimeLeft)
 {
-    public static Pace Of(PublicView view) => new(view.Backlog.EstimatedCount, view.Backlog.Count);
+    public static Pace Of(PublicView view) => new(
+        view.Backlog.EstimatedCount, view.Backlog.Count, view.TimeLeft is { } time ? TableTexts.LabelOf(time) : null);
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Transfer;
 
@@ -14,6 +17,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
 {
     /// <summary>The story whose form the page shows; a form that was sent is shown even if the story is deleted.</summary>
     StoryId? edited;
+    StoryList? list;
 
     public ImportReport? Report { get; private set; }
     public ImportPreview? Preview { get; private set; }
@@ -26,12 +30,32 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         Preview = Preview,
     };
 
-    public IActionResult OnGet(string? handler, StoryId? edit, string? report)
+    /// <summary>The begin of the backlog, or without JavaScript a page of it.</summary>
+    public StoryList List => list ?? new(View);
+
+    public IActionResult OnGet(string? handler, StoryId? edit, string? report, StoryGroup? group, StoryId? after)
     {
+        var page = new StoryList(View, group, after);
+        if (group is { } shown && Enum.IsDefined(shown) && page.PageOf(shown) is not null) list = page;
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
         if (edit is { } unknown && Session.Story(unknown) is null) return Refuse(Reason.NoStory);
         edited = edit;
         return PageOrForm(handler, SessionPages.Stories);
+    }
+
+    /// <summary>More rows for a page that is open, with the version that they are of.</summary>
+    /// <param name="group">Their group.</param>
+    /// <param name="after">The last row that the page has; null or empty for none.</param>
+    /// <param name="count">How many; 0 for the usual number.</param>
+    public IActionResult OnGetRows(StoryGroup group, StoryId? after, int count)
+    {
+        var last = after is { Value.Length: > 0 } ? after : null;
+        Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        if (!ModelState.IsValid || !Enum.IsDefined(group)) return Refuse(Reason.BadRequest);
+        if (new StoryList(View, group, last).PageOf(group, count) is not { } page) return NotFound();
+        return new PatchResult(
+            page.Rows.Select(row => Regions.StoryRow.InsertBefore(page.MoreId, row))
+                .Append(page.HasMore ? Regions.MoreRows.Replace(page) : Regions.MoreRows.Remove(page)));
     }
 
     /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Pages.Session.Stories;
+
+/// <summary>A session with the most stories that it may have, and the longest titles.</summary>
+public sealed partial class StoryPagesTests(TestServer server)
+{
+    const int MaxPageBytes = 250 * 1024;
+
+    [Fact]
+    public async Task The_table_and_the_stories_page_have_at_most_250_KB_and_all_rows_are_reached()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        var longTitle = new string('w', Story.MaxTitle - 5);
+        await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories, line => new($"{line} {longTitle}")));
+        var stories = (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["storyId"]!).ToList();
+        await session.RunAsync(session.Host, new ParkStories([.. stories[^50..].Select(id => new StoryId(id))]));
+        foreach (var id in stories[..25]) await session.RunAsync(session.Host, new EstimateStory(new(id), "5"));
+
+        foreach (var page in (string[])["", "/stories"])
+            Assert.InRange((await GetAsync(session, page)).Bytes, 1, MaxPageBytes);
+
+        var next = stories[25..^50];
+        List<string> reached = [.. RowsIn((await GetAsync(session, "/stories")).Html).Where(next.Contains)];
+        while (reached.Count < next.Count)
+        {
+            var (html, bytes) = await GetAsync(session, $"/stories/rows?group=Next&after={reached[^1]}");
+            Assert.InRange(bytes, 1, MaxPageBytes);
+            reached.AddRange(RowsIn(html));
+        }
+        Assert.Equal(next, reached);
+    }
+
+    [Theory]
+    [InlineData("group=Next&after=nobody", 404)]
+    [InlineData("group=Next&after=", 200)]
+    [InlineData("group=Next&count=2147483647", 200)]
+    [InlineData("group=Next&count=-1", 200)]
+    [InlineData("group=Next&count=many", 400)]
+    [InlineData("group=Nobody", 400)]
+    [InlineData("group=77", 400)]
+    public async Task Rows_that_there_are_not_are_refused(string query, int status)
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var response = await SendAsync(session, $"/stories/rows?{query}");
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    static async Task<(string Html, int Bytes)> GetAsync(ServerSession session, string page)
+    {
+        using var response = await SendAsync(session, page);
+        response.EnsureSuccessStatusCode();
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestTimeout.Token);
+        return (System.Text.Encoding.UTF8.GetString(bytes), bytes.Length);
+    }
+
+    static async Task<HttpResponseMessage> SendAsync(ServerSession session, string page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{session.Code}{page}");
+        session.Host.SignAsBrowser(request);
+        return await session.Server.Http.SendAsync(request, TestTimeout.Token);
+    }
+
+    static IEnumerable<string> RowsIn(string html) => Row().Matches(html).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex("<li id=\"row-([^\"]+)\"")]
+    private static partial Regex Row();
+}

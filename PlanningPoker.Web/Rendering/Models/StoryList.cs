@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>
+/// The backlog as it is rendered: the first rows of each group, or a page of one group. A page loads more rows as they are scrolled to.
+/// </summary>
+/// <param name="View">The session.</param>
+/// <param name="Only">The group of which a page is shown; null for the begin of all groups.</param>
+/// <param name="After">The story before that page; null for its begin.</param>
+public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId? After = null)
+{
+    public static readonly ImmutableArray<StoryGroup> Open = [StoryGroup.Now, StoryGroup.Next, StoryGroup.Done];
+
+    /// <summary>A page of the group; null when its story is not in the group any more.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="count">How many rows; 0 for the usual number.</param>
+    public StoryPage? PageOf(StoryGroup group, int count = 0)
+    {
+        var stories = View.Backlog.In(group);
+        var after = Only == group ? After : null;
+        var from = after is null ? 0 : 1 + stories.Index().FirstOrDefault(row => row.Item.Id == after, (-1, null!)).Index;
+        if (from == 0 && after is not null) return null;
+        var end = Math.Min(stories.Length, from + (count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group)));
+        return new(View.Code, group, from, end < stories.Length, stories[from..end]);
+    }
+
+    public bool Shows(StoryGroup group) => Only is null || Only == group;
+}
+
+/// <summary>Some rows of a group.</summary>
+/// <param name="Code">The session.</param>
+/// <param name="Group">The group.</param>
+/// <param name="From">The place of the first one in the group, from 0.</param>
+/// <param name="HasMore">Whether the group has more rows after these.</param>
+/// <param name="Stories">The stories.</param>
+public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, bool HasMore, ImmutableArray<Story> Stories)
+{
+    /// <summary>As many as a page of 250 KB has room for, with the longest titles.</summary>
+    const int NextSize = 40, OtherSize = 20;
+
+    public static int SizeOf(StoryGroup group) => group is StoryGroup.Next ? NextSize : OtherSize;
+
+    public string MoreId => $"more-{Group.ToString().ToLowerInvariant()}";
+
+    public IEnumerable<StoryListItem> Rows => Stories.Select(story => new StoryListItem(Code, story, Group));
+
+    /// <summary>The address of a page with the rows after these, for browsers without JavaScript.</summary>
+    public string MoreAddress => $"/s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}";
+}
