@@ -69,10 +69,39 @@ public class StoryTests(PokerServer server) : TableTests(server)
         {
             await ExpectCurrentStoryAsync("First of all")(table);
             await Expect(table.Story).ToContainTextAsync("US-1");
-            await Expect(table.Story).ToContainTextAsync("in two lines");
+            await Expect(table.Page.Locator("#description")).ToContainTextAsync("in two lines");
             await table.ExpectStoriesAsync("First of all", "Two", "Three");
         });
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
+    }
+
+    [Fact]
+    public async Task A_story_is_moved_by_dragging_and_by_its_menu()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two", "Three", "Four"]);
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three", "Four"));
+        await Expect(Team["Bob"].Page.Locator(".grip").First).ToBeHiddenAsync();
+
+        await alice.MoveStoryAsync("Four", "Move to top");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Four", "One", "Two", "Three"));
+        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "More: Four", Exact = true }).PressAsync("Enter");
+        await alice.StoryRow("Four").GetByLabel("Move to").FillAsync("3");
+        await alice.StoryRow("Four").GetByLabel("Move to").PressAsync("Enter");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Four", "Three"));
+        await Expect(alice.Button("More: Four")).ToBeFocusedAsync();
+
+        var (mouse, target) = (alice.Page.Mouse, await alice.StoryRow("Three").BoundingBoxAsync());
+        await alice.StoryRow("One").Locator(".grip").HoverAsync();
+        await mouse.DownAsync();
+        await mouse.MoveAsync(target!.X + 20, target.Y + 5, new() { Steps = 5 });
+        await Team["Bob"].VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await (await alice.OpenAnotherTabAsync()).AddStoryAsync("Five");
+        await Expect(alice.StoryRow("Five")).ToBeVisibleAsync();
+        await mouse.MoveAsync(target.X + 20, target.Y + target.Height - 3, new() { Steps = 5 });
+        await mouse.UpAsync();
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Two", "Four", "Three", "One", "Five"));
     }
 
     [Fact]

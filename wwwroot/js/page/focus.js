@@ -1,19 +1,19 @@
 // @ts-check
 // When a swap removes the focused element, its region gets the focus: not the top of the page, and not another button, which a
-// second key press would click.
+// second key press would click. The button of a row's menu keeps it, also when the row comes back at another place.
 import { onAfterSwap, onBeforeSwap } from './events.js';
 
 const REGIONS = ['controls', 'hand', 'players', 'stories', 'results', 'story'];
 const FALLBACK = 'controls';
 
-/** @type {{ element: Element, region: string } | null} */
+/** @type {{ element: Element, region: string, menu: string | null } | null} */
 let focused = null;
 
 export function keepFocus() {
   onBeforeSwap(() => {
     const element = document.activeElement;
     const region = REGIONS.find(id => element?.closest(`#${id}`));
-    if (element && region) focused = { element, region };
+    if (element && region) focused = { element, region, menu: element.closest('.row-menu')?.id ?? element.getAttribute('popovertarget') };
     // Swaps may overlap: an element that the first one has just removed still counts in the second.
     else if (element !== document.body || focused && isOnScreen(focused.element)) focused = null;
   });
@@ -22,10 +22,12 @@ export function keepFocus() {
 
 function restore() {
   if (!focused || isOnScreen(focused.element)) return;
-  const target = [focused.region, FALLBACK].map(id => document.getElementById(id)).find(isOnScreen);
+  const opener = /** @type {HTMLElement | null} */ (document.querySelector(`[popovertarget="${focused.menu}"]`));
+  const region = [focused.region, FALLBACK].map(id => document.getElementById(id)).find(isOnScreen);
+  const target = isOnScreen(opener) ? opener : region;
   focused = null;
   if (!target) return;
-  target.tabIndex = -1;
+  if (target === region) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
 

@@ -102,6 +102,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
         _ => Task.FromResult(SeeOther(SessionPages.Summary)),
     };
+    /// <param name="storyId">The story.</param>
+    /// <param name="place">Its new place among the next stories, from 1.</param>
+    public Task<IActionResult> OnPostMoveAsync(StoryId storyId, int place) => MoveAsync(storyId, Math.Max(0, place - 1));
+    public Task<IActionResult> OnPostTopAsync(StoryId storyId) => MoveAsync(storyId, 0);
     public Task<IActionResult> OnPostUpAsync(StoryId storyId) => MoveAsync(storyId, Math.Max(0, View.Backlog.PlaceOf(storyId) - 1));
     public Task<IActionResult> OnPostDownAsync(StoryId storyId) => MoveAsync(storyId, View.Backlog.PlaceOf(storyId) + 1);
 
