@@ -7,7 +7,6 @@ import { followLifecycle } from './live/lifecycle.js';
 import { PageUpdates } from './live/page-updates.js';
 import { sendFormsByOutbox, showPending } from './outbox/forms.js';
 import { Outbox } from './outbox/outbox.js';
-import { askBeforeOldActions } from './outbox/question.js';
 import { showBusyButtons } from './page/busy-buttons.js';
 import { showClocks } from './page/clock.js';
 import { copyOnClick } from './page/copy-link.js';
@@ -46,10 +45,10 @@ function goLive() {
   guardPrivateRegions(outbox);
   // Without it, links lead to what a long list does not show.
   if (document.getElementById('stories')) import('./later/backlog.js').then(({ openBacklog }) => openBacklog(updates), () => {});
-  if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates));
+  if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates), () => {});
   sendFormsByOutbox(outbox);
   showPending(outbox);
-  askBeforeOldActions(outbox);
+  import('./later/question.js').then(({ askBeforeOldActions }) => askBeforeOldActions(outbox), () => {});
   showStatus(connection);
   refreshOnClick(connection);
   sendHeartbeats(connection);
@@ -59,8 +58,7 @@ function goLive() {
 
 /** What nobody needs at once is not fetched with the page, so that a first visit is quick. */
 async function loadLater() {
-  const { ringWhenTimeIsUp } = await import('./later/bell.js');
-  ringWhenTimeIsUp();
+  await import('./later/bell.js').then(({ ringWhenTimeIsUp }) => ringWhenTimeIsUp(), () => {});
 }
 
 /** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */

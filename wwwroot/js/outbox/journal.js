@@ -4,6 +4,9 @@
 import { options } from '../page/shell.js';
 import { keysOf, readItem, writeItem } from '../page/storage.js';
 
+/** An action that has waited longer is no longer sent without asking. */
+const OLD_MS = 60_000;
+
 /**
  * @typedef {object} Action
  * @property {string} verb one of the outbox verbs that the server lists
@@ -127,6 +130,15 @@ export const isNumbered = action => verbOf(action)?.isNumbered === true;
 
 /** Whether a retry that is refused because its round is over succeeded the first time. @param {Action} action */
 export const isDoneIfStale = action => verbOf(action)?.isDoneIfStale === true;
+
+/**
+ * Whether to ask before sending it. An action of a round that is over is sent, and the refusal of the server explains it.
+ * @param {Action} action
+ * @param {number} round the round on the page
+ */
+export function isOutdated(action, round) {
+  return !isNumbered(action) && Date.now() - action.timestamp > OLD_MS && round <= action.round;
+}
 
 /** @param {Action} a @param {Action | null} b */
 export const isSame = (a, b) => b !== null && a.verb === b.verb && a.round === b.round && a.rev === b.rev;

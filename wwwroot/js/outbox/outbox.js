@@ -4,9 +4,8 @@ import { Backoff } from '../live/backoff.js';
 import { onFrameApplied } from '../page/events.js';
 import { hand } from '../page/hand.js';
 import { options } from '../page/shell.js';
-import { isDoneIfStale, isNumbered, isSame, Journal } from './journal.js';
+import { isDoneIfStale, isNumbered, isOutdated, isSame, Journal } from './journal.js';
 import { post, Unanswered } from './post.js';
-import { isOutdated } from './question.js';
 import { withTabLock } from './tab-lock.js';
 
 /** @typedef {import('./journal.js').Action} Action */
@@ -79,7 +78,7 @@ export class Outbox extends EventTarget {
 
   /** An action that is too old to be sent without asking; null while the page is not up to date. */
   get question() {
-    return this.connection.state === 'connected' && this.#pending.find(isOutdated) || null;
+    return this.connection.state === 'connected' && this.#pending.find(action => isOutdated(action, hand.round)) || null;
   }
 
   /** @param {Action} action @param {boolean} isWanted */
@@ -103,7 +102,7 @@ export class Outbox extends EventTarget {
   }
 
   get #next() {
-    return this.isHeld ? undefined : this.#pending.find(action => !isOutdated(action));
+    return this.isHeld ? undefined : this.#pending.find(action => !isOutdated(action, hand.round));
   }
 
   async #sendAll() {
