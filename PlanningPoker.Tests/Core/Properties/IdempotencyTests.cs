@@ -9,7 +9,7 @@ public class IdempotencyTests
     public void A_command_names_what_it_acts_on() => RandomGame.Check(300, steps =>
     {
         foreach (var played in RandomGame.Play(steps).Where(played => NamesTarget(played.Command)))
-            Assert.Same(played.After, played.Before.With(played.After).Try(played.Player, played.Command).Session);
+            Assert.Same(played.After, Repeated(played).Session);
     });
 
     [Fact]
@@ -41,6 +41,11 @@ public class IdempotencyTests
                 counted.Add(played);
         }
     });
+
+    /// <summary>A player repeats it a second later; the system at the same time, since more may be due a second later.</summary>
+    static Outcome Repeated(PlayedStep played) => played.Command is SystemCommand
+        ? played.Command.Run(played.After, played.Before.ActorFor(played.Player, played.Command))
+        : played.Before.With(played.After).Try(played.Player, played.Command);
 
     /// <summary>
     /// False for a new story without an id, a reset without a round, and more time without an end, which act anew each time.
