@@ -35,5 +35,5 @@ public enum Reason
     NoSession, NoStory, NoPlayer, NotFound,
     StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, VoteIsFinal, TooLate,
     NameTaken, SessionFull, TooManyStories, Conflict,
-    BadCard, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
+    BadCard, BadReason, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
 }

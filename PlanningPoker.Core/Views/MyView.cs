@@ -31,6 +31,9 @@ public sealed record MyView
     /// <summary>The face of the player's card; null when there is no vote.</summary>
     public string? Vote { get; init; }
 
+    /// <summary>The reason that the player gave for it; null without one.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The revision of the player's vote in this round; 0 before the first vote.</summary>
     public int Rev { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record MyView
     /// <summary>Whether the two views are equal except for the vote. Then the cards and the controls need not be rendered again.</summary>
     public bool DiffersOnlyInVoteFrom(MyView? other) =>
         other is not null && VotesMayChange
-        && this with { Vote = other.Vote, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
+        && this with { Vote = other.Vote, Reason = other.Reason, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
 
     public static MyView Of(PokerSession session, Player player)
     {
@@ -68,6 +71,7 @@ public sealed record MyView
             HasStories = !session.Stories.IsEmpty,
             IsBacklogDone = session.IsBacklogDone,
             Vote = vote?.Face,
+            Reason = vote is { Face: not null } ? vote.Reason : null,
             Rev = vote?.Rev ?? 0,
             IsSkipped = vote is { IsSkipped: true },
             VotesMayChange = session.Settings.VotesMayChange,

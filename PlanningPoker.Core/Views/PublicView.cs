@@ -107,6 +107,9 @@ public sealed class PublicView
 /// <param name="Face">The face of the card, after the reveal only.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
+    /// <summary>Why the player chose the card, after the reveal only; null without a reason.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether it is the lowest or the highest card, when those are far apart.</summary>
     public FarEnd? FarEnd { get; init; }
 
@@ -117,7 +120,14 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
     public bool MayStillVote { get; init; }
 
     public bool DiffersOnlyInVoteFrom(PlayerView other) =>
-        this with { HasVoted = other.HasVoted, Face = other.Face, FarEnd = other.FarEnd, MayStillVote = other.MayStillVote } == other;
+        this with
+        {
+            HasVoted = other.HasVoted,
+            Face = other.Face,
+            Reason = other.Reason,
+            FarEnd = other.FarEnd,
+            MayStillVote = other.MayStillVote,
+        } == other;
 
     internal static PlayerView Of(Player player, Round round, FarEnds? ends)
     {
@@ -125,6 +135,7 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
         var shown = round.IsRevealed ? face : null;
         return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, shown)
         {
+            Reason = shown is null ? null : round.Votes[player.Id].Reason,
             FarEnd = ends?.EndOf(shown),
             IsSkipped = round.IsSkipped(player.Id),
             MayStillVote = player.MayVote && face is null && !round.IsRevealed,

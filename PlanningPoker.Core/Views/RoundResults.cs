@@ -13,7 +13,7 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
             .. from player in players
                let face = round.FaceOf(player.Id)
                where face is not null
-               select new RevealedVote(player.Id, player.Name, face),
+               select new RevealedVote(player.Id, player.Name, face, round.Votes[player.Id].Reason),
         ];
         var ordered = votes
             .Select(vote => new DeckVote(vote.PlayerId, Card.Of(vote.Value), round.Deck.IndexOf(vote.Value)))
@@ -99,8 +99,8 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
     readonly record struct DeckVote(PlayerId Player, Card Card, int Index);
 }
 
-/// <summary>The vote of one player after the reveal.</summary>
-public sealed record RevealedVote(PlayerId PlayerId, string Name, string Value);
+/// <summary>The vote of one player after the reveal, with the reason if they gave one.</summary>
+public sealed record RevealedVote(PlayerId PlayerId, string Name, string Value, string? Reason = null);
 
 /// <summary>How far the team agrees. Special cards (<c>?</c>, <c>☕</c>) do not count.</summary>
 /// <param name="Reached">All votes are equal, and there is at least one.</param>

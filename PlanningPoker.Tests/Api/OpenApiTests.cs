@@ -14,7 +14,7 @@ public sealed class OpenApiTests(TestServer server)
     [InlineData("post", "/api/sessions/{id}/players", "bad_name name_taken session_full no_session")]
     [InlineData("get", "/api/sessions/{id}", "no_session bad_request")]
     [InlineData("post", "/api/sessions/{id}/vote",
-        "bad_card observer_cannot_vote already_revealed stale_rev vote_is_final stale_round not_joined not_you removed")]
+        "bad_card bad_reason observer_cannot_vote already_revealed stale_rev vote_is_final stale_round not_joined not_you removed")]
     [InlineData("delete", "/api/sessions/{id}/vote", "already_revealed stale_rev stale_round")]
     [InlineData("post", "/api/sessions/{id}/reveal", "nothing_to_reveal not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/players/{playerId}/skip", "no_player already_revealed not_host stale_round")]

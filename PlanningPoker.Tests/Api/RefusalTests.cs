@@ -94,6 +94,8 @@ public sealed class RefusalTests(TestServer server)
             session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { title = new string('x', 65 * 1024) })),
         ["unsupported_media_type"] = (415, session =>
             session.SendAsync(HttpMethod.Post, "/vote", session.Player, Text("value=5", "application/x-www-form-urlencoded"))),
+        ["bad_reason"] = (422, session =>
+            session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5", reason = "a\nb" })),
         ["bad_card"] = (422, session => session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { })),
         ["bad_name"] = (422, session => session.SendAsync(HttpMethod.Post, "/players", null, new { name = " " })),
         ["bad_story"] = (422, session =>

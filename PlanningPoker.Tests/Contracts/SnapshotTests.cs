@@ -73,8 +73,8 @@ public class SnapshotTests
         ];
 
         Assert.Equal(
-            ["Snapshot.Results", "Snapshot.RevealsAt", "Snapshot.Timer", "Snapshot.You", "SnapshotPlayer.Vote", "SnapshotTimer.EndsAt",
-                "SnapshotTimer.RemainingMs", "SnapshotYou.Rev", "SnapshotYou.Vote"],
+            ["Snapshot.Results", "Snapshot.RevealsAt", "Snapshot.Timer", "Snapshot.You", "SnapshotPlayer.Reason", "SnapshotPlayer.Vote",
+                "SnapshotTimer.EndsAt", "SnapshotTimer.RemainingMs", "SnapshotYou.Reason", "SnapshotYou.Rev", "SnapshotYou.Vote"],
             omitted.Order());
     }
 }

@@ -6,8 +6,12 @@ namespace PlanningPoker.Tests.Secrecy;
 /// <summary>Before the reveal, what others receive depends neither on the value of a vote nor on whether it changed.</summary>
 public sealed class HiddenVoteTests
 {
-    /// <summary>In one session the vote stays; in the other it is another card and changes several times.</summary>
-    static readonly Command[] OneVote = [new Vote("5")], ChangedVotes = [new Vote("100"), new Vote("½"), new Vote("☕"), new Vote("8")];
+    /// <summary>In one session the vote stays; in the other it is another card, has reasons, and changes several times.</summary>
+    static readonly Command[] OneVote = [new Vote("5")], ChangedVotes =
+    [
+        new Vote("100", Reason: "Nobody knows the mail server, and nobody has time to learn it before the end of the quarter"),
+        new Vote("½"), new Vote("☕", Reason: ""), new Vote("☕", Reason: "Lunch"), new Vote("8"),
+    ];
 
     [Fact]
     public async Task Before_the_reveal_others_receive_the_same_bytes_whatever_the_hidden_vote_is()
@@ -26,6 +30,9 @@ public sealed class HiddenVoteTests
 
         await VoteSecretlyAsync(one, new Vote("3"));
         await AssertSameAsync(one, other, "one changed their mind");
+
+        await VoteSecretlyAsync(other, new Vote("8", Reason: "Seen before"), new Vote("8", Reason: "Seen before, in sign-in"));
+        await AssertSameAsync(one, other, "one gave a reason");
 
         await RunInBothAsync(one, other, twin => twin.RunAsSecretVoterAsync(new Retract()));
         await AssertSameAsync(one, other, "took it back");

@@ -136,6 +136,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
         .. session.Stories.SelectMany(story => (string?[])[story.Key, story.Title, story.Description, story.Url]).OfType<string>(),
         .. session.Stories.SelectMany(story => PartsOf(story.Description)),
         .. session.Deck.Cards.Select(card => card.Face),
+        .. session.Round.Votes.Values.Select(vote => vote.Reason).OfType<string>(),
     ];
 
     /// <summary>The texts between the elements that a description has on the page.</summary>

@@ -57,7 +57,7 @@ public class ExportTests
         Assert.Equal(
             ["round", "roundInStory", "revealedAt", "votes", "average", "median", "consensus"],
             Names(story.GetProperty("rounds")[0]));
-        Assert.Equal("""{"name":"Ana","value":"5"}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
+        Assert.Equal("""{"name":"Ana","value":"5","reason":null}""", Compact(story.GetProperty("rounds")[0].GetProperty("votes")[0]));
         Assert.Equal("""{"reached":false,"value":null,"agreement":0.5}""",
             Compact(story.GetProperty("rounds")[0].GetProperty("consensus")));
         Assert.Equal(("½", 0.5m), (story.GetProperty("estimate").GetString(), story.GetProperty("storyPoints").GetDecimal()));
@@ -93,6 +93,17 @@ public class ExportTests
         | 1 | Ana 3, Tom\|my ? | 3 | 3 | 3 |
 
         """, Encoding.UTF8.GetString(Export.Markdown(Session)));
+
+    [Fact]
+    public void A_reason_stands_behind_its_card()
+    {
+        var session = SampleGame.New().WithPlayers("Ana").WithStory("One", "US-1").After(new StartStory(new("s1")))
+            .After(new Vote("5", Reason: "Known *ground*"), "Ana").After(new Reveal());
+
+        Assert.Contains("Round 1: Ana 5 (Known *ground*);", Encoding.UTF8.GetString(Export.Csv(session)), StringComparison.Ordinal);
+        Assert.Contains(@"| 1 | Ana 5 (Known \*ground\*) |", Encoding.UTF8.GetString(Export.Markdown(session)), StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"Known *ground*\"", Encoding.UTF8.GetString(Export.Json(session)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Markdown_escapes_texts_that_people_typed() =>

@@ -32,16 +32,18 @@ static class VerbTable
 
         new("vote:submit", Permission.Voters, _ => new Vote("5", 1, 1), "vote:submitted",
             (_, player) => new { playerId = player.Id.Value, voteCount = 1, totalPlayers = 3 }),
+        new("vote:submit with a reason", Permission.Voters, _ => new Vote("5", 1, 1, "Known ground"), "vote:submitted",
+            (_, player) => new { playerId = player.Id.Value, voteCount = 1, totalPlayers = 3 }),
         new("vote:retract", Permission.Voters, _ => new Retract(1), "vote:retracted",
             (_, player) => new { playerId = player.Id.Value, voteCount = 2, totalPlayers = 3 }) { Before = AllVote },
         new("cards:reveal", Permission.Hosts, _ => new Reveal(1), "cards:revealed",
-            Revealed) { Before = session => session.RunAsync(session.Player, new Vote("5")) },
+            Revealed) { Before = session => session.RunAsync(session.Player, new Vote("5", Reason: "Known ground")) },
         new("cards:reveal by everyone", Permission.Seated, _ => new Reveal(1), "cards:revealed", Revealed)
         {
             Before = async session =>
             {
                 await session.RunAsync(session.Host, new UpdateSession(Settings: new("everyone")));
-                await session.RunAsync(session.Player, new Vote("5"));
+                await session.RunAsync(session.Player, new Vote("5", Reason: "Known ground"));
             },
         },
         new("round:skip", Permission.Hosts, session => new SkipPlayer(session.Player.Id, 1), "player:skipped",
@@ -134,7 +136,7 @@ static class VerbTable
     static object Revealed(PopulatedSession session, TestPlayer player) => new
     {
         round = 1,
-        votes = new[] { new { playerId = session.Player.Id.Value, name = "Pia", value = "5" } },
+        votes = new[] { new { playerId = session.Player.Id.Value, name = "Pia", value = "5", reason = "Known ground" } },
         consensus = new { reached = true, value = "5", agreement = 1 },
         statistics = "*",
         undoId = "*",

@@ -104,7 +104,7 @@ static class ApiSetup
         session.MapPost("/vote", RoundEndpoints.VoteAsync)
             .Runs(
                 new Vote(null), "Put a card on the table, or change it.",
-                Reason.BadCard, Reason.AlreadyRevealed, Reason.StaleRev, Reason.VoteIsFinal)
+                Reason.BadCard, Reason.BadReason, Reason.AlreadyRevealed, Reason.StaleRev, Reason.VoteIsFinal)
             .Produces<VoteAnswer>();
         session.MapDelete("/vote", RoundEndpoints.RetractAsync)
             .Runs(new Retract(), "Take the card back.", Reason.AlreadyRevealed, Reason.StaleRev, Reason.VoteIsFinal)

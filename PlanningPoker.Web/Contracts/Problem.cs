@@ -63,7 +63,8 @@ sealed record Problem(int Status, string Code, string Title)
     ProblemDetails ToDetails()
     {
         var details = new ProblemDetails { Type = "about:blank", Status = Status, Title = Title, Extensions = { ["code"] = Code } };
-        if (Stored is { } vote) details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev);
+        if (Stored is { } vote)
+            details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev, vote.Face is null ? null : vote.Reason);
         if (!Conflicts.IsEmpty) details.Extensions["conflicts"] = Conflicts;
         return details;
     }
@@ -78,7 +79,7 @@ sealed record Problem(int Status, string Code, string Title)
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
             or Reason.NothingToStop or Reason.NoTimer or Reason.VoteIsFinal or Reason.TooLate or Reason.NameTaken or Reason.SessionFull
             or Reason.TooManyStories or Reason.Conflict => 409,
-        Reason.BadCard or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
+        Reason.BadCard or Reason.BadReason or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
             or Reason.BadTimer or Reason.BadCsv => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
@@ -111,5 +112,5 @@ sealed record Problem(int Status, string Code, string Title)
 
     static string CodeOf(RequestFault fault) => JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
 
-    sealed record StoredVote(string? Value, int Rev);
+    sealed record StoredVote(string? Value, int Rev, [property: OmitNull] string? Reason);
 }

@@ -22,7 +22,7 @@ public sealed record Snapshot(
         view.Deck.Cards,
         [.. view.Players.Select(player => new SnapshotPlayer(
             player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, here.Contains(player.Id), player.Face,
-            player.IsSkipped))],
+            player.IsSkipped) { Reason = player.Reason })],
         view.VoteCount, view.TotalPlayers, view.Results,
         [.. view.Stories.Select(each => new SnapshotStoryLine(
             each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds, each.IsParked))],
@@ -41,7 +41,12 @@ public sealed record SnapshotStory(StoryId StoryId, string? Key, string Title, s
 /// One player; <paramref name="Vote"/> exists only after the reveal. One who is <paramref name="Skipped"/> is not waited for in this round.
 /// </summary>
 public sealed record SnapshotPlayer(
-    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote, bool Skipped);
+    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, bool Here, [property: OmitNull] string? Vote, bool Skipped)
+{
+    /// <summary>Why the player chose the card; only after the reveal.</summary>
+    [OmitNull]
+    public string? Reason { get; init; }
+}
 
 /// <summary>One story of the backlog; <paramref name="Rounds"/> counts its revealed rounds.</summary>
 public sealed record SnapshotStoryLine(
@@ -92,9 +97,13 @@ public sealed record SnapshotUndo(
 /// <summary>The caller.</summary>
 public sealed record SnapshotYou(PlayerId PlayerId, Role Role, bool Host, [property: OmitNull] string? Vote, [property: OmitNull] int? Rev)
 {
+    /// <summary>The reason that the caller gave.</summary>
+    [OmitNull]
+    public string? Reason { get; init; }
+
     public static SnapshotYou Of(PokerSession session, Player player)
     {
         var mine = MyView.Of(session, player);
-        return new(player.Id, mine.Role, mine.IsHost, mine.Vote, mine.Rev == 0 ? null : mine.Rev);
+        return new(player.Id, mine.Role, mine.IsHost, mine.Vote, mine.Rev == 0 ? null : mine.Rev) { Reason = mine.Reason };
     }
 }

@@ -41,6 +41,7 @@ static class RefusalTexts
         Reason.SessionFull => Words.RefusalSessionFull,
         Reason.TooManyStories => Words.RefusalTooManyStories,
         Reason.BadCard => Words.RefusalBadCard,
+        Reason.BadReason => Format(Words.RefusalBadReason, CastVote.MaxReason),
         Reason.BadName => Words.RefusalBadName,
         Reason.BadStory => Words.RefusalBadStory,
         Reason.BadDeck => Words.RefusalBadDeck,

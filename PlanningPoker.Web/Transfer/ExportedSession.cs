@@ -54,14 +54,14 @@ public sealed record ExportedRound(
         var results = RoundResults.Calculate(round, players);
         return new(
             round.Number, round.NumberInStory, round.RevealedAt!.Value.ToUniversalTime(),
-            [.. results.Votes.Select(vote => new ExportedVote(vote.Name, vote.Value))],
+            [.. results.Votes.Select(vote => new ExportedVote(vote.Name, vote.Value, vote.Reason))],
             results.Statistics.Average, results.Statistics.Median,
             new(results.Consensus.Reached, results.Consensus.Value, results.Consensus.Agreement));
     }
 }
 
-/// <summary>The vote of one player.</summary>
-public sealed record ExportedVote(string Name, string Value);
+/// <summary>The vote of one player, with the reason if they gave one.</summary>
+public sealed record ExportedVote(string Name, string Value, string? Reason);
 
 /// <summary>How far the team agreed.</summary>
 /// <param name="Reached">Whether all votes were equal.</param>

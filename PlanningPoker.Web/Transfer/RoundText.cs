@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Transfer;
 /// <summary>Describes a round as text, in the same words in every export format.</summary>
 static class RoundText
 {
-    public static string Votes(ExportedRound round) => string.Join(", ", round.Votes.Select(vote => $"{vote.Name} {vote.Value}"));
+    public static string Votes(ExportedRound round) => string.Join(", ", round.Votes.Select(Vote));
 
     /// <summary>The number with at most two decimals; empty for null.</summary>
     public static string Number(double? number) => number is { } figure ? ExactFigure(figure) : "";
@@ -23,4 +23,7 @@ static class RoundText
             (false, false) => Words.ExportLineNoConsensus,
         },
         round.RoundInStory, Votes(round), Consensus(round), Number(round.Average), Number(round.Median));
+
+    static string Vote(ExportedVote vote) =>
+        vote.Reason is { } reason ? $"{vote.Name} {vote.Value} ({reason})" : $"{vote.Name} {vote.Value}";
 }

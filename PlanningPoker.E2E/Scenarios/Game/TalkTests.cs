@@ -88,6 +88,62 @@ public class TalkTests(PokerServer server) : TableTests(server)
         await alice.ExpectSavedAsync("5");
     }
 
+    [Fact]
+    public async Task A_reason_is_kept_over_a_dead_network_and_a_reload_and_shown_at_the_reveal()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await Expect(ReasonOf(bob)).Not.ToBeVisibleAsync();
+        await bob.VoteAsync("13");
+        await bob.ExpectSavedAsync("13");
+        await ReasonOf(bob).FillAsync("Nobody knows the mail server");
+        await ReasonOf(bob).PressAsync("Enter");
+        await bob.ExpectSavedAsync("13");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.ReloadAsync();
+        await Expect(ReasonOf(bob)).ToHaveValueAsync("Nobody knows the mail server");
+
+        await bob.ExpectConnectedAsync();
+        await bob.GoOfflineAsync();
+        await ReasonOf(bob).FillAsync("Nobody knows the new mail server");
+        await ReasonOf(bob).BlurAsync();
+        await bob.ExpectNotSentYetAsync("13");
+        await bob.VoteAsync("20");
+        await bob.ExpectNotSentYetAsync("20");
+        await bob.GoOnlineAsync();
+        await bob.ExpectSavedAsync("20");
+        await alice.VoteAsync("5");
+        await alice.RevealAsync();
+
+        await Team.EveryoneAsync(async table =>
+        {
+            await table.ExpectCardOfAsync("Bob", "20");
+            await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync("Nobody knows the new mail server");
+            await Expect(table.Results.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
+        });
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var join = await JoinPage.OpenAsync(
+            await Team.OpenPageAsync("Nora", new() { JavaScriptEnabled = false }), alice.Invitation);
+        var nora = await join.JoinAsync("Nora");
+        await nora.VoteAsync("8");
+        await ReasonOf(nora).FillAsync("Known ground");
+        await ReasonOf(nora).PressAsync("Enter");
+        await nora.ExpectMyCardAsync("8");
+        await Expect(ReasonOf(nora)).ToHaveValueAsync("Known ground");
+        await ReasonOf(nora).FillAsync("Well known ground");
+        await nora.Hand.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await nora.ExpectMyCardAsync("8");
+        await alice.RevealAsync();
+        await Expect(alice.Results.Locator(".reason")).ToHaveTextAsync("Well known ground");
+    }
+
+    static ILocator ReasonOf(TablePage table) => table.Hand.GetByRole(AriaRole.Textbox, new() { Name = "Reason for your card" });
+
     static async Task BecomeObserverAsync(TablePage table)
     {
         var players = table.Page.Context.Pages[1];

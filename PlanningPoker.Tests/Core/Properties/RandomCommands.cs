@@ -11,7 +11,8 @@ static class RandomCommands
 
     static readonly (int Weight, AllowedActors? Allowed, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
     [
-        (12, AllowedActors.Voters, (session, me, step) => new Vote(Face(session, step), Round(session, step), Rev(session, me, step))),
+        (12, AllowedActors.Voters, (session, me, step) =>
+            new Vote(Face(session, step), Round(session, step), Rev(session, me, step), step.Variant % 4 == 1 ? $"{step.Target}" : null)),
         (3, AllowedActors.Voters, (session, me, step) => new Retract(Round(session, step), Rev(session, me, step))),
         (5, AllowedActors.Revealers, (session, _, step) => new Reveal(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new SkipPlayer(Someone(session, step), Round(session, step))),

@@ -37,10 +37,17 @@ public class SecrecyTests
     static Outcome Twin(TestSession twin, PlayedStep played, string secret) => (played.Player == secret, played) switch
     {
         (true, { IsChange: false, Command: Vote or Retract }) => Outcome.Unchanged(twin.State),
+        (true, { Command: Vote vote }) when vote.Value == FaceOf(played.Before, secret) => GaveOtherReason(twin, secret, vote),
         (true, { Command: Vote vote }) => VotedOtherwise(twin, secret, vote),
         (true, { Command: Retract retract }) => twin.Try(secret, retract with { Rev = null }),
         _ => twin.Try(played.Player, played.Command),
     };
+
+    /// <summary>Keeps the card too, which may be another one.</summary>
+    static Outcome GaveOtherReason(TestSession twin, string secret, Vote vote) =>
+        twin.Try(secret, vote with { Value = FaceOf(twin, secret), Rev = null, Reason = "something else" });
+
+    static string? FaceOf(TestSession session, string player) => session.Round.FaceOf(TestSession.Id(player));
 
     /// <summary>Picks other cards, one after the other if votes may change. Only the first vote is published.</summary>
     static Outcome VotedOtherwise(TestSession twin, string secret, Vote vote)

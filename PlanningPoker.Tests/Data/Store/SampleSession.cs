@@ -44,6 +44,7 @@ static class SampleSession
         ("a player skipped again", "Ann", session => new SkipPlayer(Id(session, "Bob"))),
         ("a quick vote", "Bob", _ => new Vote("½")),
         ("a changed vote", "Bob", _ => new Vote("13")),
+        ("a reason for it", "Bob", _ => new Vote("13", Reason: "Nobody knows the mail server")),
         ("a retracted vote", "Bob", _ => new Retract()),
         ("a story with all its fields", "Ann", _ => new CreateStory(
             "story-1", "Üben – \"quoted\" 'n' 𝟛", "US-1", "two\nlines\n" + new string('x', 3990), "https://example.org/a?b=c")),
@@ -55,7 +56,7 @@ static class SampleSession
         ("an estimate", "Ann", session => new EstimateStory(session.Stories[3].Id, "0.25")),
         ("a start of a story", "Ann", session => new StartStory(session.Stories[0].Id)),
         ("a vote on it", "Ann", _ => new Vote("5")),
-        ("a vote with a special card", "Bob", _ => new Vote("☕")),
+        ("a vote with a special card and a reason", "Bob", _ => new Vote("☕", Reason: "Lunch")),
         ("a vote with its revision", "Dan", _ => new Vote("8", Rev: 7)),
         ("a player becomes an observer", "Dan", session => new UpdatePlayer(Id(session, "Dan"), Role: Role.Observer)),
         ("a reveal", "Ann", _ => new Reveal()),

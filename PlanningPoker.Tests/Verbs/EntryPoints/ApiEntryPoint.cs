@@ -37,7 +37,8 @@ sealed class ApiEntryPoint : IEntryPoint
         // Whoever deletes their own seat leaves: nobody can remove themselves.
         RemovePlayer remove when remove.PlayerId == player.Id => null,
         RemovePlayer remove => (HttpMethod.Delete, $"/players/{remove.PlayerId}", null),
-        Vote vote => (HttpMethod.Post, "/vote", Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev))),
+        Vote vote => (HttpMethod.Post, "/vote",
+            Json(("value", vote.Value), ("round", vote.Round), ("rev", vote.Rev), ("reason", vote.Reason))),
         Retract retract => (HttpMethod.Delete, "/vote" + Query(retract), null),
         Reveal reveal => (HttpMethod.Post, "/reveal", Json(("round", reveal.Round))),
         SkipPlayer skip => (HttpMethod.Post, $"/players/{skip.PlayerId}/skip", Json(("round", skip.Round))),

@@ -36,7 +36,7 @@ class FormEntryPoint : IEntryPoint
         PromotePlayer promote => ("promote", [("playerId", promote.PlayerId.Value)]),
         DemotePlayer demote => ("demote", [("playerId", demote.PlayerId.Value)]),
         RemovePlayer remove => ("remove", [("playerId", remove.PlayerId.Value)]),
-        Vote vote => ("vote", [("value", vote.Value), ("round", Text(vote.Round)), ("rev", Text(vote.Rev))]),
+        Vote vote => ("vote", [("value", vote.Value), ("round", Text(vote.Round)), ("rev", Text(vote.Rev)), ("reason", vote.Reason)]),
         Retract retract => ("retract", [("round", Text(retract.Round)), ("rev", Text(retract.Rev))]),
         Reveal reveal => ("reveal", [("round", Text(reveal.Round))]),
         SkipPlayer skip => ("skip", [("playerId", skip.PlayerId.Value), ("round", Text(skip.Round))]),

@@ -150,4 +150,5 @@ sealed class VoteRow
     [MaxLength(Deck.MaxFace)] public string? Face { get; set; }
     public int Rev { get; set; }
     public bool IsSkipped { get; set; }
+    [MaxLength(CastVote.MaxReason)] public string? Reason { get; set; }
 }

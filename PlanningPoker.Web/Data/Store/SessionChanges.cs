@@ -68,7 +68,7 @@ sealed class SessionChanges(AppDb db, string code)
     {
         if (ReferenceEquals(before?.UndoOffers, after.UndoOffers)) return;
         Compare(before?.UndoOffers ?? [], after.UndoOffers, offer => offer.Id, ReferenceEquals, (old, offer) =>
-            Write(old is null ? null : SessionRows.Of(code, old), offer is null ? null : SessionRows.Of(code, offer)));
+            Write(old is null ? null : UndoRows.Of(code, old), offer is null ? null : UndoRows.Of(code, offer)));
     }
 
     void CompareRounds(Round? before, Round? after)

@@ -4,7 +4,7 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>Maps a session to rows and back. No other class knows both.</summary>
+/// <summary>Maps a session to rows and back. No other class knows both, but <see cref="UndoRows"/> for its undo offers.</summary>
 sealed record SessionRows(
     SessionRow Session,
     IReadOnlyList<PlayerRow> Players,
@@ -101,35 +101,8 @@ sealed record SessionRows(
         Face = vote.Face,
         Rev = vote.Rev,
         IsSkipped = vote.IsSkipped,
+        Reason = vote.Reason,
     };
-
-    public static UndoRow Of(string session, UndoOffer offer)
-    {
-        var row = new UndoRow
-        {
-            SessionCode = session,
-            Id = offer.Id,
-            Kind = offer.Kind,
-            Until = offer.Terms.Until,
-        };
-        switch (offer)
-        {
-            case RevealUndo reveal:
-                row.Round = reveal.Round;
-                break;
-            case RoundUndo round:
-                (row.Round, row.Opened) = (round.Left, round.Opened);
-                (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
-                break;
-            case StoryUndo story:
-                (row.StoryId, row.Round, row.Opened) = (story.Story.Value, story.Left, story.Opened);
-                break;
-            case PlayerUndo player:
-                (row.PlayerId, row.WasHost, row.Round, row.Face) = (player.Player.Value, player.WasHost, player.Round, player.Face);
-                break;
-        }
-        return row;
-    }
 
     public PokerSession ToSession()
     {
@@ -152,7 +125,7 @@ sealed record SessionRows(
             Round = rounds[^1],
             FinishedRounds = rounds.RemoveAt(rounds.Count - 1).RemoveAll(round => !round.IsRevealed),
             LeftRound = rounds.RemoveAt(rounds.Count - 1).Find(round => !round.IsRevealed),
-            UndoOffers = [.. UndoOffers.OrderBy(offer => offer.Id).Select(ToOffer)],
+            UndoOffers = [.. UndoOffers.OrderBy(offer => offer.Id).Select(UndoRows.ToOffer)],
             Version = Session.Version,
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
@@ -217,7 +190,8 @@ sealed record SessionRows(
         Votes = votes.Select(ToVote).ToImmutableDictionary(vote => vote.Player),
     };
 
-    static CastVote ToVote(VoteRow row) => new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped };
+    static CastVote ToVote(VoteRow row) =>
+        new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped, Reason = row.Reason };
 
     static RoundTimer? TimerOf(RoundRow row) => row switch
     {
@@ -225,21 +199,6 @@ sealed record SessionRows(
         { TimerLeftMs: { } left } => RoundTimer.Paused(TimeSpan.FromMilliseconds(left)),
         _ => null,
     };
-
-    static UndoOffer ToOffer(UndoRow row)
-    {
-        var terms = new UndoTerms(row.Id, row.Until);
-        return row.Kind switch
-        {
-            UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
-            UndoKind.Round => new RoundUndo(
-                terms, row.Round!.Value, row.Opened!.Value,
-                row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null),
-            UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
-            UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
-            _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),
-        };
-    }
 
     static string FacesOf(Deck deck) => string.Join(FaceSeparator, deck.Cards.Select(card => card.Face));
 

@@ -20,16 +20,18 @@ sealed class VoteStatements
             """, session, nameof(SessionRow.ActiveAt), nameof(SessionRow.WriteId), nameof(SessionRow.Stamp), nameof(SessionRow.Version),
             nameof(SessionRow.Code), nameof(SessionRow.Stamp));
         insertVote = new(db, """
-            INSERT INTO "Votes" ("Face", "Rev", "IsSkipped", "SessionCode", "Round", "PlayerId") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+            INSERT INTO "Votes" ("Face", "Rev", "IsSkipped", "Reason", "SessionCode", "Round", "PlayerId")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
             """, vote, VoteColumns);
         updateVote = new(db, """
-            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1, "IsSkipped" = @p2 WHERE "SessionCode" = @p3 AND "Round" = @p4 AND "PlayerId" = @p5
+            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1, "IsSkipped" = @p2, "Reason" = @p3
+            WHERE "SessionCode" = @p4 AND "Round" = @p5 AND "PlayerId" = @p6
             """, vote, VoteColumns);
     }
 
     static ReadOnlySpan<string> VoteColumns => new[]
     {
-        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.IsSkipped),
+        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.IsSkipped), nameof(VoteRow.Reason),
         nameof(VoteRow.SessionCode), nameof(VoteRow.Round), nameof(VoteRow.PlayerId),
     };
 
@@ -44,7 +46,8 @@ sealed class VoteStatements
         foreach (var vote in votes)
         {
             var statement = before.Round.Votes.ContainsKey(vote.Player) ? updateVote : insertVote;
-            await statement.ExecuteAsync(transaction, vote.Face, vote.Rev, vote.IsSkipped, code, after.Round.Number, vote.Player.Value);
+            await statement.ExecuteAsync(transaction,
+                vote.Face, vote.Rev, vote.IsSkipped, vote.Reason, code, after.Round.Number, vote.Player.Value);
         }
     }
 }

@@ -52,6 +52,11 @@ sealed record Play(PokerSession Session, int Viewer = 0)
     public Play Vote(params IEnumerable<string?> faces) =>
         faces.Index().Where(vote => vote.Item is not null).Aggregate(this, (play, vote) => play.As(vote.Index, new Vote(vote.Item)));
 
+    /// <summary>Gives reasons for cards that were chosen, in seat order; null for one without.</summary>
+    public Play Because(params IEnumerable<string?> reasons) => reasons.Index().Where(each => each.Item is not null)
+        .Aggregate(this, (play, each) =>
+            play.As(each.Index, new Vote(Session.Round.FaceOf(Session.Players[each.Index].Id), Reason: each.Item)));
+
     public Play Reveal() => Run(new Reveal());
 
     public Play Skip(int player) => Run(new SkipPlayer(Session.Players[player].Id));

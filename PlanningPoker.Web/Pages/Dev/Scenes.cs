@@ -22,6 +22,12 @@ static class Scenes
 
     static readonly string[] Spread = ["3", "5", "5", "8", "5", "13", "2"];
 
+    static readonly string?[] Reasons =
+    [
+        "We did the same for sign-in", "The mail server is new, nobody here has touched it, and the link has to be signed", null,
+        "Half of it is copy", "Templates are there", null, "What is \"an hour\"?",
+    ];
+
     static readonly Dictionary<string, Func<Play>> States = new()
     {
         ["empty"] = () => Team(1),
@@ -40,6 +46,10 @@ static class Scenes
         ["last-story"] = () => LastStory(),
         ["backlog-done"] = () => LastStory().Estimate("5"),
         ["backlog-done-player"] = () => LastStory().Estimate("5").SeenBy(1),
+        ["reason"] = () => Backlog(4).Vote("5", "8").Because("Looks like last month's sign-in work"),
+        ["reason-player"] = () => Backlog(4).Vote("5", "8").Because(null, "Nobody knows the mail server").SeenBy(1),
+        ["reasons"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Because(Reasons).Reveal(),
+        ["15-reasons"] = () => Backlog(15).Vote(Many(15)).Because(Enumerable.Repeat(Reasons, 3).SelectMany(each => each).Take(15)).Reveal(),
         ["second-round"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", null, "5"),
         ["third-round-player"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
             .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal().Run(new Reset()).Vote("3", "8").SeenBy(1),

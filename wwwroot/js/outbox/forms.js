@@ -17,6 +17,18 @@ export function sendFormsByOutbox(outbox) {
     event.preventDefault();
     outbox.add(actionOf(form, event.submitter, outbox));
   });
+  document.addEventListener('focusout', ({ target }) => { if (target === hand.reasonField) sendReason(outbox); });
+}
+
+/**
+ * Sends a reason that was typed when its field is left, with the card. Enter does it too, and every other card takes it along.
+ * @param {Outbox} outbox
+ */
+function sendReason(outbox) {
+  const { reasonField: field } = hand;
+  if (!field?.isConnected) return;
+  const known = outbox.pendingVote(hand.round)?.data.reason ?? field.defaultValue;
+  if (field.value.trim() !== known) field.form?.requestSubmit(document.getElementById('keep-card'));
 }
 
 /**
@@ -42,9 +54,16 @@ export function showPending(outbox) {
  */
 function actionOf(form, submitter, outbox) {
   const { round, rev, ...data } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form, submitter)));
+  if (data.reason === hand.reasonField?.defaultValue && keepsReason(outbox.pendingVote(Number(round)))) delete data.reason;
   // The number in the form is for browsers without JavaScript.
   return outbox.journal.newAction(verbOf(form, submitter), Number(round), data, Number(rev) - 1);
 }
+
+/**
+ * Whether the server will still have the reason that the page shows, so that the next vote need not repeat it.
+ * @param {import('./journal.js').Action | undefined} pending
+ */
+const keepsReason = pending => pending === undefined || 'value' in pending.data && pending.data.reason === undefined;
 
 /**
  * @param {HTMLFormElement} form
@@ -59,7 +78,7 @@ function verbOf(form, submitter) {
 function paintHand(outbox) {
   if (!hand.isOpen) return;
   const vote = outbox.pendingVote(hand.round);
-  if (vote && (vote.rev ?? 0) > hand.rev) hand.showPending(vote.data.value, outbox.isHeld);
+  if (vote && (vote.rev ?? 0) > hand.rev) hand.showPending(vote.data, outbox.isHeld);
   else if (hand.isPending) resyncIfStillPending(outbox);
   else hand.showSaved();
 }

@@ -44,16 +44,21 @@ export const hand = {
     return [...document.querySelectorAll('.hand-card')].filter(card => card instanceof HTMLButtonElement);
   },
 
+  /** The field for the reason. @returns {HTMLInputElement | null} */
+  get reasonField() {
+    return document.querySelector('.my-reason input');
+  },
+
   /** Marks the card of the vote that the server has: a vote comes without the cards. */
   showSaved() {
     press(this.cards, this.vote);
   },
 
   /**
-   * @param {string | undefined} face undefined when the card is taken back
+   * @param {Record<string, string>} data of the vote; without a value when the card is taken back
    * @param {boolean} isHeld whether it waits to be sent
    */
-  showPending(face, isHeld) {
+  showPending({ value: face, reason }, isHeld) {
     const { voteElement } = this;
     if (!voteElement) return;
     voteElement.dataset.sync = isHeld ? 'waiting' : 'sending';
@@ -61,6 +66,8 @@ export const hand = {
     const text = isHeld ? texts.notSent : texts.sending;
     if (state && state.textContent !== text) state.textContent = text;
     press(this.cards, face);
+    const { reasonField } = this;
+    if (reasonField && reason !== undefined && document.activeElement !== reasonField) reasonField.value = reason;
     const takeBack = /** @type {HTMLElement | null} */ (voteElement.querySelector('[formaction]'));
     if (takeBack) takeBack.hidden = face === undefined;
   },
@@ -72,6 +79,7 @@ export const hand = {
  */
 function press(cards, face) {
   for (const card of cards) card.setAttribute('aria-pressed', String(faceOf(card) === face));
+  for (const button of document.querySelectorAll('[data-my-card]')) button.setAttribute('value', face ?? '');
 }
 
 /** @param {HTMLElement} card */

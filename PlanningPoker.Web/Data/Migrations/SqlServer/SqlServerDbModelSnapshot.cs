@@ -332,6 +332,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<bool>("IsSkipped")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
                     b.Property<int>("Rev")
                         .HasColumnType("int");
 

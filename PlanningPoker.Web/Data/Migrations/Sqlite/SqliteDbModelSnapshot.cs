@@ -327,6 +327,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsSkipped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rev")
                         .HasColumnType("INTEGER");
 

@@ -53,7 +53,9 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         return PageOrForm(handler);
     }
 
-    public Task<IActionResult> OnPostVoteAsync(Vote command) => RunAsync(command);
+    public Task<IActionResult> OnPostVoteAsync(Vote command) =>
+        // An empty field removes the reason; without the field it stays.
+        RunAsync(command with { Reason = Request.Form.TryGetValue("reason", out var reason) ? reason.ToString() : null });
     public Task<IActionResult> OnPostRetractAsync(Retract command) => RunAsync(command);
     public Task<IActionResult> OnPostRevealAsync(Reveal command) => RunAsync(command);
     public Task<IActionResult> OnPostSkipAsync(SkipPlayer command) => RunAsync(command);

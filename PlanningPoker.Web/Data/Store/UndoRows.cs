@@ -1,0 +1,48 @@
+namespace PlanningPoker.Web.Data.Store;
+
+/// <summary>Maps the undo offers of a session to rows and back.</summary>
+static class UndoRows
+{
+    public static UndoRow Of(string session, UndoOffer offer)
+    {
+        var row = new UndoRow
+        {
+            SessionCode = session,
+            Id = offer.Id,
+            Kind = offer.Kind,
+            Until = offer.Terms.Until,
+        };
+        switch (offer)
+        {
+            case RevealUndo reveal:
+                row.Round = reveal.Round;
+                break;
+            case RoundUndo round:
+                (row.Round, row.Opened) = (round.Left, round.Opened);
+                (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
+                break;
+            case StoryUndo story:
+                (row.StoryId, row.Round, row.Opened) = (story.Story.Value, story.Left, story.Opened);
+                break;
+            case PlayerUndo player:
+                (row.PlayerId, row.WasHost, row.Round, row.Face) = (player.Player.Value, player.WasHost, player.Round, player.Face);
+                break;
+        }
+        return row;
+    }
+
+    public static UndoOffer ToOffer(UndoRow row)
+    {
+        var terms = new UndoTerms(row.Id, row.Until);
+        return row.Kind switch
+        {
+            UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
+            UndoKind.Round => new RoundUndo(
+                terms, row.Round!.Value, row.Opened!.Value,
+                row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null),
+            UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
+            UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
+            _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),
+        };
+    }
+}
