@@ -84,6 +84,27 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_change_that_comes_before_the_summary_listens_is_shown()
+    {
+        var alice = await StartAsync("One");
+        var summary = await Team["Bob"].Page.Context.NewPageAsync();
+        var isAdded = new TaskCompletionSource();
+        await summary.RouteAsync("**/later/summary.js", async route =>
+        {
+            await isAdded.Task;
+            await route.ContinueAsync();
+        });
+        await summary.GotoAsync($"{alice.Invitation}/summary");
+        await Expect(summary.GetByRole(AriaRole.Status, new() { Name = "Connection" })).ToContainTextAsync("Connected");
+
+        await alice.AddStoryAsync("Two");
+        await Expect(summary.Locator("#notifications")).ToContainTextAsync("New story added: Two");
+        isAdded.SetResult();
+
+        await Expect(summary.Locator(".summary-row")).ToHaveTextAsync([new Regex("One"), new Regex("Two")]);
+    }
+
+    [Fact]
     public async Task After_the_last_story_everyone_is_led_to_the_summary_which_keeps_up_with_changes()
     {
         var alice = await StartAsync("One", "Two");

@@ -10,13 +10,21 @@ const backoff = new Backoff();
 let isStale = false;
 let isFetching = false;
 
-/** @param {import('../live/page-updates.js').PageUpdates} updates */
-export function keepSummary(updates) {
+/**
+ * @param {import('../live/page-updates.js').PageUpdates} updates
+ * @param {number} version the version of the summary on the page; frames may have come since
+ */
+export function keepSummary(updates, version) {
   onFrameApplied(({ id }) => {
-    if (id === undefined) return;
-    isStale = true;
-    refresh(updates);
+    if (id !== undefined) fetchAgain(updates);
   });
+  if (updates.position !== version) fetchAgain(updates);
+}
+
+/** @param {import('../live/page-updates.js').PageUpdates} updates */
+function fetchAgain(updates) {
+  isStale = true;
+  refresh(updates);
 }
 
 /** @param {import('../live/page-updates.js').PageUpdates} updates */
