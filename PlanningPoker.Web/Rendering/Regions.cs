@@ -1,6 +1,7 @@
 using PlanningPoker.Web.Pages.Session;
 using PlanningPoker.Web.Pages.Session.Devices;
 using PlanningPoker.Web.Pages.Session.Players;
+using PlanningPoker.Web.Pages.Session.Settings;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Pages.Session.Summary;
 using PlanningPoker.Web.Pages.Session.Table;
@@ -26,6 +27,8 @@ static class Regions
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));
     public static readonly Region<PublicView> StoriesPace = new("stories-pace", _StoriesPace.Create);
+    public static readonly Region<PublicView> RowRound = new("row-round", _RowRound.Create);
+    public static readonly Region<PublicView> SettingsFacts = new("settings-facts", _SettingsFacts.Create);
     public static readonly Region<PublicView> UndoOffers = new("undo", _UndoOffers.Create);
     public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);

@@ -18,6 +18,7 @@ sealed class TablePatch
     {
         var patch = new TablePatch(changes[0].Before, changes[^1].After);
         patch.AddName();
+        patch.AddSettings();
         patch.AddRound();
         patch.AddStories();
         patch.AddUndoOffers();
@@ -32,11 +33,18 @@ sealed class TablePatch
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Description.Replace(view), Regions.Progress.Replace(view),
         Regions.Tally.Replace(view),
         Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
+        Regions.SettingsFacts.Replace(view), Regions.RowRound.Replace(view),
     ];
 
     void AddName()
     {
         if (before.Name != after.Name) fragments.Add(Regions.SessionName.Replace(after));
+    }
+
+    void AddSettings()
+    {
+        if (before.Settings != after.Settings || before.HasPasscode != after.HasPasscode || !before.Deck.Equals(after.Deck))
+            fragments.Add(Regions.SettingsFacts.Replace(after));
     }
 
     void AddUndoOffers()
@@ -46,6 +54,7 @@ sealed class TablePatch
 
     void AddRound()
     {
+        if (before.Round != after.Round) fragments.Add(Regions.RowRound.Replace(after));
         var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
         if (isNewPhase || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
         // It is in the region of the story.

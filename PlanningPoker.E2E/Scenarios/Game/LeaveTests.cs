@@ -47,6 +47,25 @@ public class LeaveTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task In_the_own_row_a_host_steps_down_or_leaves_and_is_asked()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.MakeHostAsync("Bob");
+        var players = await Team["Bob"].OpenAnotherTabAsync("/players");
+        var own = players.Player("Bob");
+        await Expect(own.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Skip", "Step down", "Leave"]);
+        await Expect(players.Player("Alice").GetByRole(AriaRole.Button)).ToHaveTextAsync(["Skip", "No longer host", "Remove"]);
+
+        await own.GetByRole(AriaRole.Button, new() { Name = "Step down" }).ClickAsync();
+        await Expect(own.Locator(".mark")).ToHaveCountAsync(0);
+        await Expect(own.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+
+        players = await alice.OpenAnotherTabAsync("/players");
+        await players.Player("Alice").GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
+        await Expect(players.Page.GetByText("Bob becomes host, because no other host is left.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_JavaScript_the_question_is_a_page()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

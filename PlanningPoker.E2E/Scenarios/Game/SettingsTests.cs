@@ -8,6 +8,8 @@ namespace PlanningPoker.E2E.Scenarios.Game;
 /// <summary>A host changes how the session is played, and every open table follows at once.</summary>
 public class SettingsTests(PokerServer server) : TableTests(server)
 {
+    const string WhoReveals = "Who may reveal the cards?", WhoManagesStories = "Who may add and change stories?";
+
     [Fact]
     public async Task Who_may_reveal_is_changed_for_everyone_at_once()
     {
@@ -19,7 +21,7 @@ public class SettingsTests(PokerServer server) : TableTests(server)
         await Expect(bob.Button("Reveal cards")).ToHaveCountAsync(0);
 
         var settings = await alice.OpenAnotherTabAsync("/settings");
-        await ChooseAsync(settings, "Everyone");
+        await ChooseAsync(settings, WhoReveals, "Everyone");
         await bob.ExpectNotificationAsync("Settings changed by Alice");
         await bob.VoteAsync("5");
         await bob.ExpectSavedAsync("5");
@@ -27,16 +29,60 @@ public class SettingsTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "5"));
         await alice.ExpectNotificationAsync("Cards revealed by Bob");
 
-        await ChooseAsync(settings, "Only hosts");
+        await ChooseAsync(settings, WhoReveals, "Only hosts");
         await alice.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await Expect(bob.Button("Reveal cards")).ToHaveCountAsync(0);
         await bob.ExpectNotReloadedAsync();
     }
 
-    static async Task ChooseAsync(TablePage settings, string answer)
+    [Fact]
+    public async Task Who_may_manage_stories_is_changed_on_the_other_pages_of_a_player_too()
     {
-        var choice = settings.Page.GetByRole(AriaRole.Group, new() { Name = "Who may reveal the cards?" })
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoryAsync("Search");
+        var stories = await Team["Bob"].OpenAnotherTabAsync("/stories");
+        var players = await Team["Bob"].OpenAnotherTabAsync("/players");
+        await Expect(stories.StoryRow("Search")).ToBeVisibleAsync();
+        await Expect(stories.Button("Add story")).ToBeHiddenAsync();
+
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await ChooseAsync(settings, WhoManagesStories, "Everyone");
+        await Expect(stories.Button("Add story")).ToBeVisibleAsync();
+        await Expect(players.Page.Locator("body")).ToHaveAttributeAsync("data-manages", "");
+        await alice.DeleteStoryAsync("Search");
+        await players.Page.GetByRole(AriaRole.Button, new() { Name = "Restore Search" }).ClickAsync();
+        await Expect(alice.StoryRow("Search")).ToBeVisibleAsync();
+
+        await ChooseAsync(settings, WhoManagesStories, "Only hosts");
+        await Expect(stories.Button("Add story")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_settings_page_of_other_players_says_what_is_set_and_follows_changes()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = await Team["Bob"].OpenAnotherTabAsync("/settings");
+        var facts = bob.Page.Locator("#settings-facts");
+        await Expect(facts).ToContainTextAsync("Only hosts can reveal the cards.");
+        await Expect(facts).Not.ToContainTextAsync("passcode");
+        await bob.WatchForReloadAsync();
+
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByLabel("Keep newcomers out").CheckAsync();
+        await settings.Page.GetByLabel("Passcode for newcomers").FillAsync("open sesame");
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync("Saved");
+
+        await Expect(facts).ToContainTextAsync("Newcomers cannot join.");
+        await Expect(facts).ToContainTextAsync("Newcomers need a passcode.");
+        await Expect(facts).Not.ToContainTextAsync("sesame");
+        await bob.ExpectNotReloadedAsync();
+    }
+
+    static async Task ChooseAsync(TablePage settings, string question, string answer)
+    {
+        var choice = settings.Page.GetByRole(AriaRole.Group, new() { Name = question })
             .GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
         await choice.CheckAsync();
         await settings.Button("Save settings").ClickAsync();

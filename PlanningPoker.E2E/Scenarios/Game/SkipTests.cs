@@ -44,6 +44,28 @@ public class SkipTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_skip_on_the_players_page_is_for_the_round_that_it_shows()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var players = await alice.OpenAnotherTabAsync("/players");
+        await players.ExpectConnectedAsync();
+        var round = players.Page.Locator("#row-round");
+        await Expect(round).ToHaveValueAsync("1");
+        await alice.VoteAgainAsync();
+        await Expect(round).ToHaveValueAsync("2");
+
+        await players.SkipAsync("Bob");
+        await alice.ExpectProgressAsync("0 of 1 voted");
+
+        Team.PageErrors.Expect("409");
+        // As if the click came from a page that does not know of the second round yet.
+        await round.EvaluateAsync("field => { field.value = '1'; }");
+        await players.Button("Don’t skip Bob").ClickAsync();
+        await players.ExpectNotificationAsync("That round is over: nothing was changed.");
+        await alice.ExpectProgressAsync("0 of 1 voted");
+    }
+
+    [Fact]
     public async Task A_player_puts_the_cards_down_and_takes_them_in_the_same_round()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

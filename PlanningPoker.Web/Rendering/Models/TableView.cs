@@ -36,6 +36,8 @@ public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool
 
 /// <summary>The form that the buttons of all rows submit.</summary>
 /// <param name="Code">The session.</param>
-/// <param name="Round">The round that the buttons belong to.</param>
+/// <param name="Round">
+/// The round that the buttons belong to; null on a page without controls, which has it in a region of its own, <c>#row-round</c>.
+/// </param>
 /// <param name="To">The page to go back to without JavaScript; null for the table.</param>
 public sealed record RowActions(SessionCode Code, int? Round, string? To = null);

@@ -7,6 +7,8 @@ import { options, shell } from './shell.js';
 /** @typedef {import('../outbox/outbox.js').Outbox} Outbox */
 
 const PRIVATE = ['hand', 'my-vote', 'controls'];
+/** The attributes of the controls, or of a body without them, that say what the player may do. */
+const RIGHTS = ['data-host', 'data-reveals', 'data-manages'];
 
 /** @param {Outbox} outbox */
 export function guardPrivateRegions(outbox) {
@@ -19,7 +21,7 @@ export function guardPrivateRegions(outbox) {
   onFormFailed(showLost);
   onFrameApplied(({ event, html = '' }) => {
     closeStaleDialog();
-    if (event === options.frames.private) reloadIfHostChanged(html);
+    if (event === options.frames.private) reloadIfRightsChanged(html);
   });
 }
 
@@ -67,13 +69,13 @@ function showLost() {
 }
 
 /**
- * Reloads a page without controls when the player has become host or is no longer host; the table shows it by its controls.
+ * Reloads a page without controls when what the player may do has changed; the table shows it by its controls.
  * @param {string} html the private regions
  */
-function reloadIfHostChanged(html) {
+function reloadIfRightsChanged(html) {
   if (document.getElementById('controls')) return;
   const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('#controls');
-  if (controls && controls.hasAttribute('data-host') !== document.body.hasAttribute('data-host')) location.reload();
+  if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) location.reload();
 }
 
 let { round } = hand;

@@ -89,7 +89,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
-    public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) => RunAsync(command);
+    /// <summary>A host who removes themself leaves, which asks.</summary>
+    public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) =>
+        Me is { IsHost: true } me && me.Id == command.PlayerId ? OnPostLeaveAsync(sure: false, newHost: null) : RunAsync(command);
+
     public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) =>
         RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate) => (storyId, Session.CurrentStory) switch
