@@ -111,8 +111,11 @@ public sealed record StoriesCreated(Cause By, ImmutableArray<StoryId> Stories) :
     public override string Name => "story:created";
 }
 
-/// <summary>A field of a story other than its estimate changed.</summary>
-public sealed record StoryUpdated(Cause By, StoryId Story) : SessionEvent(By)
+/// <summary>A field of a story changed.</summary>
+/// <param name="By">The player who changed it.</param>
+/// <param name="Story">The story.</param>
+/// <param name="IsEstimated">Whether its estimate changed too.</param>
+public sealed record StoryUpdated(Cause By, StoryId Story, bool IsEstimated = false) : SessionEvent(By)
 {
     public override string Name => "story:updated";
 }

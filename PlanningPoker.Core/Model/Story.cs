@@ -35,6 +35,15 @@ public sealed record Story
         return NumberText.Read(estimate) >= 0 || deck.Has(estimate) ? estimate : null;
     }
 
+    /// <summary>The story with another estimate, or without one for an empty text. Null when it is not valid.</summary>
+    public Story? WithEstimate(string? text, Deck deck)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return this with { Estimate = null };
+        // An estimate that stays is valid, even when the deck has changed since.
+        if (text == Estimate) return this;
+        return EstimateOf(text, deck) is { } estimate ? this with { Estimate = estimate } : null;
+    }
+
     /// <summary>The story with the fields of the draft. Null when one of them is not valid.</summary>
     public Story? With(StoryDraft draft)
     {

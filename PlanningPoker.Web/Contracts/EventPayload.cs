@@ -37,6 +37,8 @@ public abstract record EventPayload
         TimerEnded => new RoundPayload(view.Round),
         GameReset => new RoundPayload(view.Round),
         StoriesCreated created => new StoriesPayload([.. created.Stories.Select(id => StoryPayload.Of(id, view))]),
+        StoryUpdated { Story: var id, IsEstimated: true } =>
+            StoryPayload.Of(id, view) with { Estimated = StoryEstimatedPayload.Of(id, view) },
         StoryUpdated { Story: var id } => StoryPayload.Of(id, view),
         StoriesParked { Stories: var ids } => UpdatedPayload(ids, view),
         StoriesUnparked { Stories: var ids } => UpdatedPayload(ids, view),
@@ -111,6 +113,10 @@ public sealed record StoriesPayload(ImmutableArray<StoryPayload> Stories) : Even
 /// <param name="Parked">Whether it is set aside.</param>
 public sealed record StoryPayload(StoryId StoryId, string? Key, string Title, string? Url, int Position, bool Parked = false) : EventPayload
 {
+    /// <summary>Its estimate, if that changed too.</summary>
+    [OmitNull]
+    public StoryEstimatedPayload? Estimated { get; init; }
+
     internal static StoryPayload Of(StoryId id, PublicView view)
     {
         var position = view.Stories.FindIndex(story => story.Id == id);

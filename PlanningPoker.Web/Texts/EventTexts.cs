@@ -73,9 +73,8 @@ static class EventTexts
     {
         StoriesCreated { Stories: [var only] } => Format(Words.EventStoryAdded, LabelOf(change.After.Story(only)!)),
         StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Event.By)),
-        StoryEstimated { Story: var id } when change.After.Story(id) is { Estimate: { } estimate } story => Format(
-            change is { Before.IsBacklogDone: false, After.IsBacklogDone: true } ? Words.EventEstimatedLast : Words.EventEstimated,
-            LabelOf(story), estimate),
+        StoryEstimated { Story: var id } => OfEstimated(change, id),
+        StoryUpdated { Story: var id, IsEstimated: true } => OfEstimated(change, id),
         StoriesParked { Stories: [var only] } =>
             Format(Words.EventStoryParked, LabelOf(change.After.Story(only)!), NameOf(change, change.Event.By)),
         StoriesParked parked => Format(Words.EventStoriesParked, parked.Stories.Length, NameOf(change, change.Event.By)),
@@ -88,6 +87,13 @@ static class EventTexts
         StoryStarted { Story: { } id } => Format(Words.EventStoryStarted, LabelOf(change.After.Story(id)!)),
         _ => null,
     };
+
+    /// <summary>Null for an estimate that was cleared.</summary>
+    static string? OfEstimated(SessionChange change, StoryId id) => change.After.Story(id) is { Estimate: { } estimate } story
+        ? Format(
+            change is { Before.IsBacklogDone: false, After.IsBacklogDone: true } ? Words.EventEstimatedLast : Words.EventEstimated,
+            LabelOf(story), estimate)
+        : null;
 
     /// <summary>The name of the player who caused it, or of the program.</summary>
     static string NameOf(SessionChange change, Cause cause) => cause.Player is { } id ? change.After.Player(id)!.Name : Words.SystemName;

@@ -13,17 +13,27 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
     /// <summary>The fields as they were shown; null where the sender does not say.</summary>
     public StoryDraft? Was { get; init; }
 
+    /// <summary>An estimate that is set together with the fields; null keeps it. Only hosts change it.</summary>
+    public string? Estimate { get; init; }
+
+    /// <summary>The estimate as it was shown; null where the sender does not say.</summary>
+    public string? EstimateWas { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
+        var estimate = new FieldChange("estimate", Estimate, EstimateWas, story.Estimate);
+        if (estimate.ToWrite is not null && !actor.Self.IsHost) return Outcome.Refused(session, Reason.NotHost);
         FieldChange title = new("title", Title, Was?.Title, story.Title), key = new("key", Key, Was?.Key, story.Key),
             description = new("description", Description, Was?.Description, story.Description), url = new("url", Url, Was?.Url, story.Url);
-        if (FieldChange.FindConflicts(title, key, description, url) is { } conflict) return Outcome.Refused(session, conflict);
+        if (FieldChange.FindConflicts(title, key, description, url, estimate) is { } conflict) return Outcome.Refused(session, conflict);
         var draft = new StoryDraft(title.ToWrite, key.ToWrite, description.ToWrite, url.ToWrite);
-        if (story.With(draft) is not { } edited) return Outcome.Refused(session, Reason.BadStory);
+        if (story.With(draft) is not { } drafted) return Outcome.Refused(session, Reason.BadStory);
+        if (drafted.WithEstimate(estimate.ToWrite ?? story.Estimate, session.Deck) is not { } edited)
+            return Outcome.Refused(session, Reason.BadCard);
         return edited == story
             ? Outcome.Unchanged(session)
-            : Outcome.Changed(session.With(edited), new StoryUpdated(actor.Id, StoryId));
+            : Outcome.Changed(session.With(edited), new StoryUpdated(actor.Id, StoryId, edited.Estimate != story.Estimate));
     }
 }
 
@@ -64,10 +74,9 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
         var change = new FieldChange("estimate", Estimate ?? "", Was, story.Estimate);
         if (change.ToWrite is null) return Outcome.Unchanged(session);
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
-        var estimate = string.IsNullOrWhiteSpace(Estimate) ? null : Story.EstimateOf(Estimate, session.Deck);
-        if (estimate is null && !string.IsNullOrWhiteSpace(Estimate)) return Outcome.Refused(session, Reason.BadCard);
-        return estimate == story.Estimate
+        if (story.WithEstimate(Estimate, session.Deck) is not { } estimated) return Outcome.Refused(session, Reason.BadCard);
+        return estimated == story
             ? Outcome.Unchanged(session)
-            : Outcome.Changed(session.With(story with { Estimate = estimate }), new StoryEstimated(actor.Id, StoryId));
+            : Outcome.Changed(session.With(estimated), new StoryEstimated(actor.Id, StoryId));
     }
 }

@@ -53,6 +53,25 @@ public sealed class EditedFormTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_conflict_of_the_estimate_alone_saves_nothing_of_the_form()
+    {
+        var session = await OpenAsync();
+        var form = await FormAsync(session, "/stories?edit=s-1");
+        (form["title"], form["estimate"]) = ("Sign in", "8");
+        await session.RunAsync(session.Host, new EstimateStory(Login, "5"));
+
+        using var refused = await PostAsync(session, "/stories/edit", form);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var (_, again) = await ReadAsync(refused);
+        Assert.Equal(("Sign in", "8"), (again["title"], again["estimate"]));
+        Assert.Equal("Login", (await FormAsync(session, "/stories?edit=s-1"))["title"]);
+        using var mine = await PostAsync(session, "/stories/edit", again);
+        var saved = await FormAsync(session, "/stories?edit=s-1");
+        Assert.Equal(("Sign in", "8"), (saved["title"], saved["estimate"]));
+    }
+
+    [Fact]
     public async Task Another_refusal_keeps_what_was_typed_and_what_was_shown()
     {
         var session = await OpenAsync();

@@ -91,4 +91,41 @@ public class EditStoryTests
         Start.Refuses("Ann", new MoveStory(TestSession.Story("z"), 0), Reason.NoStory);
         Start.Refuses("Ann", new EstimateStory(TestSession.Story("z"), "5"), Reason.NoStory);
     }
+
+    [Fact]
+    public void Fields_and_estimate_change_together_or_not_at_all()
+    {
+        var edit = new EditStory(Login, "Sign in") { Was = new("Login"), Estimate = "8", EstimateWas = "" };
+
+        var edited = Start.Publishes("Ann", edit, new StoryUpdated(TestSession.Id("Ann"), Login, IsEstimated: true));
+        Assert.Equal(("Sign in", "8"), (edited.State.Story(Login)!.Title, edited.State.Story(Login)!.Estimate));
+
+        var other = Start.After("Ann", new EstimateStory(Login, "5"));
+        var outcome = other.Try("Ann", edit);
+        Assert.Equal([new FieldConflict("estimate", "8", "5")], outcome.Refusal!.Conflicts);
+        Assert.Same(other.State, outcome.Session);
+        Start.Refuses("Ann", edit with { Estimate = "many" }, Reason.BadCard);
+        Start.Refuses("Ann", edit with { Url = "nowhere" }, Reason.BadStory);
+    }
+
+    [Fact]
+    public void An_estimate_that_is_left_as_shown_stays_though_the_deck_has_changed()
+    {
+        var shirts = Start.After("Ann", new UpdateSession(Deck: new("t-shirt", []))).After("Ann", new EstimateStory(Login, "XL"));
+        var numbers = shirts.After("Ann", new UpdateSession(Deck: new("fibonacci", [])));
+
+        var edited = numbers.After("Ann", new EditStory(Login, "Sign in") { Was = new("Login"), Estimate = "XL", EstimateWas = "XL" });
+
+        Assert.Equal(("Sign in", "XL"), (edited.State.Story(Login)!.Title, edited.State.Story(Login)!.Estimate));
+    }
+
+    [Fact]
+    public void Only_hosts_change_an_estimate_though_others_may_change_the_fields()
+    {
+        var everyone = TestSession.Of("Ann", "Bob").After("Ann", new CreateStory("login", "Login"))
+            .After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")));
+
+        everyone.Refuses("Bob", new EditStory(Login, "Sign in") { Estimate = "8", EstimateWas = "" }, Reason.NotHost);
+        everyone.After("Bob", new EditStory(Login, "Sign in") { Estimate = "", EstimateWas = "" });
+    }
 }

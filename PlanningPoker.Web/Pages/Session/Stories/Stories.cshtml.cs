@@ -87,17 +87,15 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
     }
 
-    public async Task<IActionResult> OnPostEditAsync(StoryId storyId)
+    public Task<IActionResult> OnPostEditAsync(StoryId storyId)
     {
         (To, edited) = (SessionPages.Stories, storyId);
-        var estimate = new EstimateStory(storyId, Form.Sent("estimate")) { Was = Form.Shown("estimate") };
-        if (IsBadEstimate(estimate)) return Refuse(Reason.BadCard);
-        var fields = new EditStory(storyId, Form.Sent("title"), Form.Sent("key"), Form.Sent("description"), Form.Sent("url"))
+        return RunAsync(new EditStory(storyId, Form.Sent("title"), Form.Sent("key"), Form.Sent("description"), Form.Sent("url"))
         {
             Was = new(Form.Shown("title"), Form.Shown("key"), Form.Shown("description"), Form.Shown("url")),
-        };
-        var answer = await RunAsync(fields);
-        return Problem is null && estimate.Estimate is not null ? await RunAsync(estimate) : answer;
+            Estimate = Form.Sent("estimate"),
+            EstimateWas = Form.Shown("estimate"),
+        });
     }
 
     /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>
@@ -105,13 +103,12 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     {
         (To, edited) = (SessionPages.Stories, storyId);
         var estimate = new EstimateStory(StoryId.New(), Form.Sent("estimate"));
-        if (IsBadEstimate(estimate)) return Refuse(Reason.BadCard);
+        if (IsBad(estimate.Estimate)) return Refuse(Reason.BadCard);
         var answer = await RunAsync(new CreateStory(estimate.StoryId.Value, title, key, description, url));
         return Problem is null && estimate.Estimate is not (null or "") ? await RunAsync(estimate) : answer;
     }
 
-    bool IsBadEstimate(EstimateStory typed) => typed.Estimate is { } estimate && estimate != typed.Was
-        && !string.IsNullOrWhiteSpace(estimate) && Story.EstimateOf(estimate, Session.Deck) is null;
+    bool IsBad(string? estimate) => !string.IsNullOrWhiteSpace(estimate) && Story.EstimateOf(estimate, Session.Deck) is null;
 
     StoryForm FormOf(StoryId id)
     {
