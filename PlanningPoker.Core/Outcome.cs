@@ -19,6 +19,9 @@ public sealed record Outcome
     /// <summary>Why the command was refused; null when it was accepted.</summary>
     public Refusal? Refusal { get; private init; }
 
+    /// <summary>The stories that an import adds, or would add if it is a dry run.</summary>
+    public ImmutableArray<Story> Imported { get; init; } = [];
+
     /// <summary>Rows of an import that were skipped or shortened.</summary>
     public ImmutableArray<ImportProblem> Problems { get; init; } = [];
 

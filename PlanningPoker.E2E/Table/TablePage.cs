@@ -76,13 +76,29 @@ public sealed class TablePage(IPage page) : ITable
         await Button("Add story").ClickAsync();
     }
 
-    /// <summary>Adds several stories at once, as lines pasted into the title field.</summary>
-    public async Task AddStoriesAsync(IEnumerable<string> titles)
+    /// <summary>Adds several stories at once, as lines pasted into the title field; many of them are previewed on another page.</summary>
+    public async Task AddStoriesAsync(IReadOnlyCollection<string> titles)
     {
-        var field = page.GetByLabel("Story title", new() { Exact = true });
+        const int previewed = 11;
+        await WaitForBacklogScriptAsync();
+        var (field, table) = (page.GetByLabel("Story title", new() { Exact = true }), page.Url);
         await field.FillAsync(string.Join('\n', titles));
         await field.PressAsync("Enter");
+        if (titles.Count < previewed) return;
+        await Button("Import stories").ClickAsync();
+        await Expect(page.GetByText($"{titles.Count} stories imported")).ToBeVisibleAsync();
+        await page.GotoAsync(table);
     }
+
+    /// <summary>Waits until what the page does with the backlog by script works; it is loaded after the page.</summary>
+    public Task WaitForBacklogScriptAsync() => page.EvaluateAsync(
+        """
+        async () => {
+            const find = () => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('later/backlog.js'));
+            while (!find()) await new Promise(requestAnimationFrame);
+            await import(find().name);
+        }
+        """);
 
     public Task StartStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Start");
 

@@ -43,5 +43,47 @@ public sealed class StoryAnswerTests(TestServer server)
         Assert.Equal((1, 2), ((int)answer["created"]!, (int)answer["skipped"]!));
         Assert.Equal(["3 no_title", "4 key_exists"], answer["problems"]!.AsArray()
             .Select(problem => $"{problem!["line"]} {problem["code"]}"));
+        Assert.Equal(["Title title", "Key key"], answer["columns"]!.AsArray().Select(column => $"{column!["header"]} {column["field"]}"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_answers_what_the_import_answers_and_writes_nothing()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        var before = await session.SnapshotAsync();
+        var tried = await ImportAsync(session, "?dryRun=true");
+        Assert.Equal($"{before}", $"{await session.SnapshotAsync()}");
+
+        var imported = await ImportAsync(session, "?dryRun=false");
+        Assert.Equal((long)tried["version"]! + 1, (long)imported["version"]!);
+        tried["version"] = (long)imported["version"]!;
+        Assert.Equal($"{imported}", $"{tried}");
+    }
+
+    [Fact]
+    public async Task A_dry_run_by_the_WebSocket_writes_nothing()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        var before = await session.VersionAsync();
+        using var socket = await session.OpenApiSocketAsync(session.Host);
+        var answer = await socket.RequestAsync("story:import", new JsonObject { ["lines"] = "One\nTwo", ["dryRun"] = true });
+        Assert.Equal((200, 2), ((int)answer["status"]!, (int)answer["data"]!["created"]!));
+        Assert.Equal(before, await session.VersionAsync());
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_is_neither_true_nor_false_is_refused()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        using var content = new StringContent("One", Encoding.UTF8, "text/plain");
+        using var response = await session.SendAsync(HttpMethod.Post, "/stories/import?dryRun=perhaps", session.Host, content);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    static async Task<JsonObject> ImportAsync(ServerSession session, string query)
+    {
+        using var content = new StringContent("Title,Key\nThird,US-3\n,US-4\nAgain,US-1\n", Encoding.UTF8, "text/csv");
+        using var response = await session.SendAsync(HttpMethod.Post, $"/stories/import{query}", session.Host, content);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
     }
 }

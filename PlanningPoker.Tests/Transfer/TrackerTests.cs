@@ -20,6 +20,15 @@ public class TrackerTests
     }
 
     [Fact]
+    public void An_import_names_the_column_of_each_field_and_the_columns_that_are_not_imported()
+    {
+        var import = SampleFiles.Read(Encoding.UTF8.GetBytes("Issue key,Summary,Labels,Labels,,Story Points\nA-1,Login,x,y,,3"));
+
+        Assert.Equal(
+            [new("Issue key", "key"), new("Summary", "title"), new("Labels", null), new("Story Points", null)], import.Columns);
+    }
+
+    [Fact]
     public void An_Azure_export_is_imported_with_its_HTML_as_plain_text()
     {
         var import = SampleFiles.Read(SampleFiles.Bytes("azure.csv"));

@@ -16,7 +16,7 @@ static class Answers
         SkipPlayer or UnskipPlayer => SkipAnswer.Of(done),
         Reset or StartStory or QuickVote or Undo => RoundAnswer.Of(done),
         CreateStory create => StoryAnswer.Of(create, done),
-        ImportStories => ImportAnswer.Of(done),
+        ImportStories import => ImportAnswer.Of(import, done),
         DeleteSession => TypedResults.NoContent(),
         _ => ChangeAnswer.Of(done),
     };
@@ -108,14 +108,17 @@ sealed record StoryAnswer(StoryId StoryId, long Version)
 /// <param name="Version">The session's version.</param>
 /// <param name="Created">How many stories were added.</param>
 /// <param name="Skipped">How many rows were skipped.</param>
+/// <param name="Columns">The columns of a CSV file, with the field that each is read as, or null; empty for lines.</param>
 /// <param name="Problems">What was wrong, by line.</param>
-sealed record ImportAnswer(long Version, int Created, int Skipped, ImmutableArray<LineProblem> Problems)
+sealed record ImportAnswer(
+    long Version, int Created, int Skipped, ImmutableArray<ImportColumn> Columns, ImmutableArray<LineProblem> Problems)
 {
-    public static IResult Of(Done done)
+    public static IResult Of(ImportStories import, Done done)
     {
-        var (outcome, created) = (done.Outcome, done.Outcome.Event is StoriesCreated { Stories: var stories } ? stories.Length : 0);
+        var outcome = done.Outcome;
         var skipped = outcome.Problems.Count(problem => problem.Code != ImportProblemCode.Shortened);
-        return TypedResults.Ok(new ImportAnswer(outcome.Session.Version, created, skipped, [.. outcome.Problems.Select(LineProblem.Of)]));
+        return TypedResults.Ok(new ImportAnswer(
+            outcome.Session.Version, outcome.Imported.Length, skipped, import.Columns, [.. outcome.Problems.Select(LineProblem.Of)]));
     }
 }
 

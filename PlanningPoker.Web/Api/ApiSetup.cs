@@ -153,8 +153,11 @@ static class ApiSetup
             .Produces<StoryAnswer>(Created).Produces<StoryAnswer>();
         session.MapPost("/stories/import", StoryEndpoints.ImportAsync)
             .Runs(
-                new ImportStories([]), null, "Add many stories at once: a CSV file, or one story per line as text/plain.", Reason.BadCsv)
-            .WithMetadata(new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain"))
+                new ImportStories([]), null,
+                "Add many stories at once: a CSV file, or one story per line as text/plain. With dryRun=true nothing is written.",
+                Reason.BadCsv)
+            .WithMetadata(
+                new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain"), new FlagParameters("dryRun"))
             .Produces<ImportAnswer>();
         session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync)
             .Runs(

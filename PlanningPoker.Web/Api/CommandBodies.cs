@@ -92,12 +92,16 @@ sealed record PlayerPatch(PlayerId PlayerId, string? Name = null, Role? Role = n
 sealed record PlayerName(string? Name = null) : IBodyPart;
 
 /// <summary>Stories to import: a CSV file's text, or one story per line.</summary>
-sealed record StoryText(string? Csv = null, string? Lines = null) : ICommandBody
+/// <param name="DryRun">Whether to answer only what the import would do.</param>
+sealed record StoryText(string? Csv = null, string? Lines = null, bool DryRun = false) : ICommandBody
 {
-    public Result<PlayerCommand> ToCommand() => (Csv, Lines) switch
+    public Result<PlayerCommand> ToCommand() =>
+        Read().Is(out var command, out var refusal) ? command with { IsDryRun = DryRun } : refusal;
+
+    Result<ImportStories> Read() => (Csv, Lines) switch
     {
-        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)).As<PlayerCommand>(),
-        (null, { } lines) => StoryFile.ReadLines(lines).As<PlayerCommand>(),
+        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)),
+        (null, { } lines) => StoryFile.ReadLines(lines),
         _ => Reason.BadRequest,
     };
 }

@@ -11,8 +11,9 @@ static class StoryEndpoints
 {
     public static Task<IResult> CreateAsync([AsParameters] ApiCall call) => call.RunAsync<CreateStory>();
 
-    public static async Task<IResult> ImportAsync([AsParameters] ApiCall call)
+    public static async Task<IResult> ImportAsync([AsParameters] ApiCall call, string? dryRun = null)
     {
+        if (!QueryFlag.TryRead(dryRun, out var isDryRun)) return Problem.Of(Reason.BadRequest).ToResult();
         var request = call.Http.Request;
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var given) ? given.MediaType.Value : null;
         Func<ReadOnlyMemory<byte>, Result<ImportStories>>? read = type?.ToLowerInvariant() switch
@@ -26,7 +27,7 @@ static class StoryEndpoints
         if (call.Current is not { Session: { } session, Player: { } player } || !session.MayManageStories(player))
             return await call.RunCommandAsync(new ImportStories([]));
         return read(await JsonBody.BytesAsync(request, call.Http.RequestAborted)).Is(out var command, out var refusal)
-            ? await call.RunCommandAsync(command)
+            ? await call.RunCommandAsync(command with { IsDryRun = isDryRun })
             : Problem.Of(refusal).ToResult();
     }
 

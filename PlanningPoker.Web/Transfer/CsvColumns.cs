@@ -24,8 +24,11 @@ sealed record CsvColumns
     static readonly ImmutableArray<string> UrlNames =
         ["URL", "Link", "Issue URL", "HTML URL", "Web URL", "Card URL", "Permalink"];
 
+    /// <summary>The header as it is written.</summary>
+    public required ImmutableArray<string> Headers { get; init; }
+
     /// <summary>The number of columns in the header.</summary>
-    public required int Count { get; init; }
+    public int Count => Headers.Length;
 
     public required ImmutableArray<int> Title { get; init; }
     public required ImmutableArray<int> Key { get; init; }
@@ -38,14 +41,19 @@ sealed record CsvColumns
     /// <summary>How many of the four fields have a column.</summary>
     public int KnownFieldCount => new[] { Title, Key, Description, Url }.Count(indexes => indexes.Length > 0);
 
+    /// <summary>What becomes of each column that has a name. Those that a tracker repeats are one.</summary>
+    public IEnumerable<ImportColumn> Uses => Headers.Select((header, i) => new ImportColumn(header, FieldOf(i)))
+        .Where(column => !string.IsNullOrWhiteSpace(column.Header))
+        .Distinct();
+
     /// <summary>Finds the columns by their headers; null when there is no title column.</summary>
-    public static CsvColumns? Find(IEnumerable<string> headers)
+    public static CsvColumns? Find(ImmutableArray<string> headers)
     {
         var names = headers.Select(Normalize).ToList();
         var title = IndexesOf(names, TitleNames, Word.CsvTitle);
         return title.IsEmpty ? null : new()
         {
-            Count = names.Count,
+            Headers = headers,
             Title = title,
             Key = IndexesOf(names, KeyNames, Word.CsvKey),
             Description = IndexesOf(names, DescriptionNames, Word.CsvDescription),
@@ -53,6 +61,15 @@ sealed record CsvColumns
             AreDescriptionsHtml = names.Contains(Normalize("Work item type")),
         };
     }
+
+    string? FieldOf(int column) => true switch
+    {
+        _ when Title.Contains(column) => "title",
+        _ when Key.Contains(column) => "key",
+        _ when Description.Contains(column) => "description",
+        _ when Url.Contains(column) => "url",
+        _ => null,
+    };
 
     /// <param name="names">The normalized header.</param>
     /// <param name="accepted">The headers of other tools.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CsvHelper;
 
@@ -53,7 +54,7 @@ sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separ
         MalformedData = CsvMalformedDataHandling.Recover,
     };
 
-    static List<string> ReadHeader(ReadOnlyMemory<byte> text, char separator)
+    static ImmutableArray<string> ReadHeader(ReadOnlyMemory<byte> text, char separator)
     {
         using var reader = CsvReader.Create(text, Options(separator));
         if (!reader.Read() || reader.FieldCount > MaxColumns) return [];

@@ -27,7 +27,7 @@ sealed partial class CsvTableReader(CsvTable table)
         var next = ReadFrom(table.Start, isHeader: true);
         while (next is { } position)
             next = ReadFrom(position, isHeader: false);
-        return new([.. rows]) { Unreadable = [.. problems] };
+        return new([.. rows]) { Unreadable = [.. problems], Columns = [.. columns.Uses] };
     }
 
     /// <summary>Reads rows until the end of the file, or until a row whose open quote hides other rows.</summary>

@@ -14,6 +14,12 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerComma
     /// <summary>Rows that could not be read from the file.</summary>
     public ImmutableArray<ImportProblem> Unreadable { get; init; } = [];
 
+    /// <summary>The columns of the file; empty for a text with one story per line.</summary>
+    public ImmutableArray<ImportColumn> Columns { get; init; } = [];
+
+    /// <summary>Only tells what the import would do.</summary>
+    public bool IsDryRun { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         var stories = session.Stories.ToBuilder();
@@ -34,10 +40,12 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerComma
         }
 
         ImmutableArray<ImportProblem> sorted = [.. problems.OrderBy(problem => problem.Line)];
-        if (stories.Count == session.Stories.Count) return Outcome.Unchanged(session) with { Problems = sorted };
-        ImmutableArray<StoryId> added = [.. stories.Skip(session.Stories.Count).Select(story => story.Id)];
-        var imported = Outcome.Changed(session with { Stories = stories.ToImmutable() }, new StoriesCreated(actor.Id, added));
-        return imported with { Problems = sorted };
+        ImmutableArray<Story> added = [.. stories.Skip(session.Stories.Count)];
+        var outcome = IsDryRun || added.IsEmpty
+            ? Outcome.Unchanged(session)
+            : Outcome.Changed(
+                session with { Stories = stories.ToImmutable() }, new StoriesCreated(actor.Id, [.. added.Select(story => story.Id)]));
+        return outcome with { Imported = added, Problems = sorted };
     }
 
     /// <summary>Why a row must be skipped, or null. A new key is added to <paramref name="keys"/>.</summary>

@@ -96,7 +96,7 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         var host = await Team.StartSessionAsync("Sprint 12", "Alice", "Alex");
         using var away = await ApiClient.JoinAsync(host.Invitation, "Away");
         using var watching = await ApiClient.JoinAsync(host.Invitation, "Watching", "observer");
-        await host.AddStoriesAsync(Enumerable.Range(1, 12).Select(i => $"US-{i} Story number {i}"));
+        await host.AddStoriesAsync([.. Enumerable.Range(1, 12).Select(i => $"US-{i} Story number {i}")]);
         await host.ExpectStoriesAsync([.. Enumerable.Range(1, 12).Select(i => $"Story number {i}")]);
         await host.StartStoryAsync("Story number 11");
         await Expect(host.Story).ToContainTextAsync("Story number 11");

@@ -28,7 +28,7 @@ static class BusyTable
         await host.AddStoryAsync(
             $"PAYMENTS-PLATFORM-123456 {LongWord} and {string.Concat(Enumerable.Repeat("verylongwordwithoutanyspace", 4))}");
         await host.AddStoriesAsync(
-            Enumerable.Range(1, 12).Select(i => $"US-{i} A story of ordinary length that says who wants what and why it matters"));
+            [.. Enumerable.Range(1, 12).Select(i => $"US-{i} A story of ordinary length that says who wants what and why it matters")]);
         await host.ExpectStoriesAsync([.. Enumerable.Repeat("", 13)]);
         await host.StartStoryAsync("PAYMENTS-PLATFORM-123456");
         await Microsoft.Playwright.Assertions.Expect(host.Story).ToContainTextAsync("PAYMENTS-PLATFORM-123456");

@@ -21,6 +21,9 @@ sealed record TextBody(params string[] Types);
 /// <summary>Query parameters that are numbers. They are bound as text, because an empty one counts as missing.</summary>
 sealed record NumberParameters(params string[] Names);
 
+/// <summary>Query parameters that are true or false, bound as text for the same reason.</summary>
+sealed record FlagParameters(params string[] Names);
+
 /// <summary>Describes endpoints: what they do, and with which problems they refuse.</summary>
 static class EndpointDescriptions
 {

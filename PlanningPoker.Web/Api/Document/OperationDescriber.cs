@@ -15,7 +15,8 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
         if (metadata.OfType<EndpointDescription>().LastOrDefault() is not { } description) return;
         if (description.Body is { } body && context.Description.HttpMethod != HttpMethods.Delete)
             operation.RequestBody = await BodyAsync(body, !description.IsBodyOptional, context, cancellationToken);
-        if (metadata.OfType<NumberParameters>().LastOrDefault() is { } numbers) DescribeNumbers(operation, numbers);
+        if (metadata.OfType<NumberParameters>().LastOrDefault() is { } numbers) Describe(operation, numbers.Names, JsonSchemaType.Integer);
+        if (metadata.OfType<FlagParameters>().LastOrDefault() is { } flags) Describe(operation, flags.Names, JsonSchemaType.Boolean);
         if (metadata.OfType<TextBody>().LastOrDefault() is { } text) operation.RequestBody = TextBodyOf(text);
         foreach (var problems in description.Problems.DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status))
             operation.Responses![problems.Key.ToString(CultureInfo.InvariantCulture)] = ResponseOf(problems, context.Document!);
@@ -23,10 +24,10 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentSetup.Bearer, context.Document)] = [] }];
     }
 
-    static void DescribeNumbers(OpenApiOperation operation, NumberParameters numbers)
+    static void Describe(OpenApiOperation operation, string[] parameters, JsonSchemaType type)
     {
         foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
-            if (numbers.Names.Contains(parameter.Name)) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
+            if (parameters.Contains(parameter.Name)) parameter.Schema = new OpenApiSchema { Type = type };
     }
 
     static async Task<OpenApiRequestBody> BodyAsync(

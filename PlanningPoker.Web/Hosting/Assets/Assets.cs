@@ -27,7 +27,12 @@ public sealed class Assets
     ];
 
     /// <summary>Style sheets that only some pages load: <c>ViewData["Sheet"]</c> names one, and here is what it consists of.</summary>
-    static readonly Dictionary<string, string[]> PageSheets = new() { ["sheet"] = ["sheet"], ["summary"] = ["sheet", "summary"] };
+    static readonly Dictionary<string, string[]> PageSheets = new()
+    {
+        ["sheet"] = ["sheet"],
+        ["summary"] = ["sheet", "summary"],
+        ["backlog"] = ["sheet", "backlog"],
+    };
 
     readonly IFileProvider root;
     readonly bool minifies;

@@ -15,8 +15,7 @@ public sealed record ImportReport(string Headline, IReadOnlyList<string> Problem
 
     public static ImportReport Of(Outcome outcome)
     {
-        var created = outcome.Event is StoriesCreated { Stories.Length: var count } ? count : 0;
-        return new(Format(Words.ImportDone, created), [.. outcome.Problems.Select(RefusalTexts.Of)])
+        return new(Format(Words.ImportDone, outcome.Imported.Length), [.. outcome.Problems.Select(RefusalTexts.Of)])
         {
             Lines = ImportProblems.Of(outcome),
         };

@@ -1,12 +1,14 @@
 // @ts-check
 // What a page with the backlog does beside what every page does.
 import { dragRows } from './drag.js';
+import { previewImports } from './import.js';
 import { loadMoreRows } from './more-rows.js';
 
 /** @param {import('../live/page-updates.js').PageUpdates} updates */
 export function openBacklog(updates) {
   loadMoreRows(updates);
   dragRows();
+  previewImports();
   document.addEventListener('submit', closeMenu);
 }
 

@@ -84,6 +84,18 @@ public class ImportStoriesTests
     }
 
     [Fact]
+    public void A_dry_run_tells_what_would_be_imported_and_changes_nothing()
+    {
+        var file = Rows(new("Login", "US-1"), new("Again", "US-1"), new(new('t', 300), "US-2"));
+        var tried = Start.LeavesUnchanged("Ann", file with { IsDryRun = true });
+        var imported = Start.Try("Ann", file);
+
+        Assert.Equal(imported.Imported, tried.Imported);
+        Assert.Equal(imported.Session.Stories, tried.Imported);
+        Assert.Equal(imported.Problems, tried.Problems);
+    }
+
+    [Fact]
     public void Unreadable_rows_are_reported_with_the_others_in_line_order()
     {
         var command = new ImportStories([new(1, new("")), new(3, new("Login"))]) { Unreadable = [new(2, ImportProblemCode.Malformed)] };

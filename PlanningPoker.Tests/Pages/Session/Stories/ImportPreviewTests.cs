@@ -45,6 +45,28 @@ public class ImportPreviewTests(TestServer server)
         Assert.Equal("1 text is too long and is shortened", summary);
     }
 
+    [Fact]
+    public async Task The_preview_names_the_column_of_each_field_and_the_columns_that_are_not_imported()
+    {
+        var page = await PreviewAsync(await ServerSession.OpenAsync(server), "Issue key,Summary,Status,Points\nUS-1,One,Open,3");
+        Assert.Equal(["Key", "Issue key", "Title", "Summary", "Not imported", "Status, Points"],
+            page.QuerySelectorAll("#preview dl > *").Select(each => each.TextContent));
+    }
+
+    [Fact]
+    public async Task A_long_list_that_is_pasted_into_the_field_for_a_story_leads_to_the_preview()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        var list = string.Join('\n', Enumerable.Range(1, 11).Select(i => $"Story {i}"));
+        using var redirect = await server.SendAsBrowserAsync(HttpMethod.Post, $"/s/{session.Code}/addstory", session.Host, ("title", list));
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, redirect.StatusCode);
+
+        using var response = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"{redirect.Headers.Location}", session.Host, ("title", list));
+        var preview = (await ReadAsync(response)).QuerySelector("#preview")!;
+        Assert.Contains("11 stories to import", preview.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("c")]

@@ -59,13 +59,17 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     }
 
     /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(string? lines, IFormFile? file)
+    /// <param name="lines">Pasted stories.</param>
+    /// <param name="title">A long list that was pasted into the field for a new story.</param>
+    /// <param name="file">A file.</param>
+    public async Task<IActionResult> OnPostPreviewAsync(string? lines, string? title, IFormFile? file)
     {
         if (!MayManage) return await RunAsync(new ImportStories([]));
-        var upload = await UploadAsync(lines, file);
+        var upload = await UploadAsync(lines ?? title, file);
         if (!upload.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
         if (upload.Encode() is not { } encoded) return Refuse(RequestFault.TooLarge);
-        Preview = ImportPreview.Of(Session, command.Run(Session, new PlayerActor(Current.Device!.Value.Hash, Session.ActiveAt)), encoded);
+        var outcome = (command with { IsDryRun = true }).Run(Session, new PlayerActor(Current.Device!.Value.Hash, Session.ActiveAt));
+        Preview = new(Session.Code, encoded, outcome.Imported, command.Columns, ImportProblems.Of(outcome));
         return Page();
     }
 

@@ -139,12 +139,15 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     }
 
     /// <summary>
-    /// Adds several stories from lines that were pasted into the title. Without htmx, the stories page shows the report.
+    /// Adds several stories from lines that were pasted into the title. Without htmx, the stories page shows the report, and many lines
+    /// before they are added.
     /// </summary>
     async Task<IActionResult> AddLinesAsync(string lines)
     {
         var (command, unreadable) = StoryFile.ReadPaste(lines);
         if (command is null) return Refuse(unreadable!);
+        if (command.Rows.Length >= ImportPreview.FromLines && !Request.IsHtmx())
+            return LocalRedirectPreserveMethod($"/s/{Session.Code}/{SessionPages.Stories}/preview");
         ImportReport? report = null;
         var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).ToToast());
         if (report is null || Request.IsHtmx()) return answer;

@@ -1,0 +1,76 @@
+using System.Text;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>A file and a long list are previewed before anything is written, whichever way they come to the page.</summary>
+public class ImportTests(PokerServer server) : TableTests(server)
+{
+    const string File = "Issue key,Summary,Status\nUS-1,Reset a password,Open\nUS-2,Invite by mail,Open\n";
+
+    [Fact]
+    public async Task A_file_is_dropped_anywhere_on_the_page_and_its_stories_arrive_at_every_table()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        var target = backlog.Page.GetByText("Drop the file to preview its stories");
+
+        await DragAsync(backlog.Page, "dragover");
+        await Expect(target).ToBeVisibleAsync();
+        await DragAsync(backlog.Page, "dragleave");
+        await Expect(target).ToBeHiddenAsync();
+        await DragAsync(backlog.Page, "dragover");
+        await DragAsync(backlog.Page, "drop");
+
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+        await Expect(backlog.Page.Locator(".import-columns > *")).ToHaveTextAsync(
+            ["Key", "Issue key", "Title", "Summary", "Not imported", "Status"]);
+        await Expect(Team["Bob"].Stories).ToHaveCountAsync(0);
+        await Expect(backlog.Button("Import stories")).ToBeFocusedAsync();
+        await backlog.Page.Keyboard.PressAsync("Enter");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
+    }
+
+    [Fact]
+    public async Task A_file_is_chosen_by_the_keyboard()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        var chooser = await backlog.Page.RunAndWaitForFileChooserAsync(
+            () => backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Drop or choose a file" }).PressAsync("Enter"));
+        await chooser.SetFilesAsync(
+            new FilePayload { Name = "jira.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(File) });
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+        await backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel", Exact = true }).ClickAsync();
+        await Expect(backlog.Stories).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_long_list_that_is_pasted_at_the_table_is_previewed()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.WaitForBacklogScriptAsync();
+        var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
+        await field.FillAsync(string.Join('\n', Enumerable.Range(1, 11).Select(i => $"Story {i}")));
+        await field.PressAsync("Enter");
+        await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Name = "11 stories to import" })).ToBeVisibleAsync();
+        await Expect(Team["Bob"].Stories).ToHaveCountAsync(0);
+        await alice.Button("Import stories").ClickAsync();
+        await Expect(Team["Bob"].Stories).ToHaveCountAsync(11);
+    }
+
+    static async Task DragAsync(IPage page, string type) => await page.EvaluateAsync(
+        """
+        ([type, text]) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], 'jira.csv', { type: 'text/csv' }));
+            document.querySelector('#stories').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+        }
+        """,
+        new[] { type, File });
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// Leads to the preview of an import: a file that is dropped anywhere on the stories page or chosen beside the field, and a long list that
+// is pasted into the field.
+
+export function previewImports() {
+  document.addEventListener('submit', previewLongList, { capture: true });
+  const form = document.getElementById('drop-file');
+  const field = form instanceof HTMLFormElement && form.elements.namedItem('file');
+  if (field instanceof HTMLInputElement) takeFiles(field);
+}
+
+/** @param {HTMLInputElement} field of a form that is shown while a file is dragged over the page */
+function takeFiles(field) {
+  const form = /** @type {HTMLFormElement} */ (field.form);
+  document.addEventListener('click', event => {
+    if (!(/** @type {Element} */ (event.target).closest?.('[data-choose-file]'))) return;
+    event.preventDefault();
+    field.click();
+  });
+  field.addEventListener('change', () => { if (field.files?.length) form.submit(); });
+  document.addEventListener('dragover', event => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    form.hidden = false;
+  });
+  document.addEventListener('dragleave', event => { if (!event.relatedTarget) form.hidden = true; });
+  document.addEventListener('drop', event => {
+    form.hidden = true;
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    field.files = event.dataTransfer?.files ?? null;
+    if (field.files?.length) form.submit();
+  });
+}
+
+/** @param {DragEvent} event */
+function hasFile({ dataTransfer }) {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** The whole page is loaded, instead of the answer that htmx waits for. @param {SubmitEvent} event */
+function previewLongList(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const { preview, previewFrom } = form.dataset;
+  const field = form.elements.namedItem('title');
+  if (!preview || !(field instanceof HTMLTextAreaElement) || countLines(field.value) < Number(previewFrom)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { action } = form;
+  form.action = preview;
+  form.submit();
+  form.action = action;
+}
+
+/** @param {string} text */
+function countLines(text) {
+  return text.split('\n').filter(line => line.trim() !== '').length;
+}
