@@ -43,7 +43,7 @@ public sealed record Outcome
     {
         if (Kind is OutcomeKind.Unchanged or OutcomeKind.Refused) return this;
         var isPublic = Kind is OutcomeKind.Changed;
-        var session = isPublic ? Session.WithoutLostOffers().WithoutLostCountdown(before) : Session;
+        var session = isPublic ? Session.WithoutLostOffers().WithoutLostCountdown(before).WithoutLostHandOver() : Session;
         var activeAt = actor is PlayerActor ? actor.At : before.ActiveAt;
         var version = isPublic ? before.Version + 1 : before.Version;
         return this with { Session = session with { Stamp = before.Stamp + 1, Version = version, ActiveAt = activeAt } };

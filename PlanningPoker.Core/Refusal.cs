@@ -33,7 +33,7 @@ public enum Reason
     NotJoined,
     NotHost, NotYou, Removed, Locked, BadPasscode, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, VoteIsFinal, TooLate,
+    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, NotOffered, VoteIsFinal, TooLate,
     NameTaken, SessionFull, TooManyStories, Conflict,
     BadCard, BadReason, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
 }

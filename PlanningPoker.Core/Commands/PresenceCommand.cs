@@ -4,15 +4,27 @@ namespace PlanningPoker.Core.Commands;
 public static class PresenceCommand
 {
     /// <summary>Whether a change of the session, and not only of who is present, may lead to one.</summary>
-    public static bool DependsOn(PokerSession session) => session is { Settings.AutoReveal: true, Round.IsRevealed: false };
+    public static bool DependsOn(PokerSession session) =>
+        session is { Settings.AutoReveal: true, Round.IsRevealed: false } || session.HandOver.DueAt is not null;
 
     /// <summary>What is to be done now; null when nothing is. To run it late, or a second time, does no harm.</summary>
     /// <param name="session">The session.</param>
     /// <param name="here">The players who are present.</param>
-    public static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here)
+    /// <param name="now">The time.</param>
+    public static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here, DateTimeOffset now)
     {
         if (StartCountdown.IsDue(session, here)) return new StartCountdown(session.Round.Number, here);
         if (CancelCountdown.IsDue(session, here)) return new CancelCountdown(session.Round.Number, here);
-        return null;
+        return HandOverIn(session, here, now);
+    }
+
+    static SystemCommand? HandOverIn(PokerSession session, IReadOnlySet<PlayerId> here, DateTimeOffset now)
+    {
+        var handOver = session.HandOver;
+        if (session.IsHostHere(here) || session.NextStandIn(here) is not { } next)
+            return handOver.DueAt is null ? null : new WithdrawOffer();
+        if (handOver.DueAt is not { } due) return new NoteHostsAway();
+        var isOfferLost = handOver.Offer is { } offer && !here.Contains(offer.Player);
+        return due <= now || isOfferLost ? new OfferControls(next) : null;
     }
 }

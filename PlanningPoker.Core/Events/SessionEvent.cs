@@ -45,6 +45,18 @@ public sealed record PlayerUpdated(Cause By, PlayerId Player, PlayerId? NewHost)
     public override string Name => "player:updated";
 }
 
+/// <summary>No host is here, and a player may take the controls.</summary>
+public sealed record HostOffered(Cause By, PlayerId Player) : SessionEvent(By)
+{
+    public override string Name => "host:offered";
+}
+
+/// <summary>The controls are not offered any more.</summary>
+public sealed record HostOfferWithdrawn(Cause By) : SessionEvent(By)
+{
+    public override string Name => "host:withdrawn";
+}
+
 /// <summary>A voter who had no vote in the round voted.</summary>
 public sealed record VoteSubmitted(PlayerId Player) : SessionEvent(Player)
 {

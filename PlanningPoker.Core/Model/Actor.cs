@@ -41,9 +41,10 @@ public sealed record SystemActor(SystemReason Reason, DateTimeOffset At) : Actor
 /// <summary>
 /// Why the system acts: <see cref="SessionUnused"/>, the session was not used for a long time; <see cref="DeviceLinkExpired"/>, a device
 /// link was not used in time; <see cref="UndoExpired"/>, nobody took an offer to undo a change; <see cref="EveryoneVoted"/>, everyone who
-/// is here has voted; <see cref="VoteMissing"/>, somebody who is here has not; <see cref="TimeIsUp"/>, the timer has ended.
+/// is here has voted; <see cref="VoteMissing"/>, somebody who is here has not; <see cref="TimeIsUp"/>, the timer has ended;
+/// <see cref="HostsAway"/>, no host is here; <see cref="HostHere"/>, one is, or nobody who could take over.
 /// </summary>
-public enum SystemReason { SessionUnused, DeviceLinkExpired, UndoExpired, EveryoneVoted, VoteMissing, TimeIsUp }
+public enum SystemReason { SessionUnused, DeviceLinkExpired, UndoExpired, EveryoneVoted, VoteMissing, TimeIsUp, HostsAway, HostHere }
 
 /// <summary>Who or what caused an event: a player, or the system for a reason. Exactly one of the two is set.</summary>
 public readonly record struct Cause

@@ -46,6 +46,9 @@ public sealed record PokerSession
     /// <summary>What can be undone now, oldest first.</summary>
     public ImmutableList<UndoOffer> UndoOffers { get; init; } = [];
 
+    /// <summary>How the controls pass on while no host is here.</summary>
+    public HandOver HandOver { get; init; } = new();
+
     /// <summary>Counts the changes of the public view. It is the position in the event stream.</summary>
     public long Version { get; init; } = 1;
 

@@ -40,6 +40,9 @@ public sealed record MyView
     /// <summary>Whether the round goes on without the player's vote, as long as there is none.</summary>
     public bool IsSkipped { get; init; }
 
+    /// <summary>Whether the player may take the controls, because no host is here.</summary>
+    public bool IsOfferedControls { get; init; }
+
     /// <summary>Whether a vote may be changed until the reveal.</summary>
     public required bool VotesMayChange { get; init; }
 
@@ -75,7 +78,8 @@ public sealed record MyView
             Rev = vote?.Rev ?? 0,
             IsSkipped = vote is { IsSkipped: true },
             VotesMayChange = session.Settings.VotesMayChange,
-            Host = player.IsHost ? HostView.Of(session) : null,
+            IsOfferedControls = session.HandOver.Offer?.Player == player.Id,
+            Host = player.IsHost ? HostView.Of(session) with { StandIn = StandIn.For(player, session) } : null,
         };
     }
 }
@@ -94,6 +98,9 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
 
     /// <summary>Whether to ask if a countdown is to reveal the cards from now on: once, after a first round in which all voted.</summary>
     public bool OffersAutoReveal { get; init; }
+
+    /// <summary>From whom the host may take the controls back; null when there is nobody.</summary>
+    public StandIn? StandIn { get; init; }
 
     /// <summary>The estimate that is saved on the way to the next story: the suggestion, for a story without an estimate.</summary>
     public string? EstimateToSave => Story is not null && Estimate is null ? Suggestion : null;
@@ -129,4 +136,11 @@ public sealed record FaceList(params ImmutableArray<string> Items)
 {
     public bool Equals(FaceList? other) => other is not null && Items.SequenceEqual(other.Items);
     public override int GetHashCode() => Items.Length;
+}
+
+/// <summary>Another player, who took the controls while no host was here.</summary>
+public sealed record StandIn(PlayerId Id, string Name)
+{
+    internal static StandIn? For(Player host, PokerSession session) =>
+        session.HandOver.StandIn is { } id && id != host.Id && session.Player(id) is { } player ? new(id, player.Name) : null;
 }

@@ -27,6 +27,8 @@ public sealed class PublicView
         IsRevealed = round.IsRevealed;
         RevealsAt = round.RevealsAt;
         Timer = round.Timer;
+        ControlsOfferedTo = session.HandOver.Offer?.Player;
+        StandIn = session.HandOver.StandIn;
         Story = session.CurrentStory;
         Stories = session.Stories;
         var ends = FarEnds.Of(round);
@@ -62,6 +64,12 @@ public sealed class PublicView
 
     /// <summary>The timer of the round; null when none was started.</summary>
     public RoundTimer? Timer { get; }
+
+    /// <summary>Who may take the controls, because no host is here; null while one is.</summary>
+    public PlayerId? ControlsOfferedTo { get; }
+
+    /// <summary>Who took the controls while no host was here; null otherwise.</summary>
+    public PlayerId? StandIn { get; }
 
     /// <summary>The current story; null in a quick vote.</summary>
     public Story? Story { get; }

@@ -20,6 +20,8 @@ public sealed class OpenApiTests(TestServer server)
     [InlineData("post", "/api/sessions/{id}/players/{playerId}/skip", "no_player already_revealed not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/players/{playerId}/unskip", "no_player already_revealed not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/reset", "not_host stale_round")]
+    [InlineData("post", "/api/sessions/{id}/host/accept", "not_offered")]
+    [InlineData("post", "/api/sessions/{id}/host/return", "not_offered not_host")]
     [InlineData("post", "/api/sessions/{id}/countdown/stop", "nothing_to_stop not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/timer/start", "bad_timer not_host stale_round")]
     [InlineData("post", "/api/sessions/{id}/timer/add", "bad_timer no_timer not_host stale_round")]

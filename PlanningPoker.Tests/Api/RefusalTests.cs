@@ -58,6 +58,7 @@ public sealed class RefusalTests(TestServer server)
         ),
         ["nothing_to_reveal"] = (409, session => session.SendAsync(HttpMethod.Post, "/reveal", session.Host)),
         ["nothing_to_stop"] = (409, session => session.SendAsync(HttpMethod.Post, "/countdown/stop", session.Host)),
+        ["not_offered"] = (409, session => session.SendAsync(HttpMethod.Post, "/host/accept", session.Player)),
         ["no_timer"] = (409, session => session.SendAsync(HttpMethod.Post, "/timer/pause", session.Host)),
         ["vote_is_final"] = (409, async session =>
         {

@@ -14,6 +14,8 @@ public class EventPayloadTests
     static readonly TestSession Waiting = Voted.After("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
     static readonly TestSession Counting = Waiting.After("", new StartCountdown(1, Voted.Voters()));
 
+    static readonly TestSession WithoutHost = Voted.After("", new NoteHostsAway());
+
     static readonly EventCase[] PlayerEvents =
     [
         new("player:joined", new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer),
@@ -48,6 +50,9 @@ public class EventPayloadTests
         new("countdown:stopped", new CountdownStoppedPayload(1, Ann), "Ann", new StopCountdown()) { Session = Counting },
         new("countdown:stopped", new CountdownStoppedPayload(1, null), "", new CancelCountdown(1, new HashSet<PlayerId> { Ann }))
             { Session = Counting },
+        new("host:offered", new HostOfferedPayload(Bob), "", new OfferControls(Bob))
+            { Session = WithoutHost },
+        new("host:withdrawn", new HostOfferWithdrawnPayload(), "", new WithdrawOffer()) { Session = Voted.Offered("Bob") },
         new("timer:changed", new TimerPayload(1, new(TimerState.Running, Voted.Now.AddSeconds(30), null)), "Ann", new StartTimer(30))
             { Session = Voted },
         new("timer:changed", new TimerPayload(1, null), "Ann", new StopTimer()) { Session = Voted.After("Ann", new StartTimer()) },

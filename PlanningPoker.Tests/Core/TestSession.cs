@@ -46,7 +46,7 @@ sealed partial class TestSession
     /// <summary>The player, or for a command of the system the system, late enough for everything that is due.</summary>
     public Actor ActorFor(string player, Command command) => command switch
     {
-        StartCountdown or CancelCountdown => new SystemActor(((SystemCommand)command).Reason, Now),
+        StartCountdown or CancelCountdown or NoteHostsAway or OfferControls => new SystemActor(((SystemCommand)command).Reason, Now),
         SystemCommand due => new SystemActor(due.Reason, Now + DeviceLink.Lifetime),
         _ => ActorOf(player),
     };
@@ -85,6 +85,9 @@ sealed partial class TestSession
     /// <summary>The settings ask for the countdown, and everyone who has voted is here: it has started.</summary>
     public TestSession CountingDown() => After(Host, new UpdateSession(Settings: new(AutoReveal: true)))
         .After(Host, new StartCountdown(Round.Number, Voters()));
+
+    /// <summary>No host is here, and the player is offered the controls.</summary>
+    public TestSession Offered(string player) => After(player, new NoteHostsAway()).After(player, new OfferControls(Id(player)));
 
     /// <summary>Those who have voted in the round.</summary>
     public HashSet<PlayerId> Voters() => [.. Round.Votes.Values.Where(vote => vote.Face is not null).Select(vote => vote.Player)];

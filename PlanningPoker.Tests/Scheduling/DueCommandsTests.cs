@@ -180,14 +180,14 @@ public sealed class DueCommandsTests
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
         var expire = DueCommand.NextIn(session.State)!;
-        var early = expire.Command.Run(session.State, new SystemActor(expire.Command.Reason, expire.At.AddTicks(-1)));
+        var early = expire.Command!.Run(session.State, new SystemActor(expire.Command!.Reason, expire.At.AddTicks(-1)));
         Assert.Equal(OutcomeKind.Unchanged, early.Kind);
 
-        var once = expire.Command.Run(session.State, new SystemActor(expire.Command.Reason, expire.At));
+        var once = expire.Command!.Run(session.State, new SystemActor(expire.Command!.Reason, expire.At));
         Assert.Equal(OutcomeKind.ChangedPrivately, once.Kind);
         Assert.Equal((session.State.Version, session.State.ActiveAt), (once.Session.Version, once.Session.ActiveAt));
         Assert.Null(DueCommand.NextIn(once.Session));
-        Assert.Equal(OutcomeKind.Unchanged, expire.Command.Run(once.Session, new SystemActor(expire.Command.Reason, expire.At)).Kind);
+        Assert.Equal(OutcomeKind.Unchanged, expire.Command!.Run(once.Session, new SystemActor(expire.Command!.Reason, expire.At)).Kind);
     }
 
     /// <param name="fixture">The session.</param>

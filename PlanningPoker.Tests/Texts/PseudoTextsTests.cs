@@ -73,6 +73,7 @@ public sealed class PseudoTextsTests : IDisposable
             ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })), ("Ann", new StopCountdown()), ("Tom", new Vote("?")),
             ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })),
             ("Ann", new CancelCountdown(TheCurrent, new HashSet<PlayerId> { bob })),
+            ("Ann", new NoteHostsAway()), ("Ann", new OfferControls(bob)), ("Ann", new WithdrawOffer()),
             ("Ann", new StartTimer()), ("Ann", new AddTime()), ("Ann", new PauseTimer()), ("Ann", new StartTimer()),
             ("Ann", new EndTimer(TheCurrent)), ("Ann", new StopTimer()),
             ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })), ("Ann", new EndCountdown(TheCurrent)),
@@ -94,8 +95,13 @@ public sealed class PseudoTextsTests : IDisposable
             };
             var outcome = session.Try(player, command);
             Assert.Null(outcome.Refusal);
-            events.Add(outcome.Event!.Name);
-            var change = new SessionChange(session.State, outcome.Session, outcome.Event);
+            if (outcome.Event is not { } published)
+            {
+                session = session.With(outcome.Session);
+                continue;
+            }
+            events.Add(published.Name);
+            var change = new SessionChange(session.State, outcome.Session, published);
             if (ToastView.Of(change, new(outcome.Session)) is { } toast) AssertTranslated([toast.Text, toast.Announcement ?? ""]);
             session = session.With(outcome.Session);
         }

@@ -21,6 +21,8 @@ sealed record VerbCase(
         (_, Permission.Anyone) => null,
         (TestRole.Stranger, _) => Reason.NotJoined,
         (TestRole.Removed, _) => Reason.Removed,
+        (TestRole.Player, Permission.Offered) => null,
+        (_, Permission.Offered) => Reason.NotOffered,
         (TestRole.Host, _) or (_, Permission.Seated) or (TestRole.Player, Permission.PlayerOrHosts) => null,
         (TestRole.Observer, Permission.Voters) => Reason.ObserverCannotVote,
         (_, Permission.Voters) => null,
@@ -28,5 +30,5 @@ sealed record VerbCase(
     };
 }
 
-/// <summary>Who may run a command.</summary>
-enum Permission { Anyone, Seated, Voters, PlayerOrHosts, Hosts }
+/// <summary>Who may run a command; <see cref="Offered"/> is the player to whom the controls are offered.</summary>
+enum Permission { Anyone, Seated, Voters, PlayerOrHosts, Hosts, Offered }

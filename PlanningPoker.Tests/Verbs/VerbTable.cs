@@ -24,6 +24,21 @@ static class VerbTable
             (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "observer", host = false }),
         new("player:promote", Permission.Hosts, session => new PromotePlayer(session.Player.Id), "player:updated",
             (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true }),
+        new("host:accept", Permission.Offered, _ => new AcceptControls(), "player:updated",
+            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true })
+        {
+            Before = session => OfferControls(session, session.Player),
+        },
+        new("host:return", Permission.Hosts, _ => new TakeBackControls(), "player:updated",
+            (_, _) => new { playerId = "*", name = "Stan", role = "voter", host = false })
+        {
+            Before = async session =>
+            {
+                var stan = await session.JoinAsync("Stan");
+                await OfferControls(session, stan);
+                await session.RunAsync(stan, new AcceptControls());
+            },
+        },
         new("player:demote", Permission.Hosts, session => new DemotePlayer(session.Host.Id), "player:updated",
             (session, _) => new { playerId = session.Host.Id.Value, name = "Hana", role = "voter", host = false,
                 newHost = session.Player.Id.Value }),
@@ -144,6 +159,13 @@ static class VerbTable
     };
 
     static async Task StartTimer(PopulatedSession session) => await session.RunAsync(session.Host, new StartTimer());
+
+    static async Task OfferControls(PopulatedSession session, TestPlayer to)
+    {
+        var sessions = session.Server.Services.GetRequiredService<Sessions>();
+        await sessions.RunAsync(session.Id, new NoteHostsAway(), TestTimeout.Token);
+        await sessions.RunAsync(session.Id, new OfferControls(to.Id), TestTimeout.Token);
+    }
 
     static async Task CountDown(PopulatedSession session)
     {

@@ -97,6 +97,14 @@ static class ApiSetup
             .Produces<ChangeAnswer>();
         session.MapDelete("/players/{playerId}", PlayerEndpoints.DeleteAsync)
             .Runs(new Leave(), "Leave, or as a host remove another player.", Reason.NotHost, Reason.NoPlayer).Produces<ChangeAnswer>();
+        session.MapPost("/host/accept", PlayerEndpoints.AcceptControlsAsync)
+            .Runs(new AcceptControls(), "Take the controls that are offered to the caller, because no host is here.", Reason.NotOffered)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/host/return", PlayerEndpoints.TakeBackControlsAsync)
+            .Runs(
+                new TakeBackControls(), "As a host who is back, take the controls from the player who ran the game meanwhile.",
+                Reason.NotOffered)
+            .Produces<ChangeAnswer>();
     }
 
     static void MapRounds(this RouteGroupBuilder session)

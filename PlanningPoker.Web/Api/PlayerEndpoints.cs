@@ -18,6 +18,10 @@ static class PlayerEndpoints
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call, PlayerId playerId) =>
         call.RunAsync<PlayerPatch>(patch => (patch with { PlayerId = playerId }).ToCommand());
 
+    public static Task<IResult> AcceptControlsAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new AcceptControls());
+
+    public static Task<IResult> TakeBackControlsAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new TakeBackControls());
+
     /// <summary>Players leave their own seat; a host removes another player.</summary>
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, PlayerId playerId)
     {

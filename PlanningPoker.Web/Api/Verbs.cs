@@ -15,6 +15,7 @@ static class Verbs
         Of(new Vote(null)), Of(new Retract()), Of(new Reveal()), Of(new Reset()), Of(new StartStory(default)), Of(new QuickVote()),
         Of(new SkipPlayer(default)), Of(new UnskipPlayer(default)), Of(new StopCountdown()),
         Of(new StartTimer()), Of(new AddTime()), Of(new PauseTimer()), Of(new StopTimer()),
+        Of(new AcceptControls()), Of(new TakeBackControls()),
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
         Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)), Of<ParkedStories>(new ParkStories()),
         Of<TakenBackStories>(new UnparkStories()),

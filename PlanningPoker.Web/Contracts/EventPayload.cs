@@ -33,6 +33,8 @@ public abstract record EventPayload
         CardsRevealed => new RevealPayload(view.Round, view.Results!.Votes, view.Results.Consensus, view.Results.Statistics),
         CountdownStarted => new CountdownStartedPayload(view.Round, view.RevealsAt!.Value),
         CountdownStopped stopped => new CountdownStoppedPayload(view.Round, stopped.By.Player),
+        HostOffered offered => new HostOfferedPayload(offered.Player),
+        HostOfferWithdrawn => new HostOfferWithdrawnPayload(),
         TimerChanged => TimerPayload.Of(view),
         TimerEnded => new RoundPayload(view.Round),
         GameReset => new RoundPayload(view.Round),
@@ -85,6 +87,12 @@ public sealed record SkipPayload(PlayerId PlayerId, int Round, int VoteCount, in
 
 public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
     : EventPayload;
+
+/// <param name="PlayerId">Who may take the controls.</param>
+/// <param name="Until">When they are offered to the next player.</param>
+public sealed record HostOfferedPayload(PlayerId PlayerId) : EventPayload;
+
+public sealed record HostOfferWithdrawnPayload : EventPayload;
 
 /// <param name="Round">The round whose cards are about to be revealed.</param>
 /// <param name="EndsAt">When they are.</param>

@@ -8,7 +8,8 @@ public sealed record Snapshot(
     ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers,
     [property: OmitNull] RoundResults? Results,
     ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo,
-    [property: OmitNull] DateTimeOffset? RevealsAt, [property: OmitNull] SnapshotTimer? Timer)
+    [property: OmitNull] DateTimeOffset? RevealsAt, [property: OmitNull] SnapshotTimer? Timer,
+    [property: OmitNull] PlayerId? ControlsOfferedTo, [property: OmitNull] PlayerId? StandIn)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
@@ -28,7 +29,8 @@ public sealed record Snapshot(
             each.Id, each.Key, each.Title, each.Url, each.Estimate, each.Rounds, each.IsParked))],
         SnapshotSettings.Of(view),
         SnapshotUndo.AllOf(view),
-        view.RevealsAt, SnapshotTimer.Of(view.Timer));
+        view.RevealsAt, SnapshotTimer.Of(view.Timer),
+        view.ControlsOfferedTo, view.StandIn);
 }
 
 /// <summary>Whether the cards of the round are hidden or turned.</summary>

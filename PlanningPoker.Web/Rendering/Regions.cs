@@ -22,6 +22,7 @@ static class Regions
     public static readonly Region<PublicView> Description = new("description", _Description.Create);
     public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);
     public static readonly Region<PublicView> Tally = new("tally", _Tally.Create);
+    public static readonly Region<PublicView> HandOver = new("hand-over", _HandOver.Create);
     public static readonly Region<PublicView> Timer = new("timer", _Timer.Create);
     public static readonly Region<PublicView> Players = new("players", _Players.Create);
     public static readonly Region<PublicView> Results = new("results", _Results.Create);

@@ -22,6 +22,7 @@ sealed class TablePatch
         patch.AddRound();
         patch.AddStories();
         patch.AddUndoOffers();
+        if (patch.before.ControlsOfferedTo != patch.after.ControlsOfferedTo) patch.fragments.Add(Regions.HandOver.Replace(patch.after));
         foreach (var change in changes)
             if (ToastView.Of(change, patch.after) is { } toast) patch.fragments.Add(Regions.Toast.AppendTo(Regions.Notifications, toast));
         return patch.fragments;
@@ -33,7 +34,7 @@ sealed class TablePatch
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Description.Replace(view), Regions.Progress.Replace(view),
         Regions.Tally.Replace(view),
         Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
-        Regions.SettingsFacts.Replace(view), Regions.RowRound.Replace(view),
+        Regions.SettingsFacts.Replace(view), Regions.RowRound.Replace(view), Regions.HandOver.Replace(view),
     ];
 
     void AddName()

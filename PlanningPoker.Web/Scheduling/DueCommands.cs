@@ -104,10 +104,13 @@ sealed partial class DueCommands(
         return DueCommand.NextIn(session)?.At;
     }
 
-    async Task<SystemCommand?> NextAsync(PokerSession session) =>
-        DueCommand.NextIn(session) is { } due && due.At <= clock.GetUtcNow()
-            ? due.Command
-            : PresenceCommand.NextIn(session, await presence.GetPresentAsync(session.Code));
+    async Task<SystemCommand?> NextAsync(PokerSession session)
+    {
+        var now = clock.GetUtcNow();
+        return DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now
+            ? command
+            : PresenceCommand.NextIn(session, await presence.GetPresentAsync(session.Code), now);
+    }
 
     [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
     static partial void LogBusy(ILogger log, SessionCode code, Exception exception);

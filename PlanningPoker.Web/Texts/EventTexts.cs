@@ -21,6 +21,7 @@ static class EventTexts
         CountdownStarted => Words.EventCountdown,
         CountdownStopped { By.Player: null } => Words.EventCountdownLost,
         CountdownStopped => Format(Words.EventCountdownStopped, NameOf(change, change.Event.By)),
+        HostOffered offered => Format(Words.EventHostOffered, NameOf(change, offered.Player)),
         TimerChanged => OfTimer(change),
         TimerEnded => Words.EventTimeIsUp,
         CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),

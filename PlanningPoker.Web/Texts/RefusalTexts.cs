@@ -33,6 +33,7 @@ static class RefusalTexts
         Reason.AlreadyRevealed => Words.RefusalAlreadyRevealed,
         Reason.NothingToReveal => Words.RefusalNothingToReveal,
         Reason.NothingToStop => Words.RefusalNothingToStop,
+        Reason.NotOffered => Words.RefusalNotOffered,
         Reason.NoTimer => Words.RefusalNoTimer,
         Reason.VoteIsFinal => Words.RefusalVoteIsFinal,
         Reason.TooLate => Words.RefusalTooLate,

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Makes a player a host.</summary>
+/// <summary>Makes a player a host, and one who stands in for the hosts stays host.</summary>
 public sealed record PromotePlayer(PlayerId PlayerId) : PlayerCommand, ITargetsPlayer
 {
     public override string Verb => "player:promote";
@@ -9,9 +9,18 @@ public sealed record PromotePlayer(PlayerId PlayerId) : PlayerCommand, ITargetsP
     private protected override Outcome Apply(PokerSession session, PlayerActor actor) => session.Player(PlayerId) switch
     {
         not { IsSeated: true } => Outcome.Refused(session, Reason.NoPlayer),
-        { IsHost: true } => Outcome.Unchanged(session),
-        var player => Outcome.Changed(session.With(player with { IsHost = true }), new PlayerUpdated(actor.Id, player.Id, null)),
+        { IsHost: true } player when session.HandOver.StandIn != player.Id => Outcome.Unchanged(session),
+        var player => Outcome.Changed(Promoted(session, player), new PlayerUpdated(actor.Id, player.Id, null)),
     };
+
+    static PokerSession Promoted(PokerSession session, Player player)
+    {
+        var handOver = session.HandOver;
+        return session.With(player with { IsHost = true }) with
+        {
+            HandOver = handOver.StandIn == player.Id ? handOver with { StandIn = null } : handOver,
+        };
+    }
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Clocks;
 
-/// <summary>The server is killed in the middle of a countdown, a timer and an offer to undo, and each goes on after the restart.</summary>
+/// <summary>The server is killed in the middle of a countdown, a timer and an offer, and each goes on after the restart.</summary>
 public class KilledClockTests : BrowserTests
 {
     readonly TemporaryFolder folder = new();
@@ -56,6 +56,24 @@ public class KilledClockTests : BrowserTests
 
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
         await Expect(time).ToHaveAttributeAsync("data-ends-at", end!);
+    }
+
+    [Fact]
+    public async Task The_controls_are_taken_after_a_restart_in_the_middle_of_the_offer()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await alice.Page.GotoAsync("about:blank");
+        await HandOverTests.ExpectOfferAsync(bob);
+
+        server!.Kill();
+        await server.RestartAsync(Ct);
+        await bob.RefreshAsync();
+
+        await bob.ExpectStatusAsync("Connected (1 player online)");
+        await HandOverTests.ExpectOfferAsync(bob);
+        await bob.Button("Take the controls").ClickAsync();
+        await Expect(bob.Button("Vote again")).ToBeVisibleAsync();
     }
 
     [Fact]

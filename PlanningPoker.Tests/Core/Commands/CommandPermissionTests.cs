@@ -35,7 +35,7 @@ public class CommandPermissionTests
             _ => "Bob",
         };
 
-        var session = sample is StartTimer ? CommandSamples.Session.After("Ann", new PauseTimer()) : CommandSamples.Session;
+        var session = CommandSamples.SessionFor(sample);
 
         Assert.Null(session.Try(actor, sample).Refusal);
         Assert.NotSame(session.State, session.Try(actor, sample).Session);
@@ -63,10 +63,10 @@ public class CommandPermissionTests
     {
         var (_, allowed, sample) = CommandSamples.Of(command);
         var name = IsForHosts(allowed) || sample is Undo ? "Ann" : "Bob";
-        var claiming = sample.Run(
-            CommandSamples.Session.State, CommandSamples.Session.ActorOf(name) with { Claimed = TestSession.Id(name) });
+        var session = CommandSamples.SessionFor(sample);
+        var claiming = sample.Run(session.State, session.ActorOf(name) with { Claimed = TestSession.Id(name) });
 
-        Assert.Equal(JsonText.Of(CommandSamples.Session.Try(name, sample).Session), JsonText.Of(claiming.Session));
+        Assert.Equal(JsonText.Of(session.Try(name, sample).Session), JsonText.Of(claiming.Session));
         Assert.Null(claiming.Refusal);
     }
 

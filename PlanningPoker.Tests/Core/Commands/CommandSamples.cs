@@ -19,6 +19,8 @@ static class CommandSamples
         ("player:promote", AllowedActors.Hosts, new PromotePlayer(Bob)),
         ("player:demote", AllowedActors.Hosts, new DemotePlayer(TestSession.Id("Ann"))),
         ("player:remove", AllowedActors.Hosts, new RemovePlayer(Bob)),
+        ("host:accept", AllowedActors.Players, new AcceptControls()),
+        ("host:return", AllowedActors.Hosts, new TakeBackControls()),
         ("device:pass", AllowedActors.Players, new CreateDeviceLink(new("another pass"))),
         ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
         ("vote:submit", AllowedActors.Voters, new Vote("8")),
@@ -60,6 +62,15 @@ static class CommandSamples
         .After("Ann", new RemovePlayer(TestSession.Id("Rex"))).After("Gus", new Leave()).Voted(("Ann", "5"), ("Bob", "5"))
         .After("Ann", new SkipPlayer(TestSession.Id("Sam")))
         .After("Bob", new CreateDeviceLink(new("Bob's pass"))).CountingDown().After("Ann", new StartTimer());
+
+    /// <summary>The session in which the sample changes something.</summary>
+    public static TestSession SessionFor(PlayerCommand sample) => sample switch
+    {
+        StartTimer => Session.After("Ann", new PauseTimer()),
+        AcceptControls => Session.Offered("Bob"),
+        TakeBackControls => Session.Offered("Bob").After("Bob", new AcceptControls()),
+        _ => Session,
+    };
 
     public static TheoryData<string> NamesOf(Func<PlayerCommand, bool> filter) =>
         [.. All.Where(verb => filter(verb.Command)).Select(verb => verb.Command.GetType().Name)];

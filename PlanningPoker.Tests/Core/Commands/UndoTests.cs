@@ -200,12 +200,12 @@ public class UndoTests
         var due = DueCommand.NextIn(left.State)!;
         Assert.Equal(offer.Terms.Until, due.At);
 
-        var outcome = due.Command.Run(left.State, new SystemActor(due.Command.Reason, due.At));
+        var outcome = due.Command!.Run(left.State, new SystemActor(due.Command!.Reason, due.At));
         Assert.IsType<UndoExpired>(outcome.Event);
         Assert.Empty(outcome.Session.UndoOffers);
         Assert.Null(outcome.Session.LeftRound);
         Assert.Null(DueCommand.NextIn(outcome.Session));
-        Assert.Equal(OutcomeKind.Unchanged, due.Command.Run(outcome.Session, new SystemActor(due.Command.Reason, due.At)).Kind);
+        Assert.Equal(OutcomeKind.Unchanged, due.Command!.Run(outcome.Session, new SystemActor(due.Command!.Reason, due.At)).Kind);
     }
 
     [Fact]

@@ -59,6 +59,11 @@ static class RandomCommands
         (1, null, (session, _, _) => new EndTimer(session.Round.Number)),
         (1, AllowedActors.Players, (_, _, step) => new CreateDeviceLink(new($"link {step.Variant}"))),
         (4, AllowedActors.Hosts, (session, _, step) => new Undo(Offer(session, step))),
+        (6, AllowedActors.Players, (_, _, _) => new AcceptControls()),
+        (4, AllowedActors.Hosts, (_, _, _) => new TakeBackControls()),
+        (4, null, (_, _, _) => new NoteHostsAway()),
+        (6, null, (session, _, step) => new OfferControls(Someone(session, step))),
+        (1, null, (_, _, _) => new WithdrawOffer()),
         (2, null, (_, _, _) => new RemoveExpiredDeviceLinks()),
         (1, null, (_, _, _) => new ExpireUndoOffers()),
     ];

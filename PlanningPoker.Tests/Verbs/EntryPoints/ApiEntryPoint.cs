@@ -44,6 +44,8 @@ sealed class ApiEntryPoint : IEntryPoint
         SkipPlayer skip => (HttpMethod.Post, $"/players/{skip.PlayerId}/skip", Json(("round", skip.Round))),
         UnskipPlayer unskip => (HttpMethod.Post, $"/players/{unskip.PlayerId}/unskip", Json(("round", unskip.Round))),
         Reset reset => (HttpMethod.Post, "/reset", Json(("round", reset.Round))),
+        AcceptControls => (HttpMethod.Post, "/host/accept", null),
+        TakeBackControls => (HttpMethod.Post, "/host/return", null),
         StopCountdown stop => (HttpMethod.Post, "/countdown/stop", Json(("round", stop.Round))),
         StartTimer start => (HttpMethod.Post, "/timer/start", Json(("seconds", start.Seconds), ("round", start.Round))),
         AddTime add => (HttpMethod.Post, "/timer/add", Json(("seconds", add.Seconds), ("round", add.Round))),

@@ -42,6 +42,8 @@ class FormEntryPoint : IEntryPoint
         SkipPlayer skip => ("skip", [("playerId", skip.PlayerId.Value), ("round", Text(skip.Round))]),
         UnskipPlayer unskip => ("unskip", [("playerId", unskip.PlayerId.Value), ("round", Text(unskip.Round))]),
         Reset reset => ("reset", [("round", Text(reset.Round))]),
+        AcceptControls => ("acceptcontrols", []),
+        TakeBackControls => ("returncontrols", []),
         StopCountdown stop => ("stopcountdown", [("round", Text(stop.Round))]),
         StartTimer start => ("starttimer", [("seconds", Text(start.Seconds)), ("round", Text(start.Round))]),
         AddTime add => ("addtime", [("seconds", Text(add.Seconds)), ("round", Text(add.Round))]),

@@ -26,6 +26,13 @@ sealed class SessionRow
     public int? TimerSeconds { get; set; }
     public bool IsLocked { get; set; }
     [MaxLength(32)] public byte[]? PasscodeHash { get; set; }
+    public DateTimeOffset? HostsAwaySince { get; set; }
+
+    /// <summary>The player to whom the controls are offered, and until when.</summary>
+    [MaxLength(PlayerRow.IdLength)] public string? OfferedTo { get; set; }
+    public DateTimeOffset? OfferedUntil { get; set; }
+
+    [MaxLength(PlayerRow.IdLength)] public string? StandIn { get; set; }
     public long Version { get; set; }
     [ConcurrencyCheck] public long Stamp { get; set; }
 

@@ -29,6 +29,10 @@ sealed record SessionRows(
         TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
         IsLocked = session.Settings.IsLocked,
         PasscodeHash = session.Passcode is { } passcode ? Base64Url.DecodeFromChars(passcode.Value) : null,
+        HostsAwaySince = session.HandOver.HostsAwaySince,
+        OfferedTo = session.HandOver.Offer?.Player.Value,
+        OfferedUntil = session.HandOver.Offer?.Until,
+        StandIn = session.HandOver.StandIn?.Value,
         Version = session.Version,
         Stamp = session.Stamp,
         WriteId = writeId,
@@ -126,6 +130,7 @@ sealed record SessionRows(
             FinishedRounds = rounds.RemoveAt(rounds.Count - 1).RemoveAll(round => !round.IsRevealed),
             LeftRound = rounds.RemoveAt(rounds.Count - 1).Find(round => !round.IsRevealed),
             UndoOffers = [.. UndoOffers.OrderBy(offer => offer.Id).Select(UndoRows.ToOffer)],
+            HandOver = HandOverOf(Session),
             Version = Session.Version,
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
@@ -147,6 +152,13 @@ sealed record SessionRows(
         };
         return row.TimerSeconds is { } seconds ? settings with { TimerLength = TimeSpan.FromSeconds(seconds) } : settings;
     }
+
+    static HandOver HandOverOf(SessionRow row) => new()
+    {
+        HostsAwaySince = row.HostsAwaySince,
+        Offer = row is { OfferedTo: { } player, OfferedUntil: { } until } ? new(new(player), until) : null,
+        StandIn = row.StandIn is { } standIn ? new PlayerId(standIn) : null,
+    };
 
     static Player ToPlayer(PlayerRow row, IEnumerable<DeviceRow> devices) => new()
     {

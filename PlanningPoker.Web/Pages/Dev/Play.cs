@@ -61,6 +61,16 @@ sealed record Play(PokerSession Session, int Viewer = 0)
 
     public Play Skip(int player) => Run(new SkipPlayer(Session.Players[player].Id));
 
+    /// <summary>No host is here, and the player is offered the controls.</summary>
+    public Play OfferTo(int player)
+    {
+        SystemCommand[] commands = [new NoteHostsAway(), new OfferControls(Session.Players[player].Id)];
+        return commands.Aggregate(this, (play, command) =>
+            play with { Session = command.Run(play.Session, new SystemActor(command.Reason, At)).Session });
+    }
+
+    public Play StandIn(int player) => OfferTo(player).As(player, new AcceptControls());
+
     public Play Watching(int player) => As(player, new UpdatePlayer(Session.Players[player].Id, Role: Role.Observer));
 
     public Play SeenBy(int player) => this with { Viewer = player };

@@ -53,6 +53,10 @@ static class Scenes
         ["second-round"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", null, "5"),
         ["third-round-player"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
             .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal().Run(new Reset()).Vote("3", "8").SeenBy(1),
+        ["controls-offered"] = () => Backlog(4).Vote(null, "5").OfferTo(1).SeenBy(1),
+        ["controls-offered-other"] = () => Backlog(4).Vote(null, "5").OfferTo(1).SeenBy(2),
+        ["stand-in"] = () => Backlog(4).Vote(null, "5").StandIn(1),
+        ["stand-in-revealed"] = () => Backlog(4).Vote(null, "5", "8").StandIn(1).Reveal(),
         ["facilitating"] = () => Backlog(5).Watching(0).Vote(null, "5", "8"),
         ["facilitating-revealed"] = () => Backlog(5).Watching(0).Vote(null, "5", "8", "5", "13").Reveal(),
         ["facilitating-empty"] = () => Team(1).Watching(0),

@@ -29,7 +29,8 @@ static class Attributes
     };
 
     /// <summary>Whether the player's controls have more than the Leave button.</summary>
-    public static bool HasActions(this MyView view) => view.IsHost || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
+    public static bool HasActions(this MyView view) =>
+        view.IsHost || view.IsOfferedControls || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
 
     /// <summary>Whether nothing is left to do at the table: no story, no estimate to save, no open round on a story.</summary>
     public static bool LeadsToSummary(this MyView view) => view.Host is { } host

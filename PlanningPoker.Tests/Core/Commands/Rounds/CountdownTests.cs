@@ -13,8 +13,8 @@ public class CountdownTests
     [Fact]
     public void It_starts_when_everyone_who_is_here_has_voted()
     {
-        Assert.Null(PresenceCommand.NextIn(Voted.State, All));
-        var start = PresenceCommand.NextIn(Voted.State, AnnAndBob)!;
+        Assert.Null(NextIn(Voted.State, All));
+        var start = NextIn(Voted.State, AnnAndBob)!;
         var at = Voted.Now;
         var outcome = start.Run(Voted.State, new SystemActor(start.Reason, at));
 
@@ -22,22 +22,22 @@ public class CountdownTests
         Assert.Equal(at.AddSeconds(3), outcome.Session.Round.RevealsAt);
         Assert.Equal(at.AddSeconds(3), new PublicView(outcome.Session).RevealsAt);
         Assert.Equal(new(at.AddSeconds(3), new EndCountdown(1)), DueCommand.NextIn(outcome.Session));
-        Assert.Null(PresenceCommand.NextIn(outcome.Session, AnnAndBob));
+        Assert.Null(NextIn(outcome.Session, AnnAndBob));
         Assert.Equal(OutcomeKind.Unchanged, start.Run(outcome.Session, new SystemActor(start.Reason, at)).Kind);
     }
 
     [Fact]
     public void It_does_not_wait_for_a_player_who_is_skipped() =>
-        Assert.IsType<StartCountdown>(PresenceCommand.NextIn(Voted.After("Ann", new SkipPlayer(TestSession.Id("Cleo"))).State, All));
+        Assert.IsType<StartCountdown>(NextIn(Voted.After("Ann", new SkipPlayer(TestSession.Id("Cleo"))).State, All));
 
     [Fact]
     public void It_does_not_start_without_the_setting_without_voters_or_after_the_reveal()
     {
         var without = TestSession.Of("Ann", "Bob").Voted(("Ann", "5"), ("Bob", "8"));
-        Assert.Null(PresenceCommand.NextIn(without.State, AnnAndBob));
-        Assert.Null(PresenceCommand.NextIn(Voted.State, new HashSet<PlayerId>()));
-        Assert.Null(PresenceCommand.NextIn(Auto.WithObserver("Olga").State, new HashSet<PlayerId> { TestSession.Id("Olga") }));
-        Assert.Null(PresenceCommand.NextIn(Voted.Revealed().State, AnnAndBob));
+        Assert.Null(NextIn(without.State, AnnAndBob));
+        Assert.Null(NextIn(Voted.State, new HashSet<PlayerId>()));
+        Assert.IsNotType<StartCountdown>(NextIn(Auto.WithObserver("Olga").State, new HashSet<PlayerId> { TestSession.Id("Olga") }));
+        Assert.Null(NextIn(Voted.Revealed().State, AnnAndBob));
     }
 
     [Fact]
@@ -45,14 +45,15 @@ public class CountdownTests
     {
         var counting = Voted.CountingDown();
         var end = DueCommand.NextIn(counting.State)!;
-        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(counting.State, new SystemActor(end.Command.Reason, end.At.AddTicks(-1))).Kind);
-        var outcome = end.Command.Run(counting.State, new SystemActor(end.Command.Reason, end.At));
+        var tooEarly = new SystemActor(end.Command!.Reason, end.At.AddTicks(-1));
+        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(counting.State, tooEarly).Kind);
+        var outcome = end.Command!.Run(counting.State, new SystemActor(end.Command!.Reason, end.At));
 
         Assert.Equal(new CardsRevealed(SystemReason.EveryoneVoted), outcome.Event);
         Assert.Equal(["5", "8"], new PublicView(outcome.Session).Results!.Votes.Select(vote => vote.Value));
-        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(outcome.Session, new SystemActor(end.Command.Reason, end.At)).Kind);
+        Assert.Equal(OutcomeKind.Unchanged, end.Command!.Run(outcome.Session, new SystemActor(end.Command!.Reason, end.At)).Kind);
         Assert.Equal(OutcomeKind.Unchanged,
-            end.Command.Run(counting.NextRound().State, new SystemActor(end.Command.Reason, end.At)).Kind);
+            end.Command!.Run(counting.NextRound().State, new SystemActor(end.Command!.Reason, end.At)).Kind);
     }
 
     [Fact]
@@ -61,10 +62,10 @@ public class CountdownTests
         var stopped = Voted.CountingDown().Publishes("Ann", new StopCountdown(1), new CountdownStopped(Ann));
 
         Assert.Null(stopped.View.RevealsAt);
-        Assert.Null(PresenceCommand.NextIn(stopped.State, AnnAndBob));
-        Assert.Null(PresenceCommand.NextIn(stopped.ChangesPrivately("Bob", new Vote("13")).State, AnnAndBob));
+        Assert.Null(NextIn(stopped.State, AnnAndBob));
+        Assert.Null(NextIn(stopped.ChangesPrivately("Bob", new Vote("13")).State, AnnAndBob));
         stopped.LeavesUnchanged("Ann", new StopCountdown(1));
-        Assert.NotNull(PresenceCommand.NextIn(stopped.Voted(("Cleo", "3")).State, All));
+        Assert.NotNull(NextIn(stopped.Voted(("Cleo", "3")).State, All));
         Auto.Refuses("Ann", new StopCountdown(), Reason.NothingToStop);
     }
 
@@ -74,7 +75,7 @@ public class CountdownTests
         var changed = Voted.CountingDown().Publishes("Bob", new Vote("3"), new CountdownStopped(Bob));
 
         Assert.Null(changed.View.RevealsAt);
-        Assert.NotNull(PresenceCommand.NextIn(changed.State, AnnAndBob));
+        Assert.NotNull(NextIn(changed.State, AnnAndBob));
     }
 
     public static TheoryData<string, PlayerCommand> WhatEndsIt => new()
@@ -103,7 +104,7 @@ public class CountdownTests
     public void A_voter_who_comes_back_without_a_vote_stops_it()
     {
         var counting = Voted.CountingDown();
-        var cancel = Assert.IsType<CancelCountdown>(PresenceCommand.NextIn(counting.State, All));
+        var cancel = Assert.IsType<CancelCountdown>(NextIn(counting.State, All));
         var outcome = cancel.Run(counting.State, new SystemActor(cancel.Reason, counting.Now));
 
         Assert.Equal(new CountdownStopped(SystemReason.VoteMissing), outcome.Event);
@@ -118,7 +119,7 @@ public class CountdownTests
         var undone = revealed.After("Ann", new Undo(revealed.State.UndoOffers[^1].Id));
 
         Assert.Equal(2, undone.View.VoteCount);
-        Assert.Null(PresenceCommand.NextIn(undone.State, AnnAndBob));
+        Assert.Null(NextIn(undone.State, AnnAndBob));
     }
 
     [Fact]
@@ -133,4 +134,6 @@ public class CountdownTests
     }
 
     static bool IsAsked(TestSession session) => MyView.Of(session.State, session["Ann"]).Host!.OffersAutoReveal;
+
+    static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here) => PresenceCommand.NextIn(session, here, Voted.Now);
 }

@@ -54,12 +54,13 @@ public class TimerTests
         var running = Start.After("Ann", new StartTimer(60));
         var end = DueCommand.NextIn(running.State)!;
         Assert.Equal(running.View.Timer!.EndsAt, end.At);
-        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(running.State, new SystemActor(end.Command.Reason, end.At.AddTicks(-1))).Kind);
-        var ended = end.Command.Run(running.State, new SystemActor(end.Command.Reason, end.At));
+        var tooEarly = new SystemActor(end.Command!.Reason, end.At.AddTicks(-1));
+        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(running.State, tooEarly).Kind);
+        var ended = end.Command!.Run(running.State, new SystemActor(end.Command!.Reason, end.At));
 
         Assert.Equal(new TimerEnded(SystemReason.TimeIsUp), ended.Event);
         Assert.Equal(TimerState.Ended, ended.Session.Round.Timer!.State);
-        Assert.Equal(OutcomeKind.Unchanged, end.Command.Run(ended.Session, new SystemActor(end.Command.Reason, end.At)).Kind);
+        Assert.Equal(OutcomeKind.Unchanged, end.Command!.Run(ended.Session, new SystemActor(end.Command!.Reason, end.At)).Kind);
         var again = running.With(ended.Session).After("Ann", new AddTime(30));
         Assert.Equal(TimerState.Running, again.View.Timer!.State);
     }

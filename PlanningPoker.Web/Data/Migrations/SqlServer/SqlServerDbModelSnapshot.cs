@@ -165,6 +165,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("HostsAwaySince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<bool>("IsLocked")
                         .HasColumnType("bit");
 
@@ -173,6 +176,13 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("OfferedTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<byte[]>("PasscodeHash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
@@ -180,6 +190,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("StandIn")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int?>("TimerSeconds")
                         .HasColumnType("int");

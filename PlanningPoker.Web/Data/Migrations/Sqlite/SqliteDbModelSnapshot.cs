@@ -160,12 +160,22 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HostsAwaySince")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsLocked")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PasscodeHash")
@@ -175,6 +185,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StandIn")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("TimerSeconds")
                         .HasColumnType("INTEGER");

@@ -88,6 +88,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     }
 
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
+    public Task<IActionResult> OnPostAcceptControlsAsync(AcceptControls command) => RunAsync(command);
+    public Task<IActionResult> OnPostReturnControlsAsync(TakeBackControls command) => RunAsync(command);
     public Task<IActionResult> OnPostDemoteAsync(DemotePlayer command) => RunAsync(command);
     /// <summary>A host who removes themself leaves, which asks.</summary>
     public Task<IActionResult> OnPostRemoveAsync(RemovePlayer command) =>

@@ -1,0 +1,70 @@
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Clocks;
+
+/// <summary>When no host is here for a while, somebody else runs the game until a host takes the controls back.</summary>
+public class HandOverTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task A_player_runs_the_game_while_the_host_is_away_and_the_host_takes_the_controls_back()
+    {
+        var (alice, bob, carol) = await StartAsync();
+        var table = alice.Page.Url;
+        await alice.Page.GotoAsync("about:blank");
+
+        await ExpectOfferAsync(bob);
+        await Expect(carol.Page.Locator("#hand-over")).ToHaveTextAsync("No host is here – Bob can take the controls");
+        await Expect(carol.Button("Take the controls")).ToHaveCountAsync(0);
+        await bob.Button("Take the controls").ClickAsync();
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await bob.RevealAsync();
+        await carol.ExpectResultAsync("Average", "5");
+
+        await alice.Page.GotoAsync(table);
+        await Expect(alice.Page.GetByText("Bob ran the game while you were away.")).ToBeVisibleAsync();
+        await alice.Button("Take the controls back").ClickAsync();
+
+        await Expect(bob.Button("Vote again")).ToHaveCountAsync(0);
+        await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
+        await Expect(alice.Button("Take the controls back")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_host_who_is_back_in_time_ends_the_offer_or_lets_both_be_host()
+    {
+        var (alice, bob, carol) = await StartAsync();
+        var table = alice.Page.Url;
+        await alice.Page.GotoAsync("about:blank");
+        await ExpectOfferAsync(bob);
+        await alice.Page.GotoAsync(table);
+        await Expect(bob.Button("Take the controls")).ToHaveCountAsync(0);
+        await Expect(carol.Page.Locator("#hand-over")).ToBeHiddenAsync();
+
+        await alice.Page.GotoAsync("about:blank");
+        await ExpectOfferAsync(bob);
+        await bob.Button("Take the controls").FocusAsync();
+        await bob.Page.Keyboard.PressAsync("Enter");
+        await Expect(bob.Button("Vote again")).ToBeVisibleAsync();
+        await alice.Page.GotoAsync(table);
+        await alice.Button("Both host").ClickAsync();
+
+        await Expect(alice.Button("Both host")).ToHaveCountAsync(0);
+        await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
+        await Expect(bob.Button("Vote again")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Carol joins after Bob, so that he is asked first.</summary>
+    async Task<(TablePage Alice, TablePage Bob, TablePage Carol)> StartAsync()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var carol = await Team.JoinAsync(alice.Invitation, "Carol");
+        return (alice, Team["Bob"], carol);
+    }
+
+    /// <summary>The controls are offered after a host has not been seen for some seconds, and then not been here for thirty.</summary>
+    internal static Task ExpectOfferAsync(TablePage table) =>
+        Expect(table.Button("Take the controls")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+}
