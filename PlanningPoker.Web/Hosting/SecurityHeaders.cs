@@ -27,11 +27,9 @@ sealed class SecurityHeaders(RequestDelegate next)
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        var type = headers.ContentType.ToString();
-        // A script that runs as a worker has the policy of its own response: it may load nothing.
-        headers.ContentSecurityPolicy = type == "text/javascript" ? "default-src 'none'" : ContentSecurityPolicy;
-        // The other headers concern documents; they would be half of a small file.
-        if (type is "text/javascript" or "text/css") return;
+        // Scripts and style sheets have the policy of their page, and the headers for documents would be half of a small file.
+        if (headers.ContentType.ToString() is "text/javascript" or "text/css") return;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XFrameOptions = "DENY";
         // Not no-referrer: that makes forms send "Origin: null".
         headers["Referrer-Policy"] = "same-origin";

@@ -24,10 +24,18 @@ public class AssetTests(TestServer server)
             Assert.Equal("max-age=31536000, immutable", $"{asset.Headers.CacheControl}");
             Assert.Equal(["same-origin"], asset.Headers.GetValues("Cross-Origin-Resource-Policy"));
             Assert.Equal(["nosniff"], asset.Headers.GetValues("X-Content-Type-Options"));
-            Assert.StartsWith("default-src 'none'", Assert.Single(asset.Headers.GetValues("Content-Security-Policy")),
-                StringComparison.Ordinal);
+            Assert.False(asset.Headers.Contains("Content-Security-Policy"));
             Assert.False(asset.Headers.Contains("Permissions-Policy"));
         }
+    }
+
+    [Fact]
+    public async Task A_worker_may_load_nothing()
+    {
+        var script = (await AddressesAsync()).First(address => address.EndsWith("/js/app.js", StringComparison.Ordinal));
+        using var worker = await FetchAsync(script.Replace("app.js", "live/timer-worker.js", StringComparison.Ordinal), "gzip");
+        Assert.Equal(HttpStatusCode.OK, worker.StatusCode);
+        Assert.Equal(["default-src 'none'"], worker.Headers.GetValues("Content-Security-Policy"));
     }
 
     [Fact]

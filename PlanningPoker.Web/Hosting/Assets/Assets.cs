@@ -65,7 +65,9 @@ public sealed class Assets
 
     /// <summary>Not those that are imported when they are needed, nor a worker, which a browser fetches again when it is started.</summary>
     static bool IsModule(string path) => path.EndsWith(".js", StringComparison.Ordinal)
-        && !path.StartsWith(LaterFolder, StringComparison.Ordinal) && !path.EndsWith(Worker, StringComparison.Ordinal);
+        && !path.StartsWith(LaterFolder, StringComparison.Ordinal) && !IsWorker(path);
+
+    internal static bool IsWorker(string path) => path.EndsWith(Worker, StringComparison.Ordinal);
 
     IEnumerable<Asset> Styles() => [StylesAt(StyleSheet, Sheets), .. PageSheets.Select(sheet => StylesAt(SheetOf(sheet.Key), sheet.Value))];
 

@@ -28,6 +28,8 @@ static class AssetsSetup
         var headers = http.Response.Headers;
         headers.CacheControl = version == assets.Version ? "max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
+        // A worker has the policy of its own script: it may load nothing.
+        if (Assets.IsWorker(path)) headers.ContentSecurityPolicy = "default-src 'none'";
         var acceptsGzip = http.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "gzip" && each.Quality is not 0);
         if (!acceptsGzip) return TypedResults.Bytes(asset.Bytes, asset.Type);
         headers.ContentEncoding = "gzip";
