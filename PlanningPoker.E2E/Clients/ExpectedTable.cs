@@ -19,7 +19,7 @@ sealed partial class ExpectedTable
     /// </summary>
     public void Apply(LiveFrame frame)
     {
-        var isWhole = frame.Id is null && !frame.Content.Contains("hx-target=\"#my-vote\"", StringComparison.Ordinal);
+        var isWhole = frame.Id is null && !frame.Content.Contains("<hx-partial id=\"my-vote\"", StringComparison.Ordinal);
         frames.RemoveAll(old => frame.IsSync ? old.Id is not null : isWhole && old.Name == frame.Name);
         frames.Add(frame);
     }
@@ -50,7 +50,7 @@ sealed partial class ExpectedTable
         {
             // As htmx does: it finds all targets before it changes anything.
             var parts = parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial")
-                .Select(part => (part, page.GetElementById(part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
+                .Select(part => (part, page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
             foreach (var (part, target) in parts)
                 if (target is not null) Swap(part, target);
         }
@@ -61,7 +61,7 @@ sealed partial class ExpectedTable
     {
         switch (part.GetAttribute("hx-swap"))
         {
-            case "outerMorph": target.OuterHtml = part.InnerHtml; break;
+            case null: target.OuterHtml = part.InnerHtml; break;
             case "afterbegin": target.Insert(AdjacentPosition.AfterBegin, part.InnerHtml); break;
             case "beforeend": target.Insert(AdjacentPosition.BeforeEnd, part.InnerHtml); break;
             case "afterend": target.Insert(AdjacentPosition.AfterEnd, part.InnerHtml); break;

@@ -63,13 +63,13 @@ public partial class BacklogPatchTests
     {
         // As htmx does: it finds all targets before it changes anything.
         var parts = parser.ParseDocument(Html(TablePatch.Of(changes))).QuerySelectorAll("hx-partial")
-            .Select(part => (part, page.GetElementById(part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
+            .Select(part => (part, page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
         foreach (var (part, target) in parts)
         {
             if (target is null) continue;
             switch (part.GetAttribute("hx-swap"))
             {
-                case "outerMorph": target.OuterHtml = part.InnerHtml; break;
+                case null: target.OuterHtml = part.InnerHtml; break;
                 case "afterbegin": target.Insert(AdjacentPosition.AfterBegin, part.InnerHtml); break;
                 case "afterend": target.Insert(AdjacentPosition.AfterEnd, part.InnerHtml); break;
                 case "delete": target.Remove(); break;

@@ -15,6 +15,7 @@ static class BacklogPatch
 
     public static IReadOnlyList<Fragment> Between(PublicView before, PublicView after)
     {
+        if (before.Stories.IsEmpty && after.Stories.IsEmpty) return [];
         if (before.Stories.IsEmpty || after.Stories.IsEmpty) return [Regions.Stories.Replace(after)];
         var groups = Groups.Select(group => GroupPatch.Between(Items(before, group), Items(after, group))).ToList();
         List<Fragment> fragments =

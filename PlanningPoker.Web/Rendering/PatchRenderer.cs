@@ -52,8 +52,10 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     /// </remarks>
     async Task WriteAsync(Fragment fragment, StringBuilder html, StringWriter writer)
     {
-        html.Append("<hx-partial hx-target=\"#").Append(fragment.Target)
-            .Append("\" hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\">");
+        // The layout sets the morph as the default.
+        if (fragment.Swap is Swap.OuterMorph) html.Append("<hx-partial id=\"").Append(fragment.Target);
+        else html.Append("<hx-partial hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\" hx-target=\"#").Append(fragment.Target);
+        html.Append("\">");
         if (fragment.Partial is { } make)
         {
             using var partial = make();
@@ -88,11 +90,11 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 
     static string NameOf(Swap swap) => swap switch
     {
-        Swap.OuterMorph => "outerMorph",
         Swap.AfterBegin => "afterbegin",
         Swap.BeforeEnd => "beforeend",
         Swap.BeforeBegin => "beforebegin",
         Swap.AfterEnd => "afterend",
-        _ => "delete",
+        Swap.Delete => "delete",
+        _ => throw new ArgumentOutOfRangeException(nameof(swap), swap, "It is the default and is not named."),
     };
 }

@@ -57,7 +57,7 @@ sealed class TablePatch
     {
         if (before.Round != after.Round) fragments.Add(Regions.RowRound.Replace(after));
         var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
-        if (isNewPhase || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        if (before.Round != after.Round || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
         // It is in the region of the story.
         else if (before.Timer != after.Timer || before.Settings.TimerLength != after.Settings.TimerLength)
             fragments.Add(Regions.Timer.Replace(after));

@@ -25,7 +25,7 @@ public class JoinedVotesTests
         Assert.Equal("vote:submitted", joined.Name);
         Assert.Same(session.State, joined.Session);
         var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
-        Assert.Equal(1, Count(html, "id=\"progress\""));
+        Assert.Equal(1, Count(html, "<section id=\"progress\""));
         Assert.Equal(3, Count(html, "data-voted"));
         Assert.Equal(3, Count(html, "class=\"toast\""));
     }

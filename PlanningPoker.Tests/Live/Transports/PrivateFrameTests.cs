@@ -44,11 +44,11 @@ public sealed class PrivateFrameTests(TestServer server)
         await page.ReadUntilAsync("me:changed");
 
         await session.RunAsync(session.Player, new Vote("5"));
-        Assert.Equal(["#my-vote"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["my-vote"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new Reveal(Round: 1));
-        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["hand", "controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new PromotePlayer(session.Player.Id));
-        Assert.Equal(["#hand", "#controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["hand", "controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class PrivateFrameTests(TestServer server)
         await using var old = await session.OpenPageStreamAsync(session.Player);
         await old.ReadUntilAsync("me:changed");
         await session.RunAsync(session.Player, new Vote("5"));
-        Assert.Equal(["#my-vote"], TargetsOf(await old.ReadUntilAsync("me:changed")));
+        Assert.Equal(["my-vote"], TargetsOf(await old.ReadUntilAsync("me:changed")));
 
         await using var fresh = await session.OpenPageStreamAsync(session.Player);
-        Assert.Equal(["#hand", "#controls"], TargetsOf(await fresh.ReadUntilAsync("me:changed")));
+        Assert.Equal(["hand", "controls"], TargetsOf(await fresh.ReadUntilAsync("me:changed")));
     }
 
     [Fact]
@@ -87,5 +87,5 @@ public sealed class PrivateFrameTests(TestServer server)
     static string Flat(string html) => string.Join(' ', html.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     static IEnumerable<string> TargetsOf(ReceivedFrame frame) =>
-        Regex.Matches(frame.Data, "hx-target=\"(#(?:hand|my-vote|controls))\"").Select(match => match.Groups[1].Value);
+        Regex.Matches(frame.Data, "<hx-partial id=\"(hand|my-vote|controls)\"").Select(match => match.Groups[1].Value);
 }

@@ -19,6 +19,11 @@ static class FormattedHtml
     public static IHtmlContent Countdown(DateTimeOffset end) => new HtmlContentBuilder()
         .AppendHtml("<strong data-seconds data-ends-at=\"").Append($"{end.ToUnixTimeMilliseconds()}").AppendHtml("\">…</strong>");
 
+    /// <summary>A data attribute; nothing without a value, for which Razor writes an empty attribute.</summary>
+    public static IHtmlContent Data(string name, string? value) => value is null
+        ? HtmlString.Empty
+        : new HtmlContentBuilder().AppendHtml($"data-{name}=\"").Append(value).AppendHtml("\"");
+
     /// <summary>A small card in a sentence.</summary>
     public static IHtmlContent Face(string face) => new HtmlContentBuilder()
         .AppendHtml("<span class=\"face\" data-face=\"").Append(face).AppendHtml("\">").Append(face).AppendHtml("</span>");

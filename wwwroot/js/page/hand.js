@@ -89,7 +89,7 @@ export function faceOf(card) {
 
 /**
  * The progress of the game that a region shows, to compare two regions: the round, whether it is revealed, the number of the vote.
- * @param {HTMLElement} region hand, vote, controls or story
+ * @param {HTMLElement} region hand, vote, controls or progress
  * @returns {number[]}
  */
 export function progressOf(region) {

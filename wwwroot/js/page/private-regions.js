@@ -74,7 +74,7 @@ function showLost() {
  */
 function reloadIfRightsChanged(html) {
   if (document.getElementById('controls')) return;
-  const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('#controls');
+  const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('section#controls');
   if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) location.reload();
 }
 

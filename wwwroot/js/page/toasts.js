@@ -60,10 +60,10 @@ function forgetSaved() {
   if (new URLSearchParams(location.search).has(options.queries.saved)) history.replaceState(history.state, '', location.pathname);
 }
 
-/** The round and whether it is revealed, from the story, which arrives with the toasts; the hand arrives later. */
+/** The round and whether it is revealed, from the progress, which arrives with the toasts; the hand arrives later. */
 function gameProgress() {
-  const story = document.getElementById('story');
-  return story ? progressOf(story).join(' ') : '';
+  const progress = document.getElementById('progress');
+  return progress ? progressOf(progress).join(' ') : '';
 }
 
 /**

@@ -89,7 +89,7 @@ public class DeviceLinkTests(TestServer server)
         session.Host.SignAsBrowser(request);
         request.Headers.Add("HX-Request", "true");
         using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
-        Assert.StartsWith("<hx-partial hx-target=\"#other-device\"", await answer.Content.ReadAsStringAsync(TestTimeout.Token),
+        Assert.StartsWith("<hx-partial id=\"other-device\"", await answer.Content.ReadAsStringAsync(TestTimeout.Token),
             StringComparison.Ordinal);
     }
 

@@ -53,7 +53,7 @@ public sealed class SummaryPageTests(TestServer server)
         using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         var patch = await response.Content.ReadAsStringAsync(TestTimeout.Token);
 
-        Assert.StartsWith("<hx-partial hx-target=\"#summary\"", patch, StringComparison.Ordinal);
+        Assert.StartsWith("<hx-partial id=\"summary\"", patch, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", patch, StringComparison.Ordinal);
     }
 
