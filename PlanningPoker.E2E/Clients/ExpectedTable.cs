@@ -50,12 +50,15 @@ sealed partial class ExpectedTable
         {
             // As htmx does: it finds all targets before it changes anything.
             var parts = parser.ParseDocument(frame.Content).QuerySelectorAll("hx-partial")
-                .Select(part => (part, page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
+                .Select(part => (part, TargetOf(part, page))).ToList();
             foreach (var (part, target) in parts)
                 if (target is not null) Swap(part, target);
         }
         return page;
     }
+
+    static IElement? TargetOf(IElement part, IHtmlDocument page) =>
+        page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#'));
 
     static void Swap(IElement part, IElement target)
     {

@@ -63,7 +63,7 @@ public partial class BacklogPatchTests
     {
         // As htmx does: it finds all targets before it changes anything.
         var parts = parser.ParseDocument(Html(TablePatch.Of(changes))).QuerySelectorAll("hx-partial")
-            .Select(part => (part, page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#')))).ToList();
+            .Select(part => (part, TargetOf(part, page))).ToList();
         foreach (var (part, target) in parts)
         {
             if (target is null) continue;
@@ -77,6 +77,9 @@ public partial class BacklogPatchTests
             }
         }
     }
+
+    static IElement? TargetOf(IElement part, IHtmlDocument page) =>
+        page.GetElementById(part.GetAttribute("id") ?? part.GetAttribute("hx-target")!.TrimStart('#'));
 
     string Html(IReadOnlyList<Fragment> patch) => Encoding.UTF8.GetString(renderer.RenderAsync(patch).GetAwaiter().GetResult().Span);
 

@@ -102,7 +102,7 @@ public sealed class PseudoTextsTests : IDisposable
             }
             events.Add(published.Name);
             var change = new SessionChange(session.State, outcome.Session, published);
-            if (ToastView.Of(change, new(outcome.Session)) is { } toast) AssertTranslated([toast.Text, toast.Announcement ?? ""]);
+            if (ToastView.Of(change) is { } toast) AssertTranslated([toast.Text, toast.Announcement ?? ""]);
             session = session.With(outcome.Session);
         }
         Assert.Equal(SessionEvent.Names, events.Order(StringComparer.Ordinal));

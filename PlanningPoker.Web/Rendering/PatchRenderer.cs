@@ -18,6 +18,8 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     public Task<ReadOnlyMemory<byte>> ChangesAsync(IReadOnlyList<SessionChange> changes) =>
         RenderAsync(TablePatch.Of(changes));
 
+    public bool MayJoin(SessionChange change) => TablePatch.MayJoin(change);
+
     public Task<ReadOnlyMemory<byte>> TableAsync(PublicView view) => RenderAsync(TablePatch.Whole(view));
 
     public Task<ReadOnlyMemory<byte>> PresenceAsync(IReadOnlySet<PlayerId> here) => RenderAsync([Regions.Presence.Replace(here)]);

@@ -3,29 +3,57 @@ using PlanningPoker.Web.Rendering.Models;
 namespace PlanningPoker.Web.Rendering;
 
 /// <summary>
-/// The difference between two public views as fragments: a vote or a row if only that differs, otherwise a region. Because it compares
-/// the views, no verb can forget a region. The toasts come last.
+/// The difference between public views as fragments: a vote or a row if only that differs, otherwise a region. Because it compares the
+/// views, no verb can forget a region. The toasts come last.
 /// </summary>
+/// <remarks>
+/// Of changes that are sent together, everything that differed at any moment is rendered once, as it is in the end. So the patch is right
+/// for a page that has already seen some of them.
+/// </remarks>
 sealed class TablePatch
 {
-    readonly PublicView before, after;
+    /// <summary>The views before and after each change; votes that follow each other count as one change.</summary>
+    readonly List<PublicView> views;
+
+    readonly PublicView after;
     readonly List<Fragment> fragments = [];
 
-    TablePatch(PokerSession before, PokerSession after) => (this.before, this.after) = (new(before), new(after));
+    TablePatch(IReadOnlyList<SessionChange> changes)
+    {
+        views = [new(changes[0].Before)];
+        for (var i = 0; i < changes.Count; i++)
+            if (i == changes.Count - 1 || changes[i].Event is not VoteSubmitted || changes[i + 1].Event is not VoteSubmitted)
+                views.Add(new(changes[i].After));
+        after = views[^1];
+    }
 
-    /// <param name="changes">Changes that follow each other.</param>
+    /// <param name="changes">Changes that follow each other; several only if they may be joined.</param>
     public static IReadOnlyList<Fragment> Of(IReadOnlyList<SessionChange> changes)
     {
-        var patch = new TablePatch(changes[0].Before, changes[^1].After);
+        var patch = new TablePatch(changes);
         patch.AddName();
         patch.AddSettings();
         patch.AddRound();
         patch.AddStories();
         patch.AddUndoOffers();
-        if (patch.before.ControlsOfferedTo != patch.after.ControlsOfferedTo) patch.fragments.Add(Regions.HandOver.Replace(patch.after));
-        foreach (var change in changes)
-            if (ToastView.Of(change, patch.after) is { } toast) patch.fragments.Add(Regions.Toast.AppendTo(Regions.Notifications, toast));
+        patch.AddHandOver();
+        patch.fragments.AddRange(
+            from change in changes
+            where !patch.IsOutdated(change)
+            let toast = ToastView.Of(change)
+            where toast is not null
+            select Regions.Toast.AppendTo(Regions.Notifications, toast));
         return patch.fragments;
+    }
+
+    /// <summary>
+    /// Whether the change may be in one patch with others: not if it inserts or deletes rows of the backlog, which must not be done twice.
+    /// </summary>
+    public static bool MayJoin(SessionChange change)
+    {
+        var (old, now) = (change.Before.Stories, change.After.Stories);
+        return change.Before.Round.Story == change.After.Round.Story
+            && (old == now || (old.Count == now.Count && old.Zip(now).All(pair => pair.First.LooksLike(pair.Second))));
     }
 
     /// <summary>Every public region.</summary>
@@ -39,32 +67,33 @@ sealed class TablePatch
 
     void AddName()
     {
-        if (before.Name != after.Name) fragments.Add(Regions.SessionName.Replace(after));
+        if (Differs(view => view.Name)) fragments.Add(Regions.SessionName.Replace(after));
     }
 
     void AddSettings()
     {
-        if (before.Settings != after.Settings || before.HasPasscode != after.HasPasscode || !before.Deck.Equals(after.Deck))
-            fragments.Add(Regions.SettingsFacts.Replace(after));
+        if (Differs(view => (view.Settings, view.HasPasscode, view.Deck))) fragments.Add(Regions.SettingsFacts.Replace(after));
     }
 
     void AddUndoOffers()
     {
-        if (!before.UndoOffers.SequenceEqual(after.UndoOffers)) fragments.Add(Regions.UndoOffers.Replace(after));
+        if (Differ((old, now) => !old.UndoOffers.SequenceEqual(now.UndoOffers))) fragments.Add(Regions.UndoOffers.Replace(after));
+    }
+
+    void AddHandOver()
+    {
+        if (Differs(view => view.ControlsOfferedTo)) fragments.Add(Regions.HandOver.Replace(after));
     }
 
     void AddRound()
     {
-        if (before.Round != after.Round) fragments.Add(Regions.RowRound.Replace(after));
-        var isNewPhase = before.Round != after.Round || before.IsRevealed != after.IsRevealed;
-        if (before.Round != after.Round || before.Story != after.Story) fragments.Add(Regions.Story.Replace(after));
+        if (Differs(view => view.Round)) fragments.Add(Regions.RowRound.Replace(after));
+        var isNewPhase = Differs(view => (view.Round, view.IsRevealed));
+        if (Differ((old, now) => old.Round != now.Round || !old.Story.LooksLike(now.Story))) fragments.Add(Regions.Story.Replace(after));
         // It is in the region of the story.
-        else if (before.Timer != after.Timer || before.Settings.TimerLength != after.Settings.TimerLength)
-            fragments.Add(Regions.Timer.Replace(after));
-        if (before.Story?.Id != after.Story?.Id || before.Story?.Description != after.Story?.Description)
-            fragments.Add(Regions.Description.Replace(after));
-        if (isNewPhase || before.VoteCount != after.VoteCount || before.TotalPlayers != after.TotalPlayers
-            || before.RevealsAt != after.RevealsAt)
+        else if (Differs(view => (view.Timer, view.Settings.TimerLength))) fragments.Add(Regions.Timer.Replace(after));
+        if (Differs(view => (view.Story?.Id, view.Story?.Description))) fragments.Add(Regions.Description.Replace(after));
+        if (isNewPhase || Differs(view => (view.VoteCount, view.TotalPlayers, view.RevealsAt)))
             fragments.Add(Regions.Progress.Replace(after));
         var players = PlayerFragments().ToList();
         fragments.AddRange(players);
@@ -75,20 +104,33 @@ sealed class TablePatch
 
     IEnumerable<Fragment> PlayerFragments()
     {
-        var (old, now) = (before.Players, after.Players);
-        if (!old.Select(player => player.Id).SequenceEqual(now.Select(player => player.Id))) return [Regions.Players.Replace(after)];
-        return old.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => PlayerFragment(pair.First, pair.Second));
+        if (Differ((old, now) => !old.Players.Select(player => player.Id).SequenceEqual(now.Players.Select(player => player.Id))))
+            return [Regions.Players.Replace(after)];
+        return after.Players.Index().Where(seat => Differs(view => view.Players[seat.Index])).Select(seat =>
+            Differ((old, now) => !now.Players[seat.Index].DiffersOnlyInVoteFrom(old.Players[seat.Index]))
+                ? Regions.Player.Replace(new(after.Code, seat.Item))
+                : Regions.Vote.Replace(seat.Item));
     }
-
-    Fragment PlayerFragment(PlayerView old, PlayerView now) => now.DiffersOnlyInVoteFrom(old)
-        ? Regions.Vote.Replace(now)
-        : Regions.Player.Replace(new(after.Code, now));
 
     void AddStories()
     {
-        var isSameRound = before.Round == after.Round && before.Story?.Id == after.Story?.Id;
-        if (before.Stories == after.Stories && isSameRound) return;
-        fragments.AddRange(BacklogPatch.Between(before, after));
-        if (Pace.Of(before) != Pace.Of(after)) fragments.Add(Regions.StoriesPace.Replace(after));
+        if (!Differs(view => (view.Stories, view.Round, view.Story?.Id))) return;
+        fragments.AddRange(BacklogPatch.Between(views[0], after));
+        if (Differs(Pace.Of)) fragments.Add(Regions.StoriesPace.Replace(after));
+    }
+
+    /// <summary>Whether it is a vote in a round that is over or revealed by now.</summary>
+    bool IsOutdated(SessionChange change) =>
+        change.Event is VoteSubmitted && (change.After.Round.Number != after.Round || after.IsRevealed);
+
+    bool Differs<T>(Func<PublicView, T> part) =>
+        Differ((old, now) => !EqualityComparer<T>.Default.Equals(part(old), part(now)));
+
+    /// <summary>Whether any two views that follow each other differ.</summary>
+    bool Differ(Func<PublicView, PublicView, bool> differ)
+    {
+        for (var i = 1; i < views.Count; i++)
+            if (differ(views[i - 1], views[i])) return true;
+        return false;
     }
 }

@@ -17,8 +17,8 @@ sealed class Frame(FrameHeader header, FrameContent content) : QueueItem
     /// <summary>The version that a reader needs for it; null for a frame without a version.</summary>
     public long? From => header.From ?? header.Version - 1;
 
-    /// <summary>The vote that it tells; null for every other frame.</summary>
-    public SessionChange? Vote { get; init; }
+    /// <summary>The change that it tells; null for every other frame.</summary>
+    public SessionChange? Change { get; init; }
 
     /// <summary>Whether the connection ends after this frame.</summary>
     public bool IsLast { get; init; }

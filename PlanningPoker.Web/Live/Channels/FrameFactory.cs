@@ -21,21 +21,21 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
         {
             Session = change.After,
             Affected = change.Affected,
-            Vote = change.Event is VoteSubmitted ? change : null,
+            Change = change,
         };
 
     /// <summary>
-    /// Makes one frame of votes that follow each other, for pages: they need the progress once, not once for each vote. It may also be
-    /// applied on top of one of these votes.
+    /// Makes one frame of changes that follow each other, for pages: they need each region once, not once for each change. It may also be
+    /// applied on top of one of these changes.
     /// </summary>
-    public QueueItem[] JoinVotes(QueueItem[] items)
+    public QueueItem[] JoinChanges(QueueItem[] items)
     {
         var joined = new List<QueueItem>(items.Length);
         for (var rest = items.AsSpan(); !rest.IsEmpty;)
         {
-            var votes = VotesAtStartOf(rest);
-            joined.Add(votes.Count > 1 ? Votes(votes) : rest[0]);
-            rest = rest[Math.Max(1, votes.Count)..];
+            var changes = JoinableAtStartOf(rest);
+            joined.Add(changes.Count > 1 ? Joined(changes) : rest[0]);
+            rest = rest[Math.Max(1, changes.Count)..];
         }
         return [.. joined];
     }
@@ -71,24 +71,24 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     /// <summary>The server stops; the client reconnects after a random time.</summary>
     public static Frame Bye() => Control(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
 
-    static List<SessionChange> VotesAtStartOf(ReadOnlySpan<QueueItem> items)
+    List<SessionChange> JoinableAtStartOf(ReadOnlySpan<QueueItem> items)
     {
-        var votes = new List<SessionChange>();
+        var changes = new List<SessionChange>();
         foreach (var item in items)
         {
-            var isNext = item is Frame { Vote: { } vote } && (votes.Count == 0 || vote.Before.Version == votes[^1].After.Version);
-            if (!isNext) break;
-            votes.Add(((Frame)item).Vote!);
+            if (item is not Frame { Change: { } change } || !renderer.MayJoin(change)) break;
+            if (changes.Count > 0 && change.Before.Version != changes[^1].After.Version) break;
+            changes.Add(change);
         }
-        return votes;
+        return changes;
     }
 
-    Frame Votes(List<SessionChange> votes)
+    Frame Joined(List<SessionChange> changes)
     {
-        var (first, last) = (votes[0], votes[^1]);
+        var (first, last) = (changes[0], changes[^1]);
         return new(new(last.Event.Name, last.After.Version, first.Before.Version), new(
-            () => throw new InvalidOperationException("Scripts get each vote by itself."),
-            () => renderer.ChangesAsync(votes)))
+            () => throw new InvalidOperationException("Scripts get each change by itself."),
+            () => renderer.ChangesAsync(changes)))
         {
             Session = last.After,
         };

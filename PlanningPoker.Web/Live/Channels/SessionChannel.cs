@@ -66,10 +66,10 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
         ? cache.GetOrAdd((view, nameof(FrameFactory.MyVote)), () => frames.MyVote(view))
         : cache.GetOrAdd((view, nameof(FrameFactory.PrivateRegions)), () => frames.PrivateRegions(view));
 
-    /// <summary>What is sent together, for pages: votes that follow each other are one frame.</summary>
+    /// <summary>What is sent together, for pages: changes that follow each other are one frame.</summary>
     /// <param name="items">Shared with the other readers, for whom it is done once.</param>
-    public QueueItem[] JoinVotes(QueueItem[] items) =>
-        items.Length < 2 ? items : cache.GetOrAdd(items, () => frames.JoinVotes(items));
+    public QueueItem[] JoinChanges(QueueItem[] items) =>
+        items.Length < 2 ? items : cache.GetOrAdd(items, () => frames.JoinChanges(items));
 
     /// <summary>The players who are present.</summary>
     public Frame PresenceFrame() => PresenceFrame(Presence.PresentPlayers());

@@ -61,7 +61,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
             await WriteAsync(subscription.Channel.SyncFrame(session));
             await SendRestAsync(session);
         }
-        foreach (var item in writer.Format.IsHtml() ? subscription.Channel.JoinVotes(batch.Items) : batch.Items)
+        foreach (var item in writer.Format.IsHtml() ? subscription.Channel.JoinChanges(batch.Items) : batch.Items)
             if (!await WriteAsync(item)) return false;
         // Once for all that is written together: nobody sees what was between.
         if (sessionToCompare is { } newest) await SendPrivateAsync(newest);

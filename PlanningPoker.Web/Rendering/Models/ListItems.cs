@@ -9,9 +9,15 @@ public sealed record PlayerListItem(SessionCode Code, PlayerView Player);
 public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Group)
 {
     /// <summary>Whether both rows are rendered alike.</summary>
-    public bool LooksLike(StoryListItem other) => Shown == other.Shown;
+    public bool LooksLike(StoryListItem other) => this with { Story = other.Story } == other && Story.LooksLike(other.Story);
+}
 
-    StoryListItem Shown => this with { Story = Story with { Rank = 0, Rounds = 0, Description = null } };
+static class ShownStories
+{
+    /// <summary>Whether two stories look alike in the backlog and on the table, where the description is a region of its own.</summary>
+    public static bool LooksLike(this Story? story, Story? other) => ReferenceEquals(story, other)
+        || (story is not null && other is not null
+            && story with { Rank = other.Rank, Rounds = other.Rounds, Description = other.Description } == other);
 }
 
 /// <summary>The heading of a group of the backlog.</summary>

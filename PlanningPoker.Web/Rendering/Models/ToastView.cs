@@ -29,12 +29,10 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
-    /// <param name="change">What happened.</param>
-    /// <param name="after">The public view after it.</param>
-    public static ToastView? Of(SessionChange change, PublicView after) => EventTexts.Of(change) is { } text
+    public static ToastView? Of(SessionChange change) => EventTexts.Of(change) is { } text
         ? new(text, KindOf(change.Event), change.Event.By.Player)
         {
-            Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(after) : null,
+            Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(new(change.After)) : null,
             NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
         }
         : null;

@@ -7,8 +7,8 @@ using PlanningPoker.Web.Rendering;
 
 namespace PlanningPoker.Tests.Live.Channels;
 
-/// <summary>To pages, votes that are sent together are one frame.</summary>
-public class JoinedVotesTests
+/// <summary>To pages, changes that are sent together are one frame.</summary>
+public class JoinedChangesTests
 {
     readonly FrameFactory frames = new(new PatchRenderer(HtmlEncoder.Default), TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo", "Dan");
@@ -19,7 +19,7 @@ public class JoinedVotesTests
         var start = session.State.Version;
         QueueItem[] items = [After("Ann", new Vote("5")), After("Bob", new Vote("8")), After("Cleo", new Vote("5"))];
 
-        var joined = Assert.IsType<Frame>(Assert.Single(frames.JoinVotes(items)));
+        var joined = Assert.IsType<Frame>(Assert.Single(frames.JoinChanges(items)));
 
         Assert.Equal((start, start + 3), (joined.From, joined.Version));
         Assert.Equal("vote:submitted", joined.Name);
@@ -33,7 +33,7 @@ public class JoinedVotesTests
     [Fact]
     public async Task On_the_wire_it_is_one_position_from_another()
     {
-        var joined = (Frame)frames.JoinVotes([After("Ann", new Vote("5")), After("Bob", new Vote("8"))]).Single();
+        var joined = (Frame)frames.JoinChanges([After("Ann", new Vote("5")), After("Bob", new Vote("8"))]).Single();
         var (from, id) = (session.State.Version - 2, session.State.Version);
 
         Assert.EndsWith($"\nid: {id} from {from}\n\n", Text(await joined.EncodeAsync(FrameFormat.HtmlEvent)), StringComparison.Ordinal);
@@ -42,29 +42,67 @@ public class JoinedVotesTests
     }
 
     [Fact]
-    public void Everything_else_stays_as_it_is_and_in_its_place()
+    public async Task Each_region_is_in_it_once_as_it_is_in_the_end()
     {
-        QueueItem[] items =
+        var joined = (Frame)frames.JoinChanges(
         [
             After("Ann", new Vote("5")), After("Bob", new Vote("8")), After("Bob", new Retract()), After("Cleo", new Vote("5")),
             After("Ann", new Reveal()), After("Ann", new Reset()), After("Ann", new Vote("1")), After("Bob", new Vote("2")),
-        ];
+        ]).Single();
 
-        var joined = frames.JoinVotes(items);
-
-        Assert.Equal([items[2], items[3], items[4], items[5]], joined[1..^1]);
-        Assert.Equal(["vote:submitted", "vote:submitted"], new[] { joined[0], joined[^1] }.Select(item => ((Frame)item).Name));
-        Assert.Equal(session.State.Version, ((Frame)joined[^1]).Version);
+        var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
+        foreach (var region in (string[])["story", "progress", "tally", "results", "undo"])
+            Assert.Equal(1, Count(html, $"<hx-partial id=\"{region}\">"));
+        Assert.Contains("2 of 4 voted", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-card=\"up\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Votes_between_which_something_is_missing_stay_apart()
+    public async Task A_vote_in_a_round_that_is_over_has_no_toast_and_the_reveal_is_read_out()
+    {
+        var joined = (Frame)frames.JoinChanges(
+            [After("Ann", new Vote("5")), After("Ann", new Reveal()), After("Ann", new Reset()), After("Bob", new Vote("8"))]).Single();
+
+        var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
+        Assert.DoesNotContain("Ann just voted", html, StringComparison.Ordinal);
+        Assert.Contains("Bob just voted", html, StringComparison.Ordinal);
+        Assert.Contains("data-announce=\"Cards revealed", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_inserts_or_deletes_rows_of_the_backlog_stays_apart()
+    {
+        QueueItem[] items =
+        [
+            After("Ann", new Vote("5")), After("Ann", new CreateStory("a", "A")), After("Ann", new StartStory(TestSession.Story("a"))),
+            After("Ann", new Vote("5")), After("Ann", new Reveal()),
+        ];
+
+        var joined = frames.JoinChanges(items);
+
+        Assert.Equal(items[..3], joined[..3]);
+        Assert.Equal(session.State.Version, ((Frame)Assert.Single(joined[3..])).Version);
+    }
+
+    [Fact]
+    public void What_is_not_about_the_table_stays_in_its_place()
+    {
+        QueueItem[] items = [After("Ann", new Vote("5")), FrameFactory.Ping, After("Bob", new Vote("8")), After("Cleo", new Vote("5"))];
+
+        var joined = frames.JoinChanges(items);
+
+        Assert.Equal(items[..2], joined[..2]);
+        Assert.Single(joined[2..]);
+    }
+
+    [Fact]
+    public void Changes_between_which_something_is_missing_stay_apart()
     {
         var first = After("Ann", new Vote("5"));
         After("Bob", new Vote("8"));
         var third = After("Cleo", new Vote("5"));
 
-        Assert.Equal([first, third], frames.JoinVotes([first, third]));
+        Assert.Equal([first, third], frames.JoinChanges([first, third]));
     }
 
     Frame After(string player, Command command)

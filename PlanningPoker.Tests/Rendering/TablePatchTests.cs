@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Core.Properties;
+using PlanningPoker.Web.Rendering;
+
+namespace PlanningPoker.Tests.Rendering;
+
+/// <summary>The patch of one change or of several makes a page equal to one that is loaded, every attribute included.</summary>
+public partial class TablePatchTests
+{
+    readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));
+    readonly HtmlParser parser = new();
+
+    [Fact]
+    public void A_page_that_applies_a_patch_equals_one_that_is_loaded() => RandomGame.Check(40, steps =>
+    {
+        foreach (var change in ChangesOf(steps)) AssertFits([change], change.Before);
+    });
+
+    [Fact]
+    public void The_patch_of_joined_changes_fits_every_version_that_it_covers() => RandomGame.Check(40, steps =>
+    {
+        List<SessionChange> joined = [];
+        foreach (var change in ChangesOf(steps))
+        {
+            if (joined.Count == 8 || !TablePatch.MayJoin(change)) joined.Clear();
+            if (!TablePatch.MayJoin(change)) continue;
+            joined.Add(change);
+            foreach (var seen in joined) AssertFits(joined, seen.Before);
+        }
+    });
+
+    static IEnumerable<SessionChange> ChangesOf(GameStep[] steps) =>
+        from step in RandomGame.Play(steps)
+        where step.Outcome.Event is not null and not SessionDeleted
+        select new SessionChange(step.Before.State, step.After, step.Outcome.Event!);
+
+    void AssertFits(IReadOnlyList<SessionChange> changes, PokerSession shown)
+    {
+        using var page = Load(shown);
+        Apply(page, changes);
+        using var expected = Load(changes[^1].After);
+        Assert.Equal(Table(expected), Table(page));
+    }
+
+    IHtmlDocument Load(PokerSession session) => parser.ParseDocument(Html(TablePatch.Whole(new(session))));
+
+    void Apply(IHtmlDocument page, IReadOnlyList<SessionChange> changes)
+    {
+        var patch = TablePatch.Of(changes).Where(fragment => fragment.Target != Regions.Notifications).ToList();
+        // As htmx does: it finds all targets before it changes anything.
+        var targets = patch.Select(fragment => page.QuerySelector($"#{fragment.Target}:not(hx-partial)")).ToList();
+        foreach (var (fragment, target) in patch.Zip(targets))
+            if (target is not null) Replace(fragment, target);
+    }
+
+    void Replace(Fragment fragment, IElement target)
+    {
+        var html = fragment.Partial is null ? "" : parser.ParseDocument(Html([fragment])).QuerySelector("hx-partial")!.InnerHtml;
+        if (fragment.Swap is Swap.OuterMorph) target.OuterHtml = html;
+        else if (fragment.Swap is Swap.Delete) target.Remove();
+        else target.Insert(fragment.Swap is Swap.AfterBegin ? AdjacentPosition.AfterBegin : AdjacentPosition.AfterEnd, html);
+    }
+
+    string Html(IReadOnlyList<Fragment> patch) => Encoding.UTF8.GetString(renderer.RenderAsync(patch).GetAwaiter().GetResult().Span);
+
+    /// <summary>The whole table, a line for each element, so that a failure shows the one that differs.</summary>
+    static string Table(IHtmlDocument page) => Space().Replace(page.Body!.InnerHtml, "").Replace("<", "\n<", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\s+(?=<|$)")]
+    private static partial Regex Space();
+}
