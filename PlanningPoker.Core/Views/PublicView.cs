@@ -12,6 +12,7 @@ public sealed class PublicView
     readonly Lazy<TimeSpan?> timeLeft;
     readonly Lazy<RoundResults?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
+    readonly Lazy<RoundMoves?> moves;
 
     public PublicView(PokerSession session)
     {
@@ -41,6 +42,8 @@ public sealed class PublicView
         timeLeft = new(() => Views.TimeLeft.Of(session));
         results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
+        moves = new(() => RoundMoves.Of(
+            Results is { } shown ? [.. EarlierRounds, FinishedRound.Of(round, shown)] : EarlierRounds, allPlayers));
     }
 
     public SessionCode Code { get; }
@@ -105,10 +108,13 @@ public sealed class PublicView
     /// <summary>The last five finished rounds of the current story, oldest first; empty in a quick vote.</summary>
     public ImmutableArray<FinishedRound> EarlierRounds => earlierRounds.Value;
 
+    /// <summary>The revealed rounds of the current story side by side; null when there are not two to compare.</summary>
+    public RoundMoves? Moves => moves.Value;
+
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
         from round in (session.Round.Story is { } story ? session.FinishedRounds.Where(round => round.Story == story) : [])
             .TakeLast(MaxEarlierRounds)
-        select new FinishedRound(round.Number, round.NumberInStory, round.Deck, RoundResults.Calculate(round, session.Players));
+        select FinishedRound.Of(round, RoundResults.Calculate(round, session.Players));
 }
 
 /// <summary>A player as everyone sees them.</summary>
@@ -151,9 +157,16 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
     }
 }
 
-/// <summary>An earlier revealed round with its results.</summary>
+/// <summary>A revealed round with its results.</summary>
 /// <param name="Number">Its number within the session.</param>
 /// <param name="NumberInStory">The number that people read.</param>
 /// <param name="Deck">The deck it was played with.</param>
 /// <param name="Results">Its results.</param>
-public sealed record FinishedRound(int Number, int NumberInStory, Deck Deck, RoundResults Results);
+/// <param name="Skipped">The players for whom it did not wait.</param>
+public sealed record FinishedRound(
+    int Number, int NumberInStory, Deck Deck, RoundResults Results, ImmutableHashSet<PlayerId> Skipped)
+{
+    internal static FinishedRound Of(Round round, RoundResults results) => new(
+        round.Number, round.NumberInStory, round.Deck, results,
+        [.. round.Votes.Values.Where(vote => vote.IsSkipped).Select(vote => vote.Player)]);
+}

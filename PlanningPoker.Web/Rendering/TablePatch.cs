@@ -99,8 +99,12 @@ sealed class TablePatch
         fragments.AddRange(players);
         if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
         // The results and earlier rounds have the names of players.
-        if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
+        if (isNewPhase || (players.Count > 0 && (after.Results is not null || (NamesDiffer() && after.Moves is not null))))
+            fragments.Add(Regions.Results.Replace(after));
     }
+
+    bool NamesDiffer() =>
+        Differ((old, now) => !old.Players.Select(player => player.Name).SequenceEqual(now.Players.Select(player => player.Name)));
 
     IEnumerable<Fragment> PlayerFragments()
     {

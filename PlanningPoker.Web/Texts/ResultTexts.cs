@@ -39,6 +39,18 @@ static class ResultTexts
         (_, var (lowest, highest)) => Format(Words.RoundRange, lowest, highest),
     };
 
+    /// <summary>A player's cards in several rounds: "Ann: 3, then 5".</summary>
+    public static string Of(VotePath path) => path.Stops[0].Face is { } first && path.Stops.All(stop => stop.Face == first)
+        ? Format(Words.MovesStayed, path.Name, first)
+        : Steps(path.Name, path.Stops.Select(Of));
+
+    /// <summary>The cards of players in rounds that follow each other.</summary>
+    public static string Steps(string players, IEnumerable<string> faces) =>
+        Format(Words.MovesPath, players, faces.Aggregate((before, face) => Format(Words.MovesThen, before, face)));
+
+    /// <summary>A card, or why there is none.</summary>
+    public static string Of(VoteStop stop) => stop.Face ?? (stop.IsSkipped ? Words.MovesSkipped : Words.MovesNoVote);
+
     /// <summary>The lowest and the highest card with a size, or null when there is none.</summary>
     public static (string Lowest, string Highest)? Ends(RoundResults results)
     {

@@ -61,6 +61,49 @@ public class TalkTests(PokerServer server) : TableTests(server)
         }
     }
 
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task After_the_second_reveal_everyone_sees_who_moved_and_where_to(int width, int height)
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await alice.Page.SetViewportSizeAsync(width, height);
+        await alice.AddStoryAsync("Reset a password");
+        await alice.StartStoryAsync("Reset a password");
+        await Expect(alice.Story).ToContainTextAsync("Reset a password");
+        await VoteAndRevealAsync("3", "8", "5");
+        await Expect(alice.Page.Locator(".moves")).ToHaveCountAsync(0);
+        await alice.VoteAgainAsync();
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        await VoteAndRevealAsync("5", "5", "5");
+
+        await Team.EveryoneAsync(async table =>
+        {
+            foreach (var path in new[] { "Alice: 3, then 5", "Bob: 8, then 5", "Carol stayed at 5" })
+                await Expect(table.Results.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path })).ToHaveCountAsync(1);
+            await Expect(table.Page.Locator(".moves-lines g[data-moves]")).ToHaveCountAsync(2);
+        });
+        var (picture, panel) = (await BoxAsync(alice, ".moves-picture"), await BoxAsync(alice, "#results"));
+        Assert.True(picture.X >= panel.X && picture.X + picture.Width <= panel.X + panel.Width, "The picture is wider than its panel.");
+
+        // While the next round goes on, it is folded, and opens by its heading.
+        await alice.VoteAgainAsync();
+        await Expect(alice.Story).ToContainTextAsync("Round 3");
+        await Expect(alice.Page.Locator(".moves-picture")).Not.ToBeVisibleAsync();
+        await alice.Page.Locator(".moves-title").PressAsync("Enter");
+        await Expect(alice.Page.Locator(".moves-picture")).ToBeVisibleAsync();
+
+        async Task VoteAndRevealAsync(string a, string b, string c)
+        {
+            await alice.VoteAsync(a);
+            await Team["Bob"].VoteAsync(b);
+            await Team["Carol"].VoteAsync(c);
+            await alice.ExpectProgressAsync("3 of 3 voted");
+            await alice.RevealAsync();
+            await Expect(alice.Results).ToBeVisibleAsync();
+        }
+    }
+
     [Fact]
     public async Task A_host_who_only_facilitates_sees_whose_votes_are_missing_instead_of_a_hand()
     {
@@ -143,6 +186,9 @@ public class TalkTests(PokerServer server) : TableTests(server)
     }
 
     static ILocator ReasonOf(TablePage table) => table.Hand.GetByRole(AriaRole.Textbox, new() { Name = "Reason for your card" });
+
+    static async Task<LocatorBoundingBoxResult> BoxAsync(TablePage table, string selector) =>
+        (await table.Page.Locator(selector).BoundingBoxAsync())!;
 
     static async Task BecomeObserverAsync(TablePage table)
     {

@@ -22,8 +22,8 @@ public sealed class Assets
     static readonly string[] Sheets =
     [
         "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "timer", "description",
-        "card", "chip", "player", "far-end", "results", "hand", "controls", "tally", "reason", "stories", "toast", "undo", "dialog",
-        "front", "utilities",
+        "card", "chip", "player", "far-end", "results", "hand", "controls", "tally", "reason", "stories", "toast",
+        "undo", "dialog", "front", "utilities",
     ];
 
     /// <summary>Style sheets that only some pages load: <c>ViewData["Sheet"]</c> names one, and here is what it consists of.</summary>
@@ -32,6 +32,7 @@ public sealed class Assets
         ["sheet"] = ["sheet"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
+        ["table"] = ["moves"],
     };
 
     readonly IFileProvider root;

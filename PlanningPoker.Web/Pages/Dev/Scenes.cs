@@ -43,6 +43,10 @@ static class Scenes
         ["rounds"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
             .Run(new Reset()).Vote("3", "13", "5", "8", "5", "5").Reveal()
             .Run(new Reset()).Vote("5", "8", "5", "8", "5", "5").Reveal(),
+        ["five-rounds"] = () => FiveRounds(),
+        ["five-rounds-voting"] = () => FiveRounds().Run(new Reset()).Vote("5"),
+        ["40-rounds"] = () => Backlog(40).Vote(Many(40)).Reveal()
+            .Run(new Reset()).Vote(Many(39).Select(face => face is "13" ? "5" : face)).Reveal(),
         ["last-story"] = () => LastStory(),
         ["backlog-done"] = () => LastStory().Estimate("5"),
         ["backlog-done-player"] = () => LastStory().Estimate("5").SeenBy(1),
@@ -93,6 +97,12 @@ static class Scenes
         .Start("US-125");
 
     static Play LastStory() => Backlog(3).EstimateOthers("5").Vote("5", "5", "8").Reveal();
+
+    static Play FiveRounds() => Backlog(5).Vote("1", "20", "5", "?", "3").Reveal()
+        .Join("Bartholomäus Constantin Przybyszewski").Run(new Reset()).Vote("3", "13", "5", "☕", null, "8").Reveal()
+        .Run(new Reset()).Vote("5", "13", "5", null, "3", "8").Skip(3).Reveal()
+        .Run(new Reset()).Vote("5", "8", "5", "5", "3", "8").Reveal()
+        .Run(new Reset()).Vote("5", "8", "5", "5", null, "8").Reveal();
 
     static Play LongTexts() => Play.Open("Team Donaudampfschifffahrtsgesellschaft", "Maximiliane-Wilhelmina von und zu Hohen")
         .Join("Ng", "Bartholomäus Constantin Przybyszewski-Ot", "王小明", "🦊 the fox")

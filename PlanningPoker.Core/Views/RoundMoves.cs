@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Core.Views;
+
+/// <summary>Revealed rounds of one story side by side: who moved, and where to.</summary>
+/// <param name="Rounds">At least two rounds whose cards have a common order, oldest first.</param>
+/// <param name="Faces">The cards that were played in them, highest first, then the special ones.</param>
+/// <param name="Paths">The players who voted in at least one of them, in seat order, those who have left included.</param>
+public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableArray<string> Faces, ImmutableArray<VotePath> Paths)
+{
+    const int MaxRounds = 5;
+
+    /// <summary>Null when there are not two rounds to compare.</summary>
+    internal static RoundMoves? Of(IReadOnlyList<FinishedRound> all, IEnumerable<Player> players)
+    {
+        if (all.Count < 2) return null;
+        var rounds = Comparable([.. all.TakeLast(MaxRounds)]);
+        return rounds.Length < 2 ? null : new(rounds, FacesOf(rounds), PathsOf(rounds, players));
+    }
+
+    /// <summary>Cards of different decks have a common order if all are numbers; else only the rounds with the last deck remain.</summary>
+    static ImmutableArray<FinishedRound> Comparable(ImmutableArray<FinishedRound> rounds) =>
+        HasOneDeck(rounds) || Played(rounds).All(card => card.IsSpecial || card.Number is not null)
+            ? rounds
+            : [.. rounds.Where(round => round.Deck.Equals(rounds[^1].Deck))];
+
+    static ImmutableArray<string> FacesOf(ImmutableArray<FinishedRound> rounds)
+    {
+        var deck = rounds[^1].Deck;
+        var hasOneDeck = HasOneDeck(rounds);
+        return
+        [
+            .. Played(rounds).OrderBy(card => card.IsSpecial)
+                .ThenByDescending(card => hasOneDeck || card.IsSpecial ? deck.IndexOf(card.Face) : card.Number)
+                .Select(card => card.Face),
+        ];
+    }
+
+    static ImmutableArray<VotePath> PathsOf(ImmutableArray<FinishedRound> rounds, IEnumerable<Player> players)
+    {
+        var votes = rounds.Select(round => round.Results.Votes.ToDictionary(vote => vote.PlayerId, vote => vote.Value)).ToList();
+        return
+        [
+            .. from player in players
+               let stops = rounds.Select((round, i) => new VoteStop(
+                   votes[i].GetValueOrDefault(player.Id), round.Skipped.Contains(player.Id))).ToImmutableArray()
+               where stops.Any(stop => stop.Face is not null)
+               select new VotePath(player.Name, player.Seat, stops),
+        ];
+    }
+
+    static IEnumerable<Card> Played(ImmutableArray<FinishedRound> rounds) =>
+        rounds.SelectMany(round => round.Results.Statistics.Distribution).Select(each => each.Face).Distinct().Select(Card.Of);
+
+    static bool HasOneDeck(ImmutableArray<FinishedRound> rounds) => rounds.All(round => round.Deck.Equals(rounds[^1].Deck));
+}
+
+/// <summary>The votes of one player in rounds of a story.</summary>
+/// <param name="Name">The player's name.</param>
+/// <param name="Seat">The player's seat.</param>
+/// <param name="Stops">One for each round.</param>
+public sealed record VotePath(string Name, int Seat, ImmutableArray<VoteStop> Stops)
+{
+    /// <summary>Whether the player voted for different cards.</summary>
+    public bool Moves => Stops.Select(stop => stop.Face).OfType<string>().Distinct().Skip(1).Any();
+}
+
+/// <summary>The vote of a player in one round.</summary>
+/// <param name="Face">The card; null without a vote.</param>
+/// <param name="IsSkipped">Whether the round was not to wait for the player, who did not vote.</param>
+public readonly record struct VoteStop(string? Face, bool IsSkipped);

@@ -1,0 +1,92 @@
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>
+/// Rounds side by side as lines: a column for each round, a row for each card. A few players have a line each; of many, those who went
+/// the same way share one, which is as thick as they are many.
+/// </summary>
+public sealed class MovesPicture
+{
+    const int MaxPlayerLines = 12, ColumnWidth = 100, RowHeight = 24, SpreadInRow = 16, MaxGap = 4, MaxThickness = 12;
+
+    readonly RoundMoves moves;
+
+    public MovesPicture(RoundMoves moves)
+    {
+        this.moves = moves;
+        var lines = moves.Paths.Length > MaxPlayerLines ? SharedLines() : PlayerLines();
+        // Who moved is drawn over the others.
+        Lines = [.. lines.OrderBy(line => line.Moves)];
+        Ends = [.. moves.Faces.Select(face => EndsAt(path => path.Stops[^1].Face == face))];
+        WithoutVote = EndsAt(path => path.Stops[^1].Face is null);
+    }
+
+    /// <summary>Whether it is shown at once, not only when somebody opens it: while a round goes on, nobody asked for it.</summary>
+    public bool IsOpen { get; init; }
+
+    public IEnumerable<int> Rounds => moves.Rounds.Select(round => round.NumberInStory);
+    public IReadOnlyList<string> Faces => moves.Faces;
+    public int Width => ColumnWidth * (moves.Rounds.Length - 1);
+    public int Height => RowHeight * Faces.Count;
+    public IReadOnlyList<MoveLine> Lines { get; }
+
+    /// <summary>For each card those who chose it in the last round, first those who moved.</summary>
+    public IReadOnlyList<IReadOnlyList<VotePath>> Ends { get; }
+
+    /// <summary>Those who did not vote in the last round.</summary>
+    public IReadOnlyList<VotePath> WithoutVote { get; }
+
+    /// <summary>The votes of each player in words.</summary>
+    public IEnumerable<string> Texts => moves.Paths.Select(ResultTexts.Of);
+
+    public int KeptCount => moves.Paths.Count(path => !path.Moves && path.Stops.Count(stop => stop.Face is not null) > 1);
+
+    List<VotePath> EndsAt(Func<VotePath, bool> isHere) => [.. moves.Paths.Where(isHere).OrderByDescending(path => path.Moves)];
+
+    /// <summary>Each player has a place of their own in every row, so that whoever stays has a straight line.</summary>
+    IEnumerable<MoveLine> PlayerLines()
+    {
+        var gap = Math.Min(MaxGap, SpreadInRow / Math.Max(1, moves.Paths.Length - 1));
+        return moves.Paths.Select((path, i) => LineOf(path, offset: gap * (2 * i - moves.Paths.Length + 1) / 2));
+    }
+
+    MoveLine LineOf(VotePath path, int offset)
+    {
+        var points = path.Stops.Select((stop, column) => PointOf(stop.Face, column, offset)).ToList();
+        var steps = points.Zip(points.Skip(1)).Where(step => step is { First: not null, Second: not null });
+        return new(
+            string.Concat(steps.Select(step => $"M{step.First}L{step.Second}")),
+            string.Concat(points.OfType<string>().Select(point => $"M{point}h0")),
+            path.Moves, ResultTexts.Of(path)) { Seat = path.Seat };
+    }
+
+    IEnumerable<MoveLine> SharedLines() =>
+        from column in Enumerable.Range(0, moves.Rounds.Length - 1)
+        from way in moves.Paths.GroupBy(path => (From: path.Stops[column].Face, To: path.Stops[column + 1].Face))
+        where way.Key is { From: not null, To: not null }
+        let names = string.Join(", ", way.Select(path => path.Name))
+        select new MoveLine(
+            $"M{PointOf(way.Key.From, column, 0)}L{PointOf(way.Key.To, column + 1, 0)}", "",
+            way.Key.From != way.Key.To, ResultTexts.Steps(names, [way.Key.From!, way.Key.To!]))
+        {
+            Thickness = Math.Max(2, MaxThickness * way.Count() / moves.Paths.Length),
+        };
+
+    string? PointOf(string? face, int column, int offset) =>
+        face is null ? null : $"{column * ColumnWidth} {moves.Faces.IndexOf(face) * RowHeight + RowHeight / 2 + offset}";
+}
+
+/// <summary>A line of the picture.</summary>
+/// <param name="Path">From round to round, as the path of an SVG.</param>
+/// <param name="Dots">The votes, as the path of an SVG.</param>
+/// <param name="Moves">Whether it leads to another card.</param>
+/// <param name="Title">Whose line it is, and the cards.</param>
+public sealed record MoveLine(string Path, string Dots, bool Moves, string Title)
+{
+    /// <summary>The seat of its player; null for a line of many.</summary>
+    public int? Seat { get; init; }
+
+    /// <summary>In pixels; null for the usual one.</summary>
+    public int? Thickness { get; init; }
+}
