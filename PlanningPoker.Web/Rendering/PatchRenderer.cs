@@ -41,9 +41,11 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     }
 
     /// <summary>Answers htmx with a patch.</summary>
-    public async Task AnswerAsync(HttpContext http, IEnumerable<Fragment> patch)
+    public async Task AnswerAsync(HttpContext http, IEnumerable<Fragment> patch) =>
+        await AnswerAsync(http, await RenderAsync(patch));
+
+    public static async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> html)
     {
-        var html = await RenderAsync(patch);
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.BodyWriter.WriteAsync(html, http.RequestAborted);
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PlanningPoker.Web.Pages.Session;
 using PlanningPoker.Web.Pages.Session.Devices;
 using PlanningPoker.Web.Pages.Session.Players;
+using PlanningPoker.Web.Pages.Session.References;
 using PlanningPoker.Web.Pages.Session.Settings;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Pages.Session.Summary;
@@ -40,6 +42,9 @@ static class Regions
 
     /// <summary>It is not in the frames: the page that shows it fetches it.</summary>
     public static readonly Region<SessionSummary> Summary = new("summary", _Summary.Create);
+
+    /// <summary>It is not in the frames either: the table fetches it when somebody looks at the cards.</summary>
+    public static readonly Region<ImmutableArray<ReferenceStories>> References = new("references", _References.Create);
 
     // Private: for one player alone.
     public static readonly Region<MyView> Hand = new("hand", _Hand.Create);

@@ -45,6 +45,8 @@ function goLive() {
   guardPrivateRegions(outbox);
   // Without it, links lead to what a long list does not show.
   if (document.getElementById('stories')) import('./later/backlog.js').then(({ openBacklog }) => openBacklog(updates), () => {});
+  if (document.getElementById('references'))
+    import('./later/references.js').then(({ showReferences }) => showReferences(updates), () => {});
   const { version } = shell;
   if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates, version), () => {});
   sendFormsByOutbox(outbox);

@@ -32,7 +32,7 @@ public sealed class Assets
         ["sheet"] = ["sheet"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
-        ["table"] = ["moves"],
+        ["table"] = ["moves", "references"],
     };
 
     readonly IFileProvider root;
