@@ -16,7 +16,7 @@ public sealed class ReferencesTests(TestServer server)
         using var response = await GetAsync(session, isHtmx: true);
         var patch = await response.Content.ReadAsStringAsync(TestTimeout.Token);
 
-        Assert.StartsWith("<hx-partial hx-target=\"#references\"", patch, StringComparison.Ordinal);
+        Assert.StartsWith("<hx-partial id=\"references\">", patch, StringComparison.Ordinal);
         Assert.Contains("<span class=\"story-key\">US-1</span> Sign in &lt;fast&gt;", patch, StringComparison.Ordinal);
         Assert.DoesNotContain("Second", patch, StringComparison.Ordinal);
     }
