@@ -26,7 +26,7 @@ public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Dec
             Name = name,
             Deck = deck,
             Players = [host],
-            Round = new() { Number = 1, Deck = deck, StartedAt = actor.At },
+            Round = new() { Number = 1, QuickVote = 1, Deck = deck, StartedAt = actor.At },
             ActiveAt = actor.At,
         };
     }

@@ -134,37 +134,6 @@ public sealed record PokerSession
     internal PokerSession With(Story story) =>
         this with { Stories = Stories.SetItem(Stories.FindIndex(s => s.Id == story.Id), story) };
 
-    /// <summary>
-    /// Starts the next round; its story is no longer parked. The current one is finished if it was revealed; otherwise it is dropped with
-    /// its hidden votes when no offer can bring it back any more.
-    /// </summary>
-    internal PokerSession OpenRound(StoryId? story, DateTimeOffset at)
-    {
-        var earlier = story is null ? [] : FinishedRounds.Append(Round).Where(round => round.Story == story);
-        return OpenRound(story, at, numberInStory: 1 + earlier.Select(round => round.NumberInStory).DefaultIfEmpty().Max());
-    }
-
-    PokerSession OpenRound(StoryId? story, DateTimeOffset at, int numberInStory) => WithoutParked(story) with
-    {
-        FinishedRounds = Round.IsRevealed ? FinishedRounds.Add(Round) : FinishedRounds,
-        LeftRound = Round.IsRevealed ? null : Round,
-        Round = new() { Number = Round.Number + 1, NumberInStory = numberInStory, Story = story, Deck = Deck, StartedAt = at },
-    };
-
-    /// <summary>Starts the next round, and offers to go back to the current one if it has votes.</summary>
-    internal PokerSession LeaveRound(StoryId? story, PlayerActor actor, SavedEstimate? saved = null) =>
-        WithWayBack(OpenRound(story, actor.At), actor, saved);
-
-    /// <summary>Starts the next round on the same story, or of the same quick vote; see <see cref="LeaveRound"/>.</summary>
-    internal PokerSession VoteAgain(PlayerActor actor) =>
-        WithWayBack(OpenRound(Round.Story, actor.At, Round.NumberInStory + 1), actor);
-
-    PokerSession WithWayBack(PokerSession opened, PlayerActor actor, SavedEstimate? saved = null)
-    {
-        var undo = new RoundUndo(UndoTerms.For(this, actor), Left: Round.Number, Opened: opened.Round.Number, saved);
-        return Round.HasVotes ? opened.Offer(undo) : opened;
-    }
-
     /// <summary>Takes the story back from the parked ones.</summary>
     internal PokerSession WithoutParked(StoryId? id) =>
         id is { } parked && Story(parked) is { IsParked: true } story ? With(story with { IsParked = false }) : this;
@@ -172,7 +141,13 @@ public sealed record PokerSession
     /// <summary>Takes back the player's hidden vote. A revealed vote stays.</summary>
     internal PokerSession WithdrawVote(PlayerId player) =>
         !Round.IsRevealed && Round.Votes.GetValueOrDefault(player) is { Face: not null } vote
-            ? this with { Round = Round.With(vote with { Face = null, Rev = vote.Rev + 1 }) }
+            ? this with { Round = Round.With(vote.Withdraw()) }
+            : this;
+
+    /// <summary>Where votes are final, brings back the one that was withdrawn, so that nobody votes anew by leaving or watching.</summary>
+    internal PokerSession ReturnVote(PlayerId player) =>
+        !Round.IsRevealed && Round.Votes.GetValueOrDefault(player) is { Withdrawn: not null } vote && Player(player) is { MayVote: true }
+            ? this with { Round = Round.With(vote.Return(Settings)) }
             : this;
 
     /// <summary>Waits for the player's vote, or no longer. The revision stays, so that a vote that is on its way counts.</summary>

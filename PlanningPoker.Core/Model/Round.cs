@@ -16,6 +16,10 @@ public sealed record Round
 
     /// <summary>The story; null in a quick vote.</summary>
     public StoryId? Story { get; init; }
+
+    /// <summary>The number of the round with which the quick vote began; null on a story, and for an unknown one.</summary>
+    public int? QuickVote { get; init; }
+
     public required Deck Deck { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -43,6 +47,10 @@ public sealed record Round
     /// <summary>Whether the round goes on without the player's vote, until they vote.</summary>
     public bool IsSkipped(PlayerId player) => Votes.GetValueOrDefault(player) is { IsSkipped: true };
 
+    /// <summary>Whether both rounds are on the same story, or of the same quick vote.</summary>
+    internal bool IsAbout(Round other) =>
+        Story == other.Story && QuickVote == other.QuickVote && (Story is not null || QuickVote is not null);
+
     public Round With(CastVote vote) => this with { Votes = Votes.SetItem(vote.Player, vote) };
 }
 
@@ -59,4 +67,21 @@ public sealed record CastVote(PlayerId Player, string? Face, int Rev)
 
     /// <summary>A host has decided not to wait for this vote. Only without a face.</summary>
     public bool IsSkipped { get; init; }
+
+    /// <summary>
+    /// The card of a player who has left or watches, secret like the face: where votes are final, it counts again when they are back. Only
+    /// without a face.
+    /// </summary>
+    public string? Withdrawn { get; init; }
+
+    /// <summary>The vote of a player who can no longer vote.</summary>
+    internal CastVote Withdraw() => Face is null ? this : this with { Face = null, Rev = Rev + 1, Withdrawn = Face };
+
+    /// <summary>The vote of a player who votes again: the withdrawn card where votes are final, otherwise none.</summary>
+    internal CastVote Return(Settings settings) => this switch
+    {
+        { Withdrawn: null } => this,
+        _ when settings.VotesMayChange => this with { Withdrawn = null },
+        _ => this with { Face = Withdrawn, Rev = Rev + 1, Withdrawn = null },
+    };
 }

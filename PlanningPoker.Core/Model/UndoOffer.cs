@@ -13,8 +13,15 @@ public abstract record UndoOffer(UndoTerms Terms)
     /// <summary>The number of the round that it can bring back; null for none.</summary>
     public virtual int? LeftRound => null;
 
-    /// <summary>Whether the player may undo it: whoever may make the change.</summary>
-    internal virtual bool Allows(PokerSession session, Player player) => player.IsHost;
+    /// <summary>Who may undo it: whoever may make the change.</summary>
+    public virtual UndoAudience Audience => UndoAudience.Hosts;
+
+    internal bool Allows(PokerSession session, Player player) => Audience switch
+    {
+        UndoAudience.Revealers => session.MayReveal(player),
+        UndoAudience.StoryManagers => session.MayManageStories(player),
+        _ => player.IsHost,
+    };
 
     /// <summary>The session without the change, but with all that others did since; null if that is no longer possible.</summary>
     internal abstract PokerSession? Undo(PokerSession session);
@@ -35,13 +42,15 @@ public readonly record struct UndoTerms(long Id, DateTimeOffset Until)
 /// <summary>What an undo gives back: the hidden cards, the round that was left, a deleted story, or a removed player.</summary>
 public enum UndoKind { Reveal, Round, Story, Player }
 
+/// <summary>Who may undo a change: the hosts, or whom the settings allow to reveal, or to change the backlog.</summary>
+public enum UndoAudience { Hosts, Revealers, StoryManagers }
+
 /// <summary>Hides the cards again. Whoever has seen them has seen them.</summary>
 /// <param name="Round">The revealed round.</param>
 public sealed record RevealUndo(UndoTerms Terms, int Round) : UndoOffer(Terms)
 {
     public override UndoKind Kind => UndoKind.Reveal;
-
-    internal override bool Allows(PokerSession session, Player player) => session.MayReveal(player);
+    public override UndoAudience Audience => UndoAudience.Revealers;
 
     internal override PokerSession? Undo(PokerSession session)
     {
@@ -57,10 +66,16 @@ public sealed record RevealUndo(UndoTerms Terms, int Round) : UndoOffer(Terms)
 /// </summary>
 /// <param name="Left">The round that was left.</param>
 /// <param name="Opened">The round that was opened instead.</param>
-/// <param name="Saved">The estimate that was saved with it; null if none was.</param>
-public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened, SavedEstimate? Saved = null) : UndoOffer(Terms)
+public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffer(Terms)
 {
+    /// <summary>The estimate that was saved with it; null if none was.</summary>
+    public SavedEstimate? Saved { get; init; }
+
+    /// <summary>The story that was parked with it; null if none was.</summary>
+    public StoryId? Parked { get; init; }
+
     public override UndoKind Kind => UndoKind.Round;
+    public override UndoAudience Audience => Parked is null ? UndoAudience.Hosts : UndoAudience.StoryManagers;
     public override int? LeftRound => Left;
 
     internal override PokerSession? Undo(PokerSession session)
@@ -82,9 +97,8 @@ public sealed record SavedEstimate(string Estimate, string? Before);
 public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null, int? Opened = null) : UndoOffer(Terms)
 {
     public override UndoKind Kind => UndoKind.Story;
+    public override UndoAudience Audience => UndoAudience.StoryManagers;
     public override int? LeftRound => Left;
-
-    internal override bool Allows(PokerSession session, Player player) => session.MayManageStories(player);
 
     internal override PokerSession? Undo(PokerSession session)
     {
@@ -125,6 +139,6 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
 
     /// <summary>The round with the vote, if it was taken back with the removal.</summary>
     Round WithVote(Round round) => !round.IsRevealed && round.Votes.GetValueOrDefault(Player) is { Face: null } withdrawn
-        ? round.With(withdrawn with { Face = Face, Rev = withdrawn.Rev + 1 })
+        ? round.With(withdrawn with { Face = Face, Rev = withdrawn.Rev + 1, Withdrawn = Face is null ? withdrawn.Withdrawn : null })
         : round;
 }

@@ -37,22 +37,26 @@ static class Undoing
 
     /// <summary>
     /// Makes a round the current one again. It gets a new number, so that nothing that was sent for it before counts now. Hidden votes of
-    /// those who can no longer vote are taken back, and no countdown reveals the others until somebody votes.
+    /// those who can no longer vote are taken back, those of players who vote again return, and no countdown reveals the others until
+    /// somebody votes.
     /// </summary>
     public static PokerSession Reopen(this PokerSession session, Round round)
     {
         var reopened = round with { Number = session.Round.Number + 1, RevealsAt = null, IsCountdownStopped = true };
-        if (!round.IsRevealed)
-        {
-            var lost = round.Votes.Values.Where(vote => vote.Face is not null && session.Player(vote.Player) is not { MayVote: true });
-            reopened = lost.Aggregate(reopened, (each, vote) => each.With(vote with { Face = null, Rev = vote.Rev + 1 }));
-        }
+        if (!round.IsRevealed) reopened = reopened with { Votes = round.Votes.SetItems(VotesNow(round, session)) };
         return session with
         {
             Round = reopened,
             UndoOffers = [.. session.UndoOffers.Select(offer => InRound(offer, round.Number, reopened.Number))],
         };
     }
+
+    /// <summary>The votes that are other ones because their players can no longer vote, or can vote again.</summary>
+    static IEnumerable<KeyValuePair<PlayerId, CastVote>> VotesNow(Round round, PokerSession session) =>
+        from vote in round.Votes.Values
+        let now = session.Player(vote.Player) is { MayVote: true } ? vote.Return(session.Settings) : vote.Withdraw()
+        where now != vote
+        select KeyValuePair.Create(vote.Player, now);
 
     /// <summary>A player who was removed in the round gets the vote back in it, whatever its number is now.</summary>
     static UndoOffer InRound(UndoOffer offer, int old, int now) =>

@@ -105,15 +105,14 @@ public sealed class PublicView
     /// <summary>The results of the current round; null before the reveal.</summary>
     public RoundResults? Results => results.Value;
 
-    /// <summary>The last five finished rounds of the current story, oldest first; empty in a quick vote.</summary>
+    /// <summary>The last five finished rounds of the current story, or of this quick vote, oldest first.</summary>
     public ImmutableArray<FinishedRound> EarlierRounds => earlierRounds.Value;
 
     /// <summary>The revealed rounds of the current story side by side; null when there are not two to compare.</summary>
     public RoundMoves? Moves => moves.Value;
 
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
-        from round in (session.Round.Story is { } story ? session.FinishedRounds.Where(round => round.Story == story) : [])
-            .TakeLast(MaxEarlierRounds)
+        from round in session.FinishedRounds.Where(session.Round.IsAbout).TakeLast(MaxEarlierRounds)
         select FinishedRound.Of(round, RoundResults.Calculate(round, session.Players));
 }
 

@@ -54,6 +54,10 @@ public sealed class HiddenVoteTests
         await VoteSecretlyAsync(other, new Vote("13"));
         await RunInBothAsync(one, other, twin => twin.RunAsSecretVoterAsync(new Leave()));
         await AssertSameAsync(one, other, "the voter left");
+
+        await RunInBothAsync(one, other, twin => twin.RunAsHostAsync(new UpdateSession(Settings: new(VotesMayChange: false))));
+        await RunInBothAsync(one, other, twin => twin.RunAsSecretVoterAsync(new Join("Bob")));
+        await AssertSameAsync(one, other, "the voter is back with the card");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode
 
         var joined = returning is null
             ? Add(session.WithRoomForOnePlayer(), actor, id, name)
-            : session.With(Return(returning, actor, name)).WithSkip(returning.Id, false);
+            : session.With(Return(returning, actor, name)).WithSkip(returning.Id, false).ReturnVote(returning.Id);
         return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(returning?.Id ?? id));
     }
 

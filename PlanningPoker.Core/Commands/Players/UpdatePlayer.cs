@@ -22,6 +22,6 @@ public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? 
         var updated = player with { Name = name, Role = Role ?? player.Role };
         if (updated == player) return Outcome.Unchanged(session);
         var kept = updated.MayVote ? session : session.WithdrawVote(player.Id).WithSkip(player.Id, false);
-        return Outcome.Changed(kept.With(updated), new PlayerUpdated(actor.Id, player.Id, null));
+        return Outcome.Changed(kept.With(updated).ReturnVote(player.Id), new PlayerUpdated(actor.Id, player.Id, null));
     }
 }

@@ -12,7 +12,7 @@ static class VoteChange
         var stored = StoredVote(session, actor);
         var kept = stored.Face is null ? null : stored.Reason;
         var given = reason is null ? kept : Text.NormalizeLine(reason, CastVote.MaxReason);
-        return Apply(session, actor, stored with { Face = face, Reason = given, IsSkipped = false }, rev);
+        return Apply(session, actor, stored with { Face = face, Reason = given, IsSkipped = false, Withdrawn = null }, rev);
     }
 
     /// <summary>Takes the actor's card back.</summary>

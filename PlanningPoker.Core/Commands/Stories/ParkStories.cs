@@ -16,7 +16,7 @@ public sealed record ParkStories(params ImmutableArray<StoryId> StoryIds) : Play
         if (session.StoriesOf(StoryIds) is not { } stories) return Outcome.Refused(session, Reason.NoStory);
         ImmutableArray<StoryId> changed = [.. stories.Where(story => !story.IsParked).Select(story => story.Id)];
         if (changed.IsEmpty) return Outcome.Unchanged(session);
-        var left = session.Round.Story is { } current && changed.Contains(current) ? session.LeaveRound(null, actor) : session;
+        var left = session.Round.Story is { } current && changed.Contains(current) ? session.LeaveParked(current, actor) : session;
         var parked = changed.Aggregate(left, (each, id) => each.With(each.Story(id)! with { IsParked = true }));
         return Outcome.Changed(parked, new StoriesParked(actor.Id, changed));
     }

@@ -75,7 +75,7 @@ public class SettingsTests(PokerServer server) : TableTests(server)
         await settings.ExpectNotificationAsync("Saved");
 
         await Expect(facts).ToContainTextAsync("Newcomers cannot join.");
-        await Expect(facts).ToContainTextAsync("Newcomers need a passcode.");
+        await Expect(facts).ToContainTextAsync("There is a passcode");
         await Expect(facts).Not.ToContainTextAsync("sesame");
         await bob.ExpectNotReloadedAsync();
     }

@@ -20,12 +20,13 @@ public class RoundMovesTests
     }
 
     [Fact]
-    public void There_is_nothing_to_compare_with_one_round_nor_in_a_quick_vote()
+    public void There_is_nothing_to_compare_with_one_round_nor_with_another_quick_vote()
     {
         Assert.Null(Start.Voted(("Ann", "3")).Revealed().View.Moves);
         Assert.Null(Start.Voted(("Ann", "3")).Revealed().NextRound().View.Moves);
-        var quick = Start.After("Ann", new QuickVote()).Voted(("Ann", "3")).Revealed().NextRound().Voted(("Ann", "5")).Revealed();
-        Assert.Null(quick.View.Moves);
+        var quick = Start.After("Ann", new QuickVote()).Voted(("Ann", "3")).Revealed();
+        Assert.Null(quick.After("Ann", new QuickVote()).Voted(("Ann", "5")).Revealed().View.Moves);
+        Assert.Equal(["Ann 3 5"], MovesOf(quick.NextRound().Voted(("Ann", "5")).Revealed()).Paths.Select(Text));
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed partial class WritingTests : DatabaseTest
     {
         { "a first vote", "Bob", new Vote("5"), ["INSERT Votes", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a changed vote", "Ann", new Vote("8"),
-            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev)"] },
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev, Withdrawn)"] },
         { "a retracted vote", "Ann", new Retract(),
-            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev)"] },
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev, Withdrawn)"] },
         { "a reveal", "Ann", new Reveal(),
             ["INSERT UndoOffers", "UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, DueAt, Mark, Stamp, Version)",
                 "UPDATE Stories(Rounds)"] },

@@ -110,6 +110,7 @@ sealed class RoundRow
 
     public int NumberInStory { get; set; }
     [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
+    public int? QuickVote { get; set; }
     [MaxLength(SessionRow.DeckNameLength)] public string? DeckName { get; set; }
     [MaxLength(SessionRow.FacesLength)] public required string DeckFaces { get; set; }
     public DateTimeOffset StartedAt { get; set; }
@@ -136,7 +137,9 @@ sealed class UndoRow
     /// <summary>The round that was opened instead of it.</summary>
     public int? Opened { get; set; }
 
+    /// <summary>The deleted story, or the one that was parked with the round that was left.</summary>
     [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
+
     [MaxLength(PlayerRow.IdLength)] public string? PlayerId { get; set; }
     public bool WasHost { get; set; }
 
@@ -158,4 +161,5 @@ sealed class VoteRow
     public int Rev { get; set; }
     public bool IsSkipped { get; set; }
     [MaxLength(CastVote.MaxReason)] public string? Reason { get; set; }
+    [MaxLength(Deck.MaxFace)] public string? Withdrawn { get; set; }
 }

@@ -87,6 +87,7 @@ sealed record SessionRows(
         Number = round.Number,
         NumberInStory = round.NumberInStory,
         StoryId = round.Story?.Value,
+        QuickVote = round.QuickVote,
         DeckName = round.Deck.Name,
         DeckFaces = FacesOf(round.Deck),
         StartedAt = round.StartedAt,
@@ -106,6 +107,7 @@ sealed record SessionRows(
         Rev = vote.Rev,
         IsSkipped = vote.IsSkipped,
         Reason = vote.Reason,
+        Withdrawn = vote.Withdrawn,
     };
 
     public PokerSession ToSession()
@@ -193,6 +195,7 @@ sealed record SessionRows(
         Number = row.Number,
         NumberInStory = row.NumberInStory,
         Story = row.StoryId is null ? null : new StoryId(row.StoryId),
+        QuickVote = row.QuickVote,
         Deck = deck,
         StartedAt = row.StartedAt,
         RevealedAt = row.RevealedAt,
@@ -203,7 +206,7 @@ sealed record SessionRows(
     };
 
     static CastVote ToVote(VoteRow row) =>
-        new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped, Reason = row.Reason };
+        new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped, Reason = row.Reason, Withdrawn = row.Withdrawn };
 
     static RoundTimer? TimerOf(RoundRow row) => row switch
     {

@@ -18,7 +18,7 @@ static class UndoRows
                 row.Round = reveal.Round;
                 break;
             case RoundUndo round:
-                (row.Round, row.Opened) = (round.Left, round.Opened);
+                (row.Round, row.Opened, row.StoryId) = (round.Left, round.Opened, round.Parked?.Value);
                 (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
                 break;
             case StoryUndo story:
@@ -37,9 +37,11 @@ static class UndoRows
         return row.Kind switch
         {
             UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
-            UndoKind.Round => new RoundUndo(
-                terms, row.Round!.Value, row.Opened!.Value,
-                row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null),
+            UndoKind.Round => new RoundUndo(terms, row.Round!.Value, row.Opened!.Value)
+            {
+                Saved = row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null,
+                Parked = row.StoryId is { } parked ? new StoryId(parked) : null,
+            },
             UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
             UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
             _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),

@@ -20,18 +20,18 @@ sealed class VoteStatements
             """, session, nameof(SessionRow.ActiveAt), nameof(SessionRow.WriteId), nameof(SessionRow.Stamp), nameof(SessionRow.Version),
             nameof(SessionRow.Code), nameof(SessionRow.Stamp));
         insertVote = new(db, """
-            INSERT INTO "Votes" ("Face", "Rev", "IsSkipped", "Reason", "SessionCode", "Round", "PlayerId")
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+            INSERT INTO "Votes" ("Face", "Rev", "IsSkipped", "Reason", "Withdrawn", "SessionCode", "Round", "PlayerId")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
             """, vote, VoteColumns);
         updateVote = new(db, """
-            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1, "IsSkipped" = @p2, "Reason" = @p3
-            WHERE "SessionCode" = @p4 AND "Round" = @p5 AND "PlayerId" = @p6
+            UPDATE "Votes" SET "Face" = @p0, "Rev" = @p1, "IsSkipped" = @p2, "Reason" = @p3, "Withdrawn" = @p4
+            WHERE "SessionCode" = @p5 AND "Round" = @p6 AND "PlayerId" = @p7
             """, vote, VoteColumns);
     }
 
     static ReadOnlySpan<string> VoteColumns => new[]
     {
-        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.IsSkipped), nameof(VoteRow.Reason),
+        nameof(VoteRow.Face), nameof(VoteRow.Rev), nameof(VoteRow.IsSkipped), nameof(VoteRow.Reason), nameof(VoteRow.Withdrawn),
         nameof(VoteRow.SessionCode), nameof(VoteRow.Round), nameof(VoteRow.PlayerId),
     };
 
@@ -47,7 +47,7 @@ sealed class VoteStatements
         {
             var statement = before.Round.Votes.ContainsKey(vote.Player) ? updateVote : insertVote;
             await statement.ExecuteAsync(transaction,
-                vote.Face, vote.Rev, vote.IsSkipped, vote.Reason, code, after.Round.Number, vote.Player.Value);
+                vote.Face, vote.Rev, vote.IsSkipped, vote.Reason, vote.Withdrawn, code, after.Round.Number, vote.Player.Value);
         }
     }
 }

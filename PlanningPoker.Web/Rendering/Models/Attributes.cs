@@ -21,10 +21,10 @@ static class Attributes
     };
 
     /// <summary>The class that shows an offer to undo only to those who may take it.</summary>
-    public static string Audience(this UndoKind what) => what switch
+    public static string ClassName(this UndoAudience audience) => audience switch
     {
-        UndoKind.Reveal => "revealer-only",
-        UndoKind.Story => "manager-only",
+        UndoAudience.Revealers => "revealer-only",
+        UndoAudience.StoryManagers => "manager-only",
         _ => "host-only",
     };
 

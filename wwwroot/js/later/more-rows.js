@@ -63,7 +63,8 @@ async function fetchRows(more, count, updates) {
     const query = new URLSearchParams({ group: more.dataset.group ?? '', after, count: String(count) });
     const response = await fetch(`${more.dataset.rows}?${query}`, { headers: { 'HX-Request': 'true' } });
     const version = Number(response.headers.get(options.headers.version));
-    if (response.status >= 400 && response.status !== 404) return;
+    // Without a version the session, or the seat in it, is gone.
+    if (!version || response.status >= 400 && response.status !== 404) return;
     const html = await response.text();
     updates.expectVersionOf(response.headers);
     while (updates.position < version) await new Promise(resolve => setTimeout(resolve, VERSION_MS));

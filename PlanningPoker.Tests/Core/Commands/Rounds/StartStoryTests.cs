@@ -96,6 +96,15 @@ public class StartStoryTests
     }
 
     [Fact]
-    public void A_quick_vote_has_no_earlier_rounds() =>
-        Assert.Empty(Start.Voted(("Ann", "5")).Revealed().NextRound().View.EarlierRounds);
+    public void A_quick_vote_that_is_voted_again_shows_its_own_earlier_rounds()
+    {
+        var again = Start.Voted(("Ann", "5")).Revealed().NextRound();
+
+        Assert.Equal([1], again.View.EarlierRounds.Select(round => round.NumberInStory));
+        var other = again.Voted(("Ann", "8")).Revealed().After("Ann", new QuickVote());
+        Assert.Empty(other.View.EarlierRounds);
+        // Its first round was not revealed, and the rounds of the quick vote before it are not its own.
+        Assert.Empty(other.Voted(("Ann", "3")).NextRound().View.EarlierRounds);
+        Assert.Equal([1], other.Voted(("Ann", "3")).Revealed().NextRound().View.EarlierRounds.Select(round => round.NumberInStory));
+    }
 }

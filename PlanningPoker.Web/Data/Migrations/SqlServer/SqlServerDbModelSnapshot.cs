@@ -117,6 +117,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<int>("NumberInStory")
                         .HasColumnType("int");
 
+                    b.Property<int?>("QuickVote")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset?>("RevealedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -352,6 +355,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("Rev")
                         .HasColumnType("int");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
 
                     b.HasKey("SessionCode", "Round", "PlayerId");
 

@@ -112,6 +112,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<int>("NumberInStory")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("QuickVote")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RevealedAt")
                         .HasColumnType("TEXT");
 
@@ -347,6 +350,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Rev")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SessionCode", "Round", "PlayerId");
 
