@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,23 @@ public sealed class BusyAnswerTests : IAsyncLifetime
 
         Assert.Equal(2, server.Warnings.Count(warning => warning.Contains("the storage did not answer in time", StringComparison.Ordinal)));
         Assert.Equal(200, (int)(await socket.RequestAsync("vote:submit", new JsonObject { ["value"] = "8" }))["status"]!);
+    }
+
+    [Fact]
+    public async Task A_form_that_the_storage_does_not_take_is_shown_with_what_was_typed()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await using (await LockDatabaseAsync())
+        {
+            using var response = await server.SendAsBrowserAsync(
+                HttpMethod.Post, $"/s/{session.Code}/addstory", session.Host, ("id", "s-1"), ("title", "Search"));
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestTimeout.Token));
+            var form = page.QuerySelector("form.panel")!;
+            Assert.Equal($"/s/{session.Code}/addstory", form.GetAttribute("action"));
+            Assert.Equal(["Search", "s-1"], form.QuerySelectorAll("input").Select(field => field.GetAttribute("value")));
+        }
     }
 
     public ValueTask InitializeAsync() => server.InitializeAsync();

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
@@ -18,6 +20,19 @@ public sealed class ErrorModel : PageModel
     public int Status { get; private set; }
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
+
+    /// <summary>
+    /// The form that was refused because its player has no seat any more, or because the server was busy or failed. Not what another site
+    /// has sent: to send that again would be the click it wants.
+    /// </summary>
+    public LostForm? LostForm { get; private set; }
+
+    /// <summary>The session of that form, for a player who has to join again.</summary>
+    public string? TableAddress => LostForm is not null && Status is 401 or 403 && FailedPath?.Split('/') is ["", "s", var code, ..]
+        ? $"/s/{code}"
+        : null;
+
+    string? FailedPath => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
 
     /// <summary>
     /// Why the session was deleted: its open pages then load this address with a query, as the server keeps no list of deleted sessions.
@@ -40,6 +55,15 @@ public sealed class ErrorModel : PageModel
             return hasFailed && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
                 && status is >= 400 and <= 599 ? status : null;
         }
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var isFromHere = HttpContext.Features.Get<Problem>()?.Code != Problem.Of(RequestFault.CrossSite).Code;
+        var isLost = isFromHere && FailedStatus is 401 or 403 or 429 or >= 500;
+        if (isLost && FailedPath is { } path && HttpMethods.IsPost(Request.Method) && await FormBodyFilter.FaultOfAsync(Request) is null)
+            LostForm = Request.HasFormContentType ? LostForm.Of(path, Request.Form) : null;
+        await base.OnPageHandlerExecutionAsync(context, next);
     }
 
     /// <summary>Not a handler of GET or POST, because the request that failed may have had any method.</summary>

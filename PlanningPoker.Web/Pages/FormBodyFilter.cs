@@ -19,7 +19,8 @@ sealed class FormBodyFilter : IAsyncResourceFilter
         else await next();
     }
 
-    static async Task<RequestFault?> FaultOfAsync(HttpRequest request)
+    /// <summary>Why the body cannot be read; null if it can, or if there is none.</summary>
+    internal static async Task<RequestFault?> FaultOfAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || request is { ContentType: null, ContentLength: 0 or null }) return null;
         if (!request.HasFormContentType) return RequestFault.UnsupportedMediaType;

@@ -61,6 +61,7 @@ function goLive() {
 
 /** What nobody needs at once is not fetched with the page, so that a first visit is quick. */
 async function loadLater() {
+  await import('./later/drafts.js').then(({ keepDrafts }) => keepDrafts(), () => {});
   await import('./later/bell.js').then(({ ringWhenTimeIsUp }) => ringWhenTimeIsUp(), () => {});
 }
 

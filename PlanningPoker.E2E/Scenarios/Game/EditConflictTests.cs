@@ -55,6 +55,24 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("A long text by Alice");
     }
 
+    [Fact]
+    public async Task What_was_typed_outlives_the_seat()
+    {
+        var (alice, bob) = await EditTogetherAsync();
+        await bob.GetByLabel("Description").FillAsync("A long text by Bob");
+        await bob.GetByLabel("Story title", new() { Exact = true }).FillAsync("Not added yet");
+
+        await alice.GotoAsync(alice.Url[..alice.Url.IndexOf("/stories", StringComparison.Ordinal)]);
+        await new TablePage(alice).RemoveAsync("Bob");
+        await bob.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+
+        await Expect(bob.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("Not added yet");
+        await new TablePage(alice).MakeHostAsync("Bob");
+        await bob.GotoAsync($"{bob.Url}/stories");
+        await bob.GetByRole(AriaRole.Link, new() { Name = "Edit: Login" }).ClickAsync();
+        await Expect(bob.GetByLabel("Description")).ToHaveValueAsync("A long text by Bob");
+    }
+
     static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save story" }).ClickAsync();
 
     /// <summary>Alice and Bob, both hosts, have opened the form of the same story.</summary>

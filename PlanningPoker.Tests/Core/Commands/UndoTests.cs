@@ -55,24 +55,6 @@ public class UndoTests
     }
 
     [Fact]
-    public void Who_may_park_the_current_story_may_also_undo_that()
-    {
-        var everyone = Voted.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")));
-        var parked = everyone.After("Bob", new ParkStories(A));
-
-        var offer = Assert.Single(parked.View.UndoOffers);
-        Assert.Equal((UndoKind.Round, UndoAudience.StoryManagers), (offer.What, offer.Audience));
-        var undone = parked.After("Bob", new Undo(offer.Terms.Id));
-        AssertSameRound(everyone.Round, undone.Round);
-        Assert.False(undone.State.Story(A)!.IsParked);
-
-        parked.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "hosts")))
-            .Refuses("Bob", new Undo(offer.Terms.Id), Reason.NotHost);
-        var left = everyone.NextRound();
-        left.Refuses("Bob", new Undo(left.State.UndoOffers[^1].Id), Reason.NotHost);
-    }
-
-    [Fact]
     public void A_round_without_votes_is_left_without_an_offer() =>
         Assert.Empty(Voted.NextRound().After("Ann", new Reset()).State.UndoOffers);
 

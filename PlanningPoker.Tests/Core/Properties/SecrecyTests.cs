@@ -55,7 +55,9 @@ public class SecrecyTests
         if (twin.Round.IsRevealed) return Outcome.Unchanged(twin.State);
         // A change stops a countdown, which everyone sees.
         var count = twin.State is { Settings.VotesMayChange: true, Round.RevealsAt: null } ? 3 : 1;
-        var others = twin.State.Deck.Cards.Select(card => card.Face).Where(face => face != vote.Value).Take(count).ToList();
+        // Not the card that it holds already: to vote for that again changes nothing.
+        var others = twin.State.Deck.Cards.Select(card => card.Face)
+            .Where(face => face != vote.Value && face != FaceOf(twin, secret)).Take(count).ToList();
         var rev = 1 + (twin.Round.Votes.GetValueOrDefault(TestSession.Id(secret))?.Rev ?? 0);
         var first = twin.Try(secret, vote with { Value = others[0], Rev = rev });
         var last = others.Skip(1).Aggregate(twin.With(first.Session), (session, face) => session.After(secret, new Vote(face)));

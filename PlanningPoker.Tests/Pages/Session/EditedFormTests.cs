@@ -111,6 +111,45 @@ public sealed class EditedFormTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_player_who_was_removed_meanwhile_keeps_what_was_typed_and_sends_it_after_joining_again()
+    {
+        var session = await OpenAsync();
+        var bob = await session.JoinAsync("Bob");
+        await session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone")));
+        var form = await FormAsync(session, "/stories?edit=s-1", bob);
+        (form["title"], form["description"]) = ("Sign in", "Two lines\r\nof text");
+        await session.RunAsync(session.Host, new RemovePlayer(bob.Id));
+
+        using var refused = await PostAsync(session, "/stories/edit", form, bob);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var (page, again) = await ReadAsync(refused);
+        Assert.Equal(("Sign in", "Two lines\r\nof text", "s-1"), (again["title"], again["description"], again["storyId"]));
+        Assert.Equal($"/s/{session.Code}/stories/edit", page.QuerySelector("form.panel")!.GetAttribute("action"));
+        Assert.NotNull(page.QuerySelector($"a[href='/s/{session.Code}']"));
+        await session.RunAsync(bob, new Join("Bob"));
+        using var saved = await PostAsync(session, "/stories/edit", again, bob);
+
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("Sign in", (await FormAsync(session, "/stories?edit=s-1"))["title"]);
+    }
+
+    [Fact]
+    public async Task What_another_site_sent_is_not_offered_to_be_sent_again()
+    {
+        var session = await OpenAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/addstory")
+        {
+            Content = new FormUrlEncodedContent([new("title", "Theirs")]),
+            Headers = { { "Sec-Fetch-Site", "cross-site" } },
+        };
+
+        using var refused = await SendAsync(session.Host, request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.DoesNotContain("Theirs", await refused.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_save_only_what_was_changed_and_show_both_decks()
     {
         var session = await OpenAsync();
@@ -152,20 +191,22 @@ public sealed class EditedFormTests(TestServer server)
         return session;
     }
 
-    async Task<Dictionary<string, string>> FormAsync(ServerSession session, string path)
+    async Task<Dictionary<string, string>> FormAsync(ServerSession session, string path, TestPlayer? player = null)
     {
-        using var response = await SendAsync(session, new(HttpMethod.Get, $"/s/{session.Code}{path}"));
+        using var response = await SendAsync(player ?? session.Host, new(HttpMethod.Get, $"/s/{session.Code}{path}"));
         return (await ReadAsync(response)).Fields;
     }
 
-    async Task<HttpResponseMessage> PostAsync(ServerSession session, string path, Dictionary<string, string> fields) => await SendAsync(
-        session, new(HttpMethod.Post, $"/s/{session.Code}{path}") { Content = new FormUrlEncodedContent(fields) });
+    async Task<HttpResponseMessage> PostAsync(
+        ServerSession session, string path, Dictionary<string, string> fields, TestPlayer? player = null) => await SendAsync(
+        player ?? session.Host,
+        new(HttpMethod.Post, $"/s/{session.Code}{path}") { Content = new FormUrlEncodedContent(fields) });
 
-    async Task<HttpResponseMessage> SendAsync(ServerSession session, HttpRequestMessage request)
+    async Task<HttpResponseMessage> SendAsync(TestPlayer player, HttpRequestMessage request)
     {
         using (request)
         {
-            session.Host.SignAsBrowser(request);
+            player.SignAsBrowser(request);
             return await server.Http.SendAsync(request, TestTimeout.Token);
         }
     }

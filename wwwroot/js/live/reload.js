@@ -1,5 +1,6 @@
 // @ts-check
 // Reloads the page when it no longer fits the server.
+import { dispatchReload } from '../page/events.js';
 import { options } from '../page/shell.js';
 
 /** Waits for a form that is being sent: its response may open another page. */
@@ -9,7 +10,11 @@ const FORM_MS = 3000;
 export function reload(ended) {
   const isBusy = document.querySelector('[aria-busy="true"]') !== null;
   const query = new URLSearchParams({ [options.queries.ended]: ended?.cause ?? '' });
-  const load = () => ended ? location.replace(`${location.pathname}?${query}`) : location.reload();
+  const load = () => {
+    dispatchReload();
+    if (ended) location.replace(`${location.pathname}?${query}`);
+    else location.reload();
+  };
   setTimeout(load, isBusy ? FORM_MS : 0);
 }
 

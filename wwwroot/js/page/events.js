@@ -17,6 +17,7 @@
 
 const FRAME_APPLIED = 'poker:applied';
 const PRESENCE_SHOWN = 'poker:presence';
+const RELOAD = 'poker:reload';
 
 /** @param {Frame} frame its HTML is on the page now */
 export function dispatchFrameApplied(frame) {
@@ -51,6 +52,14 @@ export const onFormFinished = listener => listen('htmx:finally:request', detail 
 
 /** The form did not reach the server. @param {() => void} listener */
 export const onFormFailed = listener => listen('htmx:error', listener);
+
+/** The page is about to load itself again. */
+export function dispatchReload() {
+  document.dispatchEvent(new CustomEvent(RELOAD));
+}
+
+/** @param {() => void} listener */
+export const onReload = listener => listen(RELOAD, listener);
 
 /**
  * @param {string} name

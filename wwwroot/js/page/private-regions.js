@@ -1,5 +1,6 @@
 // @ts-check
 // Private regions come in responses and over the connection. An older one must not replace a newer one or undo a newer click.
+import { reload } from '../live/reload.js';
 import { onBeforeSwap, onFormFailed, onFrameApplied } from './events.js';
 import { hand, progressOf } from './hand.js';
 import { options, shell } from './shell.js';
@@ -75,7 +76,7 @@ function showLost() {
 function reloadIfRightsChanged(html) {
   if (document.getElementById('controls')) return;
   const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('section#controls');
-  if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) location.reload();
+  if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) reload();
 }
 
 let { round } = hand;

@@ -69,4 +69,23 @@ public class ParkStoriesTests
         Start.Refuses("Ann", new ParkStories(), Reason.NoStory);
         Start.Refuses("Ann", new UnparkStories(), Reason.NoStory);
     }
+
+    [Fact]
+    public void Who_may_park_the_current_story_may_also_undo_that()
+    {
+        var everyone = Start.Started("a").Voted(("Ann", "5"))
+            .After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")));
+        var parked = everyone.After("Bob", new ParkStories(A));
+
+        var offer = Assert.Single(parked.View.UndoOffers);
+        Assert.Equal((UndoKind.Round, UndoAudience.StoryManagers), (offer.What, offer.Audience));
+        var undone = parked.After("Bob", new Undo(offer.Terms.Id));
+        Assert.Equal((A, 1), (undone.Round.Story, undone.View.VoteCount));
+        Assert.False(undone.State.Story(A)!.IsParked);
+
+        parked.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "hosts")))
+            .Refuses("Bob", new Undo(offer.Terms.Id), Reason.NotHost);
+        var left = everyone.NextRound();
+        left.Refuses("Bob", new Undo(left.State.UndoOffers[^1].Id), Reason.NotHost);
+    }
 }
