@@ -35,7 +35,6 @@ if (shell.element) {
   keepTitle();
   showClocks();
   if (shell.live) goLive();
-  loadLater();
 }
 
 function goLive() {
@@ -43,26 +42,15 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
-  // Without it, links lead to what a long list does not show.
-  if (document.getElementById('stories')) import('./later/backlog.js').then(({ openBacklog }) => openBacklog(updates), () => {});
-  if (document.getElementById('references'))
-    import('./later/references.js').then(({ showReferences }) => showReferences(updates), () => {});
   const { version } = shell;
-  if (document.getElementById('summary')) import('./later/summary.js').then(({ keepSummary }) => keepSummary(updates, version), () => {});
+  import('./later/later.js').then(({ startLater }) => startLater(updates, outbox, version), () => {});
   sendFormsByOutbox(outbox);
   showPending(outbox);
-  import('./later/question.js').then(({ askBeforeOldActions }) => askBeforeOldActions(outbox), () => {});
   showStatus(connection);
   refreshOnClick(connection);
   sendHeartbeats(connection);
   followLifecycle(connection);
   connection.open();
-}
-
-/** What nobody needs at once is not fetched with the page, so that a first visit is quick. */
-async function loadLater() {
-  await import('./later/drafts.js').then(({ keepDrafts }) => keepDrafts(), () => {});
-  await import('./later/bell.js').then(({ ringWhenTimeIsUp }) => ringWhenTimeIsUp(), () => {});
 }
 
 /** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */

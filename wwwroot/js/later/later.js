@@ -1,0 +1,27 @@
+// @ts-check
+// Starts what nobody needs at once: it is not fetched with the page, so that a first visit is quick.
+
+/**
+ * @param {import('../live/page-updates.js').PageUpdates} updates
+ * @param {import('../outbox/outbox.js').Outbox} outbox
+ * @param {number} version the version that the page was loaded with
+ */
+export function startLater(updates, outbox, version) {
+  load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
+  load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
+  load(import('./bell.js'), ({ ringWhenTimeIsUp }) => ringWhenTimeIsUp());
+  // Without it, links lead to what a long list does not show.
+  if (document.getElementById('stories')) load(import('./backlog.js'), ({ openBacklog }) => openBacklog(updates));
+  if (document.getElementById('references')) load(import('./references.js'), ({ showReferences }) => showReferences(updates));
+  if (document.getElementById('summary')) load(import('./summary.js'), ({ keepSummary }) => keepSummary(updates, version));
+}
+
+/**
+ * A page goes on without a module that cannot be fetched.
+ * @template Module
+ * @param {Promise<Module>} module
+ * @param {(module: Module) => void} start
+ */
+function load(module, start) {
+  module.then(start, () => {});
+}
