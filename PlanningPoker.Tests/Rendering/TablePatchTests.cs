@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Core.Properties;
 using PlanningPoker.Web.Rendering;
@@ -35,6 +36,14 @@ public partial class TablePatchTests
             foreach (var seen in joined) AssertFits(joined, seen.Before);
         }
     });
+
+    [Fact]
+    public void The_offer_of_the_controls_has_the_new_name_of_its_player()
+    {
+        var session = TestSession.Of("Ann", "Bob").Offered("Bob");
+        var renamed = session.Try("Bob", new UpdatePlayer(TestSession.Id("Bob"), "Robert"));
+        AssertFits([new(session.State, renamed.Session, renamed.Event!)], session.State);
+    }
 
     static IEnumerable<SessionChange> ChangesOf(GameStep[] steps) =>
         from step in RandomGame.Play(steps)

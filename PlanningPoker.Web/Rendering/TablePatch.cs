@@ -82,7 +82,9 @@ sealed class TablePatch
 
     void AddHandOver()
     {
-        if (Differs(view => view.ControlsOfferedTo)) fragments.Add(Regions.HandOver.Replace(after));
+        // It has the player's name.
+        if (Differs(view => view.Players.FirstOrDefault(player => player.Id == view.ControlsOfferedTo)?.Name))
+            fragments.Add(Regions.HandOver.Replace(after));
     }
 
     void AddRound()
