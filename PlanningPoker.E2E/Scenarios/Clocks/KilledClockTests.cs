@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -101,6 +102,41 @@ public class KilledClockTests : BrowserTests
         }
         await Team.EveryoneAsync(table => Expect(table.Results).ToBeHiddenAsync());
         await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+    }
+
+    [Fact]
+    public async Task What_was_set_in_the_middle_of_a_round_is_as_before_after_a_restart()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await alice.AddStoriesAsync(["Search", "Login"]);
+        await Expect(alice.StoryRow("Login")).ToBeVisibleAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await alice.SkipAsync("Carol");
+        await Expect(alice.Player("Carol")).ToContainTextAsync("skipped");
+        await alice.ParkStoryAsync("Login");
+        await Expect(alice.StoryRow("Login")).ToHaveCountAsync(0);
+        await alice.Page.Keyboard.PressAsync("t");
+        await alice.Button("Pause").ClickAsync();
+        await Expect(alice.Button("Resume")).ToBeVisibleAsync();
+        var session = alice.Page.Url.Replace("/s/", "/api/sessions/", StringComparison.Ordinal);
+        var settings = new { settings = new { locked = true, passcode = "open sesame", votesMayChange = false } };
+        Assert.True((await alice.Page.APIRequest.PatchAsync(session, new() { DataObject = settings })).Ok);
+        var before = await SnapshotAsync();
+
+        await KillAndRestartAsync();
+
+        Assert.Equal(before, await SnapshotAsync());
+        var newcomer = await Team.OpenPageAsync("Dan");
+        var refused = await newcomer.APIRequest.PostAsync($"{session}/players", new() { DataObject = new { name = "Dan" } });
+        Assert.Contains("\"locked\"", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal((int)HttpStatusCode.Unauthorized, (await newcomer.APIRequest.GetAsync(session)).Status);
+        await alice.Button("Resume").ClickAsync();
+        await Team.EveryoneAsync(table => Expect(table.Page.Locator(".timer-time")).ToHaveAttributeAsync("data-ends-at", new Regex(".+")));
+
+        // Who is here is known only when all have connected again.
+        async Task<string> SnapshotAsync() => Regex.Replace(
+            await (await alice.Page.APIRequest.GetAsync(session)).TextAsync(), "\"here\":(true|false)", "");
     }
 
     async Task KillAndRestartAsync()
