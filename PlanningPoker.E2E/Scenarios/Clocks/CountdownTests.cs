@@ -85,10 +85,10 @@ public class CountdownTests(PokerServer server) : TableTests(server)
         await hana.ExpectResultAsync("Average", "3");
     }
 
-    internal static async Task SwitchOnAsync(TablePage host)
+    internal static async Task SwitchOnAsync(TablePage host, bool isOn = true)
     {
         var settings = await host.OpenAnotherTabAsync("/settings");
-        await settings.Page.GetByRole(AriaRole.Checkbox, new() { NameString = "Reveal automatically" }).CheckAsync();
+        await settings.Page.GetByRole(AriaRole.Checkbox, new() { NameString = "Reveal automatically" }).SetCheckedAsync(isOn);
         await settings.Button("Save settings").ClickAsync();
         await settings.ExpectNotificationAsync("Saved");
         await settings.Page.CloseAsync();

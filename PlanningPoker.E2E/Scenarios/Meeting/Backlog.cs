@@ -7,6 +7,20 @@ sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
 {
     public static Backlog OfSample() => Read(Path.Combine(AppContext.BaseDirectory, "Samples", "backlog.csv"));
 
+    /// <summary>A real backlog if it is next to the repository, else the sample.</summary>
+    public static Backlog OfTeam() => RealFile is { } file ? Read(file) : OfSample();
+
+    static string? RealFile
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "PlanningPoker.sln"))) folder = folder.Parent;
+            var file = folder is null ? null : Path.Combine(folder.FullName, "..", "shared", "data", "clover.csv");
+            return System.IO.File.Exists(file) ? file : null;
+        }
+    }
+
     /// <summary>The first stories as a backlog of their own.</summary>
     public Backlog First(int stories)
     {

@@ -61,7 +61,7 @@ sealed class ExportCheck(IReadOnlyList<PlayedStory> played, IReadOnlyList<string
             Assert.Contains($"| {story.Estimate} | {story.Rounds.Count} |", text, StringComparison.Ordinal);
             foreach (var each in story.Rounds)
             {
-                var votes = string.Join(", ", seats.Select(player => $"{player} {each.Votes[player]}"));
+                var votes = string.Join(", ", each.VotesIn(seats).Select(vote => $"{vote.Player} {vote.Face}"));
                 var figures = $"{PlayedRound.Format(each.Average, 2)} | {PlayedRound.Format(each.Median, 2)} | {each.Consensus ?? "no"}";
                 Assert.Contains($"| {each.NumberInStory} | {votes} | {figures} |", text, StringComparison.Ordinal);
             }

@@ -12,12 +12,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     const int StoriesInMeeting = 40, StoriesToPlay = 10;
 
     static readonly string[] Players = ["Alice", "Bob", "Carol", "Dave", "Erin", "Frank"];
-    static readonly string[] Faces = ["½", "1", "2", "3", "5", "8", "13", "20", "?", "☕"];
 
-    readonly Random random = new(12);
     readonly List<PlayedStory> played = [];
-    IReadOnlyList<string> seats = [];
-    int round = 1;
 
     [Fact]
     public async Task Six_players_estimate_a_backlog_and_every_number_is_exported()
@@ -27,12 +23,13 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(6));
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (6 players online)"));
         await Team.EveryoneAsync(table => table.WatchForReloadAsync());
-        seats = await host.Players.Locator(".player-name").AllTextContentsAsync();
+        var seats = await host.Players.Locator(".player-name").AllTextContentsAsync();
+        var rounds = new Rounds(Team, seats, seed: 12) { Here = seats };
         // A tab in the background renders about once a second, and every click would wait for that.
         await (await ImportAsync(host, backlog)).Page.CloseAsync();
         await Team.EveryoneAsync(table => Expect(table.Stories).ToHaveCountAsync(backlog.Stories.Count));
 
-        for (var i = 0; i < StoriesToPlay; i++) await PlayStoryAsync(host, backlog.Stories[i], isTwice: i % 3 == 2, isTyped: i % 4 == 1);
+        for (var i = 0; i < StoriesToPlay; i++) await PlayStoryAsync(host, rounds, backlog.Stories[i], isTwice: i % 3 == 2, isTyped: i % 4 == 1);
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
 
         var files = await host.OpenAnotherTabAsync("/stories");
@@ -59,7 +56,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         Assert.Equal(exported, await DownloadAsync(files, "CSV"));
     }
 
-    static async Task<TablePage> ImportAsync(TablePage host, Backlog backlog)
+    internal static async Task<TablePage> ImportAsync(TablePage host, Backlog backlog)
     {
         var stories = await host.OpenAnotherTabAsync("/stories");
         await stories.Page.GetByLabel("Or choose a CSV file", new() { Exact = true }).SetInputFilesAsync(
@@ -71,57 +68,30 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         return stories;
     }
 
-    async Task PlayStoryAsync(TablePage host, BacklogStory story, bool isTwice, bool isTyped)
+    async Task PlayStoryAsync(TablePage host, Rounds rounds, BacklogStory story, bool isTwice, bool isTyped)
     {
         await host.NextStoryAsync();
-        var rounds = new List<PlayedRound> { await PlayRoundAsync(host, story, 1) };
+        var inStory = new List<PlayedRound> { await rounds.PlayAsync(story, 1, host.RevealAsync) };
         if (isTwice)
         {
             await host.VoteAgainAsync();
-            rounds.Add(await PlayRoundAsync(host, story, 2));
+            inStory.Add(await rounds.PlayAsync(story, 2, host.RevealAsync));
         }
-        var estimate = isTyped || rounds[^1].Suggestion is null ? "4" : rounds[^1].Suggestion!;
+        var estimate = isTyped || inStory[^1].Suggestion is null ? "4" : inStory[^1].Suggestion!;
         if (estimate == "4") await TypeEstimateAsync(host, estimate);
         else await host.EstimateAsync(estimate);
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync($"Estimate {estimate}"));
-        played.Add(new(story, estimate, rounds));
+        played.Add(new(story, estimate, inStory));
     }
 
-    async Task<PlayedRound> PlayRoundAsync(TablePage host, BacklogStory story, int numberInStory)
-    {
-        round++;
-        await Team.EveryoneAsync(async table =>
-        {
-            await Expect(table.Story).ToContainTextAsync($"Round {numberInStory}");
-            await Expect(table.Story).ToContainTextAsync(story.Key);
-        });
-        var votes = Players.ToDictionary(player => player, _ => random.GetItems(Faces, 1)[0]);
-        // Random votes hardly ever agree, so in every fifth round all votes are the same.
-        if (round % 5 == 0) votes = votes.ToDictionary(vote => vote.Key, vote => vote.Value is "?" or "☕" ? vote.Value : "8");
-        await Task.WhenAll(votes.Select(vote => Team[vote.Key].VoteAsync(vote.Value == "☕" ? "Coffee break" : vote.Value)));
-        await Team.EveryoneAsync(table => table.ExpectProgressAsync("6 of 6 voted"));
-        await host.RevealAsync();
-
-        var result = new PlayedRound(round, numberInStory, votes);
-        await Team.EveryoneAsync(async table =>
-        {
-            await Expect(table.Page.Locator(".player .card-front")).ToHaveTextAsync(seats.Select(player => votes[player]));
-            await table.ExpectResultAsync("Consensus", result.Consensus is null ? "No" : "Yes");
-            if (result.Average is null) return;
-            await table.ExpectResultAsync("Average", PlayedRound.Format(result.Average, 1));
-            await table.ExpectResultAsync("Median", PlayedRound.Format(result.Median, 1));
-        });
-        return result;
-    }
-
-    static async Task TypeEstimateAsync(TablePage host, string estimate)
+    internal static async Task TypeEstimateAsync(TablePage host, string estimate)
     {
         await host.Button("Other…").ClickAsync();
         await host.Page.GetByRole(AriaRole.Textbox, new() { Name = "Estimate", Exact = true }).FillAsync(estimate);
         await host.Button("Save estimate").ClickAsync();
     }
 
-    static async Task<string> DownloadAsync(TablePage page, string format)
+    internal static async Task<string> DownloadAsync(TablePage page, string format)
     {
         var file = await page.Page.RunAndWaitForDownloadAsync(
             () => page.Page.GetByRole(AriaRole.Link, new() { Name = format, Exact = true }).ClickAsync());

@@ -23,9 +23,24 @@ sealed record PlayedRound(int Number, int NumberInStory, IReadOnlyDictionary<str
     /// <summary>The face that all votes have in common, or null.</summary>
     public string? Consensus => NonSpecial.Distinct().ToList() is [var only] ? only : null;
 
-    /// <summary>The consensus; else the card nearest to the median, the higher one of two equally near cards.</summary>
+    /// <summary>
+    /// The consensus; else the card that more players chose than any other; else the one nearest to the median, the higher one of two
+    /// equally near cards.
+    /// </summary>
     public string? Suggestion =>
-        Consensus ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
+        Consensus ?? Leader ?? (Median is { } median ? Deck.Reverse().MinBy(face => Math.Abs(NumberOn(face) - median)) : null);
+
+    string? Leader => NonSpecial.CountBy(face => face).OrderByDescending(each => each.Value).Take(2).ToList() switch
+    {
+        [var first, var second] when first.Value > second.Value => first.Key,
+        _ => null,
+    };
+
+    /// <summary>The votes in seat order, of those who voted.</summary>
+    public IEnumerable<(string Player, string Face)> VotesIn(IEnumerable<string> seats) =>
+        from player in seats
+        where Votes.ContainsKey(player)
+        select (player, Votes[player]);
 
     /// <summary>The number as text, with at most so many decimals.</summary>
     public static string Format(decimal? number, int decimals) =>
