@@ -23,7 +23,8 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
         if (change.ApplyTo(session.Settings) is not { } settings || !change.TryApplyTo(session, out var passcode))
             return Outcome.Refused(session, Reason.BadSettings);
         var isSameDeck = deck.Equals(session.Deck);
-        var updated = session with { Name = name, Deck = deck, Settings = settings, Passcode = passcode };
+        var round = session.Round.Under(settings);
+        var updated = session with { Name = name, Deck = deck, Settings = settings, Passcode = passcode, Round = round };
         if (name == session.Name && isSameDeck && settings == session.Settings && passcode is null == session.Passcode is null)
             return passcode == session.Passcode ? Outcome.Unchanged(session) : Outcome.ChangedPrivately(updated);
         return Outcome.Changed(

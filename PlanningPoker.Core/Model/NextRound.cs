@@ -48,7 +48,7 @@ static class NextRound
     {
         FinishedRounds = session.Round.IsRevealed ? session.FinishedRounds.Add(session.Round) : session.FinishedRounds,
         LeftRound = session.Round.IsRevealed ? null : session.Round,
-        Round = round,
+        Round = round.Under(session.Settings),
     };
 
     static RoundUndo WayBack(PokerSession session, PlayerActor actor) =>

@@ -35,6 +35,11 @@ public sealed record Round
     /// <summary>The timer of the round; null when none was started.</summary>
     public RoundTimer? Timer { get; init; }
 
+    /// <summary>
+    /// What its voters were promised: that nobody learns who chose which card. Once promised, it holds for good, whatever the settings say.
+    /// </summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The votes by player, including those that were taken back, and those that nobody waits for.</summary>
     public ImmutableDictionary<PlayerId, CastVote> Votes { get; init; } = [];
 
@@ -50,6 +55,11 @@ public sealed record Round
     /// <summary>Whether both rounds are on the same story, or of the same quick vote.</summary>
     internal bool IsAbout(Round other) =>
         Story == other.Story && QuickVote == other.QuickVote && (Story is not null || QuickVote is not null);
+
+    /// <summary>The round under the settings: what is not revealed yet becomes anonymous with them, and stays so without them.</summary>
+    internal Round Under(Settings settings) => settings.IsAnonymous && this is { IsAnonymous: false, IsRevealed: false }
+        ? this with { IsAnonymous = true }
+        : this;
 
     public Round With(CastVote vote) => this with { Votes = Votes.SetItem(vote.Player, vote) };
 }

@@ -15,6 +15,9 @@ public sealed record Settings
     /// <summary>Whether a vote may be changed or taken back until the reveal.</summary>
     public bool VotesMayChange { get; init; } = true;
 
+    /// <summary>Whether nobody learns who chose which card, in rounds that begin or go on while it is set.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The length of a timer that is started without one.</summary>
     public TimeSpan TimerLength { get; init; } = TimeSpan.FromMinutes(2);
 

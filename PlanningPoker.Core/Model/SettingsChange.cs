@@ -8,9 +8,10 @@ namespace PlanningPoker.Core.Model;
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
 /// <param name="Locked">Whether newcomers are kept out.</param>
 /// <param name="Passcode">What newcomers have to know; empty to ask for nothing.</param>
+/// <param name="Anonymous">Whether results do not say who chose which card.</param>
 public sealed record SettingsChange(
     string? WhoReveals = null, string? WhoManagesStories = null, bool? AutoReveal = null, bool? VotesMayChange = null,
-    int? TimerSeconds = null, bool? Locked = null, string? Passcode = null)
+    int? TimerSeconds = null, bool? Locked = null, string? Passcode = null, bool? Anonymous = null)
 {
     /// <summary>The settings after the change; null when a value is not valid.</summary>
     internal Settings? ApplyTo(Settings settings)
@@ -25,6 +26,7 @@ public sealed record SettingsChange(
             WhoManagesStories = whoManagesStories,
             AutoReveal = AutoReveal ?? settings.AutoReveal,
             VotesMayChange = VotesMayChange ?? settings.VotesMayChange,
+            IsAnonymous = Anonymous ?? settings.IsAnonymous,
             TimerLength = timerLength,
             IsLocked = Locked ?? settings.IsLocked,
         };

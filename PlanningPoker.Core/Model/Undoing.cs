@@ -42,7 +42,12 @@ static class Undoing
     /// </summary>
     public static PokerSession Reopen(this PokerSession session, Round round)
     {
-        var reopened = round with { Number = session.Round.Number + 1, RevealsAt = null, IsCountdownStopped = true };
+        var reopened = round.Under(session.Settings) with
+        {
+            Number = session.Round.Number + 1,
+            RevealsAt = null,
+            IsCountdownStopped = true,
+        };
         if (!round.IsRevealed) reopened = reopened with { Votes = round.Votes.SetItems(VotesNow(round, session)) };
         return session with
         {

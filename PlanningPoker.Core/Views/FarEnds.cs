@@ -4,7 +4,7 @@ namespace PlanningPoker.Core.Views;
 /// The lowest and the highest card of a revealed round, when at least one card of the deck lies between them: whoever holds one of them
 /// speaks first.
 /// </summary>
-sealed record FarEnds(string Lowest, string Highest)
+public sealed record FarEnds(string Lowest, string Highest)
 {
     /// <summary>Null before the reveal, and when the cards are equal or neighbours in the deck.</summary>
     public static FarEnds? Of(Round round)

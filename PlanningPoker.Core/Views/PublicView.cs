@@ -30,10 +30,11 @@ public sealed class PublicView
         Timer = round.Timer;
         ControlsOfferedTo = session.HandOver.Offer?.Player;
         StandIn = session.HandOver.StandIn;
+        IsAnonymous = round.IsAnonymous;
         Story = session.CurrentStory;
         Stories = session.Stories;
-        var ends = FarEnds.Of(round);
-        Players = [.. session.Seated.Select(player => PlayerView.Of(player, round, ends))];
+        FarEnds = FarEnds.Of(round);
+        Players = [.. session.Seated.Select(player => PlayerView.Of(player, round, round.IsAnonymous ? null : FarEnds))];
         VoteCount = Players.Count(player => player.Role == Role.Voter && player.HasVoted);
         TotalPlayers = session.Seated.Count(session.CountsOn);
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
@@ -61,6 +62,12 @@ public sealed class PublicView
     public int RoundInStory { get; }
 
     public bool IsRevealed { get; }
+
+    /// <summary>Whether nobody learns who chose which card in this round.</summary>
+    public bool IsAnonymous { get; }
+
+    /// <summary>The lowest and the highest card, when those are far apart; null before the reveal.</summary>
+    public FarEnds? FarEnds { get; }
 
     /// <summary>When the countdown reveals the cards; null while there is none.</summary>
     public DateTimeOffset? RevealsAt { get; }
@@ -117,7 +124,7 @@ public sealed class PublicView
 }
 
 /// <summary>A player as everyone sees them.</summary>
-/// <param name="Face">The face of the card, after the reveal only.</param>
+/// <param name="Face">The face of the card, after the reveal only, and not in an anonymous round.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
     /// <summary>Why the player chose the card, after the reveal only; null without a reason.</summary>
@@ -145,7 +152,7 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
     internal static PlayerView Of(Player player, Round round, FarEnds? ends)
     {
         var face = round.FaceOf(player.Id);
-        var shown = round.IsRevealed ? face : null;
+        var shown = round.IsRevealed && !round.IsAnonymous ? face : null;
         return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, shown)
         {
             Reason = shown is null ? null : round.Votes[player.Id].Reason,
@@ -161,11 +168,12 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
 /// <param name="NumberInStory">The number that people read.</param>
 /// <param name="Deck">The deck it was played with.</param>
 /// <param name="Results">Its results.</param>
+/// <param name="IsAnonymous">Whether its results do not say who chose which card.</param>
 /// <param name="Skipped">The players for whom it did not wait.</param>
 public sealed record FinishedRound(
-    int Number, int NumberInStory, Deck Deck, RoundResults Results, ImmutableHashSet<PlayerId> Skipped)
+    int Number, int NumberInStory, Deck Deck, RoundResults Results, bool IsAnonymous, ImmutableHashSet<PlayerId> Skipped)
 {
     internal static FinishedRound Of(Round round, RoundResults results) => new(
-        round.Number, round.NumberInStory, round.Deck, results,
+        round.Number, round.NumberInStory, round.Deck, results, round.IsAnonymous,
         [.. round.Votes.Values.Where(vote => vote.IsSkipped).Select(vote => vote.Player)]);
 }

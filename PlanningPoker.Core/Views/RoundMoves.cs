@@ -5,10 +5,15 @@ namespace PlanningPoker.Core.Views;
 /// <summary>Revealed rounds of one story side by side: who moved, and where to.</summary>
 /// <param name="Rounds">At least two rounds whose cards have a common order, oldest first.</param>
 /// <param name="Faces">The cards that were played in them, highest first, then the special ones.</param>
-/// <param name="Paths">The players who voted in at least one of them, in seat order, those who have left included.</param>
+/// <param name="Paths">
+/// The players who voted in at least one of them, in seat order, those who have left included; empty when one of the rounds is anonymous.
+/// </param>
 public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableArray<string> Faces, ImmutableArray<VotePath> Paths)
 {
     const int MaxRounds = 5;
+
+    /// <summary>Whether only the numbers of votes are known, not whose they are.</summary>
+    public bool IsAnonymous => Rounds.Any(round => round.IsAnonymous);
 
     /// <summary>Null when there are not two rounds to compare.</summary>
     internal static RoundMoves? Of(IReadOnlyList<FinishedRound> all, IEnumerable<Player> players)
@@ -38,7 +43,8 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
 
     static ImmutableArray<VotePath> PathsOf(ImmutableArray<FinishedRound> rounds, IEnumerable<Player> players)
     {
-        var votes = rounds.Select(round => round.Results.Votes.ToDictionary(vote => vote.PlayerId, vote => vote.Value)).ToList();
+        if (rounds.Any(round => round.IsAnonymous)) return [];
+        var votes = rounds.Select(round => round.Results.Votes.ToDictionary(vote => vote.PlayerId!.Value, vote => vote.Value)).ToList();
         return
         [
             .. from player in players

@@ -5,16 +5,13 @@ namespace PlanningPoker.Core.Views;
 /// <summary>The results of a revealed round: the votes, the consensus and the statistics.</summary>
 public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
 {
-    /// <summary>Calculates the results of a revealed round. Votes are in seat order and include players who have left.</summary>
+    /// <summary>
+    /// Calculates the results of a revealed round. Votes are in seat order and include players who have left; those of an anonymous round
+    /// are in the order of the cards and of the reasons, which tells nothing of the players.
+    /// </summary>
     public static RoundResults Calculate(Round round, IReadOnlyCollection<Player> players)
     {
-        ImmutableArray<RevealedVote> votes =
-        [
-            .. from player in players
-               let face = round.FaceOf(player.Id)
-               where face is not null
-               select new RevealedVote(player.Id, player.Name, face, round.Votes[player.Id].Reason),
-        ];
+        var votes = round.IsAnonymous ? VotesWithoutNames(round) : VotesOf(round, players);
         var ordered = votes
             .Select(vote => new DeckVote(vote.PlayerId, Card.Of(vote.Value), round.Deck.IndexOf(vote.Value)))
             .OrderBy(vote => vote.Index)
@@ -39,6 +36,22 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
             .OrderBy(card => Math.Abs((double)card.Number!.Value - median)).ThenByDescending(card => card.Number)
             .Select(card => card.Face).FirstOrDefault();
     }
+
+    static ImmutableArray<RevealedVote> VotesOf(Round round, IReadOnlyCollection<Player> players) =>
+    [
+        .. from player in players
+           let face = round.FaceOf(player.Id)
+           where face is not null
+           select new RevealedVote(player.Id, player.Name, face, round.Votes[player.Id].Reason),
+    ];
+
+    /// <summary>Not by the list of players: it loses some in time, and their cards must not disappear with them.</summary>
+    static ImmutableArray<RevealedVote> VotesWithoutNames(Round round) =>
+    [
+        .. round.Votes.Values.Where(vote => vote.Face is not null)
+            .OrderBy(vote => round.Deck.IndexOf(vote.Face!)).ThenBy(vote => vote.Reason, StringComparer.Ordinal)
+            .Select(vote => new RevealedVote(null, null, vote.Face!, vote.Reason)),
+    ];
 
     static Consensus ConsensusOf(List<DeckVote> nonSpecial)
     {
@@ -92,15 +105,19 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
         if (nonSpecial.Count == 0) return [];
         var (lowest, highest) = (nonSpecial[0].Index, nonSpecial[^1].Index);
         if (highest - lowest <= 1) return [];
-        return [.. nonSpecial.Where(vote => vote.Index == lowest || vote.Index == highest).Select(vote => vote.Player)];
+        return [.. nonSpecial.Where(vote => vote.Index == lowest || vote.Index == highest).Select(vote => vote.Player).OfType<PlayerId>()];
     }
 
     /// <summary>A vote with the index of its card in the deck.</summary>
-    readonly record struct DeckVote(PlayerId Player, Card Card, int Index);
+    readonly record struct DeckVote(PlayerId? Player, Card Card, int Index);
 }
 
 /// <summary>The vote of one player after the reveal, with the reason if they gave one.</summary>
-public sealed record RevealedVote(PlayerId PlayerId, string Name, string Value, string? Reason = null);
+/// <param name="PlayerId">The player; null in an anonymous round.</param>
+/// <param name="Name">The player's name; null in an anonymous round.</param>
+/// <param name="Value">The card.</param>
+/// <param name="Reason">Why the player chose it; null without a reason.</param>
+public sealed record RevealedVote(PlayerId? PlayerId, string? Name, string Value, string? Reason = null);
 
 /// <summary>How far the team agrees. Special cards (<c>?</c>, <c>☕</c>) do not count.</summary>
 /// <param name="Reached">All votes are equal, and there is at least one.</param>
@@ -119,7 +136,8 @@ public sealed record Consensus(bool Reached, string? Value, double Agreement);
 /// <param name="StandardDeviation">The standard deviation of the population.</param>
 /// <param name="Distribution">The number of votes for each face, special cards included, in deck order.</param>
 /// <param name="Outliers">
-/// The players with the lowest and the highest card, who should speak first; empty when those cards are equal or neighbours in the deck.
+/// The players with the lowest and the highest card, who should speak first; empty when those cards are equal or neighbours in the deck,
+/// and in an anonymous round.
 /// </param>
 public sealed record Statistics(
     int Count, double? Average, double? Median, ImmutableArray<string> Mode,

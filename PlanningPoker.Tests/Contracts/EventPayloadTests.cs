@@ -92,7 +92,8 @@ public class EventPayloadTests
     static readonly EventCase[] SessionEvents =
     [
         new("session:updated",
-            new SessionUpdatedPayload("New", Deck.TShirt.Cards, new(WhoMay.Hosts, WhoMay.Hosts, false, true, 120, false, false), 2),
+            new SessionUpdatedPayload(
+                "New", Deck.TShirt.Cards, new(WhoMay.Hosts, WhoMay.Hosts, false, true, false, 120, false, false), 2),
             "Ann", new UpdateSession("New", new("t-shirt", []))),
         new("live:gone", new SessionDeletedPayload(), "Ann", new DeleteSession()),
     ];

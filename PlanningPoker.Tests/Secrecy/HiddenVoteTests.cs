@@ -73,7 +73,8 @@ public sealed class HiddenVoteTests
         var (first, second) = (await one.ReceivedAsync(), await other.ReceivedAsync());
         var same = first.Keys.Where(what => first[what] == second[what]).ToArray();
         // These pages show no cards.
-        Assert.All(same, what => Assert.Matches(@"^/s/\{0\}/(stories|players|settings) of|^/s/\{0\} of a stranger$", what));
+        Assert.All(same, what =>
+            Assert.Matches(@"^/s/\{0\}/(stories|players|settings|summary|references) of|^/s/\{0\} of a stranger$", what));
     }
 
     static async Task VoteSecretlyAsync(TwinSession twin, params Command[] votes)

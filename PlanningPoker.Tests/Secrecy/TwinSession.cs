@@ -12,21 +12,25 @@ namespace PlanningPoker.Tests.Secrecy;
 sealed partial class TwinSession : IAsyncDisposable
 {
     readonly ServerSession session;
-    readonly TestPlayer secret;
+    readonly TestPlayer secret, other;
     readonly List<TestPlayer> viewers;
     readonly List<EventStreamClient> streams = [];
 
-    TwinSession(ServerSession session, TestPlayer secret, List<TestPlayer> viewers) =>
-        (this.session, this.secret, this.viewers) = (session, secret, viewers);
+    TwinSession(ServerSession session, TestPlayer secret, TestPlayer other, List<TestPlayer> viewers) =>
+        (this.session, this.secret, this.other, this.viewers) = (session, secret, other, viewers);
 
-    public static async Task<TwinSession> OpenAsync(TestServer server)
+    public static Task<TwinSession> OpenAsync(TestServer server) => OpenAsync(server, withOtherVoter: true);
+
+    static async Task<TwinSession> OpenAsync(TestServer server, bool withOtherVoter)
     {
         var session = await ServerSession.OpenAsync(server);
         var secret = await session.JoinAsync("Secret");
         var (voter, observer) = (await session.JoinAsync("Voter"), await session.JoinAsync("Observer", Role.Observer));
         await session.RunAsync(session.Host, new CreateStory("s-1", "First"));
         await session.RunAsync(session.Host, new StartStory(new("s-1")));
-        var twin = new TwinSession(session, secret, [session.Host, voter, observer, TestPlayer.Stranger]);
+        List<TestPlayer> viewers = [session.Host, voter, observer, TestPlayer.Stranger];
+        if (!withOtherVoter) viewers.Remove(voter);
+        var twin = new TwinSession(session, secret, voter, viewers);
         await using var secretStream = await session.OpenPageStreamAsync(secret);
         await secretStream.ReadUntilAsync("me:changed");
         foreach (var viewer in twin.viewers)
@@ -41,9 +45,19 @@ sealed partial class TwinSession : IAsyncDisposable
 
     public Task RunAsSecretVoterAsync(Command command) => session.RunAsync(secret, command);
 
-    public Task RunAsOtherVoterAsync(Command command) => session.RunAsync(viewers[1], command);
+    /// <summary>Two voters whose cards nobody else may tell apart. What the other one receives is not recorded.</summary>
+    public static async Task<TwinSession> OpenAnonymousAsync(TestServer server)
+    {
+        var twin = await OpenAsync(server, withOtherVoter: false);
+        await twin.RunAsHostAsync(new UpdateSession(Settings: new(Anonymous: true)));
+        return twin;
+    }
+
+    public Task RunAsOtherVoterAsync(Command command) => session.RunAsync(other, command);
 
     public Task RunAsHostAsync(Command command) => session.RunAsync(session.Host, command);
+
+    public Task<long> VersionAsync() => session.VersionAsync();
 
     /// <summary>Everything that the others have received, by its source.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReceivedAsync()
@@ -58,7 +72,7 @@ sealed partial class TwinSession : IAsyncDisposable
         }
         foreach (var viewer in viewers)
             foreach (var path in (string[])["/s/{0}", "/s/{0}/stories", "/s/{0}/players", "/s/{0}/settings", "/s/{0}/export.csv",
-                "/s/{0}/export.json", "/s/{0}/export.md",
+                "/s/{0}/export.json", "/s/{0}/export.md", "/s/{0}/summary", "/s/{0}/references", "/s/{0}/live/poll?wait=0",
                 "/api/sessions/{0}", "/api/sessions/{0}/export?format=csv", "/api/sessions/{0}?since=0"])
                 seen[$"{path} of {viewer.Name}"] = Normalise(await GetAsync(viewer, path));
         return seen;
@@ -79,7 +93,7 @@ sealed partial class TwinSession : IAsyncDisposable
     string Normalise(string text)
     {
         var normal = new StringBuilder(text).Replace(session.Code, "CODE");
-        foreach (var person in viewers.Append(secret).Where(person => person.Token is not null))
+        foreach (var person in viewers.Append(secret).Append(other).Where(person => person.Token is not null))
             normal.Replace(person.Id.Value, $"ID-OF-{person.Name}").Replace(person.Token!, "TOKEN");
         return RandomValue().Replace(QrCode().Replace(normal.ToString(), "QR"), "RANDOM");
     }
@@ -88,7 +102,7 @@ sealed partial class TwinSession : IAsyncDisposable
     [GeneratedRegex("""(M\d+ \d+h1v1h-1z)+""")]
     private static partial Regex QrCode();
 
-    /// <summary>The id of the next story on a page, and the new cookie of a stranger.</summary>
-    [GeneratedRegex("(?<=name=\"id\" value=\")[a-z0-9]+|(?<=Set-Cookie: device=)[^;]+")]
+    /// <summary>The id of the next story on a page, a stranger's new cookie, and what a poll has seen: it depends on the code.</summary>
+    [GeneratedRegex("(?<=name=\"id\" value=\")[a-z0-9]+|(?<=Set-Cookie: device=)[^;]+|(?<=\"seen\":\")[0-9a-f]+")]
     private static partial Regex RandomValue();
 }

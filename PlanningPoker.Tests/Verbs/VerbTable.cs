@@ -129,6 +129,7 @@ static class VerbTable
         new("session:update", Permission.Hosts, _ => new UpdateSession("Team Green", Settings: new("everyone")), "session:updated",
             (_, _) => new { name = "Team Green", deck = "*", round = 1,
                 settings = new { whoReveals = "everyone", whoManagesStories = "hosts", autoReveal = false, votesMayChange = true,
+                    anonymous = false,
                     timerSeconds = 120, locked = false, passcode = false } }),
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,

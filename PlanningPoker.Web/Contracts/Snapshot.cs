@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Contracts;
 
 /// <summary>The whole table as scripts read it, made from the public view and nothing else.</summary>
 public sealed record Snapshot(
-    SessionCode SessionId, string Name, long Version, Phase Phase, int Round, int RoundInStory, SnapshotStory? Story,
+    SessionCode SessionId, string Name, long Version, Phase Phase, int Round, int RoundInStory, bool Anonymous, SnapshotStory? Story,
     ImmutableArray<Card> Deck, ImmutableArray<SnapshotPlayer> Players, int VoteCount, int TotalPlayers,
     [property: OmitNull] RoundResults? Results,
     ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo,
@@ -19,6 +19,7 @@ public sealed record Snapshot(
     /// <param name="here">The players who are present.</param>
     public static Snapshot Of(PublicView view, IReadOnlySet<PlayerId> here) => new(
         view.Code, view.Name, view.Version, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.Round, view.RoundInStory,
+        view.IsAnonymous,
         view.Story is { } story ? new(story.Id, story.Key, story.Title, story.Description, story.Url) : null,
         view.Deck.Cards,
         [.. view.Players.Select(player => new SnapshotPlayer(
@@ -59,15 +60,17 @@ public sealed record SnapshotStoryLine(
 /// <param name="WhoManagesStories">Who may add, edit, move, park and delete stories.</param>
 /// <param name="AutoReveal">Whether a countdown reveals the cards when everyone who is here has voted.</param>
 /// <param name="VotesMayChange">Whether a vote may be changed until the reveal.</param>
+/// <param name="Anonymous">Whether the results of new rounds do not say who chose which card.</param>
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
 /// <param name="Locked">Whether newcomers are kept out.</param>
 /// <param name="Passcode">Whether newcomers are asked for a passcode, which is told to nobody.</param>
 public sealed record SnapshotSettings(
-    WhoMay WhoReveals, WhoMay WhoManagesStories, bool AutoReveal, bool VotesMayChange, int TimerSeconds, bool Locked, bool Passcode)
+    WhoMay WhoReveals, WhoMay WhoManagesStories, bool AutoReveal, bool VotesMayChange, bool Anonymous,
+    int TimerSeconds, bool Locked, bool Passcode)
 {
     public static SnapshotSettings Of(PublicView view) => new(
         view.Settings.WhoReveals, view.Settings.WhoManagesStories, view.Settings.AutoReveal ?? false, view.Settings.VotesMayChange,
-        (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode);
+        view.Settings.IsAnonymous, (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode);
 }
 
 /// <summary>The timer of the round.</summary>

@@ -91,7 +91,8 @@ sealed class TablePatch
     {
         if (Differs(view => view.Round)) fragments.Add(Regions.RowRound.Replace(after));
         var isNewPhase = Differs(view => (view.Round, view.IsRevealed));
-        if (Differ((old, now) => old.Round != now.Round || !old.Story.LooksLike(now.Story))) fragments.Add(Regions.Story.Replace(after));
+        if (Differ((old, now) => old.Round != now.Round || old.IsAnonymous != now.IsAnonymous || !old.Story.LooksLike(now.Story)))
+            fragments.Add(Regions.Story.Replace(after));
         // It is in the region of the story.
         else if (Differs(view => (view.Timer, view.Settings.TimerLength))) fragments.Add(Regions.Timer.Replace(after));
         if (Differs(view => (view.Story?.Id, view.Story?.Description))) fragments.Add(Regions.Description.Replace(after));

@@ -44,6 +44,13 @@ static class ResultTexts
         ? Format(Words.MovesStayed, path.Name, first)
         : Steps(path.Name, path.Stops.Select(Of));
 
+    /// <summary>How many votes each card has in a round: "Round 2: 3 votes for 5, 1 vote for 8".</summary>
+    public static string Of(FinishedRound round) => Format(
+        Words.MovesPath, Format(Words.StoryRound, round.NumberInStory),
+        string.Join(", ", round.Results.Statistics.Distribution.Select(Of)));
+
+    public static string Of(FaceCount votes) => Format(Words.MovesVotes, votes.Count, votes.Face);
+
     /// <summary>The cards of players in rounds that follow each other.</summary>
     public static string Steps(string players, IEnumerable<string> faces) =>
         Format(Words.MovesPath, players, faces.Aggregate((before, face) => Format(Words.MovesThen, before, face)));

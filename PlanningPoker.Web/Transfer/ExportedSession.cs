@@ -41,7 +41,7 @@ public sealed record ExportedStory(
 /// <param name="Round">Its number within the session.</param>
 /// <param name="RoundInStory">The number that people read: its number on the story, or in the quick vote.</param>
 /// <param name="RevealedAt">The time of the reveal, in UTC.</param>
-/// <param name="Votes">The votes in seat order, those of players who have left included.</param>
+/// <param name="Votes">The votes, those of players who have left included: in seat order, or in an anonymous round by card.</param>
 /// <param name="Average">The average of the cards with a number.</param>
 /// <param name="Median">The median of the cards with a number.</param>
 /// <param name="Consensus">How far the team agreed.</param>
@@ -60,8 +60,8 @@ public sealed record ExportedRound(
     }
 }
 
-/// <summary>The vote of one player, with the reason if they gave one.</summary>
-public sealed record ExportedVote(string Name, string Value, string? Reason);
+/// <summary>The vote of one player, with the reason if they gave one; without the name in an anonymous round.</summary>
+public sealed record ExportedVote(string? Name, string Value, string? Reason);
 
 /// <summary>How far the team agreed.</summary>
 /// <param name="Reached">Whether all votes were equal.</param>

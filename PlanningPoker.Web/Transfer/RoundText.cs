@@ -24,6 +24,9 @@ static class RoundText
         },
         round.RoundInStory, Votes(round), Consensus(round), Number(round.Average), Number(round.Median));
 
-    static string Vote(ExportedVote vote) =>
-        vote.Reason is { } reason ? $"{vote.Name} {vote.Value} ({reason})" : $"{vote.Name} {vote.Value}";
+    static string Vote(ExportedVote vote)
+    {
+        var card = vote.Name is { } name ? $"{name} {vote.Value}" : vote.Value;
+        return vote.Reason is { } reason ? $"{card} ({reason})" : card;
+    }
 }

@@ -37,6 +37,33 @@ public class SettingsTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task With_anonymous_votes_everyone_sees_the_cards_and_nobody_whose_they_are()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        await Team["Bob"].VoteAsync("13");
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByLabel("Anonymous votes").CheckAsync();
+        await settings.Button("Save settings").ClickAsync();
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Anonymous votes"));
+        await alice.VoteAsync("3");
+        await Team["Carol"].VoteAsync("5");
+        await alice.ExpectProgressAsync("3 of 3 voted");
+        await alice.RevealAsync();
+
+        await Team.EveryoneAsync(async table =>
+        {
+            await table.ExpectResultAsync("Average", "7");
+            await Expect(table.Results).ToContainTextAsync("Far apart: 3 and 13");
+            await Expect(table.Results.Locator(".pile-chips i")).ToHaveCountAsync(3);
+            await Expect(table.Page.Locator("[data-card=up], .far-end, .pile-chips [data-seat]")).ToHaveCountAsync(0);
+        });
+        await Expect(Team["Bob"].Hand).ToContainTextAsync("13");
+        await Team["Bob"].ReloadAsync();
+        await Team["Bob"].ExpectResultAsync("Average", "7");
+        await Expect(Team["Bob"].Page.Locator("[data-card=up]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Who_may_manage_stories_is_changed_on_the_other_pages_of_a_player_too()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -45,7 +45,7 @@ static class RandomCommands
                 new(
                     step.Variant % 3 == 0 ? "everyone" : "hosts", step.Player % 3 == 0 ? "everyone" : "hosts",
                     step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant,
-                    step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null))),
+                    step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null, step.Variant % 4 > 1))),
         (2, AllowedActors.Hosts, (session, _, step) => new StopCountdown(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new StartTimer(step.Variant % 2 == 0 ? null : 30, Round(session, step))),
         (1, AllowedActors.Hosts, (session, _, step) =>

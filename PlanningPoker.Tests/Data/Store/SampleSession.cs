@@ -90,6 +90,8 @@ static class SampleSession
         ("a countdown", "", session => new StartCountdown(session.Round.Number, new HashSet<PlayerId> { Id(session, "Bob") })),
         ("the countdown stopped", "Ann", _ => new StopCountdown()),
         ("votes that may change", "Ann", _ => new UpdateSession(Settings: new(VotesMayChange: true))),
+        ("anonymous votes", "Ann", _ => new UpdateSession(Settings: new(Anonymous: true))),
+        ("named votes, in an anonymous round", "Ann", _ => new UpdateSession(Settings: new(Anonymous: false))),
         ("a lock and a passcode", "Ann", _ => new UpdateSession(Settings: new(Locked: true, Passcode: "blue whale"))),
         ("another passcode", "Ann", _ => new UpdateSession(Settings: new(Locked: false, Passcode: "red fox"))),
         ("no passcode", "Ann", _ => new UpdateSession(Settings: new(Passcode: ""))),

@@ -13,7 +13,7 @@ public class MovesPictureTests
 
         Assert.Equal([(false, "Bob stayed at 8"), (true, "Ann: 3, then 5")], picture.Lines.Select(line => (line.Moves, line.Title)));
         Assert.Equal(["Ann: 3, then 5", "Bob stayed at 8"], picture.Texts);
-        Assert.Equal([["Bob"], ["Ann"], []], picture.Ends.Select(ends => ends.Select(path => path.Name)));
+        Assert.Equal([["Bob"], ["Ann"], []], picture.Ends.Select(end => end.Paths.Select(path => path.Name)));
         Assert.Equal(1, picture.KeptCount);
     }
 

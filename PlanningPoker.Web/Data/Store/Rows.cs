@@ -23,6 +23,7 @@ sealed class SessionRow
     /// <summary>The opposite of <see cref="Settings.VotesMayChange"/>, so that older rows have the default.</summary>
     public bool VotesAreFinal { get; set; }
 
+    public bool IsAnonymous { get; set; }
     public int? TimerSeconds { get; set; }
     public bool IsLocked { get; set; }
     [MaxLength(32)] public byte[]? PasscodeHash { get; set; }
@@ -117,6 +118,7 @@ sealed class RoundRow
     public DateTimeOffset? RevealedAt { get; set; }
     public DateTimeOffset? RevealsAt { get; set; }
     public bool IsCountdownStopped { get; set; }
+    public bool IsAnonymous { get; set; }
     public DateTimeOffset? TimerEndsAt { get; set; }
 
     /// <summary>What is left of a timer that does not run; null when there is none, or when it runs.</summary>

@@ -26,6 +26,7 @@ sealed record SessionRows(
         WhoManagesStories = session.Settings.WhoManagesStories,
         AutoReveal = session.Settings.AutoReveal,
         VotesAreFinal = !session.Settings.VotesMayChange,
+        IsAnonymous = session.Settings.IsAnonymous,
         TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
         IsLocked = session.Settings.IsLocked,
         PasscodeHash = session.Passcode is { } passcode ? Base64Url.DecodeFromChars(passcode.Value) : null,
@@ -94,6 +95,7 @@ sealed record SessionRows(
         RevealedAt = round.RevealedAt,
         RevealsAt = round.RevealsAt,
         IsCountdownStopped = round.IsCountdownStopped,
+        IsAnonymous = round.IsAnonymous,
         TimerEndsAt = round.Timer?.EndsAt,
         TimerLeftMs = round.Timer is { EndsAt: null } timer ? (int)timer.Left.TotalMilliseconds : null,
     };
@@ -150,6 +152,7 @@ sealed record SessionRows(
             WhoManagesStories = row.WhoManagesStories,
             AutoReveal = row.AutoReveal,
             VotesMayChange = !row.VotesAreFinal,
+            IsAnonymous = row.IsAnonymous,
             IsLocked = row.IsLocked,
         };
         return row.TimerSeconds is { } seconds ? settings with { TimerLength = TimeSpan.FromSeconds(seconds) } : settings;
@@ -201,6 +204,7 @@ sealed record SessionRows(
         RevealedAt = row.RevealedAt,
         RevealsAt = row.RevealsAt,
         IsCountdownStopped = row.IsCountdownStopped,
+        IsAnonymous = row.IsAnonymous,
         Timer = TimerOf(row),
         Votes = votes.Select(ToVote).ToImmutableDictionary(vote => vote.Player),
     };

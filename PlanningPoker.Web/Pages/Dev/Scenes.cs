@@ -47,6 +47,10 @@ static class Scenes
         ["five-rounds-voting"] = () => FiveRounds().Run(new Reset()).Vote("5"),
         ["40-rounds"] = () => Backlog(40).Vote(Many(40)).Reveal()
             .Run(new Reset()).Vote(Many(39).Select(face => face is "13" ? "5" : face)).Reveal(),
+        ["anonymous"] = () => Anonymous().Vote("3", "13", "5", "5", "?").Reveal(),
+        ["anonymous-voting"] = () => Anonymous().Vote("3", "13").SeenBy(1),
+        ["anonymous-rounds"] = () => Anonymous().Vote("3", "13", "5", "5", "3").Because("Easy", null, "Like US-124").Reveal()
+            .Run(new Reset()).Vote("5", "8", "5", "5", "5").Reveal(),
         ["last-story"] = () => LastStory(),
         ["backlog-done"] = () => LastStory().Estimate("5"),
         ["backlog-done-player"] = () => LastStory().Estimate("5").SeenBy(1),
@@ -97,6 +101,8 @@ static class Scenes
         .Start("US-125");
 
     static Play LastStory() => Backlog(3).EstimateOthers("5").Vote("5", "5", "8").Reveal();
+
+    static Play Anonymous() => Backlog(5).Run(new UpdateSession(Settings: new(Anonymous: true)));
 
     static Play FiveRounds() => Backlog(5).Vote("1", "20", "5", "?", "3").Reveal()
         .Join("Bartholomäus Constantin Przybyszewski").Run(new Reset()).Vote("3", "13", "5", "☕", null, "8").Reveal()

@@ -40,6 +40,9 @@ static class Attributes
     /// <summary>The colour of a seat, 0 to 11.</summary>
     public static int Hue(this int seat) => (seat - 1) % Hues;
 
+    /// <summary>The attribute with the colour of a seat; none for what belongs to no seat.</summary>
+    public static string SeatAttribute(this int? seat) => seat is { } known ? $"data-seat={known.Hue()}" : "";
+
     /// <summary>The first letter as people see it, emoji included.</summary>
     public static string Initial(this string name) => StringInfo.GetNextTextElement(name).ToUpper(CultureInfo.CurrentUICulture);
 

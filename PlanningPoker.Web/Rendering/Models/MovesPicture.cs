@@ -4,21 +4,25 @@ namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>
 /// Rounds side by side as lines: a column for each round, a row for each card. A few players have a line each; of many, those who went
-/// the same way share one, which is as thick as they are many.
+/// the same way share one, which is as thick as they are many. Of anonymous rounds there are only points, as thick as they have votes.
 /// </summary>
 public sealed class MovesPicture
 {
-    const int MaxPlayerLines = 12, ColumnWidth = 100, RowHeight = 24, SpreadInRow = 16, MaxGap = 4, MaxThickness = 12;
+    const int MaxPlayerLines = 12, ColumnWidth = 100, RowHeight = 24, SpreadInRow = 16, MaxGap = 4;
+
+    /// <summary>In pixels.</summary>
+    const int MaxThickness = 12, MinDot = 5, MaxDot = 22;
 
     readonly RoundMoves moves;
 
     public MovesPicture(RoundMoves moves)
     {
         this.moves = moves;
-        var lines = moves.Paths.Length > MaxPlayerLines ? SharedLines() : PlayerLines();
+        var lines = moves.IsAnonymous ? VoteCounts() : moves.Paths.Length > MaxPlayerLines ? SharedLines() : PlayerLines();
         // Who moved is drawn over the others.
         Lines = [.. lines.OrderBy(line => line.Moves)];
-        Ends = [.. moves.Faces.Select(face => EndsAt(path => path.Stops[^1].Face == face))];
+        Ends = [.. moves.Faces.Select(face => new MovesEnd(
+            moves.Rounds[^1].Results.Votes.Count(vote => vote.Value == face), EndsAt(path => path.Stops[^1].Face == face)))];
         WithoutVote = EndsAt(path => path.Stops[^1].Face is null);
     }
 
@@ -31,14 +35,14 @@ public sealed class MovesPicture
     public int Height => RowHeight * Faces.Count;
     public IReadOnlyList<MoveLine> Lines { get; }
 
-    /// <summary>For each card those who chose it in the last round, first those who moved.</summary>
-    public IReadOnlyList<IReadOnlyList<VotePath>> Ends { get; }
+    /// <summary>For each card its votes in the last round.</summary>
+    public IReadOnlyList<MovesEnd> Ends { get; }
 
     /// <summary>Those who did not vote in the last round.</summary>
     public IReadOnlyList<VotePath> WithoutVote { get; }
 
-    /// <summary>The votes of each player in words.</summary>
-    public IEnumerable<string> Texts => moves.Paths.Select(ResultTexts.Of);
+    /// <summary>The votes in words: of each player, or in each anonymous round.</summary>
+    public IEnumerable<string> Texts => moves.IsAnonymous ? moves.Rounds.Select(ResultTexts.Of) : moves.Paths.Select(ResultTexts.Of);
 
     public int KeptCount => moves.Paths.Count(path => !path.Moves && path.Stops.Count(stop => stop.Face is not null) > 1);
 
@@ -58,7 +62,10 @@ public sealed class MovesPicture
         return new(
             string.Concat(steps.Select(step => $"M{step.First}L{step.Second}")),
             string.Concat(points.OfType<string>().Select(point => $"M{point}h0")),
-            path.Moves, ResultTexts.Of(path)) { Seat = path.Seat };
+            path.Moves, ResultTexts.Of(path))
+        {
+            Seat = path.Seat,
+        };
     }
 
     IEnumerable<MoveLine> SharedLines() =>
@@ -71,6 +78,15 @@ public sealed class MovesPicture
             way.Key.From != way.Key.To, ResultTexts.Steps(names, [way.Key.From!, way.Key.To!]))
         {
             Thickness = Math.Max(2, MaxThickness * way.Count() / moves.Paths.Length),
+        };
+
+    IEnumerable<MoveLine> VoteCounts() =>
+        from column in Enumerable.Range(0, moves.Rounds.Length)
+        let statistics = moves.Rounds[column].Results.Statistics
+        from each in statistics.Distribution
+        select new MoveLine("", $"M{PointOf(each.Face, column, 0)}h0", false, ResultTexts.Of(each))
+        {
+            DotThickness = Math.Max(MinDot, MaxDot * each.Count / statistics.Count),
         };
 
     string? PointOf(string? face, int column, int offset) =>
@@ -89,4 +105,12 @@ public sealed record MoveLine(string Path, string Dots, bool Moves, string Title
 
     /// <summary>In pixels; null for the usual one.</summary>
     public int? Thickness { get; init; }
+
+    /// <inheritdoc cref="Thickness"/>
+    public int? DotThickness { get; init; }
 }
+
+/// <summary>The votes for one card in the last round.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Paths">Whose they are, first those who moved; empty for an anonymous round.</param>
+public sealed record MovesEnd(int Count, IReadOnlyList<VotePath> Paths);

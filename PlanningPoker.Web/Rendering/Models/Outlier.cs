@@ -6,8 +6,9 @@ public sealed record Outlier(string Name, int Seat, string Face)
     /// <summary>The outliers, lowest card first.</summary>
     public static IReadOnlyList<Outlier> Of(PublicView view, RoundResults results) =>
     [
-        .. results.Votes.Where(vote => results.Statistics.Outliers.Contains(vote.PlayerId))
-            .OrderBy(vote => view.Deck.IndexOf(vote.Value))
-            .Select(vote => new Outlier(vote.Name, view.SeatOf(vote.PlayerId), vote.Value)),
+        .. from vote in results.Votes
+           where vote.PlayerId is { } player && results.Statistics.Outliers.Contains(player)
+           orderby view.Deck.IndexOf(vote.Value)
+           select new Outlier(vote.Name!, view.SeatOf(vote.PlayerId!.Value), vote.Value),
     ];
 }

@@ -111,6 +111,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsCountdownStopped")
                         .HasColumnType("bit");
 
@@ -170,6 +173,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset?>("HostsAwaySince")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsLocked")
                         .HasColumnType("bit");

@@ -106,6 +106,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsCountdownStopped")
                         .HasColumnType("INTEGER");
 
@@ -165,6 +168,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("HostsAwaySince")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsLocked")
                         .HasColumnType("INTEGER");

@@ -51,6 +51,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     [
         (Switch("autoReveal", Session.Settings.AutoReveal is true), Words.SettingsAutoReveal),
         (Switch("votesMayChange", Session.Settings.VotesMayChange), Words.SettingsVotesMayChange),
+        (Switch("anonymous", Session.Settings.IsAnonymous), Words.SettingsAnonymous),
         (Switch("locked", Session.Settings.IsLocked), Words.SettingsLocked),
     ];
 
@@ -65,7 +66,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
         var settings = new SettingsChange(
             Changed("whoReveals"), Changed("whoManagesStories"), IsOn("autoReveal"), IsOn("votesMayChange"),
-            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode);
+            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode, IsOn("anonymous"));
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
             Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),
