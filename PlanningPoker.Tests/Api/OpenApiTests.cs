@@ -87,7 +87,7 @@ public sealed class OpenApiTests(TestServer server)
         JsonNode Body(string path) => paths[path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
         Assert.Equal(["value"], Names(Body("/api/sessions/{id}/vote")["required"]!));
         Assert.Equal(["name", "hostName"], Names(Body("/api/sessions")["required"]!));
-        Assert.Equal(["round", "estimate"], Body("/api/sessions/{id}/stories/{storyId}/start")["properties"]!.AsObject()
+        Assert.Equal(["round", "estimate", "estimateWas"], Body("/api/sessions/{id}/stories/{storyId}/start")["properties"]!.AsObject()
             .Select(property => property.Key));
     }
 

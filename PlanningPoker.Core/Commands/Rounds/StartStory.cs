@@ -9,12 +9,17 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
     public override string Verb => "story:start";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
+    /// <summary>The estimate of the story that is left, as it was shown; null when the sender does not say.</summary>
+    public string? EstimateWas { get; init; }
+
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is null) return Outcome.Refused(session, Reason.NoStory);
         // A start that is repeated leaves no story.
         if (string.IsNullOrWhiteSpace(Estimate) || session.Round.Story == StoryId) return StartRound(session, actor, StoryId);
         if (session.CurrentStory is not { } left) return Outcome.Refused(session, Reason.NoStory);
+        var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate);
+        if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
         if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
 
         var saved = session.With(left with { Estimate = estimate });

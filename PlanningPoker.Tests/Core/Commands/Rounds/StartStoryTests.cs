@@ -96,6 +96,17 @@ public class StartStoryTests
     }
 
     [Fact]
+    public void An_estimate_that_another_host_has_saved_meanwhile_is_not_replaced_on_the_way_to_the_next_story()
+    {
+        var saved = Start.Started("a").Voted(("Ann", "5")).Revealed().Estimated("a", "8");
+        var next = new StartStory(TestSession.Story("b"), Estimate: "5") { EstimateWas = "" };
+
+        Assert.Equal([new FieldConflict("estimate", "5", "8")], saved.Try("Ann", next).Refusal?.Conflicts);
+        saved.After("Ann", next with { Estimate = "8" });
+        saved.After("Ann", next with { EstimateWas = null });
+    }
+
+    [Fact]
     public void A_quick_vote_that_is_voted_again_shows_its_own_earlier_rounds()
     {
         var again = Start.Voted(("Ann", "5")).Revealed().NextRound();

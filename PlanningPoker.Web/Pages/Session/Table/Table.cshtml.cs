@@ -101,9 +101,11 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     {
         ({ } next, { NeedsEstimate: true } left) when estimate is null && Session.Round.IsRevealed =>
             RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
-        ({ } next, _) => RunAsync(new StartStory(next, round, estimate)),
+        // The button that saves an estimate is shown for a story without one.
+        ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = "" }),
         (null, { } last) when estimate is not null => RunAsync(
-            new EstimateStory(last.Id, estimate, round), outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
+            new EstimateStory(last.Id, estimate, round) { Was = "" },
+            outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
         _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
         // The page is older than the backlog.
         _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
