@@ -29,7 +29,8 @@ public class MeetingTests(PokerServer server) : TableTests(server)
         await (await ImportAsync(host, backlog)).Page.CloseAsync();
         await Team.EveryoneAsync(table => Expect(table.Stories).ToHaveCountAsync(backlog.Stories.Count));
 
-        for (var i = 0; i < StoriesToPlay; i++) await PlayStoryAsync(host, rounds, backlog.Stories[i], isTwice: i % 3 == 2, isTyped: i % 4 == 1);
+        for (var i = 0; i < StoriesToPlay; i++)
+            await PlayStoryAsync(host, rounds, backlog.Stories[i], isTwice: i % 3 == 2, isTyped: i % 4 == 1);
         await Team.EveryoneAsync(table => table.ExpectNotReloadedAsync());
 
         var files = await host.OpenAnotherTabAsync("/stories");

@@ -47,7 +47,8 @@ sealed class Rounds(Team team, IReadOnlyList<string> seats, int seed)
 
     public async Task ExpectAsync(TablePage table, PlayedRound result)
     {
-        await Expect(table.Page.Locator(".player .card-front")).ToHaveTextAsync(seats.Select(player => result.Votes.GetValueOrDefault(player, "")));
+        await Expect(table.Page.Locator(".player .card-front")).ToHaveTextAsync(
+            seats.Select(player => result.Votes.GetValueOrDefault(player, "")));
         await table.ExpectResultAsync("Consensus", result.Consensus is null ? "No" : "Yes");
         if (result.Average is null) return;
         await table.ExpectResultAsync("Average", PlayedRound.Format(result.Average, 1));
