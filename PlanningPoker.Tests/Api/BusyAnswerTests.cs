@@ -1,6 +1,6 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
