@@ -7,6 +7,11 @@ public static class PresenceCommand
     public static bool DependsOn(PokerSession session) =>
         session is { Settings.AutoReveal: true, Round.IsRevealed: false } || session.HandOver.DueAt is not null;
 
+    /// <summary>Whether the change made others host, who may be away.</summary>
+    public static bool ChangesHosts(SessionChange change) => !ReferenceEquals(change.Before.Players, change.After.Players)
+        && !change.Before.Players.Where(player => player.IsHost).Select(player => player.Id)
+            .SequenceEqual(change.After.Players.Where(player => player.IsHost).Select(player => player.Id));
+
     /// <summary>What is to be done now; null when nothing is. To run it late, or a second time, does no harm.</summary>
     /// <param name="session">The session.</param>
     /// <param name="here">The players who are present.</param>

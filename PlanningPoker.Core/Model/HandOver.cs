@@ -36,11 +36,10 @@ static class HandOverRules
     /// </summary>
     public static PlayerId? NextStandIn(this PokerSession session, IReadOnlySet<PlayerId> here)
     {
-        var able = session.Seated.Where(player => !player.IsHost && here.Contains(player.Id))
+        var inOrder = session.Seated.Where(player => !player.IsHost)
             .OrderBy(player => player.Role).ThenBy(player => player.SeatedAt).ThenBy(player => player.Seat).ToList();
-        if (able.Count == 0) return null;
-        var last = able.FindIndex(player => player.Id == session.HandOver.Offer?.Player);
-        return able[(last + 1) % able.Count].Id;
+        var next = inOrder.FindIndex(player => player.Id == session.HandOver.Offer?.Player) + 1;
+        return inOrder.Skip(next).Concat(inOrder.Take(next)).FirstOrDefault(player => here.Contains(player.Id))?.Id;
     }
 
     /// <summary>Ends the offer to a player who left or is host now, and forgets a stand-in who is host no more.</summary>

@@ -111,7 +111,7 @@ public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null,
 
 /// <summary>Gives a removed player the seat back, and the vote in a round that is still open.</summary>
 /// <param name="Player">The removed player.</param>
-/// <param name="WasHost">Whether the player was host.</param>
+/// <param name="WasHost">Whether the player was host, and not only stood in for one.</param>
 /// <param name="Round">The round in which the player was removed.</param>
 /// <param name="Face">The player's vote in it; null without one.</param>
 public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, int Round, string? Face) : UndoOffer(Terms)
@@ -124,7 +124,8 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
     internal static PlayerUndo Of(PokerSession session, PlayerActor actor, Player player)
     {
         var round = session.Round;
-        return new(UndoTerms.For(session, actor), player.Id, player.IsHost, round.Number, round.FaceOf(player.Id));
+        var wasHost = player.IsHost && session.HandOver.StandIn != player.Id;
+        return new(UndoTerms.For(session, actor), player.Id, wasHost, round.Number, round.FaceOf(player.Id));
     }
 
     internal override PokerSession? Undo(PokerSession session)

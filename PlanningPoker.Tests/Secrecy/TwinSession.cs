@@ -57,7 +57,6 @@ sealed partial class TwinSession : IAsyncDisposable
 
     public Task RunAsHostAsync(Command command) => session.RunAsync(session.Host, command);
 
-    public Task<long> VersionAsync() => session.VersionAsync();
 
     /// <summary>Everything that the others have received, by its source.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReceivedAsync()

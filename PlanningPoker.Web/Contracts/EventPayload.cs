@@ -89,7 +89,6 @@ public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes
     : EventPayload;
 
 /// <param name="PlayerId">Who may take the controls.</param>
-/// <param name="Until">When they are offered to the next player.</param>
 public sealed record HostOfferedPayload(PlayerId PlayerId) : EventPayload;
 
 public sealed record HostOfferWithdrawnPayload : EventPayload;

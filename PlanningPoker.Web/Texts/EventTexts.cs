@@ -21,7 +21,7 @@ static class EventTexts
         CountdownStarted => Words.EventCountdown,
         CountdownStopped { By.Player: null } => Words.EventCountdownLost,
         CountdownStopped => Format(Words.EventCountdownStopped, NameOf(change, change.Event.By)),
-        HostOffered offered => Format(Words.EventHostOffered, NameOf(change, offered.Player)),
+        HostOffered offered => Format(Words.HandOverOffered, NameOf(change, offered.Player)),
         TimerChanged => OfTimer(change),
         TimerEnded => Words.EventTimeIsUp,
         CardsRevealed => Format(Words.EventRevealed, NameOf(change, change.Event.By)),
@@ -65,8 +65,8 @@ static class EventTexts
         ({ IsHost: false } was, { IsHost: true }) => Format(Words.EventNowHost, was.Name),
         ({ IsHost: true } was, { IsHost: false }) => Format(Words.EventNoLongerHost, was.Name),
         ({ } was, { } now) when was.Name != now.Name => Format(Words.EventRenamed, was.Name, now.Name),
-        (_, { Role: Role.Observer } now) => Format(Words.EventNowObserver, now.Name),
-        (_, { } now) => Format(Words.EventNowVoter, now.Name),
+        ({ Role: Role.Voter }, { Role: Role.Observer } now) => Format(Words.EventNowObserver, now.Name),
+        ({ Role: Role.Observer }, { Role: Role.Voter } now) => Format(Words.EventNowVoter, now.Name),
         _ => null,
     };
 

@@ -10,6 +10,7 @@ static class RefusalTexts
         { Reason: Reason.StaleRound } => OfRound(refusal),
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),
         { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
+        { Conflicts: [{ Field: "estimate", Stored: { Length: > 0 } stored }] } => Format(Words.RefusalEstimateConflict, stored),
         { File: { } problem } => OfFile(problem),
         _ => Of(refusal.Reason),
     };

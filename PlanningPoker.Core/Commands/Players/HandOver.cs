@@ -78,8 +78,8 @@ public sealed record TakeBackControls : PlayerCommand
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
-        if (session.HandOver.StandIn is not { } id || id == actor.Id || session.Player(id) is not { } standIn)
-            return Outcome.Refused(session, Reason.NotOffered);
+        if (session.HandOver.StandIn is not { } id || session.Player(id) is not { } standIn) return Outcome.Unchanged(session);
+        if (id == actor.Id) return Outcome.Refused(session, Reason.NotOffered);
         var returned = session.With(standIn with { IsHost = false }) with { HandOver = new() };
         return Outcome.Changed(returned, new PlayerUpdated(actor.Id, id, null));
     }

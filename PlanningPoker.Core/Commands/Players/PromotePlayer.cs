@@ -1,6 +1,6 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Makes a player a host, and one who stands in for the hosts stays host.</summary>
+/// <summary>Makes a player a host, and one who stands in for the hosts stays host; only others decide that.</summary>
 public sealed record PromotePlayer(PlayerId PlayerId) : PlayerCommand, ITargetsPlayer
 {
     public override string Verb => "player:promote";
@@ -9,7 +9,7 @@ public sealed record PromotePlayer(PlayerId PlayerId) : PlayerCommand, ITargetsP
     private protected override Outcome Apply(PokerSession session, PlayerActor actor) => session.Player(PlayerId) switch
     {
         not { IsSeated: true } => Outcome.Refused(session, Reason.NoPlayer),
-        { IsHost: true } player when session.HandOver.StandIn != player.Id => Outcome.Unchanged(session),
+        { IsHost: true } player when session.HandOver.StandIn != player.Id || player.Id == actor.Id => Outcome.Unchanged(session),
         var player => Outcome.Changed(Promoted(session, player), new PlayerUpdated(actor.Id, player.Id, null)),
     };
 

@@ -16,8 +16,9 @@ public sealed record Reveal(int? Round = null) : PlayerCommand, IRoundCommand
     {
         var revealed = session with { Round = session.Round with { RevealedAt = actor.At, RevealsAt = null } };
         if (session.CurrentStory is { } story) revealed = revealed.With(story with { Rounds = story.Rounds + 1 });
-        var undo = new RevealUndo(UndoTerms.For(session, actor), session.Round.Number);
-        return Outcome.Changed(revealed.Offer(undo), new CardsRevealed(by));
+        // A second reveal of the same votes, less one, would tell whose that was.
+        if (!session.Round.IsAnonymous) revealed = revealed.Offer(new RevealUndo(UndoTerms.For(session, actor), session.Round.Number));
+        return Outcome.Changed(revealed, new CardsRevealed(by));
     }
 }
 

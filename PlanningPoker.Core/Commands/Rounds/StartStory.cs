@@ -20,6 +20,7 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
         if (session.CurrentStory is not { } left) return Outcome.Refused(session, Reason.NoStory);
         var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate);
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
+        if (change.ToWrite is null) return StartRound(session, actor, StoryId);
         if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
 
         var saved = session.With(left with { Estimate = estimate });

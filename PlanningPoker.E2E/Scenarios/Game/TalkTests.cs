@@ -167,6 +167,36 @@ public class TalkTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_reason_is_saved_while_it_is_typed_and_what_follows_the_reveal_is_no_shortcut()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two"]);
+        await alice.StartStoryAsync("One");
+        await alice.MakeHostAsync("Bob");
+        await Expect(Team["Bob"].Button("Reveal cards")).ToBeVisibleAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await ReasonOf(alice).FocusAsync();
+        await alice.Page.Keyboard.TypeAsync("Nobody knows");
+        await Expect(ReasonOf(alice)).ToHaveAttributeAsync("value", "Nobody knows");
+        await alice.Page.Keyboard.TypeAsync(" the mail");
+        await Expect(ReasonOf(alice)).ToHaveAttributeAsync("value", "Nobody knows the mail");
+        await Expect(ReasonOf(alice)).ToHaveValueAsync("Nobody knows the mail");
+
+        var typing = alice.Page.Keyboard.TypeAsync(string.Concat(Enumerable.Repeat(" now sent", 12)), new() { Delay = 80 });
+        await Team["Bob"].RevealAsync();
+        await typing;
+
+        await Expect(alice.Results).ToBeVisibleAsync();
+        await Expect(alice.Story).ToContainTextAsync("One");
+        await Expect(alice.StoryRow("One").Locator(".face")).Not.ToContainTextAsync("5");
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(Team["Bob"].Player("Alice").Locator(".seat-reason")).ToContainTextAsync("Nobody knows the mail");
+        // What was typed in the last moment came too late.
+        Team.PageErrors.Expect("409");
+    }
+
+    [Fact]
     public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

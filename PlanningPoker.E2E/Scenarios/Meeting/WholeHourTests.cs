@@ -71,6 +71,8 @@ public class WholeHourTests(PokerServer server) : TableTests(server)
         if (i is 14 or 15) return;
         if (i == 8)
         {
+            // Where the pointer rests on a card, stories are shown above the hand.
+            await host.Page.Mouse.MoveAsync(0, 0);
             await host.RemoveAsync("Carol");
             await host.Button("Bring Carol back").ClickAsync();
             await host.ExpectPlayerCountAsync(8);

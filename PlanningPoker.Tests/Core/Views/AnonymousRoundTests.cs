@@ -57,13 +57,12 @@ public class AnonymousRoundTests
     }
 
     [Fact]
-    public void A_reveal_that_is_undone_leaves_the_round_anonymous()
+    public void A_reveal_cannot_be_undone_since_a_second_one_with_one_vote_less_would_tell_whose_that_was()
     {
-        var hidden = Start.Voted(("Ann", "5"), ("Bob", "8")).After("Ann", Off).Revealed();
-        hidden = hidden.After("Ann", new Undo(hidden.State.Version));
+        var revealed = Start.Voted(("Ann", "5"), ("Bob", "8")).After("Ann", Off).Revealed();
 
-        Assert.True(hidden.View is { IsAnonymous: true, IsRevealed: false });
-        Assert.All(hidden.Revealed().View.Results!.Votes, vote => Assert.Null(vote.Name));
+        Assert.Empty(revealed.State.UndoOffers);
+        revealed.Refuses("Ann", new Undo(revealed.State.Version), Reason.TooLate);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
             if (change is SessionChange { Event: PlayerLeft { Player: var gone } } && now.Player(gone) is not { IsSeated: true })
                 Presence.Forget(gone);
         }
-        if (PresenceCommand.DependsOn(now)) observer.Check(code);
+        if (PresenceCommand.DependsOn(now) || changes.OfType<SessionChange>().Any(PresenceCommand.ChangesHosts)) observer.Check(code);
     }
 
     QueueItem ToQueueItem(FeedItem item) => item switch

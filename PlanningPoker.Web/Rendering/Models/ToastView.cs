@@ -40,7 +40,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     static string KindOf(SessionEvent what) => what switch
     {
         VoteSubmitted => "vote",
-        CountdownStarted or TimerEnded => "spoken",
+        CountdownStarted or TimerEnded or HostOffered => "spoken",
         _ => "info",
     };
 }

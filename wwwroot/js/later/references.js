@@ -49,8 +49,11 @@ function followPointer(show) {
     clearTimeout(timer);
     timer = setTimeout(() => show(card), ms);
   };
-  document.addEventListener('pointerover', ({ target, pointerType }) => {
-    if (pointerType === 'touch') return;
+  let restsAt = '';
+  document.addEventListener('pointermove', ({ screenX, screenY }) => { restsAt = `${screenX} ${screenY}`; });
+  document.addEventListener('pointerover', ({ target, pointerType, screenX, screenY }) => {
+    // A card that came to lie under the pointer is none to which it was led.
+    if (pointerType === 'touch' || restsAt === `${screenX} ${screenY}`) return;
     const card = cardAt(target);
     if (card) after(shown ? 0 : REST_MS, card);
     else if (isInText(target)) clearTimeout(timer);
@@ -73,10 +76,11 @@ function followPointer(show) {
   document.addEventListener('click', event => {
     const card = cardAt(event.target);
     if (!card) return;
-    if (wasLongPress) {
+    const isTouch = /** @type {PointerEvent} */ (event).pointerType === 'touch';
+    if (isTouch && wasLongPress) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (/** @type {PointerEvent} */ (event).pointerType === 'touch') {
+    } else if (isTouch) {
       show(card);
       after(TAP_MS, null);
     }

@@ -1,7 +1,7 @@
 // @ts-check
 // Sends the forms marked `data-outbox` by the outbox, and shows in them and in the hand what is pending.
 import { finish, start, wait } from '../page/busy-buttons.js';
-import { onAfterSwap } from '../page/events.js';
+import { onAfterSwap, onBeforeSwap } from '../page/events.js';
 import { hand } from '../page/hand.js';
 
 /** @typedef {import('./outbox.js').Outbox} Outbox */
@@ -9,8 +9,12 @@ import { hand } from '../page/hand.js';
 /** How long the answer to another tab's vote may take to reach this tab. */
 const OTHER_TAB_MS = 2000;
 
+/** After such a pause in typing a reason is sent, though its field still has the focus: the cards may be revealed at any moment. */
+const TYPING_PAUSE_MS = 1000;
+
 /** @param {Outbox} outbox */
 export function sendFormsByOutbox(outbox) {
+  let pause = 0;
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (!form.hasAttribute('data-outbox')) return;
@@ -18,6 +22,25 @@ export function sendFormsByOutbox(outbox) {
     outbox.add(actionOf(form, event.submitter, outbox));
   });
   document.addEventListener('focusout', ({ target }) => { if (target === hand.reasonField) sendReason(outbox); });
+  document.addEventListener('input', ({ target }) => {
+    if (target !== hand.reasonField) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => sendReason(outbox), TYPING_PAUSE_MS);
+  });
+  keepTypedReason();
+}
+
+/** The answer to a reason puts it into its field; what was typed since stays. */
+function keepTypedReason() {
+  let id = '', typed = '';
+  onBeforeSwap(() => {
+    const { reasonField: field } = hand;
+    [id, typed] = field && field === document.activeElement ? [field.id, field.value] : ['', ''];
+  });
+  onAfterSwap(() => {
+    const { reasonField: field } = hand;
+    if (field?.id === id && field.value !== typed) field.value = typed;
+  });
 }
 
 /**

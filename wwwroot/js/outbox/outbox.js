@@ -181,7 +181,9 @@ export class Outbox extends EventTarget {
   /** The hand may show a vote whose response was lost; and a pending action may have waited for this frame. */
   #checkHand() {
     const pending = this.pendingVote(hand.round);
-    if (pending && pending.rev === hand.rev && (pending.data.value ?? '') === hand.vote) this.journal.remove(pending);
+    const isStored = pending && pending.rev === hand.rev && (pending.data.value ?? '') === hand.vote
+      && (pending.data.reason === undefined || pending.data.reason.trim() === hand.reasonField?.defaultValue);
+    if (isStored) this.journal.remove(pending);
     this.send();
   }
 

@@ -5,12 +5,19 @@ import { readItem, writeItem } from './storage.js';
 
 /** How long a typed face waits for the next key when a longer face starts with it. */
 const LONGER_FACE_MS = 500;
+/** Keys that follow each other so closely, after the field for them was removed, are a text and no shortcuts. */
+const TYPING_MS = 1000;
 /** The item in local storage that switches the keys off. */
 const OFF = 'keys-off';
+
+const FIELD = 'input, textarea, select';
 
 let typed = '';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pending;
+/** @type {HTMLElement | null} the field into which the last key went */
+let lastField = null;
+let lastKeyAt = 0;
 
 export function listenToKeys() {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById('keys-on'));
@@ -20,6 +27,7 @@ export function listenToKeys() {
   }
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') return leaveField(event);
+    if (isForRemovedField(event)) return event.preventDefault();
     if (isForSomethingElse(event) || readItem(OFF)) return;
     if (press(event)) event.preventDefault();
   });
@@ -31,11 +39,24 @@ function leaveField({ target, isComposing, defaultPrevented }) {
   if (!isComposing && !defaultPrevented && field.matches?.('input, textarea') && !field.closest('dialog, [popover]')) field.blur();
 }
 
+/**
+ * Somebody types on, although the page has just removed the field, such as the one for the reason at the reveal.
+ * @param {KeyboardEvent} event
+ */
+function isForRemovedField({ target, key, timeStamp }) {
+  const element = /** @type {HTMLElement} */ (target);
+  const isTyped = key.length === 1 || key === 'Backspace' || key === 'Enter';
+  if (element.matches?.(FIELD)) lastField = element;
+  else if (lastField?.isConnected || timeStamp - lastKeyAt > TYPING_MS || !isTyped) lastField = null;
+  lastKeyAt = timeStamp;
+  return lastField !== null && lastField !== element;
+}
+
 /** @param {KeyboardEvent} event */
 function isForSomethingElse(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   return event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
-    || target.isContentEditable || target.matches?.('input, textarea, select')
+    || target.isContentEditable || target.matches?.(FIELD)
     || event.key !== '?' && document.querySelector(':popover-open') !== null;
 }
 

@@ -68,7 +68,7 @@ public class HandOverTests
         var returned = taken.Publishes("Ann", new TakeBackControls(), new PlayerUpdated(Ann, Bob, null));
         Assert.False(returned["Bob"].IsHost);
         Assert.Null(returned.View.StandIn);
-        returned.Refuses("Ann", new TakeBackControls(), Reason.NotOffered);
+        returned.LeavesUnchanged("Ann", new TakeBackControls());
     }
 
     [Fact]
@@ -86,9 +86,37 @@ public class HandOverTests
     }
 
     [Fact]
+    public void After_a_player_who_is_away_again_the_next_one_is_offered_the_controls_and_not_the_first()
+    {
+        var offered = Start.Offered("Bob").After("Ann", new OfferControls(Cleo));
+
+        Assert.Equal(new OfferControls(Olga), NextIn(offered, [Bob, Olga]));
+        Assert.Equal(new OfferControls(Bob), NextIn(offered, [Bob]));
+    }
+
+    [Fact]
+    public void A_change_of_hosts_asks_who_is_here()
+    {
+        var before = Start.State;
+        var promoted = Start.After("Ann", new PromotePlayer(Bob));
+
+        Assert.True(PresenceCommand.ChangesHosts(new(before, promoted.State, new PlayerUpdated(Ann, Bob, null))));
+        Assert.False(PresenceCommand.ChangesHosts(new(before, Start.After("Ann", new Vote("5")).State, new VoteSubmitted(Ann))));
+    }
+
+    [Fact]
+    public void A_stand_in_who_is_removed_and_brought_back_is_no_host()
+    {
+        var removed = Start.Offered("Bob").After("Bob", new AcceptControls()).After("Ann", new RemovePlayer(Bob));
+
+        Assert.False(removed.After("Ann", new Undo(removed.State.UndoOffers[^1].Id))["Bob"].IsHost);
+    }
+
+    [Fact]
     public void A_stand_in_whom_a_host_promotes_stays_host()
     {
         var taken = Start.Offered("Bob").After("Bob", new AcceptControls());
+        taken.LeavesUnchanged("Bob", new PromotePlayer(Bob));
 
         var promoted = taken.Publishes("Ann", new PromotePlayer(Bob), new PlayerUpdated(Ann, Bob, null));
 
