@@ -18,6 +18,7 @@ public class FewKeysTests(PokerServer server) : TableTests(server)
         await page.Keyboard.TypeAsync("Alice");
         await page.Keyboard.PressAsync("Enter");
         var alice = await TablePage.WaitForTableAsync(page);
+        await alice.ExpectConnectedAsync();
         await page.Keyboard.PressAsync("5");
 
         await alice.ExpectSavedAsync("5");
@@ -33,6 +34,7 @@ public class FewKeysTests(PokerServer server) : TableTests(server)
         await page.Keyboard.TypeAsync("Bob");
         await page.Keyboard.PressAsync("Enter");
         var bob = await TablePage.WaitForTableAsync(page);
+        await bob.ExpectConnectedAsync();
         await page.Keyboard.PressAsync("8");
 
         await bob.ExpectSavedAsync("8");
