@@ -17,6 +17,7 @@ public sealed record Undo(long UndoId) : PlayerCommand
         if (offer.Undo(session) is not { } undone) return Outcome.Refused(session, Reason.TooLate);
         return Outcome.Changed(
             undone with { UndoOffers = undone.UndoOffers.RemoveAll(each => each.Id == offer.Id) },
-            new Undone(actor.Id, offer.Id, offer.Kind, (offer as StoryUndo)?.Story, (offer as PlayerUndo)?.Player));
+            new Undone(
+                actor.Id, offer.Id, offer.Kind, offer.StoriesIn(session), (offer as PlayerUndo)?.Player));
     }
 }

@@ -156,8 +156,8 @@ public sealed record StoryEstimated(Cause By, StoryId Story) : SessionEvent(By)
     public override string Name => "story:estimated";
 }
 
-/// <summary>A story was removed from the backlog.</summary>
-public sealed record StoryDeleted(Cause By, StoryId Story) : SessionEvent(By)
+/// <summary>One or more stories were removed from the backlog.</summary>
+public sealed record StoriesDeleted(Cause By, ImmutableArray<StoryId> Stories) : SessionEvent(By)
 {
     public override string Name => "story:deleted";
 }
@@ -181,9 +181,10 @@ public sealed record SessionUpdated(Cause By) : SessionEvent(By)
 /// <param name="By">The player who did it.</param>
 /// <param name="UndoId">The id of the offer.</param>
 /// <param name="What">What it gave back.</param>
-/// <param name="Story">The restored story; null unless one was deleted.</param>
+/// <param name="Stories">The stories that are back, where some were deleted or parked.</param>
 /// <param name="Player">The player who is back; null unless one was removed.</param>
-public sealed record Undone(Cause By, long UndoId, UndoKind What, StoryId? Story, PlayerId? Player) : SessionEvent(By)
+public sealed record Undone(Cause By, long UndoId, UndoKind What, ImmutableArray<StoryId> Stories, PlayerId? Player)
+    : SessionEvent(By)
 {
     public override string Name => "undone";
 }

@@ -25,10 +25,6 @@ static class NextRound
     public static PokerSession LeaveRound(this PokerSession session, StoryId? story, PlayerActor actor, SavedEstimate? saved = null) =>
         session.OpenRound(story, actor.At).WithWayBack(session, WayBack(session, actor) with { Saved = saved });
 
-    /// <summary>Starts a quick vote because the current story is parked; see <see cref="LeaveRound"/>.</summary>
-    public static PokerSession LeaveParked(this PokerSession session, StoryId parked, PlayerActor actor) =>
-        session.OpenRound(null, actor.At).WithWayBack(session, WayBack(session, actor) with { Parked = parked });
-
     /// <summary>Starts the next round on the same story, or of the same quick vote; see <see cref="LeaveRound"/>.</summary>
     public static PokerSession VoteAgain(this PokerSession session, PlayerActor actor)
     {

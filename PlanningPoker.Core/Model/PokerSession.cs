@@ -159,13 +159,6 @@ public sealed record PokerSession
     internal PokerSession Unseat(Player player, Seating seating) =>
         WithdrawVote(player.Id).With(player with { Seating = seating, IsHost = false, DeviceLink = null }).EnsureHost();
 
-    /// <summary>Puts a deleted story back into the backlog, at its old position as far as possible.</summary>
-    internal PokerSession Restore(Story story)
-    {
-        var position = Stories.FindIndex(other => other.Rank > story.Rank);
-        return (this with { DeletedStories = DeletedStories.Remove(story) }).Place(story, position < 0 ? Stories.Count : position);
-    }
-
     /// <summary>
     /// Deletes one player who has left, if the limit of stored players is reached: the one who joined first among those without a vote in
     /// a kept round, else the one who joined first.

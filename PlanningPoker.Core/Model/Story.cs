@@ -24,6 +24,9 @@ public sealed record Story
     /// <summary>It was set aside: it is not next and not counted until it is taken back. The current story is never parked.</summary>
     public bool IsParked { get; init; }
 
+    /// <summary>The offer that brings the story back after it was deleted or parked; it may be over.</summary>
+    public long? UndoId { get; init; }
+
     /// <summary>Whether the story still has to be estimated: it has no estimate and is not parked.</summary>
     public bool NeedsEstimate => Estimate is null && !IsParked;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlanningPoker.Core.Model;
 
 /// <summary>
@@ -9,6 +11,9 @@ public abstract record UndoOffer(UndoTerms Terms)
 
     /// <summary>What kind of change it undoes.</summary>
     public abstract UndoKind Kind { get; }
+
+    /// <summary>The stories that it can bring back, in the order of the backlog.</summary>
+    public virtual ImmutableArray<StoryId> StoriesIn(PokerSession session) => [];
 
     /// <summary>The number of the round that it can bring back; null for none.</summary>
     public virtual int? LeftRound => null;
@@ -39,8 +44,10 @@ public readonly record struct UndoTerms(long Id, DateTimeOffset Until)
     internal static UndoTerms For(PokerSession session, Actor actor) => new(session.Version + 1, actor.At + Lifetime);
 }
 
-/// <summary>What an undo gives back: the hidden cards, the round that was left, a deleted story, or a removed player.</summary>
-public enum UndoKind { Reveal, Round, Story, Player }
+/// <summary>
+/// What an undo gives back: the hidden cards, the round that was left, deleted stories, a removed player, or parked stories.
+/// </summary>
+public enum UndoKind { Reveal, Round, Story, Player, Park }
 
 /// <summary>Who may undo a change: the hosts, or whom the settings allow to reveal, or to change the backlog.</summary>
 public enum UndoAudience { Hosts, Revealers, StoryManagers }
@@ -71,11 +78,7 @@ public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffe
     /// <summary>The estimate that was saved with it; null if none was.</summary>
     public SavedEstimate? Saved { get; init; }
 
-    /// <summary>The story that was parked with it; null if none was.</summary>
-    public StoryId? Parked { get; init; }
-
     public override UndoKind Kind => UndoKind.Round;
-    public override UndoAudience Audience => Parked is null ? UndoAudience.Hosts : UndoAudience.StoryManagers;
     public override int? LeftRound => Left;
 
     internal override PokerSession? Undo(PokerSession session)
@@ -90,23 +93,54 @@ public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffe
 /// <summary>An estimate that was saved, and the one that the story had before; null if it had none.</summary>
 public sealed record SavedEstimate(string Estimate, string? Before);
 
-/// <summary>Restores a deleted story, and the round on it if it was the current one.</summary>
-/// <param name="Story">The deleted story.</param>
-/// <param name="Left">The round on the story; null if it was not the current one.</param>
+/// <summary>
+/// Gives back the stories that were taken out of the backlog together, and the round on one of them if it was the current one.
+/// </summary>
+/// <param name="Left">The round on the current story; null if that was not one of them.</param>
 /// <param name="Opened">The round that was opened instead; null if none was.</param>
-public sealed record StoryUndo(UndoTerms Terms, StoryId Story, int? Left = null, int? Opened = null) : UndoOffer(Terms)
+public abstract record BacklogUndo(UndoTerms Terms, int? Left, int? Opened) : UndoOffer(Terms)
 {
-    public override UndoKind Kind => UndoKind.Story;
     public override UndoAudience Audience => UndoAudience.StoryManagers;
     public override int? LeftRound => Left;
 
+    public override ImmutableArray<StoryId> StoriesIn(PokerSession session) =>
+        [.. Missing(session).OrderBy(story => story.Rank).Select(story => story.Id)];
+
     internal override PokerSession? Undo(PokerSession session)
     {
-        var deleted = session.DeletedStories.Find(story => story.Id == Story);
-        if (deleted is null || session.Stories.Count >= PokerSession.MaxStories) return null;
-        var restored = session.Restore(deleted);
-        return Left is { } left && Opened is { } opened ? restored.ReturnTo(left, from: opened) ?? restored : restored;
+        if (Missing(session) is not { IsEmpty: false } missing || GiveBack(session, missing) is not { } whole) return null;
+        return Left is { } left && Opened is { } opened ? whole.ReturnTo(left, from: opened) ?? whole : whole;
     }
+
+    /// <summary>The stories that nobody has brought back since.</summary>
+    private protected abstract ImmutableList<Story> Missing(PokerSession session);
+
+    /// <summary>The session with the stories; null if there is no room for them.</summary>
+    private protected abstract PokerSession? GiveBack(PokerSession session, ImmutableList<Story> missing);
+}
+
+/// <summary>Restores deleted stories.</summary>
+public sealed record StoryUndo(UndoTerms Terms, int? Left = null, int? Opened = null) : BacklogUndo(Terms, Left, Opened)
+{
+    public override UndoKind Kind => UndoKind.Story;
+
+    private protected override ImmutableList<Story> Missing(PokerSession session) =>
+        session.DeletedStories.FindAll(story => story.UndoId == Id);
+
+    private protected override PokerSession? GiveBack(PokerSession session, ImmutableList<Story> missing) =>
+        session.Stories.Count + missing.Count > PokerSession.MaxStories ? null : session.Restore(missing);
+}
+
+/// <summary>Takes back stories that were parked.</summary>
+public sealed record ParkUndo(UndoTerms Terms, int? Left = null, int? Opened = null) : BacklogUndo(Terms, Left, Opened)
+{
+    public override UndoKind Kind => UndoKind.Park;
+
+    private protected override ImmutableList<Story> Missing(PokerSession session) =>
+        session.Stories.FindAll(story => story.IsParked && story.UndoId == Id);
+
+    private protected override PokerSession? GiveBack(PokerSession session, ImmutableList<Story> missing) =>
+        session.TakeBack(missing.Select(story => story.Id));
 }
 
 /// <summary>Gives a removed player the seat back, and the vote in a round that is still open.</summary>

@@ -32,6 +32,7 @@ public sealed class OpenApiTests(TestServer server)
     [InlineData("patch", "/api/sessions/{id}/stories/{storyId}", "bad_story bad_card no_story stale_round conflict")]
     [InlineData("delete", "/api/sessions/{id}/stories/{storyId}", "no_story not_host")]
     [InlineData("post", "/api/sessions/{id}/stories/{storyId}/park", "no_story not_host")]
+    [InlineData("post", "/api/sessions/{id}/stories/delete", "no_story not_host bad_request")]
     [InlineData("post", "/api/sessions/{id}/stories/{storyId}/unpark", "no_story not_host")]
     [InlineData("post", "/api/sessions/{id}/stories/park", "no_story not_host bad_request")]
     [InlineData("post", "/api/sessions/{id}/stories/unpark", "no_story not_host bad_request")]

@@ -15,7 +15,7 @@ public sealed class StoryAnswerTests(TestServer server)
     {
         var session = await PopulatedSession.CreateAsync(server);
         using var there = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "S-1", title = "Another" });
-        await session.RunAsync(session.Host, new DeleteStory(new("s-1")));
+        await session.RunAsync(session.Host, new DeleteStories(new StoryId("s-1")));
         using var back = await session.SendAsync(HttpMethod.Post, "/stories", session.Host, new { id = "s-1", title = "Another" });
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (there.StatusCode, back.StatusCode));

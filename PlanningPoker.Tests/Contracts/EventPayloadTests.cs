@@ -76,16 +76,22 @@ public class EventPayloadTests
         },
         new("story:moved", new StoryMovedPayload(A, 1), "Ann", new MoveStory(A, 1)),
         new("story:estimated", new StoryEstimatedPayload(A, "5"), "Ann", new EstimateStory(A, "5")),
-        new("story:deleted", new StoryDeletedPayload(A, 1), "Ann", new DeleteStory(A)),
-        new("story:deleted", new StoryDeletedPayload(A, 3), "Ann", new DeleteStory(A)) { Session = Start.Started("a") },
+        new("story:deleted", new StoryDeletedPayload(A, 1), "Ann", new DeleteStories(A)),
+        new("story:deleted", new StoryDeletedPayload(A, 3), "Ann", new DeleteStories(A)) { Session = Start.Started("a") },
+        new("story:deleted", new StoriesDeletedPayload([A, TestSession.Story("b")], 1), "Ann",
+            new DeleteStories(A, TestSession.Story("b"))),
     ];
 
     static readonly TestSession Removed = Voted.After("Ann", new RemovePlayer(Bob));
+
+    static readonly TestSession Parked = Start.After("Ann", new ParkStories(A));
 
     static readonly EventCase[] UndoEvents =
     [
         new("undone", new UndonePayload(UndoKind.Player, 1, Phase.Voting, 1, 2, null, null, new(Bob, "Bob", Role.Voter, false, null))
             { UndoId = Removed.State.Version }, "Ann", new Undo(Removed.State.Version)) { Session = Removed },
+        new("undone", new UndonePayload(UndoKind.Park, 1, Phase.Voting, 0, 2, null, new(A, null, "a", null, 0), null)
+            { UndoId = Parked.State.Version }, "Ann", new Undo(Parked.State.Version)) { Session = Parked },
         new("undo:expired", new UndoExpiredPayload([]), "", new ExpireUndoOffers()) { Session = Removed },
     ];
 

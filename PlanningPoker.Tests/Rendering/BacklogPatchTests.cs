@@ -36,7 +36,10 @@ public partial class BacklogPatchTests
         var session = TestSession.Of("Ann").WithStories("a", "b", "c", "d");
         Assert.Equal(["delete row-d", "afterend row-a"], Patch(session, new MoveStory(TestSession.Story("d"), 1)));
         Assert.Equal(
-            ["delete row-b", "afterbegin parked-list", "outerMorph head-next", "outerMorph head-parked", "outerMorph stories-pace"],
+            [
+                "delete row-b", "afterbegin parked-list", "outerMorph head-next", "outerMorph head-parked", "outerMorph stories-pace",
+                "outerMorph undo",
+            ],
             Patch(session, new ParkStories(TestSession.Story("b"))));
     }
 

@@ -88,7 +88,7 @@ static class VerbTable
         {
             Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
         },
-        new("story:delete by everyone", Permission.Seated, _ => new DeleteStory(First), "story:deleted",
+        new("story:delete by everyone", Permission.Seated, _ => new DeleteStories(First), "story:deleted",
             (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" })
         {
             Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
@@ -107,15 +107,20 @@ static class VerbTable
             (_, _) => new { storyId = "s-2", position = 0 }),
         new("story:update estimate", Permission.Hosts, _ => new EstimateStory(First, "8", 1), "story:estimated",
             (_, _) => new { storyId = "s-1", estimate = "8" }),
-        new("story:park", Permission.Hosts, _ => new ParkStories(Second), "story:updated", (_, _) => ParkedSecond(true)),
+        new("story:park", Permission.Hosts, _ => new ParkStories(Second), "story:updated",
+            (_, _) => new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked = true,
+                undoId = "*", undoUntil = "*" }),
         new("story:park several", Permission.Hosts, _ => new ParkStories(First, Second), "story:updated",
-            (_, _) => new { stories = "*" }),
-        new("story:unpark", Permission.Hosts, _ => new UnparkStories(Second), "story:updated", (_, _) => ParkedSecond(false))
+            (_, _) => new { stories = "*", undoId = "*", undoUntil = "*" }),
+        new("story:unpark", Permission.Hosts, _ => new UnparkStories(Second), "story:updated",
+            (_, _) => new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked = false })
         {
             Before = session => session.RunAsync(session.Host, new ParkStories(Second)),
         },
-        new("story:delete", Permission.Hosts, _ => new DeleteStory(First), "story:deleted",
+        new("story:delete", Permission.Hosts, _ => new DeleteStories(First), "story:deleted",
             (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" }),
+        new("story:delete several", Permission.Hosts, _ => new DeleteStories(First, Second), "story:deleted",
+            (_, _) => new { storyIds = new[] { "s-1", "s-2" }, round = 1, undoId = "*", undoUntil = "*" }),
         new("story:start", Permission.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
         new("story:start with an estimate", Permission.Hosts, _ => new StartStory(Second, 2, "8"), "story:started",
             (_, _) => new { storyId = "s-2", round = 3, estimated = new { storyId = "s-1", estimate = "8" } })
@@ -137,13 +142,11 @@ static class VerbTable
                 story = new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1,
                     parked = false } })
         {
-            Before = session => session.RunAsync(session.Host, new DeleteStory(Second)),
+            Before = session => session.RunAsync(session.Host, new DeleteStories(Second)),
         },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
 
-    static object ParkedSecond(bool parked) =>
-        new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked };
 
     static object Left(PopulatedSession session, TestPlayer player) => player == session.Host
         ? new { playerId = player.Id.Value, newHost = session.Player.Id.Value }

@@ -174,7 +174,10 @@ static class ApiSetup
                 Reason.NoStory, Reason.BadStory, Reason.BadCard, Reason.StaleRound, Reason.Conflict)
             .Produces<ChangeAnswer>();
         session.MapDelete("/stories/{storyId}", StoryEndpoints.DeleteAsync)
-            .Runs(new DeleteStory(default), "Delete a story. Adding one with its id brings it back.", Reason.NoStory)
+            .Runs(new DeleteStories(), null, "Delete a story. Adding one with its id brings it back.", Reason.NoStory)
+            .Produces<ChangeAnswer>();
+        session.MapPost("/stories/delete", StoryEndpoints.DeleteSeveralAsync)
+            .Runs(new DeleteStories(), typeof(DeletedStories), "Delete several stories, as one change with one undo.", Reason.NoStory)
             .Produces<ChangeAnswer>();
         session.MapPost("/stories/{storyId}/park", StoryEndpoints.ParkAsync)
             .Runs(new ParkStories(), null, "Set a story aside: it is neither next nor counted.", Reason.NoStory)

@@ -63,6 +63,11 @@ abstract record StoryList : ICommandBody
     protected abstract PlayerCommand CommandFor(ImmutableArray<StoryId> stories);
 }
 
+sealed record DeletedStories : StoryList
+{
+    protected override PlayerCommand CommandFor(ImmutableArray<StoryId> stories) => new DeleteStories(stories);
+}
+
 sealed record ParkedStories : StoryList
 {
     protected override PlayerCommand CommandFor(ImmutableArray<StoryId> stories) => new ParkStories(stories);

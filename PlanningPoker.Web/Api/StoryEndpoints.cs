@@ -35,7 +35,10 @@ static class StoryEndpoints
         call.RunAsync<StoryPatch>(patch => (patch with { StoryId = storyId }).ToCommand());
 
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call, StoryId storyId) =>
-        call.RunAsync<DeleteStory>(_ => new DeleteStory(storyId), whenEmpty: new(storyId));
+        call.RunAsync<DeletedStories>(_ => new DeleteStories(storyId), whenEmpty: new());
+
+    public static Task<IResult> DeleteSeveralAsync([AsParameters] ApiCall call) =>
+        call.RunAsync<DeletedStories>(stories => stories.ToCommand());
 
     public static Task<IResult> ParkAsync([AsParameters] ApiCall call, StoryId storyId) =>
         call.RunAsync<ParkedStories>(_ => new ParkStories(storyId), whenEmpty: new());

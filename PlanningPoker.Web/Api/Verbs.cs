@@ -17,7 +17,7 @@ static class Verbs
         Of(new StartTimer()), Of(new AddTime()), Of(new PauseTimer()), Of(new StopTimer()),
         Of(new AcceptControls()), Of(new TakeBackControls()),
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
-        Of<StoryPatch>(new EditStory(default)), Of(new DeleteStory(default)), Of<ParkedStories>(new ParkStories()),
+        Of<StoryPatch>(new EditStory(default)), Of<DeletedStories>(new DeleteStories()), Of<ParkedStories>(new ParkStories()),
         Of<TakenBackStories>(new UnparkStories()),
         Of(new UpdateSession()), Of(new DeleteSession()), Of(new Undo(0)),
     }.ToFrozenDictionary();

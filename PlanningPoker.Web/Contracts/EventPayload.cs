@@ -46,7 +46,8 @@ public abstract record EventPayload
         StoriesUnparked { Stories: var ids } => UpdatedPayload(ids, view),
         StoryMoved { Story: var id } => new StoryMovedPayload(id, StoryPayload.Of(id, view).Position),
         StoryEstimated { Story: var id } => StoryEstimatedPayload.Of(id, view),
-        StoryDeleted { Story: var id } => new StoryDeletedPayload(id, view.Round),
+        StoriesDeleted { Stories: [var only] } => new StoryDeletedPayload(only, view.Round),
+        StoriesDeleted { Stories: var ids } => new StoriesDeletedPayload(ids, view.Round),
         StoryStarted started => new StoryStartedPayload(
             started.Story, view.Round, started.Estimated is { } id ? StoryEstimatedPayload.Of(id, view) : null),
         SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view), view.Round),
@@ -143,6 +144,10 @@ public sealed record StoryEstimatedPayload(StoryId StoryId, string? Estimate) : 
 /// <param name="Round">The current round: a new one if the story was on the table.</param>
 public sealed record StoryDeletedPayload(StoryId StoryId, int Round) : EventPayload;
 
+/// <param name="StoryIds">The stories that were deleted together.</param>
+/// <param name="Round">The current round, as above.</param>
+public sealed record StoriesDeletedPayload(ImmutableArray<StoryId> StoryIds, int Round) : EventPayload;
+
 /// <param name="StoryId">The story; null in a quick vote.</param>
 /// <param name="Round">The round that started.</param>
 /// <param name="Estimated">The story that was left, if its estimate was saved with it.</param>
@@ -157,16 +162,19 @@ public sealed record SessionUpdatedPayload(string Name, ImmutableArray<Card> Dec
 /// <param name="VoteCount">How many have voted in it.</param>
 /// <param name="TotalPlayers">How many may vote.</param>
 /// <param name="StoryId">The current story; null in a quick vote.</param>
-/// <param name="Story">The restored story.</param>
+/// <param name="Story">The story that is back.</param>
+/// <param name="Stories">The stories that are back, if they are several.</param>
 /// <param name="Player">The player who is back.</param>
 public sealed record UndonePayload(
     UndoKind What, int Round, Phase Phase, int VoteCount, int TotalPlayers, StoryId? StoryId,
-    [property: OmitNull] StoryPayload? Story, [property: OmitNull] PlayerUpdatedPayload? Player) : EventPayload
+    [property: OmitNull] StoryPayload? Story, [property: OmitNull] PlayerUpdatedPayload? Player,
+    [property: OmitNull] ImmutableArray<StoryPayload>? Stories = null) : EventPayload
 {
     internal static UndonePayload Of(Undone undone, PublicView view) => new(
         undone.What, view.Round, view.IsRevealed ? Phase.Revealed : Phase.Voting, view.VoteCount, view.TotalPlayers, view.Story?.Id,
-        undone.Story is { } story ? StoryPayload.Of(story, view) : null,
-        undone.Player is { } player ? PlayerUpdatedPayload.Of(PlayerIn(view, player), null) : null)
+        undone.Stories is [var story] ? StoryPayload.Of(story, view) : null,
+        undone.Player is { } player ? PlayerUpdatedPayload.Of(PlayerIn(view, player), null) : null,
+        undone.Stories.Length > 1 ? [.. undone.Stories.Select(id => StoryPayload.Of(id, view))] : null)
     {
         UndoId = undone.UndoId,
     };

@@ -89,14 +89,18 @@ public sealed record SnapshotTimer(
 /// <param name="UndoId">The id of the offer.</param>
 /// <param name="What">What an undo gives back.</param>
 /// <param name="UndoUntil">When the offer ends.</param>
-/// <param name="StoryId">The deleted story.</param>
+/// <param name="StoryId">The deleted or parked story.</param>
 /// <param name="PlayerId">The removed player.</param>
+/// <param name="StoryIds">The deleted or parked stories, if they are several.</param>
 public sealed record SnapshotUndo(
-    long UndoId, UndoKind What, DateTimeOffset UndoUntil, [property: OmitNull] StoryId? StoryId, [property: OmitNull] PlayerId? PlayerId)
+    long UndoId, UndoKind What, DateTimeOffset UndoUntil, [property: OmitNull] StoryId? StoryId, [property: OmitNull] PlayerId? PlayerId,
+    [property: OmitNull] ImmutableArray<StoryId>? StoryIds = null)
 {
     public static ImmutableArray<SnapshotUndo> AllOf(PublicView view) => [.. view.UndoOffers.Select(Of)];
 
-    static SnapshotUndo Of(UndoView offer) => new(offer.Terms.Id, offer.What, offer.Terms.Until, offer.Story?.Id, offer.Player);
+    static SnapshotUndo Of(UndoView offer) => new(
+        offer.Terms.Id, offer.What, offer.Terms.Until, offer.StoryIds is [var only] ? only : null, offer.Player,
+        offer.StoryIds.Length > 1 ? offer.StoryIds : null);
 }
 
 /// <summary>The caller.</summary>

@@ -29,6 +29,8 @@ static class Regions
     public static readonly Region<PublicView> Players = new("players", _Players.Create);
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));
+    public static readonly Region<StoryList> FoundStories = new("stories", _Stories.Create);
+    public static readonly Region<StoryList> SearchCount = new("search-count", _SearchCount.Create);
     public static readonly Region<PublicView> StoriesPace = new("stories-pace", _StoriesPace.Create);
     public static readonly Region<PublicView> RowRound = new("row-round", _RowRound.Create);
     public static readonly Region<PublicView> SettingsFacts = new("settings-facts", _SettingsFacts.Create);
@@ -36,6 +38,7 @@ static class Regions
     public static readonly Region<PlayerListItem> Player = new(item => $"player-{item.Player.Id}", _Player.Create);
     public static readonly Region<PlayerView> Vote = new(player => $"vote-{player.Id}", _Vote.Create);
     public static readonly Region<StoryListItem> StoryRow = new(RowId, _StoryRow.Create);
+    public static readonly Region<StoryForm> RowForm = new(form => $"edit-{form.Id}", _RowForm.Create);
     public static readonly Region<StoryPage> MoreRows = new(page => page.MoreId, _MoreRows.Create);
     public static readonly Region<GroupHead> GroupHead = new(head => head.Id, _GroupHead.Create);
     public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
@@ -52,7 +55,9 @@ static class Regions
     public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
     public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
 
-    public static string RowId(StoryListItem item) => $"row-{item.Story.Id}";
+    public static string RowId(StoryListItem item) => RowId(item.Story.Id);
+
+    public static string RowId(StoryId story) => $"row-{story}";
 
     public static readonly Region<ToastView> Toast = new("", _Toast.Create);
 }

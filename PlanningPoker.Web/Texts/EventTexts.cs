@@ -54,7 +54,12 @@ static class EventTexts
 
     static string OfUndone(SessionChange change, Undone undone) => undone switch
     {
-        { Story: { } story } => Format(Words.EventStoryRestored, LabelOf(change.After.Story(story)!), NameOf(change, undone.By)),
+        { What: UndoKind.Story, Stories: [var story] } =>
+            Format(Words.EventStoryRestored, LabelOf(change.After.Story(story)!), NameOf(change, undone.By)),
+        { What: UndoKind.Story } => Format(Words.EventStoriesRestored, undone.Stories.Length, NameOf(change, undone.By)),
+        { What: UndoKind.Park, Stories: [var story] } =>
+            Format(Words.EventStoryTakenBack, LabelOf(change.After.Story(story)!), NameOf(change, undone.By)),
+        { What: UndoKind.Park } => Format(Words.EventStoriesTakenBack, undone.Stories.Length, NameOf(change, undone.By)),
         { Player: { } player } => Format(Words.EventPlayerRestored, change.After.Player(player)!.Name, NameOf(change, undone.By)),
         { What: UndoKind.Reveal } => Format(Words.EventRevealUndone, NameOf(change, undone.By)),
         _ => Format(Words.EventRoundRestored, NameOf(change, undone.By)),
@@ -82,7 +87,8 @@ static class EventTexts
         StoriesUnparked { Stories: [var only] } =>
             Format(Words.EventStoryTakenBack, LabelOf(change.After.Story(only)!), NameOf(change, change.Event.By)),
         StoriesUnparked unparked => Format(Words.EventStoriesTakenBack, unparked.Stories.Length, NameOf(change, change.Event.By)),
-        StoryDeleted { Story: var id } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(id)!)),
+        StoriesDeleted { Stories: [var only] } => Format(Words.EventStoryDeleted, LabelOf(change.Before.Story(only)!)),
+        StoriesDeleted deleted => Format(Words.EventStoriesDeleted, deleted.Stories.Length, NameOf(change, change.Event.By)),
         StoryStarted { Story: { } id, Estimated: { } left } when change.After.Story(left) is { Estimate: { } estimate } story =>
             Format(Words.EventEstimatedAndStarted, LabelOf(story), estimate, LabelOf(change.After.Story(id)!)),
         StoryStarted { Story: { } id } => Format(Words.EventStoryStarted, LabelOf(change.After.Story(id)!)),

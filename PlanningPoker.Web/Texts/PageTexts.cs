@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanningPoker.Web.Texts;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed record PageTexts(
         Words.HandSending,
         Words.HandNotSent,
         Forms(Words.EventVotedToo));
+
+    /// <summary>The forms of one text as JSON, for what only one page shows.</summary>
+    internal static string FormsOf(PluralText text) => JsonSerializer.Serialize(Forms(text));
 
     /// <summary>The forms by the name of their category in CLDR, which <c>Intl.PluralRules</c> returns.</summary>
     static Dictionary<string, string> Forms(PluralText text) =>

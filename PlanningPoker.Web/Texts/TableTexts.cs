@@ -48,7 +48,10 @@ static class TableTexts
     /// <summary>The button that undoes a change.</summary>
     public static string UndoOf(UndoView offer) => offer switch
     {
-        { Story: { } story } => Format(Words.UndoStory, EventTexts.LabelOf(story)),
+        { What: UndoKind.Story, StoryIds.Length: > 1 and var count } => Format(Words.UndoStories, count),
+        { What: UndoKind.Story, Story: { } story } => Format(Words.UndoStory, EventTexts.LabelOf(story)),
+        { What: UndoKind.Park, StoryIds.Length: > 1 and var count } => Format(Words.UndoParks, count),
+        { What: UndoKind.Park, Story: { } story } => Format(Words.UndoPark, EventTexts.LabelOf(story)),
         { PlayerName: { } player } => Format(Words.UndoPlayer, player),
         { What: UndoKind.Reveal } => Words.UndoReveal,
         _ => Words.UndoRound,

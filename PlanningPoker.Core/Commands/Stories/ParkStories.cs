@@ -16,9 +16,12 @@ public sealed record ParkStories(params ImmutableArray<StoryId> StoryIds) : Play
         if (session.StoriesOf(StoryIds) is not { } stories) return Outcome.Refused(session, Reason.NoStory);
         ImmutableArray<StoryId> changed = [.. stories.Where(story => !story.IsParked).Select(story => story.Id)];
         if (changed.IsEmpty) return Outcome.Unchanged(session);
-        var left = session.Round.Story is { } current && changed.Contains(current) ? session.LeaveParked(current, actor) : session;
-        var parked = changed.Aggregate(left, (each, id) => each.With(each.Story(id)! with { IsParked = true }));
-        return Outcome.Changed(parked, new StoriesParked(actor.Id, changed));
+        var terms = UndoTerms.For(session, actor);
+        var left = session.Round.Number;
+        var parked = session.Round.Story is { } current && changed.Contains(current)
+            ? session.OpenRound(null, actor.At).Offer(new ParkUndo(terms, left, Opened: left + 1))
+            : session.Offer(new ParkUndo(terms));
+        return Outcome.Changed(parked.Park(changed, terms), new StoriesParked(actor.Id, changed));
     }
 }
 
@@ -33,7 +36,6 @@ public sealed record UnparkStories(params ImmutableArray<StoryId> StoryIds) : Pl
         if (session.StoriesOf(StoryIds) is not { } stories) return Outcome.Refused(session, Reason.NoStory);
         ImmutableArray<StoryId> changed = [.. stories.Where(story => story.IsParked).Select(story => story.Id)];
         if (changed.IsEmpty) return Outcome.Unchanged(session);
-        return Outcome.Changed(
-            changed.Aggregate(session, (each, id) => each.WithoutParked(id)), new StoriesUnparked(actor.Id, changed));
+        return Outcome.Changed(session.TakeBack(changed), new StoriesUnparked(actor.Id, changed));
     }
 }

@@ -61,6 +61,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await backlog.ExpectNotReloadedAsync();
 
         await backlog.StoryRow("One").GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
+        await backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Description and link" }).ClickAsync();
         await backlog.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("First of all");
         await backlog.Page.GetByLabel("Key", new() { Exact = true }).FillAsync("US-1");
         await backlog.Page.GetByLabel("Description", new() { Exact = true }).FillAsync("Short and\nin two lines");
@@ -102,6 +103,49 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await mouse.MoveAsync(target.X + 20, target.Y + target.Height - 3, new() { Steps = 5 });
         await mouse.UpAsync();
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Two", "Four", "Three", "One", "Five"));
+    }
+
+    [Fact]
+    public async Task A_story_is_moved_by_dragging_it_with_a_finger()
+    {
+        var page = await Team.OpenPageAsync("Alice", new() { HasTouch = true, ViewportSize = new() { Width = 390, Height = 844 } });
+        var alice = await (await HomePage.OpenAsync(page)).StartSessionAsync("Sprint 12", "Alice");
+        var bob = await Team.JoinAsync(alice.Invitation, "Bob");
+        await alice.AddStoriesAsync(["One", "Two", "Three"]);
+        await alice.WaitForBacklogScriptAsync();
+        await alice.StoryRow("Three").ScrollIntoViewIfNeededAsync();
+        var grip = await alice.StoryRow("One").Locator(".grip").BoundingBoxAsync();
+        var target = await alice.StoryRow("Three").BoundingBoxAsync();
+        var finger = await page.Context.NewCDPSessionAsync(page);
+
+        var (x, from, to) = (grip!.X + 10, grip.Y + grip.Height / 2, target!.Y + target.Height - 3);
+        await TouchAsync("touchStart", from);
+        for (var step = 1; step <= 4; step++) await TouchAsync("touchMove", from + (to - from) * step / 4);
+        await TouchAsync("touchEnd", null);
+        await bob.ExpectStoriesAsync("Two", "Three", "One");
+        await alice.ExpectStoriesAsync("Two", "Three", "One");
+
+        Task TouchAsync(string type, float? y) => finger.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = y is null ? (object[])[] : [new { x, y }],
+        });
+    }
+
+    [Fact]
+    public async Task After_a_move_by_its_menu_the_focus_is_on_the_button_of_the_same_story()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two", "Three", "Four"]);
+        (string Way, string Order)[] moves =
+            [("Up", "One Three Two Four"), ("Move to top", "Three One Two Four"), ("Down", "One Three Two Four")];
+        foreach (var (way, order) in moves)
+        {
+            await alice.Button("More: Three").PressAsync("Enter");
+            await alice.StoryRow("Three").GetByRole(AriaRole.Button, new() { Name = way, Exact = true }).PressAsync("Enter");
+            await Team.EveryoneAsync(table => table.ExpectStoriesAsync(order.Split(' ')));
+            await Expect(alice.Button("More: Three")).ToBeFocusedAsync();
+        }
     }
 
     [Fact]

@@ -41,7 +41,7 @@ static class CommandSamples
         ("story:update", AllowedActors.Hosts, new EstimateStory(A, "5")),
         ("story:park", AllowedActors.StoryManagers, new ParkStories(B)),
         ("story:unpark", AllowedActors.StoryManagers, new UnparkStories(TestSession.Story("p"))),
-        ("story:delete", AllowedActors.StoryManagers, new DeleteStory(A)),
+        ("story:delete", AllowedActors.StoryManagers, new DeleteStories(A)),
         ("story:start", AllowedActors.Hosts, new StartStory(B)),
         ("vote:quick", AllowedActors.Hosts, new QuickVote()),
         ("session:update", AllowedActors.Hosts, new UpdateSession("Other")),

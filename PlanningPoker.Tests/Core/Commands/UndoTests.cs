@@ -106,7 +106,7 @@ public class UndoTests
     public void Those_who_may_change_stories_may_undo_a_deletion()
     {
         var everyone = Voted.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")))
-            .After("Cleo", new DeleteStory(B));
+            .After("Cleo", new DeleteStories(B));
 
         everyone.After("Bob", new Undo(everyone.State.UndoOffers[^1].Id));
     }
@@ -114,7 +114,7 @@ public class UndoTests
     [Fact]
     public void A_deleted_story_comes_back_with_the_round_on_it()
     {
-        var deleted = Voted.After("Ann", new DeleteStory(A));
+        var deleted = Voted.After("Ann", new DeleteStories(A));
         Assert.Null(deleted.Round.Story);
 
         var undone = Undone(deleted);
@@ -127,7 +127,7 @@ public class UndoTests
     [Fact]
     public void A_deleted_story_comes_back_alone_when_somebody_has_voted_since()
     {
-        var undone = Undone(Voted.After("Ann", new DeleteStory(A)).Voted(("Cleo", "3")));
+        var undone = Undone(Voted.After("Ann", new DeleteStories(A)).Voted(("Cleo", "3")));
 
         Assert.Equal((1, null), (undone.View.VoteCount, undone.Round.Story));
         Assert.NotNull(undone.State.Story(A));

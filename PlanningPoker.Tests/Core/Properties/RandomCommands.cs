@@ -36,7 +36,7 @@ static class RandomCommands
         (3, AllowedActors.StoryManagers, (session, _, step) => new MoveStory(Story(session, step), step.Variant % 6)),
         (2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),
-        (2, AllowedActors.StoryManagers, (session, _, step) => new DeleteStory(Story(session, step))),
+        (2, AllowedActors.StoryManagers, (session, _, step) => new DeleteStories(Stories(session, step))),
         (2, AllowedActors.StoryManagers, (session, _, step) => new ParkStories(Stories(session, step))),
         (2, AllowedActors.StoryManagers, (session, _, step) => new UnparkStories(Stories(session, step))),
         (2, AllowedActors.Hosts, (_, _, step) =>

@@ -30,7 +30,7 @@ public class ReferenceStoriesTests
     public void The_current_story_and_deleted_ones_are_left_out()
     {
         var session = Start.Estimated("a", "5").Estimated("b", "5").Estimated("c", "5")
-            .Started("a").After("Ann", new DeleteStory(TestSession.Story("b")));
+            .Started("a").After("Ann", new DeleteStories(TestSession.Story("b")));
 
         Assert.Equal(["5: c"], Texts(session));
     }

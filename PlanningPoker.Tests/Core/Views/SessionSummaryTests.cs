@@ -36,7 +36,7 @@ public class SessionSummaryTests
         var almost = Played(Played(Start, "a", "5"), "b", "3");
         Assert.False(Of(almost).IsDone);
         Assert.True(Of(Played(almost, "c", "8")).IsDone);
-        Assert.True(Of(almost.After("Ann", new DeleteStory(TestSession.Story("c")))).IsDone);
+        Assert.True(Of(almost.After("Ann", new DeleteStories(TestSession.Story("c")))).IsDone);
         Assert.False(Of(Played(almost, "c", "8").WithStories("d")).IsDone);
     }
 

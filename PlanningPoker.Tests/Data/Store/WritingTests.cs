@@ -28,8 +28,8 @@ public sealed partial class WritingTests : DatabaseTest
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Title)"] },
         { "a move", "Ann", new MoveStory(new StoryId("two"), 0),
             ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Stories(Rank)"] },
-        { "a deleted story", "Ann", new DeleteStory(new StoryId("two")),
-            ["INSERT UndoOffers", "UPDATE Sessions(ActiveAt, DueAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted)"] },
+        { "a deleted story", "Ann", new DeleteStories(new StoryId("two")),
+            ["INSERT UndoOffers", "UPDATE Sessions(ActiveAt, DueAt, Mark, Stamp, Version)", "UPDATE Stories(Deleted, UndoId)"] },
         { "a player leaves", "Bob", new Leave(), ["UPDATE Players(Seating)", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a new name", "Ann", new UpdateSession("New"), ["UPDATE Sessions(ActiveAt, Mark, Name, Stamp, Version)"] },
     };

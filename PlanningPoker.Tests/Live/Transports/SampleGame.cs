@@ -17,7 +17,7 @@ static class SampleGame
         (session.Host, new StartStory(new("s-2"))),
         (session.Player, new Vote("3")),
         (session.Host, new Reset()),
-        (session.Host, new DeleteStory(new("s-2"))),
+        (session.Host, new DeleteStories(new StoryId("s-2"))),
         (session.Host, new UpdateSession(Deck: DeckChoice.Parse("t-shirt"))),
         (session.Host, new PromotePlayer(session.Player.Id)),
         (session.Other, new Leave()),

@@ -95,7 +95,7 @@ public sealed class EditedFormTests(TestServer server)
         var session = await OpenAsync();
         var form = await FormAsync(session, "/stories?edit=s-1");
         (form["title"], form["description"], form["estimate"]) = ("Sign in", "Two lines\r\nof text", "5");
-        await session.RunAsync(session.Host, new DeleteStory(Login));
+        await session.RunAsync(session.Host, new DeleteStories(Login));
 
         using var refused = await PostAsync(session, "/stories/edit", form);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);

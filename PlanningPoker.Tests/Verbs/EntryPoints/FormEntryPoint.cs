@@ -63,7 +63,7 @@ class FormEntryPoint : IEntryPoint
             ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round))]),
         ParkStories park => ("park", [.. park.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
         UnparkStories unpark => ("unpark", [.. unpark.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
-        DeleteStory delete => ("deletestory", [("storyId", delete.StoryId.Value)]),
+        DeleteStories delete => ("deletestory", [.. delete.StoryIds.Select(id => ("storyId", id.Value))]),
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
         Undo undo => ("undo", [("undoId", undo.UndoId.ToString(CultureInfo.InvariantCulture))]),

@@ -94,6 +94,9 @@ sealed class StoryRow
     public int Rounds { get; set; }
     public bool IsParked { get; set; }
 
+    /// <summary>The offer that brings it back after it was deleted or parked.</summary>
+    public long? UndoId { get; set; }
+
     /// <summary>The index among the deleted stories; null for a story in the backlog.</summary>
     public int? Deleted { get; set; }
 }
@@ -138,9 +141,6 @@ sealed class UndoRow
 
     /// <summary>The round that was opened instead of it.</summary>
     public int? Opened { get; set; }
-
-    /// <summary>The deleted story, or the one that was parked with the round that was left.</summary>
-    [MaxLength(StoryRow.IdLength)] public string? StoryId { get; set; }
 
     [MaxLength(PlayerRow.IdLength)] public string? PlayerId { get; set; }
     public bool WasHost { get; set; }

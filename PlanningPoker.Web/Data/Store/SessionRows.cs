@@ -79,6 +79,7 @@ sealed record SessionRows(
         Estimate = story.Estimate,
         Rounds = story.Rounds,
         IsParked = story.IsParked,
+        UndoId = story.UndoId,
         Deleted = deleted,
     };
 
@@ -191,6 +192,7 @@ sealed record SessionRows(
         Estimate = row.Estimate,
         Rounds = row.Rounds,
         IsParked = row.IsParked,
+        UndoId = row.UndoId,
     };
 
     static Round ToRound(RoundRow row, Deck deck, IEnumerable<VoteRow> votes) => new()

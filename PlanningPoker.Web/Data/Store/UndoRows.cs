@@ -18,11 +18,11 @@ static class UndoRows
                 row.Round = reveal.Round;
                 break;
             case RoundUndo round:
-                (row.Round, row.Opened, row.StoryId) = (round.Left, round.Opened, round.Parked?.Value);
+                (row.Round, row.Opened) = (round.Left, round.Opened);
                 (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
                 break;
-            case StoryUndo story:
-                (row.StoryId, row.Round, row.Opened) = (story.Story.Value, story.Left, story.Opened);
+            case BacklogUndo backlog:
+                (row.Round, row.Opened) = (backlog.Left, backlog.Opened);
                 break;
             case PlayerUndo player:
                 (row.PlayerId, row.WasHost, row.Round, row.Face) = (player.Player.Value, player.WasHost, player.Round, player.Face);
@@ -40,9 +40,9 @@ static class UndoRows
             UndoKind.Round => new RoundUndo(terms, row.Round!.Value, row.Opened!.Value)
             {
                 Saved = row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null,
-                Parked = row.StoryId is { } parked ? new StoryId(parked) : null,
             },
-            UndoKind.Story => new StoryUndo(terms, new(row.StoryId!), row.Round, row.Opened),
+            UndoKind.Story => new StoryUndo(terms, row.Round, row.Opened),
+            UndoKind.Park => new ParkUndo(terms, row.Round, row.Opened),
             UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
             _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),
         };

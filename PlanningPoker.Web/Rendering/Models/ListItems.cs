@@ -17,7 +17,13 @@ static class ShownStories
     /// <summary>Whether two stories look alike in the backlog and on the table, where the description is a region of its own.</summary>
     public static bool LooksLike(this Story? story, Story? other) => ReferenceEquals(story, other)
         || (story is not null && other is not null
-            && story with { Rank = other.Rank, Rounds = other.Rounds, Description = other.Description } == other);
+            && story with
+            {
+                Rank = other.Rank,
+                Rounds = other.Rounds,
+                Description = other.Description,
+                UndoId = other.UndoId,
+            } == other);
 }
 
 /// <summary>The heading of a group of the backlog.</summary>

@@ -10,22 +10,42 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="After">The story before that page; null for its begin.</param>
 public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId? After = null)
 {
+    /// <summary>A search is offered from so many stories on.</summary>
+    public const int SearchFrom = 20;
+
     public static readonly ImmutableArray<StoryGroup> Open = [StoryGroup.Now, StoryGroup.Next, StoryGroup.Done];
+
+    /// <summary>Only the stories that match it are shown; null for all.</summary>
+    public StorySearch? Search { get; init; }
+
+    public bool OffersSearch => Search is not null || View.Stories.Count >= SearchFrom;
+
+    /// <summary>The address of the first rows, for browsers without JavaScript.</summary>
+    public string FirstAddress => $"/s/{View.Code}/stories" + (Search is null ? "" : $"?q={Uri.EscapeDataString(Search.Text)}");
+
+    public int MatchCount => Search is null ? View.Stories.Count : View.Stories.Count(Search.Matches);
+
+    /// <summary>The heading of a group. While searching it counts what is found.</summary>
+    public GroupHead HeadOf(StoryGroup group) =>
+        Search is null ? GroupHead.Of(View, group) : new(group, StoriesIn(group).Length, null);
 
     /// <summary>A page of the group; null when its story is not in the group any more.</summary>
     /// <param name="group">The group.</param>
     /// <param name="count">How many rows; 0 for the usual number.</param>
     public StoryPage? PageOf(StoryGroup group, int count = 0)
     {
-        var stories = View.Backlog.In(group);
+        var stories = StoriesIn(group);
         var after = Only == group ? After : null;
         var from = after is null ? 0 : 1 + stories.Index().FirstOrDefault(row => row.Item.Id == after, (-1, null!)).Index;
         if (from == 0 && after is not null) return null;
         var end = Math.Min(stories.Length, from + (count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group)));
-        return new(View.Code, group, from, end < stories.Length, stories[from..end]);
+        return new(View.Code, group, from, end < stories.Length, stories[from..end]) { Search = Search };
     }
 
     public bool Shows(StoryGroup group) => Only is null || Only == group;
+
+    ImmutableArray<Story> StoriesIn(StoryGroup group) =>
+        Search is null ? View.Backlog.In(group) : [.. View.Backlog.In(group).Where(Search.Matches)];
 }
 
 /// <summary>Some rows of a group.</summary>
@@ -41,10 +61,13 @@ public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, boo
 
     public static int SizeOf(StoryGroup group) => group is StoryGroup.Next ? NextSize : OtherSize;
 
+    public StorySearch? Search { get; init; }
+
     public string MoreId => $"more-{Group.ToString().ToLowerInvariant()}";
 
     public IEnumerable<StoryListItem> Rows => Stories.Select(story => new StoryListItem(Code, story, Group));
 
     /// <summary>The address of a page with the rows after these, for browsers without JavaScript.</summary>
-    public string MoreAddress => $"/s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}";
+    public string MoreAddress => $"/s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}"
+        + (Search is null ? "" : $"&q={Uri.EscapeDataString(Search.Text)}");
 }

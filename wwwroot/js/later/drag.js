@@ -4,7 +4,7 @@
 
 /** How near to an edge the list scrolls, and how far in each frame; both in pixels. */
 const EDGE = 48, STEP = 10;
-const ROWS = '.story-row[data-group="Next"]';
+const ROWS = '.stories[data-query=""] .story-row[data-group="Next"]';
 
 /** @type {{ id: string, pointer: number, y: number, copy: HTMLElement, scroller: Element } | null} */
 let drag = null;

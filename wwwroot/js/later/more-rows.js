@@ -60,7 +60,8 @@ export function loadMoreRows(updates) {
 async function fetchRows(more, count, updates) {
   while (more.isConnected) {
     const after = rowsBefore(more).at(-1)?.id.replace('row-', '') ?? '';
-    const query = new URLSearchParams({ group: more.dataset.group ?? '', after, count: String(count) });
+    const { group = '', query: q = '' } = more.dataset;
+    const query = new URLSearchParams({ group, after, count: String(count), q });
     const response = await fetch(`${more.dataset.rows}?${query}`, { headers: { 'HX-Request': 'true' } });
     const version = Number(response.headers.get(options.headers.version));
     // Without a version the session, or the seat in it, is gone.

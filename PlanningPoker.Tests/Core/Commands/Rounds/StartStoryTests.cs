@@ -67,7 +67,8 @@ public class StartStoryTests
     public void An_unknown_or_deleted_story_cannot_be_started()
     {
         Start.Refuses("Ann", new StartStory(TestSession.Story("z")), Reason.NoStory);
-        Start.After("Ann", new DeleteStory(TestSession.Story("a"))).Refuses("Ann", new StartStory(TestSession.Story("a")), Reason.NoStory);
+        Start.After("Ann", new DeleteStories(TestSession.Story("a")))
+            .Refuses("Ann", new StartStory(TestSession.Story("a")), Reason.NoStory);
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public class StartStoryTests
     [Fact]
     public void A_round_number_is_never_reused()
     {
-        var session = Start.Started("a").Voted(("Ann", "5")).Started("b").After("Ann", new DeleteStory(TestSession.Story("b"))).NextRound();
+        var session = Start.Started("a").Voted(("Ann", "5")).Started("b")
+            .After("Ann", new DeleteStories(TestSession.Story("b"))).NextRound();
 
         Assert.Equal(5, session.Round.Number);
     }

@@ -81,6 +81,6 @@ public class CreateStoryTests
 
         full.Refuses("Ann", new CreateStory("a", "One more"), Reason.TooManyStories);
         full.LeavesUnchanged("Ann", new CreateStory(full.State.Stories[0].Id.Value, "Here already"));
-        full.After("Ann", new DeleteStory(full.State.Stories[0].Id)).After("Ann", new CreateStory("a", "One more"));
+        full.After("Ann", new DeleteStories(full.State.Stories[0].Id)).After("Ann", new CreateStory("a", "One more"));
     }
 }

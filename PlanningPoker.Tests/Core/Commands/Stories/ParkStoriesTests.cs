@@ -33,14 +33,25 @@ public class ParkStoriesTests
     }
 
     [Fact]
-    public void Parking_the_current_story_opens_a_quick_vote_and_its_votes_can_be_brought_back()
+    public void Parking_the_current_story_opens_a_quick_vote_and_an_undo_brings_back_its_votes_and_all_stories()
     {
         var session = Start.Started("a").Voted(("Bob", "5")).After("Ann", new ParkStories(A, B));
         Assert.Equal((3, null, 0), (session.Round.Number, session.Round.Story, session.View.VoteCount));
 
         var undone = session.After("Ann", new Undo(session.State.UndoOffers.Single().Id));
         Assert.Equal((A, 1), (undone.Round.Story, undone.View.VoteCount));
-        Assert.Equal("b", Titles(undone.View.Backlog.Parked));
+        Assert.Empty(undone.View.Backlog.Parked);
+    }
+
+    [Fact]
+    public void An_undo_takes_back_those_stories_that_are_still_parked()
+    {
+        var parked = Start.After("Ann", new ParkStories(A)).After("Ann", new ParkStories(B, C));
+        var undo = new Undo(parked.State.UndoOffers[^1].Id);
+
+        Assert.Equal("a", Titles(parked.After("Ann", undo).View.Backlog.Parked));
+        Assert.Equal("bc", Titles(parked.After("Ann", new UnparkStories(B)).After("Ann", undo).View.Backlog.Next));
+        parked.After("Ann", new UnparkStories(B, C)).Refuses("Ann", undo, Reason.TooLate);
     }
 
     [Fact]
@@ -50,7 +61,7 @@ public class ParkStoriesTests
     [Fact]
     public void A_parked_story_that_is_deleted_and_restored_is_still_parked()
     {
-        var session = Start.After("Ann", new ParkStories(B)).After("Ann", new DeleteStory(B)).After("Ann", new CreateStory("b", "b"));
+        var session = Start.After("Ann", new ParkStories(B)).After("Ann", new DeleteStories(B)).After("Ann", new CreateStory("b", "b"));
 
         Assert.Equal("b", Titles(session.View.Backlog.Parked));
     }
@@ -78,7 +89,7 @@ public class ParkStoriesTests
         var parked = everyone.After("Bob", new ParkStories(A));
 
         var offer = Assert.Single(parked.View.UndoOffers);
-        Assert.Equal((UndoKind.Round, UndoAudience.StoryManagers), (offer.What, offer.Audience));
+        Assert.Equal((UndoKind.Park, UndoAudience.StoryManagers), (offer.What, offer.Audience));
         var undone = parked.After("Bob", new Undo(offer.Terms.Id));
         Assert.Equal((A, 1), (undone.Round.Story, undone.View.VoteCount));
         Assert.False(undone.State.Story(A)!.IsParked);

@@ -275,6 +275,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<long?>("UndoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Url")
                         .HasMaxLength(2048)
                         .HasColumnType("nvarchar(2048)");
@@ -319,10 +322,6 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<string>("SavedEstimate")
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
-
-                    b.Property<string>("StoryId")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTimeOffset>("Until")
                         .HasColumnType("datetimeoffset");

@@ -270,6 +270,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UndoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Url")
                         .HasMaxLength(2048)
                         .HasColumnType("TEXT");
@@ -313,10 +316,6 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SavedEstimate")
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StoryId")
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Until")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
@@ -33,9 +34,14 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <summary>The begin of the backlog, or without JavaScript a page of it.</summary>
     public StoryList List => list ?? new(View);
 
-    public IActionResult OnGet(string? handler, StoryId? edit, string? report, StoryGroup? group, StoryId? after)
+    /// <summary>Whether the rows have checkboxes to select several.</summary>
+    public bool IsSelecting { get; private set; }
+
+    public IActionResult OnGet(string? handler, StoryId? edit, string? report, StoryGroup? group, StoryId? after, string? q, bool select)
     {
-        var page = new StoryList(View, group, after);
+        IsSelecting = select;
+        list = new StoryList(View) { Search = StorySearch.Of(q) };
+        var page = list with { Only = group, After = after };
         if (group is { } shown && Enum.IsDefined(shown) && page.PageOf(shown) is not null) list = page;
         Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
         if (edit is { } unknown && Session.Story(unknown) is null) return Refuse(Reason.NoStory);
@@ -47,16 +53,30 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <param name="group">Their group.</param>
     /// <param name="after">The last row that the page has; null or empty for none.</param>
     /// <param name="count">How many; 0 for the usual number.</param>
-    public IActionResult OnGetRows(StoryGroup group, StoryId? after, int count)
+    /// <param name="q">The search that the page shows.</param>
+    public IActionResult OnGetRows(StoryGroup group, StoryId? after, int count, string? q)
     {
         var last = after is { Value.Length: > 0 } ? after : null;
         Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
         if (!ModelState.IsValid || !Enum.IsDefined(group)) return Refuse(Reason.BadRequest);
-        if (new StoryList(View, group, last).PageOf(group, count) is not { } page) return NotFound();
+        if (new StoryList(View, group, last) { Search = StorySearch.Of(q) }.PageOf(group, count) is not { } page) return NotFound();
         return new PatchResult(
             page.Rows.Select(row => Regions.StoryRow.InsertBefore(page.MoreId, row))
                 .Append(page.HasMore ? Regions.MoreRows.Replace(page) : Regions.MoreRows.Remove(page)));
     }
+
+    /// <summary>The stories that match a search, for a page that is open, with the version that they are of.</summary>
+    public IActionResult OnGetFound(string? q)
+    {
+        Response.Headers[PageNames.VersionHeader] = Session.Version.ToString(CultureInfo.InvariantCulture);
+        var found = new StoryList(View) { Search = StorySearch.Of(q) };
+        return new PatchResult(Regions.FoundStories.Replace(found), Regions.SearchCount.Replace(found));
+    }
+
+    /// <summary>The form that stands in place of a story's row, for a page that is open.</summary>
+    public IActionResult OnGetRowForm(StoryId storyId) => Session.Story(storyId) is null
+        ? NotFound()
+        : new PatchResult(Regions.RowForm.InsertAfter(Regions.RowId(storyId), FormOf(storyId)));
 
     /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
     /// <param name="lines">Pasted stories.</param>
@@ -91,15 +111,17 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
     }
 
-    public Task<IActionResult> OnPostEditAsync(StoryId storyId)
+    public async Task<IActionResult> OnPostEditAsync(StoryId storyId)
     {
         (To, edited) = (SessionPages.Stories, storyId);
-        return RunAsync(new EditStory(storyId, Form.Sent("title"), Form.Sent("key"), Form.Sent("description"), Form.Sent("url"))
+        var answer = await RunAsync(new EditStory(storyId, Form.Sent("title"), Form.Sent("key"), Form.Sent("description"), Form.Sent("url"))
         {
             Was = new(Form.Shown("title"), Form.Shown("key"), Form.Shown("description"), Form.Shown("url")),
             Estimate = Form.Sent("estimate"),
             EstimateWas = Form.Shown("estimate"),
         });
+        return Problem is null || !Request.IsHtmx() ? answer : new PatchResult(
+            Regions.RowForm.Replace(FormOf(storyId)), Regions.Toast.AppendTo(Regions.Notifications, Problem));
     }
 
     /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>

@@ -130,10 +130,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         return RunAsync(new UnparkStories([.. storyId]));
     }
 
-    public Task<IActionResult> OnPostDeleteStoryAsync(DeleteStory command)
+    public Task<IActionResult> OnPostDeleteStoryAsync(StoryId[] storyId)
     {
         To = SessionPages.Stories;
-        return RunAsync(command);
+        return RunAsync(new DeleteStories([.. storyId]));
     }
 
     public Task<IActionResult> OnPostJoinAsync(Join command)

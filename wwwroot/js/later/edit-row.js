@@ -1,0 +1,93 @@
+// @ts-check
+// Edits a story in place of its row. The form is an element of its own after the row, since frames may replace the row meanwhile.
+import { onAfterSwap, onBeforeSwap, onFormFinished } from '../page/events.js';
+
+/** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
+
+/** The open forms, by the id of their story: a whole table from the server does not have them. @type {Map<string, HTMLElement>} */
+const forms = new Map();
+/** The focused element of a form before a swap. @type {HTMLElement | null} */
+let focused = null;
+
+/** The story to whose row the focus went when its form was closed, until something else is done. @type {string | null} */
+let returned = null;
+
+/** @param {PageUpdates} updates */
+export function editRows(updates) {
+  for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, () => { returned = null; }, { capture: true });
+  document.addEventListener('click', event => {
+    const link = /** @type {Element} */ (event.target).closest?.('.sheet .story-tools > a');
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(storyOf(link.closest('.story-row')), updates).catch(() => { location.href = link.href; });
+  });
+  document.addEventListener('keydown', event => {
+    const form = /** @type {Element} */ (event.target).closest?.('.story-edit');
+    if (event.key !== 'Escape' || !form || event.isComposing) return;
+    event.preventDefault();
+    close(storyOf(form));
+  });
+  document.addEventListener('click', event => {
+    const button = /** @type {Element} */ (event.target).closest?.('.story-edit [type="reset"]');
+    if (button) close(storyOf(button.closest('.story-edit')));
+  });
+  onFormFinished(({ sourceElement, response }) => {
+    const form = sourceElement.closest('.story-edit');
+    if (form && response && response.status < 400) close(storyOf(form));
+  });
+  onBeforeSwap(({ tasks }) => {
+    const active = document.activeElement;
+    focused = active instanceof HTMLElement && active.closest('.story-edit') ? active : null;
+    // A form that is taken away by the swap of the whole list would no longer be sent by htmx.
+    if (tasks.some(({ target }) => target?.id === 'stories')) forms.forEach(form => form.remove());
+  });
+  onAfterSwap(keep);
+}
+
+/** @param {string} story @param {PageUpdates} updates */
+async function open(story, updates) {
+  const query = new URLSearchParams({ storyId: story });
+  const response = await fetch(`${location.pathname}/rowform?${query}`, { headers: { 'HX-Request': 'true' } });
+  const html = await response.text();
+  if (!response.ok) throw new Error(`${response.status}`);
+  await updates.enqueue(swap => swap(html));
+  const form = document.getElementById(`edit-${story}`);
+  if (!form) throw new Error(story);
+  forms.set(story, form);
+  const title = /** @type {HTMLInputElement | null} */ (form.querySelector('[name="title"]'));
+  title?.focus();
+  title?.setSelectionRange(title.value.length, title.value.length);
+}
+
+/** The row is seen again and has the focus. @param {string} story */
+function close(story) {
+  const form = document.getElementById(`edit-${story}`) ?? forms.get(story);
+  forms.delete(story);
+  const hadFocus = form?.contains(document.activeElement) || document.activeElement === document.body;
+  form?.remove();
+  if (hadFocus) focusRow(story);
+}
+
+/** @param {string} story */
+function focusRow(story) {
+  returned = story;
+  /** @type {HTMLElement | null} */ (document.querySelector(`#row-${story} .story-tools > a`))?.focus();
+}
+
+/** Puts the forms back to where their rows are. */
+function keep() {
+  for (const [story, form] of forms) {
+    const row = document.getElementById(`row-${story}`);
+    if (form.isConnected && (!row || row.nextElementSibling === form)) continue;
+    if (row) row.after(form);
+    else document.getElementById('stories-list')?.append(form);
+  }
+  // The row may have gone to another group.
+  if (returned && !document.activeElement?.closest('.story-row, .story-edit')) focusRow(returned);
+  if (focused?.isConnected && document.activeElement !== focused) focused.focus();
+}
+
+/** @param {Element | null} row */
+function storyOf(row) {
+  return row?.id.replace(/^(row|edit)-/, '') ?? '';
+}
