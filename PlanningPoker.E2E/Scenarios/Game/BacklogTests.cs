@@ -42,6 +42,7 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await alice.AddStoriesAsync(["One", "Two", "Three", "Four", "Five"]);
         await alice.StartStoryAsync("One");
+        await Expect(Team["Bob"].Story).ToContainTextAsync("One");
         await Team["Bob"].VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         var backlog = await OpenBacklogAsync(alice);

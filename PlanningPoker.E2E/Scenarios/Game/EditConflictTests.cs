@@ -43,6 +43,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         Team.PageErrors.Expect("404");
         var (alice, bob) = await EditTogetherAsync();
         await alice.GetByLabel("Description").FillAsync("A long text by Alice");
+        await bob.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await new TablePage(bob).DeleteStoryAsync("Login");
         await Expect(alice.Locator(".story-row")).ToHaveCountAsync(0);
 

@@ -197,16 +197,20 @@ public class TalkTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button()
+    public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button_while_the_page_does_not_refresh()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         var join = await JoinPage.OpenAsync(
             await Team.OpenPageAsync("Nora", new() { JavaScriptEnabled = false }), alice.Invitation);
         var nora = await join.JoinAsync("Nora");
+        var pause = nora.Page.GetByRole(AriaRole.Link, new() { Name = "Pause to write" });
         await nora.VoteAsync("8");
+        await Expect(ReasonOf(nora)).ToHaveCountAsync(0);
+        await pause.ClickAsync();
         await ReasonOf(nora).FillAsync("Known ground");
         await ReasonOf(nora).PressAsync("Enter");
         await nora.ExpectMyCardAsync("8");
+        await pause.ClickAsync();
         await Expect(ReasonOf(nora)).ToHaveValueAsync("Known ground");
         await ReasonOf(nora).FillAsync("Well known ground");
         await nora.Hand.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -47,7 +47,7 @@ public class DescriptionTests(PokerServer server) : TableTests(server)
         await alice.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Edit: Scan" }).ClickAsync();
         await alice.Page.GetByLabel("Description").FillAsync("Only this, in **bold**");
         await alice.Button("Save story").ClickAsync();
-        await Expect(bob.Page.Locator("#description strong")).ToHaveTextAsync("bold");
+        await Expect(bob.Page.Locator("#description strong")).ToHaveTextAsync(["bold"]);
         await Expect(bob.Page.GetByText("Show less")).ToHaveCountAsync(0);
     }
 

@@ -127,7 +127,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         }
         await page.GotoAsync($"{table}/stories");
         await page.Locator(".story-tools a").First.EvaluateAsync("link => link.click()");
-        await page.Locator("#title").WaitForAsync();
+        await page.Locator(".story-edit [name=title]").WaitForAsync();
         await CheckAsync(page, "edit form");
         var visitor = await OpenPageAsync(language, "Visitor");
         foreach (var address in (string[])["", "/pass/nonsense"])

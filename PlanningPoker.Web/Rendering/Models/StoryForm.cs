@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Texts;
+
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The form of one story; after a refusal it holds what was typed.</summary>
@@ -5,7 +7,11 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="IsDeleted">Somebody has deleted the story meanwhile: the form adds it again.</param>
 public sealed record StoryForm(
     SessionCode Code, StoryId Id, FormField Title, FormField Key, FormField? Estimate, FormField Url, FormField Description,
-    bool IsDeleted);
+    bool IsDeleted)
+{
+    public string Action => IsDeleted ? "stories/addagain" : "stories/edit";
+    public string SaveText => IsDeleted ? Words.EditAddAgain : Words.EditSave;
+}
 
 /// <summary>The side of the stories page: the report of an import, the form of a story or of an import, and the exports.</summary>
 /// <param name="Report">The report of the last import.</param>

@@ -11,7 +11,7 @@ const FORMS = 'form[method="post"]:not([popover] form, [data-outbox])';
 /** The fields of each form by name. @typedef {Record<string, Record<string, string>>} Drafts */
 
 export function keepDrafts() {
-  restore();
+  restoreDrafts();
   onReload(save);
 }
 
@@ -23,7 +23,8 @@ function save() {
   write(drafts);
 }
 
-function restore() {
+/** Fills the forms of the page. */
+export function restoreDrafts() {
   const drafts = read();
   for (const form of forms()) {
     const draft = drafts[nameOf(form)];

@@ -1,6 +1,7 @@
 // @ts-check
 // Edits a story in place of its row. The form is an element of its own after the row, since frames may replace the row meanwhile.
 import { onAfterSwap, onBeforeSwap, onFormFinished } from '../page/events.js';
+import { restoreDrafts } from './drafts.js';
 
 /** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
 
@@ -46,6 +47,11 @@ export function editRows(updates) {
 
 /** @param {string} story @param {PageUpdates} updates */
 async function open(story, updates) {
+  const isOpen = document.getElementById(`title-${story}`);
+  if (isOpen) {
+    isOpen.focus();
+    return;
+  }
   const query = new URLSearchParams({ storyId: story });
   const response = await fetch(`${location.pathname}/rowform?${query}`, { headers: { 'HX-Request': 'true' } });
   const html = await response.text();
@@ -54,6 +60,7 @@ async function open(story, updates) {
   const form = document.getElementById(`edit-${story}`);
   if (!form) throw new Error(story);
   forms.set(story, form);
+  restoreDrafts();
   const title = /** @type {HTMLInputElement | null} */ (form.querySelector('[name="title"]'));
   title?.focus();
   title?.setSelectionRange(title.value.length, title.value.length);
@@ -80,7 +87,7 @@ function keep() {
     const row = document.getElementById(`row-${story}`);
     if (form.isConnected && (!row || row.nextElementSibling === form)) continue;
     if (row) row.after(form);
-    else document.getElementById('stories-list')?.append(form);
+    else (document.getElementById('stories-list') ?? document.getElementById('stories'))?.append(form);
   }
   // The row may have gone to another group.
   if (returned && !document.activeElement?.closest('.story-row, .story-edit')) focusRow(returned);

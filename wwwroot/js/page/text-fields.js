@@ -1,5 +1,6 @@
 // @ts-check
-// A field is emptied when its text is sent, not when the response arrives: then it may already contain the next text.
+// A field is emptied when its text is sent, not when the response arrives: then it may already contain the next text. A form with
+// `data-keeps-text` is closed instead when its text is accepted.
 import { onFormFinished, onFormPrepared } from './events.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -49,7 +50,7 @@ function newStoryId() {
  * @returns {Field[]}
  */
 function textFields(form) {
-  if (!(form instanceof HTMLFormElement)) return [];
+  if (!(form instanceof HTMLFormElement) || form.matches('[data-keeps-text]')) return [];
   return [.../** @type {NodeListOf<Field>} */ (form.querySelectorAll('input[type="text"], textarea'))];
 }
 
