@@ -27,8 +27,8 @@ sealed class SecurityHeaders(RequestDelegate next)
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // Scripts and style sheets have the policy of their page, and the headers for documents would be half of a small file.
-        if (headers.ContentType.ToString() is "text/javascript" or "text/css") return;
+        // Scripts, style sheets and fonts have the policy of their page, and the headers for documents would be half of a small file.
+        if (headers.ContentType.ToString() is "text/javascript" or "text/css" or "font/woff2") return;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XFrameOptions = "DENY";
         // Not no-referrer: that makes forms send "Origin: null".

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Hosting.Assets;
 
-/// <summary>The stylesheets and scripts that a browser loads, and their size.</summary>
-public class AssetTests(TestServer server)
+/// <summary>The stylesheets, scripts and fonts that a browser loads, and their size.</summary>
+public partial class AssetTests(TestServer server)
 {
     /// <summary>The size of the status line; the headers themselves are counted.</summary>
     const int HeaderBytes = 20;
@@ -39,11 +40,30 @@ public class AssetTests(TestServer server)
     }
 
     [Fact]
-    public async Task A_page_with_all_its_assets_is_smaller_than_60_KB()
+    public async Task A_page_with_all_its_assets_is_smaller_than_60_KB_and_with_its_font_smaller_than_85_KB()
     {
         var bytes = await SizeOfAsync("/");
         foreach (var address in await AddressesAsync()) bytes += await SizeOfAsync(address);
         Assert.InRange(bytes, 20 * 1024, 60 * 1024);
+        // The first font has the letters of this page; browsers load the other only where a text has letters of its range.
+        var font = await SizeOfAsync((await FontsAsync())[0]);
+        Assert.InRange(font, 10 * 1024, 25 * 1024);
+        Assert.InRange(bytes + font, 30 * 1024, 85 * 1024);
+    }
+
+    [Fact]
+    public async Task A_font_is_cached_for_ever_and_sent_as_it_is()
+    {
+        var fonts = await FontsAsync();
+        Assert.Equal(2, fonts.Count);
+        foreach (var address in fonts)
+        {
+            using var font = await FetchAsync(address, "gzip");
+            Assert.Equal((HttpStatusCode.OK, "font/woff2"), (font.StatusCode, $"{font.Content.Headers.ContentType}"));
+            Assert.Equal("max-age=31536000, immutable", $"{font.Headers.CacheControl}");
+            Assert.Empty(font.Content.Headers.ContentEncoding);
+            Assert.Equal("wOF2"u8.ToArray(), (await font.Content.ReadAsByteArrayAsync(TestTimeout.Token))[..4]);
+        }
     }
 
     [Fact]
@@ -94,6 +114,18 @@ public class AssetTests(TestServer server)
         var page = await new HtmlParser().ParseDocumentAsync(await server.Http.GetStringAsync("/", TestTimeout.Token), TestTimeout.Token);
         return [.. page.QuerySelectorAll("link[rel=stylesheet], link[rel=modulepreload]").Select(link => link.GetAttribute("href")!)];
     }
+
+    /// <summary>The fonts that the page's style sheet names, by a path relative to its own.</summary>
+    async Task<IReadOnlyList<string>> FontsAsync()
+    {
+        var sheet = (await AddressesAsync()).First(address => address.EndsWith(".css", StringComparison.Ordinal));
+        var at = new Uri(server.Http.BaseAddress!, sheet);
+        var css = await server.Http.GetStringAsync(at, TestTimeout.Token);
+        return [.. FontPath().Matches(css).Select(match => new Uri(at, match.Groups[1].Value).AbsolutePath)];
+    }
+
+    [GeneratedRegex("""url\("?([^")]+\.woff2)""")]
+    private static partial Regex FontPath();
 
     async Task<HttpResponseMessage> FetchAsync(string path, string encodings)
     {

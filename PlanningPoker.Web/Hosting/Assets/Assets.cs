@@ -7,28 +7,37 @@ using NUglify;
 namespace PlanningPoker.Web.Hosting.Assets;
 
 /// <summary>
-/// The scripts and style sheets. Their URL holds their version, so that a browser keeps them and a page gets the ones that it was made
-/// with. For slow connections, which suffer from requests and bytes, all style sheets are one response, a page preloads all modules, and
-/// all are minified.
+/// The scripts, style sheets and fonts. Their URL holds their version, so that a browser keeps them and a page gets the ones that it was
+/// made with. For slow connections, which suffer from requests and bytes, the style sheets of a kind of page are one response, a page
+/// preloads all modules, and all are minified.
 /// </summary>
 public sealed class Assets
 {
     public const string Folder = "v", StyleSheet = "css/site.css", Script = "js/app.js";
 
+    /// <summary>The media type of a font.</summary>
+    public const string FontType = "font/woff2";
+
     const string Worker = "-worker.js", LaterFolder = "js/later/";
 
     const int VersionBytes = 6;
 
+    /// <summary>What every page loads.</summary>
     static readonly string[] Sheets =
-    [
-        "reset", "tokens", "base", "layout", "bar", "status", "button", "form", "felt", "progress", "story", "timer", "description",
-        "card", "chip", "player", "far-end", "results", "hand", "controls", "tally", "reason", "stories", "toast",
-        "undo", "dialog", "front", "utilities",
-    ];
+        ["reset", "fonts", "tokens", "base", "layout", "button", "form", "card", "chip", "dialog", "utilities"];
 
-    /// <summary>Style sheets that only some pages load: <c>ViewData["Sheet"]</c> names one, and here is what it consists of.</summary>
+    /// <summary>
+    /// Style sheets that only some pages load: <c>ViewData["Body"]</c> names the one of all pages of its kind, <c>ViewData["Sheet"]</c>
+    /// the page's own, and here is what each consists of.
+    /// </summary>
     static readonly Dictionary<string, string[]> PageSheets = new()
     {
+        ["front-page"] = ["front"],
+        ["shell"] =
+        [
+            "bar", "status", "felt", "progress", "story", "timer", "description", "player", "far-end", "results", "hand", "controls",
+            "tally", "reason", "stories", "toast", "undo",
+        ],
         ["sheet"] = ["sheet"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
@@ -42,7 +51,7 @@ public sealed class Assets
     public Assets(IWebHostEnvironment environment)
     {
         (root, minifies) = (environment.WebRootFileProvider, !environment.IsDevelopment());
-        assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Concat(Styles()).ToDictionary(asset => asset.Path);
+        assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Concat(Styles()).Concat(Fonts()).ToDictionary(asset => asset.Path);
         Modules = [.. assets.Keys.Where(IsModule).Order(StringComparer.Ordinal)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in assets.Keys.Order(StringComparer.Ordinal)) hash.AppendData(assets[path].Bytes);
@@ -78,6 +87,12 @@ public sealed class Assets
         return Asset.Of(path, "text/css", Minify(all, text => Uglify.Css(text)));
     }
 
+    /// <summary>Style sheets name them by a path relative to their own, so that they have its version too.</summary>
+    IEnumerable<Asset> Fonts() =>
+        from entry in root.GetDirectoryContents("fonts")
+        where entry.Name.EndsWith(".woff2", StringComparison.Ordinal)
+        select Asset.OfCompressed($"fonts/{entry.Name}", FontType, BytesOf(entry));
+
     IEnumerable<Asset> ScriptsIn(string folder) =>
         from entry in root.GetDirectoryContents(folder)
         let path = $"{folder}/{entry.Name}"
@@ -95,6 +110,14 @@ public sealed class Assets
     string Minify(string text, Func<string, UglifyResult> minify) =>
         minifies && minify(text) is { HasErrors: false, Code: { } code } ? code : text;
 
+    static byte[] BytesOf(IFileInfo file)
+    {
+        using var stream = file.CreateReadStream();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     static string Text(IFileInfo file)
     {
         using var reader = new StreamReader(file.CreateReadStream());
@@ -103,8 +126,14 @@ public sealed class Assets
 }
 
 /// <summary>A file with the bytes that are sent.</summary>
-sealed record Asset(string Path, string Type, byte[] Bytes, byte[] Compressed)
+/// <param name="Path">Its path below the version.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="Bytes">Its content.</param>
+/// <param name="Compressed">The same in gzip; null for a format that is compressed in itself.</param>
+sealed record Asset(string Path, string Type, byte[] Bytes, byte[]? Compressed)
 {
+    public static Asset OfCompressed(string path, string type, byte[] bytes) => new(path, type, bytes, null);
+
     public static Asset Of(string path, string type, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -31,8 +31,8 @@ static class AssetsSetup
         // A worker has the policy of its own script: it may load nothing.
         if (Assets.IsWorker(path)) headers.ContentSecurityPolicy = "default-src 'none'";
         var acceptsGzip = http.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "gzip" && each.Quality is not 0);
-        if (!acceptsGzip) return TypedResults.Bytes(asset.Bytes, asset.Type);
+        if (!acceptsGzip || asset.Compressed is not { } compressed) return TypedResults.Bytes(asset.Bytes, asset.Type);
         headers.ContentEncoding = "gzip";
-        return TypedResults.Bytes(asset.Compressed, asset.Type);
+        return TypedResults.Bytes(compressed, asset.Type);
     }
 }
