@@ -4,9 +4,16 @@ namespace PlanningPoker.Core.Model;
 /// <param name="At">The time of the command.</param>
 public abstract record Actor(DateTimeOffset At)
 {
+    /// <summary>
+    /// The time of the command, to the microsecond, since not every database keeps more. Every time in a session comes from here.
+    /// </summary>
+    public DateTimeOffset At { get; init => field = ToMicroseconds(value); } = ToMicroseconds(At);
+
     /// <summary>How the actor is named after a command.</summary>
     /// <param name="after">The session after the command.</param>
     internal abstract Cause CauseIn(PokerSession after);
+
+    static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 }
 
 /// <summary>A person with a device: a player of the session, or someone who is about to join.</summary>

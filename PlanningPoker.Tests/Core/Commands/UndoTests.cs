@@ -215,7 +215,7 @@ public class UndoTests
         var undo = new Undo(left.State.UndoOffers[^1].Id);
 
         Assert.Null(undo.Run(left.State, left.ActorOf("Ann") with { At = left.State.UndoOffers[^1].Terms.Until }).Refusal);
-        left.Refuses(left.ActorOf("Ann") with { At = left.State.UndoOffers[^1].Terms.Until.AddTicks(1) }, undo, Reason.TooLate);
+        left.Refuses(left.ActorOf("Ann") with { At = left.State.UndoOffers[^1].Terms.Until.AddMicroseconds(1) }, undo, Reason.TooLate);
         left.Refuses("Ann", new Undo(1), Reason.TooLate);
     }
 

@@ -47,11 +47,11 @@ public abstract partial class SessionStoreContract
         session = await SaveAsync(store, session, new CreateDeviceLink(new(SampleSession.DeviceOf("link").Value)));
         var due = DueCommand.NextIn(session)!.At;
 
-        Assert.DoesNotContain(await store.FindDueAsync(due.AddTicks(-1), 0, 1000, Ct), each => each.Code == session.Code);
+        Assert.DoesNotContain(await store.FindDueAsync(due.AddMicroseconds(-1), 0, 1000, Ct), each => each.Code == session.Code);
         Assert.Contains(new DueSession(session.Code, due), await store.FindDueAsync(due, 0, 1000, Ct));
         Assert.DoesNotContain(await store.FindDueAsync(DateTimeOffset.MaxValue.AddDays(-1), 0, 1000, Ct), each => each.Code == other.Code);
 
-        var unused = await store.FindUnusedAsync(other.ActiveAt.AddTicks(1), 0, 1000, Ct);
+        var unused = await store.FindUnusedAsync(other.ActiveAt.AddMicroseconds(1), 0, 1000, Ct);
         Assert.Equal([session.Code, other.Code], unused.Where(code => code == session.Code || code == other.Code));
         Assert.DoesNotContain(other.Code, await store.FindUnusedAsync(other.ActiveAt, 0, 1000, Ct));
     }

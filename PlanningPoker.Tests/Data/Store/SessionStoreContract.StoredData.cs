@@ -30,6 +30,21 @@ public abstract partial class SessionStoreContract
     }
 
     [Fact]
+    public async Task Times_are_kept_exactly_since_commands_have_no_finer_ones_than_microseconds()
+    {
+        Assert.NotEqual(0, SampleSession.Start.Nanosecond);
+        var (store, session) = await AddAsync();
+        session = await SaveAsync(store, session, new Vote("5"));
+        session = await SaveAsync(store, session, new Reveal());
+
+        var read = (await Open().FindAsync(session.Code, Ct))!;
+
+        Assert.Equal(SampleSession.Start.AddTicks(-(SampleSession.Start.Nanosecond / 100)), read.Round.StartedAt);
+        Assert.Equal((session.ActiveAt, session.Round.RevealedAt, session.UndoOffers[^1].Terms.Until),
+            (read.ActiveAt, read.Round.RevealedAt, read.UndoOffers[^1].Terms.Until));
+    }
+
+    [Fact]
     public async Task Stories_whose_ranks_all_change_are_all_stored()
     {
         var (store, session) = await AddAsync();

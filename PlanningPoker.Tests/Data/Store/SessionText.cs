@@ -30,7 +30,7 @@ static class SessionText
                 text.AppendLine(CultureInfo.InvariantCulture, $"{path} = {value ?? "null"}");
                 break;
             case DateTimeOffset time:
-                // To the microsecond: not every provider keeps more.
+                // To the microsecond: files of earlier versions have finer times.
                 text.AppendLine(CultureInfo.InvariantCulture, $"{path} = {time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}");
                 break;
             case ImmutableDictionary<PlayerId, CastVote> votes:
