@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Browsers;
 

@@ -1,4 +1,3 @@
-using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Network;

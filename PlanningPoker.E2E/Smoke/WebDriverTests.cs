@@ -1,5 +1,6 @@
 using PlanningPoker.E2E.Browsers;
 using PlanningPoker.E2E.Browsers.WebKit;
+using PlanningPoker.E2E.Processes;
 
 namespace PlanningPoker.E2E.Smoke;
 

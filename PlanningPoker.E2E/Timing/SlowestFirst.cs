@@ -17,8 +17,9 @@ public sealed class SlowestFirst : ITestCollectionOrderer
 {
     static readonly string[] Slow =
     [
-        nameof(KilledServerTests), nameof(MeetingTests), nameof(AccessibilityTests), nameof(OutboxTests), nameof(HostOutboxTests),
-        nameof(TransportSwitchTests), nameof(ConnectionLossTests), nameof(LayoutTests), nameof(RoundInFirefoxTests),
+        nameof(KilledServerOnSqliteTests), nameof(MeetingTests), nameof(AccessibilityTests), nameof(OutboxTests),
+        nameof(HostOutboxTests), nameof(KilledServerOnPostgreSqlTests), nameof(TransportSwitchTests), nameof(ConnectionLossTests),
+        nameof(LayoutTests), nameof(RoundInFirefoxTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -25,10 +24,6 @@ sealed class CommitFailures : DbTransactionInterceptor
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
             FailAsync(ref after);
 
-    /// <summary>Makes the provider retry, as the one for SQL Server does.</summary>
-    public static void UseRetries(DbContextOptionsBuilder options) =>
-        options.UseSqlite(sqlite => sqlite.ExecutionStrategy(dependencies => new RetryOnTimeout(dependencies)));
-
     static Task FailAsync(ref Func<Task>? planned)
     {
         var now = planned;
@@ -42,7 +37,8 @@ sealed class CommitFailures : DbTransactionInterceptor
         }
     }
 
-    sealed class RetryOnTimeout(ExecutionStrategyDependencies dependencies)
+    /// <summary>Retries at once, as often as the providers for servers do.</summary>
+    public sealed class RetryOnTimeout(ExecutionStrategyDependencies dependencies)
         : ExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.Zero)
     {
         protected override bool ShouldRetryOn(Exception exception) => exception is TimeoutException;

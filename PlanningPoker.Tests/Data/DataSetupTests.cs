@@ -10,7 +10,7 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 
-public sealed class DataSetupTests : IDisposable
+public sealed class DataSetupTests(PostgreSqlFixture postgreSql) : IDisposable
 {
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("planning-poker-");
 
@@ -42,36 +42,64 @@ public sealed class DataSetupTests : IDisposable
         Assert.True(File.Exists(file));
     }
 
-    [Fact]
-    public async Task SQL_Server_is_chosen_by_name()
+    [Theory]
+    [InlineData("sqlserver", "Server=nowhere.invalid;Database=poker", typeof(SqlServerDb), "Connect Timeout=5")]
+    [InlineData("postgresql", "Host=nowhere.invalid;Database=poker", typeof(PostgreSqlDb), "Timeout=5;Maximum Pool Size=30")]
+    [InlineData("PostgreSql", "Host=nowhere.invalid;Timeout=9;MaxPoolSize=70", typeof(PostgreSqlDb), "Timeout=9;Maximum Pool Size=70")]
+    public async Task A_server_is_chosen_by_name_and_answers_within_seconds(string provider, string address, Type expected, string limits)
     {
-        await using var app = App(
-            ("Database:Provider", "sqlserver"), ("ConnectionStrings:Default", "Server=nowhere.invalid;Database=poker"));
+        await using var app = App(("Database:Provider", provider), ("ConnectionStrings:Default", address));
         await using var db = app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
 
-        Assert.IsType<SqlServerDb>(db);
-        Assert.Contains("Connect Timeout=5", db.Database.GetConnectionString(), StringComparison.Ordinal);
+        Assert.IsType(expected, db);
+        Assert.Contains(limits, db.Database.GetConnectionString(), StringComparison.Ordinal);
         Assert.Equal(5, db.Database.GetCommandTimeout());
         Assert.True(db.Database.CreateExecutionStrategy().RetriesOnFailure);
     }
 
-    [Fact]
-    public async Task SQL_Server_without_a_connection_string_fails_at_startup()
+    [Theory]
+    [InlineData("SqlServer")]
+    [InlineData("PostgreSql")]
+    public async Task A_server_without_a_connection_string_fails_at_startup(string provider)
     {
-        await using var app = App(("Database:Provider", "SqlServer"));
+        await using var app = App(("Database:Provider", provider));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => app.MigrateAsync(Ct));
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => app.MigrateAsync(Ct));
+
+        Assert.Contains(provider, failed.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_unreachable_server_is_busy()
+    [Theory]
+    [InlineData("SqlServer", "Server=tcp:127.0.0.1,1;Database=poker;Connect Timeout=1;ConnectRetryCount=0;Encrypt=False")]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Username=poker")]
+    public async Task An_unreachable_server_is_busy(string provider, string address)
     {
-        await using var app = App(("Database:Provider", "SqlServer"),
-            ("ConnectionStrings:Default", "Server=tcp:127.0.0.1,1;Database=poker;Connect Timeout=1;ConnectRetryCount=0;Encrypt=False"));
+        await using var app = App(("Database:Provider", provider), ("ConnectionStrings:Default", address));
         var store = app.Services.GetRequiredService<ISessionStore>();
 
         await Assert.ThrowsAsync<StoreBusyException>(() => store.FindAsync(SessionCode.New(), Ct));
         await Assert.ThrowsAsync<StoreBusyException>(() => store.AddAsync(SampleSession.Open()));
+    }
+
+    [Fact]
+    public async Task A_new_database_on_PostgreSQL_is_created_by_whichever_server_starts_first()
+    {
+        await using var database = await postgreSql.NameDatabaseAsync();
+        var apps = Enumerable.Range(0, 4)
+            .Select(_ => App(("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString))).ToList();
+
+        await Task.WhenAll(apps.Select(async app =>
+        {
+            await Task.Yield();
+            await app.MigrateAsync(Ct);
+        }));
+
+        foreach (var app in apps)
+        {
+            Assert.Equal(HealthStatus.Healthy, (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct)).Status);
+            Assert.True(await app.Services.GetRequiredService<ISessionStore>().AddAsync(SampleSession.Open()));
+            await app.DisposeAsync();
+        }
     }
 
     [Fact]

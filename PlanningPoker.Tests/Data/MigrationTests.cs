@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Data.Store;
+using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
 namespace PlanningPoker.Tests.Data;
 
@@ -15,10 +16,10 @@ public sealed class MigrationTests : DatabaseTest
     public void Every_change_of_the_model_has_a_migration()
     {
         using var sqlite = new SqliteDb.DesignTime().CreateDbContext([]);
-        using var server = new SqlServerDb.DesignTime().CreateDbContext([]);
+        using var postgreSql = new PostgreSqlDb.DesignTime().CreateDbContext([]);
+        using var sqlServer = new SqlServerDb.DesignTime().CreateDbContext([]);
 
-        Assert.False(sqlite.Database.HasPendingModelChanges());
-        Assert.False(server.Database.HasPendingModelChanges());
+        Assert.All<AppDb>([sqlite, postgreSql, sqlServer], db => Assert.False(db.Database.HasPendingModelChanges(), $"{db}"));
     }
 
     [Fact]

@@ -1,31 +1,30 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Tests.Data;
 
-/// <summary>A SQLite file with the current schema, deleted after the test.</summary>
-public sealed class TestDatabase : IAsyncDisposable
+/// <summary>A database of one provider with the current schema.</summary>
+public abstract class TestDatabase : IAsyncDisposable
 {
     readonly List<IDisposable> open = [];
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("planning-poker-").FullName;
-    public string File => Path.Combine(Folder, "test.db");
-    public string ConnectionString => $"Data Source={File};Default Timeout=2";
+    /// <summary>How many may write at the same time.</summary>
+    protected abstract int Writers { get; }
 
-    public static async Task<TestDatabase> CreateAsync()
-    {
-        var database = new TestDatabase();
-        await using var db = database.Factory().CreateDbContext();
-        await db.MigrateSqliteAsync(TimeProvider.System, TestContext.Current.CancellationToken);
-        return database;
-    }
+    public abstract IDbContextFactory<AppDb> Factory(Action<DbContextOptionsBuilder>? more = null);
 
-    public IDbContextFactory<AppDb> Factory(Action<DbContextOptionsBuilder>? more = null) => Databases.Sqlite(ConnectionString, more);
+    /// <summary>Opens a connection of its own, as another program does.</summary>
+    public abstract Task<DbConnection> ConnectAsync();
 
-    public EfSessionStore Store(Action<DbContextOptionsBuilder>? more = null) => Store(Factory(more), writers: 1);
+    /// <summary>Sets which failures are tried again, and how long a command may take.</summary>
+    public abstract void Configure(
+        DbContextOptionsBuilder options, Func<ExecutionStrategyDependencies, IExecutionStrategy> retries, TimeSpan commandTimeout);
+
+    public EfSessionStore Store(Action<DbContextOptionsBuilder>? more = null) => Store(Factory(more), Writers);
 
     public EfSessionStore Store(IDbContextFactory<AppDb> factory, int writers)
     {
@@ -35,18 +34,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return store;
     }
 
-    public async Task<SqliteConnection> ConnectAsync()
-    {
-        var connection = new SqliteConnection($"{ConnectionString};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         open.ForEach(each => each.Dispose());
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

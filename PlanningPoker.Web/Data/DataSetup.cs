@@ -37,7 +37,11 @@ public static class DataSetup
         var known = db.Database.GetMigrations().ToHashSet();
         if ((await db.Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(applied => !known.Contains(applied)) is { } unknown)
             throw new NewerDatabaseException(unknown);
-        if (db is SqliteDb) await db.MigrateSqliteAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
-        else await db.Database.MigrateAsync(ct);
+        await (db switch
+        {
+            SqliteDb => db.MigrateSqliteAsync(app.Services.GetRequiredService<TimeProvider>(), ct),
+            PostgreSqlDb postgreSql => postgreSql.MigrateAsync(ct),
+            _ => db.Database.MigrateAsync(ct),
+        });
     }
 }

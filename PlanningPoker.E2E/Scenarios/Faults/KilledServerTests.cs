@@ -5,15 +5,18 @@ using PlanningPoker.E2E.Table;
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>The server is killed again and again, as by a power failure, while everyone votes.</summary>
-public class KilledServerTests : BrowserTests
+public abstract class KilledServerTests : BrowserTests
 {
-    /// <summary>
-    /// Nearly all of the time is the start of the server, and more kills prove little more, so most of them are left to the long run.
-    /// </summary>
-    static readonly int Kills = LongTests.AreOn ? 200 : 10;
-
-    readonly TemporaryFolder folder = new();
     ServerProcess? server;
+
+    /// <summary>
+    /// How often the server is killed. Nearly all of the time is its start, and more kills prove little more, so most of them are left to
+    /// the long run.
+    /// </summary>
+    protected abstract int Kills { get; }
+
+    /// <summary>The database, which outlives the server, as the settings of the server.</summary>
+    protected abstract Task<(string Provider, string ConnectionString)> CreateDatabaseAsync();
 
     protected override Uri Address => server!.Address;
 
@@ -21,9 +24,15 @@ public class KilledServerTests : BrowserTests
 
     public override async ValueTask InitializeAsync()
     {
-        // The voters vote without a pause on purpose.
-        var settings = new Dictionary<string, string> { ["Limits__CommandsPer10Seconds"] = "0", ["Limits__JoinsPerMinute"] = "0" };
-        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: settings);
+        var (provider, connectionString) = await CreateDatabaseAsync();
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = provider,
+            // The voters vote without a pause on purpose.
+            ["Limits__CommandsPer10Seconds"] = "0",
+            ["Limits__JoinsPerMinute"] = "0",
+        };
+        server = await ServerProcess.StartAsync(connectionString, Ct, settings: settings);
         await base.InitializeAsync();
     }
 
@@ -31,7 +40,6 @@ public class KilledServerTests : BrowserTests
     {
         await base.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
-        folder.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -1,37 +1,16 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Data.Store;
+using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
 namespace PlanningPoker.Tests.Data.Store;
 
 public sealed class BusyDatabaseTests : DatabaseTest
 {
-    [Fact]
-    public async Task A_locked_database_is_reported_as_busy_and_works_afterwards()
-    {
-        var store = Database.Store();
-        var session = await AddAsync(store);
-        var next = session.After("Ann", new Vote("5"));
-        await using (var other = await Database.ConnectAsync())
-        await using (other.BeginTransaction(deferred: false))
-        {
-            var start = Stopwatch.GetTimestamp();
-
-            await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, next));
-
-            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 1, 5);
-            SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
-            SessionText.AssertSame(session, await ReadFromDiskAsync(session));
-        }
-
-        Assert.True(await store.TrySaveAsync(session, next));
-        SessionText.AssertSame(next, await ReadFromDiskAsync(session));
-    }
-
     [Fact]
     public async Task A_write_that_waits_too_long_in_the_queue_fails_and_changes_nothing()
     {
@@ -76,6 +55,28 @@ public sealed class BusyDatabaseTests : DatabaseTest
     [InlineData(26, false)]
     public void Errors_of_SQLite_are_temporary_or_permanent(int code, bool passes) =>
         Assert.Equal(passes, DatabaseErrors.IsTransient(new InvalidOperationException("wrapped", new SqliteException("", code))));
+
+    [Theory]
+    [InlineData("08006", true)] // the connection was lost
+    [InlineData("08P01", true)] // a connection pool in between has no server
+    [InlineData("25006", true)] // read-only, as the standby of a failover
+    [InlineData("40001", true)] // a serialization failure
+    [InlineData("40P01", true)] // the victim of a deadlock
+    [InlineData("53100", true)] // the disk is full
+    [InlineData("53300", true)] // too many connections
+    [InlineData("55P03", true)] // a lock is not available
+    [InlineData("57014", true)] // the server's own limit of time
+    [InlineData("57P01", true)] // the server is shut down
+    [InlineData("57P03", true)] // the server starts
+    [InlineData("58030", true)] // the disk does not answer
+    [InlineData("22021", false)] // a text that is no UTF-8
+    [InlineData("23503", false)] // a foreign key
+    [InlineData("23505", false)] // a row that is there already
+    [InlineData("28P01", false)] // a wrong password
+    [InlineData("3D000", false)] // no such database
+    [InlineData("42P01", false)] // no such table
+    public void Errors_of_PostgreSQL_are_temporary_or_permanent(string code, bool passes) =>
+        Assert.Equal(passes, DatabaseErrors.IsTransient(new InvalidOperationException("wrapped", new PostgresException("", "", "", code))));
 
     [Theory]
     [InlineData(-2, 11, true)]

@@ -8,8 +8,12 @@ namespace PlanningPoker.Tests.Data.Store;
 /// <summary>Rules that keep one model valid for every provider.</summary>
 public class ModelTests
 {
-    static readonly IModel Sqlite = ModelOf(new SqliteDb.DesignTime().CreateDbContext([])),
-        SqlServer = ModelOf(new SqlServerDb.DesignTime().CreateDbContext([]));
+    static readonly IModel[] Models =
+    [
+        ModelOf(new SqliteDb.DesignTime().CreateDbContext([])),
+        ModelOf(new PostgreSqlDb.DesignTime().CreateDbContext([])),
+        ModelOf(new SqlServerDb.DesignTime().CreateDbContext([])),
+    ];
 
     [Fact]
     public void Every_text_column_has_a_maximum_length()
@@ -63,12 +67,12 @@ public class ModelTests
     {
         var tokens = Columns.Where(column => column.IsConcurrencyToken)
             .Select(column => $"{column.DeclaringType.GetTableName()}.{column.Name}");
-        Assert.Equal(["Sessions.Stamp", "Sessions.Stamp"], tokens);
+        Assert.Equal(Enumerable.Repeat("Sessions.Stamp", Models.Length), tokens);
     }
 
     [Fact]
-    public void Both_providers_have_the_same_tables() =>
-        Assert.Equal(ColumnsOf(Sqlite).Select(Described), ColumnsOf(SqlServer).Select(Described));
+    public void All_providers_have_the_same_tables() => Assert.All(Models, model =>
+        Assert.Equal(ColumnsOf(Models[0]).Select(Described), ColumnsOf(model).Select(Described)));
 
     static string Described(IProperty column) =>
         $"{column.DeclaringType.GetTableName()}.{column.GetColumnName()} "
@@ -79,9 +83,9 @@ public class ModelTests
         using (db) return db.GetService<IDesignTimeModel>().Model;
     }
 
-    static IEnumerable<IEntityType> Tables => Sqlite.GetEntityTypes().Concat(SqlServer.GetEntityTypes());
+    static IEnumerable<IEntityType> Tables => Models.SelectMany(model => model.GetEntityTypes());
 
-    static IEnumerable<IProperty> Columns => ColumnsOf(Sqlite).Concat(ColumnsOf(SqlServer));
+    static IEnumerable<IProperty> Columns => Models.SelectMany(ColumnsOf);
 
     static IEnumerable<IProperty> ColumnsOf(IModel model) => model.GetEntityTypes().SelectMany(table => table.GetProperties());
 }

@@ -5,7 +5,7 @@ namespace PlanningPoker.Tests.Data.Store;
 /// <summary>The behaviour that every <see cref="ISessionStore"/> must have.</summary>
 public abstract partial class SessionStoreContract
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Opens a store on the same data with an empty cache, as another process does.</summary>
     protected abstract ISessionStore Open();

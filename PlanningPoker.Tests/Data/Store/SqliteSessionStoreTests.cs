@@ -1,12 +1,6 @@
 namespace PlanningPoker.Tests.Data.Store;
 
-public sealed class SqliteSessionStoreTests : SessionStoreContract, IAsyncLifetime
+public sealed class SqliteSessionStoreTests : EfSessionStoreContract
 {
-    TestDatabase database = null!;
-
-    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync();
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    protected override ISessionStore Open() => database.Store();
+    protected override async Task<TestDatabase> CreateDatabaseAsync() => await SqliteDatabase.CreateAsync();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
 namespace PlanningPoker.Tests.Data.Store;
 

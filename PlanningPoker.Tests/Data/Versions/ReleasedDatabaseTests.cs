@@ -4,6 +4,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Data.Store;
 using PlanningPoker.Web.Data.Store;
 using PlanningPoker.Web.Hosting;
+using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
 namespace PlanningPoker.Tests.Data.Versions;
 

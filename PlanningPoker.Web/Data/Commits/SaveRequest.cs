@@ -13,8 +13,10 @@ sealed class SaveRequest(PokerSession? before, PokerSession after)
     /// </summary>
     public long WriteId { get; } = Random.Shared.NextInt64();
 
-    /// <summary>How often the write was attempted, alone or together with others.</summary>
-    public int AttemptCount { get; set; }
+    /// <summary>
+    /// Whether a commit of the write was begun, alone or together with others. If it was not answered, it may have been done all the same.
+    /// </summary>
+    public bool IsCommitBegun { get; set; }
 
     /// <summary>The new and changed votes, when nothing else changed; null for every other change.</summary>
     public IReadOnlyList<CastVote>? VoteChanges => field ??= FindVoteChanges();

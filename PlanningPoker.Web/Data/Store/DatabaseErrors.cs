@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using static SQLitePCL.raw;
 
 namespace PlanningPoker.Web.Data.Store;
@@ -12,12 +13,21 @@ static class DatabaseErrors
     const byte OutOfResources = 17;
 
     /// <summary>
+    /// The first two characters of PostgreSQL's codes for: connection, rollback (deadlock, serialization), out of resources, object in
+    /// use, intervention (shutdown, timeout), system error.
+    /// </summary>
+    static readonly HashSet<string> TransientClasses = ["08", "40", "53", "55", "57", "58"];
+
+    /// <summary>
     /// Whether a later attempt may succeed: a lock, a timeout, a lost connection, a full disk. Anything else is a bug or a damaged file.
     /// </summary>
     public static bool IsTransient(Exception? exception) => exception switch
     {
         null => false,
         SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR } => true,
+        PostgresException { SqlState: var code } when TransientClasses.Contains(code[..2]) => true,
+        // After a failover, the server that was the primary before may still be connected.
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or NpgsqlException { IsTransient: true } => true,
         // Severity 17 to 19: out of memory, locks or disk space. From 20 on: the connection was lost or could not be opened.
         SqlException { Number: Timeout or LockTimeout or Deadlock } or SqlException { Class: >= OutOfResources } => true,
         RetryLimitExceededException or TimeoutException => true,

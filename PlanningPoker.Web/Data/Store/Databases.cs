@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace PlanningPoker.Web.Data.Store;
 
@@ -17,29 +18,40 @@ public static class Databases
     /// <summary>How long a command waits for SQLite, whose file another process may have locked.</summary>
     public static readonly TimeSpan SqliteTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a command, and opening a connection, waits for SQL Server.</summary>
-    static readonly TimeSpan SqlServerTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>How long a command, and opening a connection, waits for PostgreSQL or SQL Server.</summary>
+    static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Reads <c>Database:Provider</c> (<c>Sqlite</c>, the default, or <c>SqlServer</c>) and <c>ConnectionStrings:Default</c>.
+    /// PostgreSQL takes 100 connections if nobody changed that: enough for three of our servers, and for whoever looks at the database.
+    /// </summary>
+    const int PostgreSqlConnections = 30, PostgreSqlWriters = 20;
+
+    /// <summary>
+    /// Reads <c>Database:Provider</c> (<c>Sqlite</c>, the default, <c>PostgreSql</c> or <c>SqlServer</c>) and
+    /// <c>ConnectionStrings:Default</c>.
     /// </summary>
     public static IDbContextFactory<AppDb> Create(IConfiguration configuration, IServiceProvider services)
     {
-        var connectionString = configuration.GetConnectionString("Default");
-        if (ProviderOf(configuration) != Provider.SqlServer)
+        var (provider, connectionString) = (ProviderOf(configuration), configuration.GetConnectionString("Default"));
+        if (provider is Provider.Sqlite)
         {
             var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
             return Sqlite(SqliteFile.ResolvePath(connectionString, contentRoot), AddServices);
         }
         if (string.IsNullOrWhiteSpace(connectionString))
-            throw new InvalidOperationException("The provider SqlServer needs a connection string in ConnectionStrings:Default.");
-        return SqlServer(connectionString, AddServices);
+            throw new InvalidOperationException($"The provider {provider} needs a connection string in ConnectionStrings:Default.");
+        return provider is Provider.PostgreSql ? PostgreSql(connectionString, AddServices) : SqlServer(connectionString, AddServices);
 
         void AddServices(DbContextOptionsBuilder options) => options.UseApplicationServiceProvider(services);
     }
 
-    /// <summary>How many may write at the same time. SQLite allows one; on SQL Server the connection pool is the limit.</summary>
-    public static int MaxWriters(IConfiguration configuration) => ProviderOf(configuration) == Provider.Sqlite ? 1 : 50;
+    /// <summary>How many may write at the same time. SQLite allows one; on a server the connection pool is the limit.</summary>
+    public static int MaxWriters(IConfiguration configuration) => ProviderOf(configuration) switch
+    {
+        Provider.Sqlite => 1,
+        Provider.PostgreSql => PostgreSqlWriters,
+        _ => 50,
+    };
 
     public static IDbContextFactory<AppDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
     {
@@ -49,11 +61,21 @@ public static class Databases
         return new ContextPool<SqliteDb>(options.Options);
     }
 
+    public static IDbContextFactory<AppDb> PostgreSql(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var options = new DbContextOptionsBuilder<PostgreSqlDb>();
+        options.UseNpgsql(WithPostgreSqlDefaults(connectionString), server => server
+            .CommandTimeout((int)ServerTimeout.TotalSeconds)
+            .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)));
+        ConfigureCommon(options, configure);
+        return new ContextPool<PostgreSqlDb>(options.Options);
+    }
+
     public static IDbContextFactory<AppDb> SqlServer(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
     {
         var options = new DbContextOptionsBuilder<SqlServerDb>();
-        options.UseSqlServer(WithDefaults(connectionString), server => server
-            .CommandTimeout((int)SqlServerTimeout.TotalSeconds)
+        options.UseSqlServer(WithSqlServerDefaults(connectionString), server => server
+            .CommandTimeout((int)ServerTimeout.TotalSeconds)
             .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorNumbersToAdd: null));
         ConfigureCommon(options, configure);
         return new ContextPool<SqlServerDb>(options.Options);
@@ -71,14 +93,22 @@ public static class Databases
         configure?.Invoke(options);
     }
 
-    static string WithDefaults(string connectionString)
+    static string WithPostgreSqlDefaults(string connectionString)
     {
-        var settings = new SqlConnectionStringBuilder(connectionString);
-        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = (int)SqlServerTimeout.TotalSeconds;
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Timeout")) settings.Timeout = (int)ServerTimeout.TotalSeconds;
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = PostgreSqlConnections;
         return settings.ConnectionString;
     }
 
-    enum Provider { Sqlite, SqlServer }
+    static string WithSqlServerDefaults(string connectionString)
+    {
+        var settings = new SqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = (int)ServerTimeout.TotalSeconds;
+        return settings.ConnectionString;
+    }
+
+    enum Provider { Sqlite, PostgreSql, SqlServer }
 
     sealed class ContextPool<TDb>(DbContextOptions<TDb> options) : IDbContextFactory<AppDb> where TDb : AppDb
     {

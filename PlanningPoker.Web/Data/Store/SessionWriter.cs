@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PlanningPoker.Web.Data.Commits;
@@ -12,7 +13,6 @@ static class SessionWriter
     public static Task<bool> TrySaveAsync(this AppDb db, IReadOnlyList<SaveRequest> requests) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            foreach (var request in requests) request.AttemptCount++;
             try
             {
                 await db.WriteAsync(requests);
@@ -29,13 +29,23 @@ static class SessionWriter
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var request in requests)
-        {
-            if (request.VoteChanges is { } votes) await db.VoteStatements.WriteAsync(request, votes, transaction.GetDbTransaction());
-            else SessionChanges.Track(db, request.Before, request.After, request.WriteId);
-        }
-        await db.SaveChangesAsync();
+        // In the same order on every server: two that write the same sessions at once never wait for each other in a circle.
+        foreach (var request in requests.OrderBy(request => request.After.Code.Value, StringComparer.Ordinal))
+            await db.WriteAsync(request, transaction.GetDbTransaction());
+        foreach (var request in requests) request.IsCommitBegun = true;
         await transaction.CommitAsync();
+    }
+
+    static async Task WriteAsync(this AppDb db, SaveRequest request, DbTransaction transaction)
+    {
+        if (request.VoteChanges is { } votes)
+        {
+            await db.VoteStatements.WriteAsync(request, votes, transaction);
+            return;
+        }
+        SessionChanges.Track(db, request.Before, request.After, request.WriteId);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>
@@ -50,7 +60,7 @@ static class SessionWriter
         var stored = await db.Sessions.SingleOrDefaultAsync(row => row.Code == request.After.Code.Value);
         if (stored?.WriteId == request.WriteId) return true;
         if (stored?.Stamp == request.Before?.Stamp) throw exception;
-        if (request is { AttemptCount: > 1, Before: not null } && stored?.Stamp > request.After.Stamp)
+        if (request is { IsCommitBegun: true, Before: not null } && stored?.Stamp > request.After.Stamp)
             throw new StoreBusyException(exception);
         return false;
     }

@@ -1,8 +1,10 @@
 using PlanningPoker.Core.Commands;
+using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
 namespace PlanningPoker.Tests.Data.Store;
 
-public sealed class ReadingTests : DatabaseTest
+/// <summary>A session is read as it was at one moment, whatever others write meanwhile.</summary>
+public abstract partial class EfSessionStoreContract
 {
     [Theory]
     [InlineData("Players")]
@@ -17,7 +19,7 @@ public sealed class ReadingTests : DatabaseTest
         var changed = false;
         var reader = Database.Store(options => options.AddInterceptors(new BeforeCommand(async sql =>
         {
-            if (changed || !sql.Contains($"FROM \"{table}\"", StringComparison.Ordinal)) return;
+            if (changed || !Reads(sql, table)) return;
             changed = true;
             foreach (var (player, command) in new (string, Command)[] { ("Bob", new Join("Bob")), ("Ann", new CreateStory("one", "One")),
                 ("Ann", new Reset()), ("Bob", new Vote("8")) })
@@ -37,7 +39,7 @@ public sealed class ReadingTests : DatabaseTest
         var session = await AddAsync(writer);
         var reader = Database.Store(options => options.AddInterceptors(new BeforeCommand(async sql =>
         {
-            if (sql.Contains("FROM \"Rounds\"", StringComparison.Ordinal)) await writer.TryDeleteAsync(session);
+            if (Reads(sql, "Rounds")) await writer.TryDeleteAsync(session);
         })));
 
         Assert.Null(await reader.FindAsync(session.Code, Ct));
@@ -49,10 +51,13 @@ public sealed class ReadingTests : DatabaseTest
         var session = await AddAsync(Database.Store());
         using var cancelled = new CancellationTokenSource();
         var store = Database.Store(options => options.AddInterceptors(new BeforeCommand(sql =>
-            sql.Contains("FROM \"Rounds\"", StringComparison.Ordinal) ? cancelled.CancelAsync() : Task.CompletedTask)));
+            Reads(sql, "Rounds") ? cancelled.CancelAsync() : Task.CompletedTask)));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.FindAsync(session.Code, cancelled.Token));
 
         SessionText.AssertSame(session, await store.FindAsync(session.Code, Ct));
     }
+
+    static bool Reads(string sql, string table) => sql.Contains($"FROM \"{table}\"", StringComparison.Ordinal)
+        || sql.Contains($"FROM [{table}]", StringComparison.Ordinal);
 }

@@ -1,6 +1,4 @@
-using PlanningPoker.E2E.Processes;
-
-namespace PlanningPoker.E2E.Browsers;
+namespace PlanningPoker.E2E.Processes;
 
 /// <summary>Installs packages of Debian or Ubuntu, where this user may do so without a password.</summary>
 static class Debian

@@ -1,4 +1,4 @@
-namespace PlanningPoker.E2E.Browsers;
+namespace PlanningPoker.E2E.Processes;
 
 /// <summary>Finds installed programs.</summary>
 static class ProgramPath

@@ -1,0 +1,6 @@
+namespace PlanningPoker.Tests.Data.Store;
+
+public sealed class PostgreSqlSessionStoreTests(PostgreSqlFixture server) : EfSessionStoreContract
+{
+    protected override async Task<TestDatabase> CreateDatabaseAsync() => await server.ShareDatabaseAsync();
+}
