@@ -9,7 +9,7 @@ using PlanningPoker.Web.Data.Store;
 namespace PlanningPoker.Web.Data;
 
 /// <summary>Registers the storage.</summary>
-public static class DataSetup
+public static partial class DataSetup
 {
     static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(5), MigrationTimeout = TimeSpan.FromMinutes(5);
 
@@ -43,5 +43,11 @@ public static class DataSetup
             PostgreSqlDb postgreSql => postgreSql.MigrateAsync(ct),
             _ => db.Database.MigrateAsync(ct),
         });
+        if (db is SqlServerDb sqlServer && await sqlServer.ReadersWaitAsync(ct))
+            LogReadersWait(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataSetup)));
     }
+
+    [LoggerMessage(LogLevel.Warning, "Readers of the database wait for writers. Switch that off once, while no server runs: "
+        + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
+    static partial void LogReadersWait(ILogger log);
 }
