@@ -3,7 +3,7 @@ using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Live.Channels;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>Commands that wait for their session and are committed together: the same on every store.</summary>
 public abstract partial class SessionStoreContract

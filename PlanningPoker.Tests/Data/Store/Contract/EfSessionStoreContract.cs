@@ -1,4 +1,4 @@
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>
 /// The contract of every store, and what a store on a database has to do when that is slow, breaks, or is used by others: the same on each

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using PlanningPoker.Core.Commands;
 using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 public abstract partial class EfSessionStoreContract
 {

@@ -1,4 +1,4 @@
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 public sealed class PostgreSqlSessionStoreTests(PostgreSqlFixture server) : EfSessionStoreContract
 {

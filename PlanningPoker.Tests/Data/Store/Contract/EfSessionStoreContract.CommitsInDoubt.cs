@@ -4,7 +4,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Data.Store;
 using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>
 /// The connection is lost during a commit: nobody knows whether it was done, and a provider that retries meets its own work.

@@ -2,7 +2,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Core.Commands;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>A session is read exactly as it was saved.</summary>
 public abstract partial class SessionStoreContract

@@ -7,7 +7,7 @@ using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Data.Store;
 using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>Saves that wait for the database are committed together, and each still gets its own result.</summary>
 public abstract partial class EfSessionStoreContract

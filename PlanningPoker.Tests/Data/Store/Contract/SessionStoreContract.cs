@@ -1,6 +1,6 @@
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>The behaviour that every <see cref="ISessionStore"/> must have.</summary>
 public abstract partial class SessionStoreContract

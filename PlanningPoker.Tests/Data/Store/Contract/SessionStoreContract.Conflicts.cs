@@ -1,7 +1,7 @@
 using System.Globalization;
 using PlanningPoker.Core.Commands;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>A write on an older state is refused, so that concurrent writers overwrite nothing.</summary>
 public abstract partial class SessionStoreContract

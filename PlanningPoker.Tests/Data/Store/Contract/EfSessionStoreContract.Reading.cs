@@ -1,7 +1,7 @@
 using PlanningPoker.Core.Commands;
 using static PlanningPoker.Tests.Data.Store.StoreSteps;
 
-namespace PlanningPoker.Tests.Data.Store;
+namespace PlanningPoker.Tests.Data.Store.Contract;
 
 /// <summary>A session is read as it was at one moment, whatever others write meanwhile.</summary>
 public abstract partial class EfSessionStoreContract
