@@ -37,6 +37,37 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFixture server) : IAsyncLifet
     }
 
     [Fact]
+    public async Task A_connection_that_does_not_answer_is_given_up_and_the_next_write_has_another()
+    {
+        var store = database.Store(options =>
+            database.Configure(options, dependencies => new PostgreSqlRetries(dependencies), TimeSpan.FromSeconds(1)));
+        var session = await AddAsync(store);
+        var backends = await BackendsAsync();
+        Assert.All(backends, each => Assert.Equal(0, ChildProcess.SendSignal(each, ChildProcess.Sigstop)));
+        try
+        {
+            foreach (var _ in backends)
+                await Assert.ThrowsAsync<StoreBusyException>(() => store.TrySaveAsync(session, session.After("Ann", new Vote("5"))));
+
+            await SaveAsync(store, session, "Ann", new Vote("8"));
+        }
+        finally
+        {
+            foreach (var each in backends) _ = ChildProcess.SendSignal(each, ChildProcess.Sigcont);
+        }
+    }
+
+    [Fact]
+    public async Task Who_gets_no_connection_in_time_is_told_that_the_storage_is_busy()
+    {
+        var factory = Databases.PostgreSql($"{database.ConnectionString};Maximum Pool Size=1;Timeout=1");
+        await using var other = factory.CreateDbContext();
+        await other.Database.OpenConnectionAsync(Ct);
+
+        await Assert.ThrowsAsync<StoreBusyException>(() => database.Store(factory, writers: 20).FindAsync(SessionCode.New(), Ct));
+    }
+
+    [Fact]
     public async Task Sessions_of_one_commit_are_locked_in_the_same_order_whichever_came_first()
     {
         var (first, second) = await AddTwoAsync();
@@ -119,6 +150,18 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFixture server) : IAsyncLifet
     {
         await using var db = database.Factory().CreateDbContext();
         return await db.TrySaveAsync([.. sessions.Select(each => new SaveRequest(each, each.After("Ann", new Vote("5"))))]);
+    }
+
+    /// <summary>The processes of the server that serve the open connections.</summary>
+    async Task<IReadOnlyList<int>> BackendsAsync()
+    {
+        await using var connection = await database.ConnectAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT pid FROM pg_stat_activity WHERE datname = '{database.Name}' AND pid <> pg_backend_pid()";
+        await using var rows = await command.ExecuteReaderAsync(Ct);
+        var processes = new List<int>();
+        while (await rows.ReadAsync(Ct)) processes.Add(rows.GetInt32(0));
+        return processes;
     }
 
     /// <summary>Waits until a connection waits for a lock.</summary>
