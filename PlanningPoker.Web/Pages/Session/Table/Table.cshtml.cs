@@ -68,7 +68,13 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostStopTimerAsync(StopTimer command) => RunAsync(command);
     public Task<IActionResult> OnPostAutoRevealAsync(bool autoReveal) =>
         RunAsync(new UpdateSession(Settings: new(AutoReveal: autoReveal)));
-    public Task<IActionResult> OnPostStartAsync(StartStory command) => RunAsync(command);
+    /// <summary>From the page of stories it leads to the table, where the story is estimated.</summary>
+    public async Task<IActionResult> OnPostStartAsync(StartStory command)
+    {
+        var answer = await RunAsync(command);
+        return Problem is null && To == SessionPages.Stories ? SeeOther("") : answer;
+    }
+
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
