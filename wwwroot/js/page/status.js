@@ -8,7 +8,7 @@ import { counted, shell, texts } from './shell.js';
 /** @typedef {import('../live/connection.js').Connection} Connection */
 /** @typedef {import('../live/connection.js').State} State */
 
-/** States that usually end quickly are announced only if they last longer than LASTING_MS. @type {State[]} */
+/** States that usually end quickly are announced, and stand out, only if they last longer than LASTING_MS. @type {State[]} */
 const PASSING = ['connecting', 'syncing', 'reconnecting'];
 const LASTING_MS = 1000;
 /** How long the text stays in the live region. */
@@ -26,6 +26,7 @@ export function showStatus(connection) {
       // Announced when the state changes, not when players come or go.
       clearTimeout(announcing);
       announcing = setTimeout(() => announce(textOf(state)), PASSING.includes(state) ? LASTING_MS : 0);
+      shell.element?.toggleAttribute('data-lasting', !PASSING.includes(state));
     }
     if (shell.element) shell.element.dataset.state = state;
     write(part('text'), textOf(state));
@@ -36,6 +37,7 @@ export function showStatus(connection) {
   };
   /** Empties the live region afterwards, so that a screen reader does not find an old state in it. @param {string} text */
   const announce = text => {
+    shell.element?.setAttribute('data-lasting', '');
     write(part('announcement'), text);
     announcing = setTimeout(() => write(part('announcement'), ''), ANNOUNCED_MS);
   };
