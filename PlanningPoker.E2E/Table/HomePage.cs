@@ -26,7 +26,7 @@ public sealed class HomePage(IPage page)
         await page.GetByLabel("Session name", new() { Exact = true }).FillAsync(session);
         await page.GetByLabel("Your name", new() { Exact = true }).FillAsync(host);
         if (deck is not null)
-            await page.GetByLabel("Deck", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = deck });
+            await page.GetByRole(AriaRole.Radio, new() { Name = deck }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start session", Exact = true }).ClickAsync();
         return await TablePage.WaitForTableAsync(page);
     }

@@ -19,7 +19,12 @@ sealed class UntranslatedText
         "data-busy", "data-done", "data-waiting", "data-announce", "data-you-text", "data-away-text",
     ];
 
-    static readonly HashSet<string> Names = ["CSV", "JSON", "Markdown", "K7QF-92MX-4TRA"];
+    /// <summary>What is the same in every language, the cards of the decks among it.</summary>
+    static readonly HashSet<string> Names =
+    [
+        "CSV", "JSON", "Markdown", "K7QF-92MX-4TRA",
+        .. Deck.Named.SelectMany(deck => deck.Cards.Select(card => card.Face)), .. Deck.Named.Select(TableTexts.FacesOf),
+    ];
 
     readonly IReadOnlySet<string> typed;
     readonly List<string> found = [];

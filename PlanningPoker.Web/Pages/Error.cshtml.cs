@@ -15,8 +15,13 @@ namespace PlanningPoker.Web.Pages;
 /// <summary>The page of a browser's request that failed.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(Sessions sessions) : PageModel
 {
+    AskedAddress asked = AskedAddress.Nothing;
+
+    /// <summary>The session of the address; null if there is none.</summary>
+    PokerSession? session;
+
     public int Status { get; private set; }
     public string Title { get; private set; } = "";
     public string Text { get; private set; } = "";
@@ -26,6 +31,18 @@ public sealed class ErrorModel : PageModel
     /// has sent: to send that again would be the click it wants.
     /// </summary>
     public LostForm? LostForm { get; private set; }
+
+    /// <summary>Whether the page asks for a code: the address led nowhere.</summary>
+    public bool AsksForCode => Status is StatusCodes.Status404NotFound && session is null && EndedBecause is null;
+
+    /// <summary>What was typed into the field for a code.</summary>
+    public string? Typed => asked.Typed;
+
+    /// <summary>Whether there is no session at the address. A code that could be one is answered like any other text.</summary>
+    public bool IsGone => Status is StatusCodes.Status404NotFound && asked.NamesSession && session is null;
+
+    /// <summary>The session whose page does not exist.</summary>
+    public SessionCode? Session => Status is StatusCodes.Status404NotFound ? session?.Code : null;
 
     /// <summary>The session of that form, for a player who has to join again.</summary>
     public string? TableAddress => LostForm is not null && Status is 401 or 403 && FailedPath?.Split('/') is ["", "s", var code, ..]
@@ -63,6 +80,10 @@ public sealed class ErrorModel : PageModel
         var isLost = isFromHere && FailedStatus is 401 or 403 or 429 or >= 500;
         if (isLost && FailedPath is { } path && HttpMethods.IsPost(Request.Method) && await FormBodyFilter.FaultOfAsync(Request) is null)
             LostForm = Request.HasFormContentType ? LostForm.Of(path, Request.Form) : null;
+        asked = AskedAddress.Of(FailedPath ?? "", HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString);
+        // A session that was not found has been counted as a guess already.
+        if (FailedStatus is StatusCodes.Status404NotFound && asked.Code is { } code)
+            session = await sessions.FindAsync(code, HttpContext.RequestAborted);
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
@@ -74,6 +95,10 @@ public sealed class ErrorModel : PageModel
         {
             StatusCodes.Status404NotFound when EndedBecause == UnusedCause => (Words.ErrorEndedTitle, Words.ErrorUnusedText),
             StatusCodes.Status404NotFound when EndedBecause is not null => (Words.ErrorEndedTitle, Words.ErrorEndedText),
+            StatusCodes.Status404NotFound when asked.Typed is not null => (Words.ErrorNoCodeTitle, Words.ErrorNoCodeText),
+            StatusCodes.Status404NotFound when !asked.NamesSession => (Words.ErrorNoPageTitle, Words.ErrorNoPageText),
+            StatusCodes.Status404NotFound when session is not null =>
+                (Words.ErrorNoPageTitle, TextFormat.Format(Words.ErrorNoSessionPageText, session.Name)),
             StatusCodes.Status404NotFound => (Words.ErrorNoTableTitle, Words.ErrorNoTableText),
             _ when HttpContext.Features.Get<Problem>() is { } problem => (Words.ErrorRefusedTitle, problem.Title),
             >= 500 and not StatusCodes.Status503ServiceUnavailable => (Words.ErrorTitle, Words.ErrorText),

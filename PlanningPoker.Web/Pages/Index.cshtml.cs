@@ -17,9 +17,14 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
     public string? Problem { get; private set; }
     public string Version => Build.Version;
 
-    public void OnGet()
-    {
-    }
+    /// <summary>Whether this browser was in a session before, or opened its form to join.</summary>
+    public bool IsReturning => current.Device is not null;
+
+    /// <summary>The code of the session that the player has just deleted; null if none was.</summary>
+    public SessionCode? Deleted { get; private set; }
+
+    /// <param name="deleted">Not looked up: whether a code exists is told only where guesses are counted.</param>
+    public void OnGet(string? deleted) => Deleted = SessionCode.TryParse(deleted, out var code) ? code : null;
 
     public async Task<IActionResult> OnPostAsync(string? name, string? hostName, string? deck, string? cards, bool facilitateOnly)
     {

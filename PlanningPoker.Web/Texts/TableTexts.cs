@@ -98,13 +98,16 @@ static class TableTexts
     public static string? Spoken(Card card) => card.Face.TrimEnd('\uFE0F') == "☕" ? Words.CardCoffee : null;
 
     /// <summary>The name of a deck and its cards.</summary>
-    public static string LabelOf(Deck deck) =>
-        Format(Words.DeckLabel, NameOf(deck), string.Join(' ', deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face)));
+    public static string LabelOf(Deck deck) => Format(Words.DeckLabel, NameOf(deck), FacesOf(deck));
+
+    /// <summary>The cards of a deck without those that every deck has.</summary>
+    public static string FacesOf(Deck deck) => string.Join(' ', deck.Cards.Where(card => !card.IsSpecial).Select(card => card.Face));
 
     /// <summary>The title of a page in the browser's tab.</summary>
     public static string PageTitle(string? page) => page is null ? Words.ProductName : Format(Words.PageTitle, page, Words.ProductName);
 
-    static string NameOf(Deck deck) => deck switch
+    /// <summary>The name of a deck.</summary>
+    public static string NameOf(Deck deck) => deck switch
     {
         _ when deck.Name == Deck.ModifiedFibonacci.Name => Words.DeckFibonacciRounded,
         _ when deck.Name == Deck.Fibonacci.Name => Words.DeckFibonacci,

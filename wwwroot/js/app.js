@@ -35,6 +35,8 @@ if (shell.element) {
   keepTitle();
   showClocks();
   if (shell.live) goLive();
+} else if (document.querySelector('#recent, [data-forget]')) {
+  import('./later/recent.js').then(({ showRecent }) => showRecent(), () => {});
 }
 
 function goLive() {

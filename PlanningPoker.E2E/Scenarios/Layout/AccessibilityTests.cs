@@ -29,6 +29,36 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         await CheckAsync(page, "join", found);
         await page.GotoAsync($"{alice.Invitation}/pass/nonsense");
         await CheckAsync(page, "a used link", found);
+        await page.GotoAsync($"/?deleted={alice.Invitation.Segments[^1]}");
+        await CheckAsync(page, "home after a session was deleted", found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task Every_notice_on_the_way_in_and_out_passes()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
+        var (bob, carol) = (Team["Bob"], Team["Carol"]);
+        Team.PageErrors.Expect("403");
+        Team.PageErrors.Expect("409");
+        var found = new List<string>();
+        await carol.VoteAsync("5");
+        await carol.Page.GotoAsync($"{alice.Invitation}/leaving");
+        await CheckAsync(carol.Page, "leaving", found);
+        await alice.RemoveAsync("Bob");
+        await Expect(bob.Page.GetByText("A host removed you from this session.")).ToBeVisibleAsync();
+        await CheckAsync(bob.Page, "removed", found);
+        await bob.Page.GetByLabel("Your name", new() { Exact = true }).FillAsync("Alice");
+        await bob.Button("Join").ClickAsync();
+        await Expect(bob.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await CheckAsync(bob.Page, "a name that is taken", found);
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Keep newcomers out", Exact = true }).CheckAsync();
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync("Saved");
+        var visitor = await Team.OpenPageAsync("Dan");
+        await visitor.GotoAsync($"{alice.Invitation}");
+        await CheckAsync(visitor, "locked", found);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
@@ -116,16 +146,17 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     /// <param name="part">The element to check. Around an open dialog, axe would compare the page with the colours of the dialog.</param>
     static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
     {
-        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        var forced = (ColorScheme.Dark, ForcedColors.Active);
+        foreach (var (colours, forcing) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), forced })
             foreach (var width in new[] { 360, 1280 })
             {
-                await page.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
+                await page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });
                 await page.SetViewportSizeAsync(width, 800);
                 var result = await page.Locator(part).RunAxe(ViolationsOnly);
                 found.AddRange(
                     from violation in result.Violations
                     from node in violation.Nodes
-                    select $"{what}, {colours}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
+                    select $"{what}, {colours}, {forcing}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
                         + string.Join(' ', node.Any.Select(check => check.Message)));
             }
     }

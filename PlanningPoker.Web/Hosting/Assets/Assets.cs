@@ -24,7 +24,7 @@ public sealed class Assets
 
     /// <summary>What every page loads.</summary>
     static readonly string[] Sheets =
-        ["reset", "fonts", "tokens", "base", "layout", "button", "form", "card", "chip", "dialog", "utilities"];
+        ["reset", "fonts", "tokens", "base", "layout", "button", "form", "card", "fan", "chip", "dialog", "utilities"];
 
     /// <summary>
     /// Style sheets that only some pages load: <c>ViewData["Body"]</c> names the one of all pages of its kind, <c>ViewData["Sheet"]</c>
@@ -33,6 +33,7 @@ public sealed class Assets
     static readonly Dictionary<string, string[]> PageSheets = new()
     {
         ["front-page"] = ["front"],
+        ["home"] = ["home"],
         ["shell"] =
         [
             "bar", "status", "felt", "progress", "story", "timer", "description", "player", "far-end", "results", "hand", "controls",

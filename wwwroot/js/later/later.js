@@ -9,6 +9,7 @@
 export function startLater(updates, outbox, version) {
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
+  load(import('./recent.js'), ({ rememberSession }) => rememberSession());
   load(import('./bell.js'), ({ ringWhenTimeIsUp }) => ringWhenTimeIsUp());
   // Without it, links lead to what a long list does not show.
   if (document.getElementById('stories')) load(import('./backlog.js'), ({ openBacklog }) => openBacklog(updates));

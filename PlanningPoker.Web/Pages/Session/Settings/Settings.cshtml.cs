@@ -93,9 +93,10 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         return Problem is null ? Home() : answer;
     }
 
+    /// <summary>The home page, which says that the session is deleted.</summary>
     StatusCodeResult Home()
     {
-        Response.Headers.Location = "/";
+        Response.Headers.Location = $"/?deleted={Session.Code}";
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }
