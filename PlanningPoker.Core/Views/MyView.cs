@@ -52,10 +52,30 @@ public sealed record MyView
     /// <summary>Whether the player has voted and may not change it.</summary>
     public bool IsVoteFinal => !VotesMayChange && Vote is not null;
 
-    /// <summary>Whether the two views are equal except for the vote. Then the cards and the controls need not be rendered again.</summary>
-    public bool DiffersOnlyInVoteFrom(MyView? other) =>
-        other is not null && VotesMayChange
-        && this with { Vote = other.Vote, Reason = other.Reason, Rev = other.Rev, IsSkipped = other.IsSkipped } == other;
+    /// <summary>Whether the player has something to do but to vote.</summary>
+    public bool HasActions => IsHost || IsOfferedControls || (MayReveal && !IsRevealed) || LeadsToSummary;
+
+    /// <summary>Whether nothing is left to do at the table: no story, no estimate to save, no open round on a story.</summary>
+    public bool LeadsToSummary => Host is { } host
+        ? HasStories && host is { NextStory: null, EstimateToSave: null } && (IsRevealed || host.Story is null)
+        : IsBacklogDone && IsRevealed;
+
+    /// <summary>What differs from an earlier view of the same player; everything if there is none.</summary>
+    public MyParts DifferenceFrom(MyView? before)
+    {
+        if (before is null || before.Role != Role) return MyParts.Cards | MyParts.Controls;
+        var isObserver = Role == Role.Observer;
+        var (vote, cards) = (Vote(before) != Vote(this), before.Deck != Deck || (isObserver && Phase(before) != Phase(this)));
+        return (cards ? MyParts.Cards : vote && !isObserver ? MyParts.Vote : MyParts.None)
+            | (Controls(before).Equals(Controls(this)) ? MyParts.None : MyParts.Controls);
+
+        static (int, bool) Phase(MyView view) => (view.Round, view.IsRevealed);
+        static (int, bool, bool, string?, string?, int, bool) Vote(MyView view) =>
+            (view.Round, view.IsRevealed, view.VotesMayChange, view.Vote, view.Reason, view.Rev, view.IsSkipped);
+        static object Controls(MyView view) => (
+            view.IsHost, view.MayReveal, view.MayManageStories, view.IsOfferedControls, view.LeadsToSummary, view.HasStories, view.Host,
+            view.HasActions || view.MayManageStories ? Phase(view) : default);
+    }
 
     public static MyView Of(PokerSession session, Player player)
     {
@@ -143,4 +163,20 @@ public sealed record StandIn(PlayerId Id, string Name)
 {
     internal static StandIn? For(Player host, PokerSession session) =>
         session.HandOver.StandIn is { } id && id != host.Id && session.Player(id) is { } player ? new(id, player.Name) : null;
+}
+
+/// <summary>The parts of a player's private view.</summary>
+[Flags]
+public enum MyParts
+{
+    None = 0,
+
+    /// <summary>The vote alone.</summary>
+    Vote = 1,
+
+    /// <summary>The cards to choose from, with the vote.</summary>
+    Cards = 2,
+
+    /// <summary>What the player may do.</summary>
+    Controls = 4,
 }

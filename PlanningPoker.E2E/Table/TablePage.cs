@@ -12,7 +12,7 @@ public sealed class TablePage(IPage page) : ITable
 {
     /// <summary>A script that returns the text of every region and the names of the players who are away.</summary>
     internal const string VisibleText = """
-        ['story', 'progress', 'players', 'results', 'stories']
+        ['story', 'progress', 'players', 'results', 'discussion', 'stories']
             .map(id => document.getElementById(id))
             .concat(document.querySelector('.status-text'))
             .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
@@ -28,6 +28,9 @@ public sealed class TablePage(IPage page) : ITable
     public ILocator Hand => Region("Your hand");
 
     public ILocator Results => Region("Results");
+
+    /// <summary>Who is far apart, the reasons, and the rounds side by side.</summary>
+    public ILocator Discussion => Region("Discussion");
 
     public ILocator Players => page.GetByRole(AriaRole.List, new() { Name = "Players", Exact = true }).GetByRole(AriaRole.Listitem);
 

@@ -24,10 +24,7 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 
     public Task<ReadOnlyMemory<byte>> PresenceAsync(IReadOnlySet<PlayerId> here) => RenderAsync([Regions.Presence.Replace(here)]);
 
-    public Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine) =>
-        RenderAsync([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine)]);
-
-    public Task<ReadOnlyMemory<byte>> MyVoteAsync(MyView mine) => RenderAsync([Regions.MyVote.Replace(mine)]);
+    public Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine, MyParts parts) => RenderAsync(Regions.Of(mine, parts));
 
     /// <returns>UTF-8.</returns>
     public async Task<ReadOnlyMemory<byte>> RenderAsync(IEnumerable<Fragment> patch)

@@ -28,6 +28,7 @@ static class Regions
     public static readonly Region<PublicView> Timer = new("timer", _Timer.Create);
     public static readonly Region<PublicView> Players = new("players", _Players.Create);
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
+    public static readonly Region<PublicView> Discussion = new("discussion", view => _Discussion.Create(Models.Discussion.Of(view)));
     public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));
     public static readonly Region<StoryList> FoundStories = new("stories", _Stories.Create);
     public static readonly Region<StoryList> SearchCount = new("search-count", _SearchCount.Create);
@@ -54,6 +55,14 @@ static class Regions
     public static readonly Region<MyView> MyVote = new("my-vote", _MyVote.Create);
     public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
     public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
+
+    /// <summary>The private regions that show parts of a view.</summary>
+    public static IEnumerable<Fragment> Of(MyView mine, MyParts parts)
+    {
+        if (parts.HasFlag(MyParts.Cards)) yield return Hand.Replace(mine);
+        if (parts.HasFlag(MyParts.Vote)) yield return MyVote.Replace(mine);
+        if (parts.HasFlag(MyParts.Controls)) yield return Controls.Replace(mine);
+    }
 
     public static string RowId(StoryListItem item) => RowId(item.Story.Id);
 

@@ -61,7 +61,8 @@ sealed class TablePatch
     [
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Description.Replace(view), Regions.Progress.Replace(view),
         Regions.Tally.Replace(view),
-        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
+        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Discussion.Replace(view), Regions.Stories.Replace(view),
+        Regions.UndoOffers.Replace(view),
         Regions.SettingsFacts.Replace(view), Regions.RowRound.Replace(view), Regions.HandOver.Replace(view),
     ];
 
@@ -101,9 +102,9 @@ sealed class TablePatch
         var players = PlayerFragments().ToList();
         fragments.AddRange(players);
         if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
-        // The results and earlier rounds have the names of players.
-        if (isNewPhase || (players.Count > 0 && (after.Results is not null || (NamesDiffer() && after.Moves is not null))))
-            fragments.Add(Regions.Results.Replace(after));
+        if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
+        if ((isNewPhase || NamesDiffer()) && views.Exists(view => !Discussion.Of(view).IsEmpty))
+            fragments.Add(Regions.Discussion.Replace(after));
     }
 
     bool NamesDiffer() =>

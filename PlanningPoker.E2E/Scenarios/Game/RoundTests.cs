@@ -55,7 +55,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Round 2"));
         await alice.VoteAsync("8");
         await alice.RevealAsync();
-        await Team.EveryoneAsync(table => Expect(table.Results.GetByText("Round by round")).ToBeVisibleAsync());
+        await Team.EveryoneAsync(table => Expect(table.Discussion.GetByText("Round by round")).ToBeVisibleAsync());
 
         await alice.StartStoryAsync("Two");
         await Team.EveryoneAsync(async table =>

@@ -53,7 +53,7 @@ public class SettingsTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(async table =>
         {
             await table.ExpectResultAsync("Average", "7");
-            await Expect(table.Results).ToContainTextAsync("Far apart: 3 and 13");
+            await Expect(table.Discussion).ToContainTextAsync("Far apart: 3 and 13");
             await Expect(table.Results.Locator(".pile-chips i")).ToHaveCountAsync(3);
             await Expect(table.Page.Locator("[data-card=up], .far-end, .pile-chips [data-seat]")).ToHaveCountAsync(0);
         });

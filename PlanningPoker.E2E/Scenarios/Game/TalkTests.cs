@@ -80,10 +80,10 @@ public class TalkTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(async table =>
         {
             foreach (var path in new[] { "Alice: 3, then 5", "Bob: 8, then 5", "Carol stayed at 5" })
-                await Expect(table.Results.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path })).ToHaveCountAsync(1);
+                await Expect(table.Discussion.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path })).ToHaveCountAsync(1);
             await Expect(table.Page.Locator(".moves-lines g[data-moves]")).ToHaveCountAsync(2);
         });
-        var (picture, panel) = (await BoxAsync(alice, ".moves-picture"), await BoxAsync(alice, "#results"));
+        var (picture, panel) = (await BoxAsync(alice, ".moves-picture"), await BoxAsync(alice, "#discussion"));
         Assert.True(picture.X >= panel.X && picture.X + picture.Width <= panel.X + panel.Width, "The picture is wider than its panel.");
 
         // While the next round goes on, it is folded, and opens by its heading.
@@ -162,7 +162,7 @@ public class TalkTests(PokerServer server) : TableTests(server)
         {
             await table.ExpectCardOfAsync("Bob", "20");
             await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync("Nobody knows the new mail server");
-            await Expect(table.Results.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
+            await Expect(table.Discussion.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
         });
     }
 
@@ -216,7 +216,7 @@ public class TalkTests(PokerServer server) : TableTests(server)
         await nora.Hand.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await nora.ExpectMyCardAsync("8");
         await alice.RevealAsync();
-        await Expect(alice.Results.Locator(".reason")).ToHaveTextAsync("Well known ground");
+        await Expect(alice.Discussion.Locator(".reason")).ToHaveTextAsync("Well known ground");
     }
 
     static ILocator ReasonOf(TablePage table) => table.Hand.GetByRole(AriaRole.Textbox, new() { Name = "Reason for your card" });

@@ -33,16 +33,22 @@ public class MyViewTests
     }
 
     [Fact]
-    public void My_vote_changes_only_the_card_and_other_commands_change_more()
+    public void Of_my_view_only_what_differs_is_shown_again()
     {
         var voted = Start.Voted(("Bob", "5"));
-        Assert.True(Of(voted, "Bob").DiffersOnlyInVoteFrom(Of(Start, "Bob")));
-        Assert.True(Of(voted.After("Bob", new Retract()), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
-
-        Assert.False(Of(voted, "Bob").DiffersOnlyInVoteFrom(null));
-        Assert.False(Of(voted.After("Ann", new Reveal()), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.NextRound(), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
-        Assert.False(Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DiffersOnlyInVoteFrom(Of(voted, "Bob")));
+        var revealed = voted.After("Ann", new Reveal());
+        Assert.Equal(MyParts.Cards | MyParts.Controls, Of(voted, "Bob").DifferenceFrom(null));
+        Assert.Equal(MyParts.None, Of(voted, "Bob").DifferenceFrom(Of(voted, "Bob")));
+        Assert.Equal(MyParts.Vote, Of(voted, "Bob").DifferenceFrom(Of(Start, "Bob")));
+        Assert.Equal(MyParts.Vote, Of(voted.After("Bob", new Retract()), "Bob").DifferenceFrom(Of(voted, "Bob")));
+        Assert.Equal(MyParts.Vote, Of(revealed, "Bob").DifferenceFrom(Of(voted, "Bob")));
+        Assert.Equal(MyParts.Vote, Of(revealed.NextRound(), "Bob").DifferenceFrom(Of(revealed, "Bob")));
+        Assert.Equal(MyParts.Vote | MyParts.Controls, Of(revealed, "Ann").DifferenceFrom(Of(voted, "Ann")));
+        Assert.Equal(
+            MyParts.Controls,
+            Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DifferenceFrom(Of(voted, "Bob")));
+        var watching = voted.After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer));
+        Assert.True(Of(watching, "Bob").DifferenceFrom(Of(voted, "Bob")).HasFlag(MyParts.Cards));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PrivateFrameTests(TestServer server)
     }
 
     [Fact]
-    public async Task My_vote_is_sent_alone_and_my_hand_and_controls_follow_when_they_differ()
+    public async Task Of_my_hand_and_my_controls_only_what_differs_is_sent()
     {
         var session = await PopulatedSession.CreateAsync(server);
         await using var page = await session.OpenPageStreamAsync(session.Player);
@@ -46,9 +46,9 @@ public sealed class PrivateFrameTests(TestServer server)
         await session.RunAsync(session.Player, new Vote("5"));
         Assert.Equal(["my-vote"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new Reveal(Round: 1));
-        Assert.Equal(["hand", "controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["my-vote"], TargetsOf(await page.ReadUntilAsync("me:changed")));
         await session.RunAsync(session.Host, new PromotePlayer(session.Player.Id));
-        Assert.Equal(["hand", "controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
+        Assert.Equal(["controls"], TargetsOf(await page.ReadUntilAsync("me:changed")));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class Assets
         ["home"] = ["home"],
         ["shell"] =
         [
-            "bar", "status", "felt", "progress", "story", "timer", "description", "player", "far-end", "results", "hand", "controls",
-            "tally", "reason", "stories", "toast", "undo",
+            "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",
+            "hand", "controls", "tally", "reason", "stories", "toast", "undo",
         ],
         ["sheet"] = ["sheet"],
         ["summary"] = ["sheet", "summary"],

@@ -48,11 +48,10 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
         return new(new(FrameNames.Sync, session.Version), content) { Session = session };
     }
 
-    /// <summary>A player's own regions.</summary>
-    public Frame PrivateRegions(MyView mine) => Private(() => renderer.PrivateRegionsAsync(mine));
-
-    /// <summary>A player's vote, when nothing else of their own regions has changed.</summary>
-    public Frame MyVote(MyView mine) => Private(() => renderer.MyVoteAsync(mine));
+    /// <summary>Parts of a player's own regions.</summary>
+    public Frame PrivateRegions(MyView mine, MyParts parts) => new(new(FrameNames.Private), new(
+        () => Serialize(new EmptyPayload()),
+        () => renderer.PrivateRegionsAsync(mine, parts)));
 
     public Frame Presence(IReadOnlySet<PlayerId> here) =>
         new(new(FrameNames.Presence), new(() => Serialize(new PresencePayload(here, here.Count)), () => renderer.PresenceAsync(here)));
@@ -93,9 +92,6 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
             Session = last.After,
         };
     }
-
-    static Frame Private(Func<Task<ReadOnlyMemory<byte>>> html) =>
-        new(new(FrameNames.Private), new(() => Serialize(new EmptyPayload()), html));
 
     static Frame Control(string name, object payload, bool isLast = false) =>
         new(new(name), new(() => Serialize(payload))) { IsLast = isLast };

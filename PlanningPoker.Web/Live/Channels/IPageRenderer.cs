@@ -19,9 +19,6 @@ interface IPageRenderer
     /// <summary>The players who are present.</summary>
     Task<ReadOnlyMemory<byte>> PresenceAsync(IReadOnlySet<PlayerId> here);
 
-    /// <summary>A player's own regions.</summary>
-    Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine);
-
-    /// <summary>A player's vote, in a hand that is open.</summary>
-    Task<ReadOnlyMemory<byte>> MyVoteAsync(MyView mine);
+    /// <summary>Parts of a player's own regions.</summary>
+    Task<ReadOnlyMemory<byte>> PrivateRegionsAsync(MyView mine, MyParts parts);
 }

@@ -61,10 +61,8 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
     public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.PresentPlayers()));
 
-    /// <summary>A player's own regions: one frame for all players with the same view now and before.</summary>
-    public Frame PrivateFrame(MyView view, MyView? before) => view.DiffersOnlyInVoteFrom(before)
-        ? cache.GetOrAdd((view, nameof(FrameFactory.MyVote)), () => frames.MyVote(view))
-        : cache.GetOrAdd((view, nameof(FrameFactory.PrivateRegions)), () => frames.PrivateRegions(view));
+    /// <summary>What has changed of a player's own regions: one frame for all players with the same view now and before.</summary>
+    public Frame PrivateFrame(MyView view, MyParts parts) => cache.GetOrAdd((view, parts), () => frames.PrivateRegions(view, parts));
 
     /// <summary>What is sent together, for pages: changes that follow each other are one frame.</summary>
     /// <param name="items">Shared with the other readers, for whom it is done once.</param>

@@ -125,10 +125,9 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         if (!writer.Format.IsHtml() || subscription.Owner is not { } me) return;
         if (session.Player(me.Player) is not { IsSeated: true } player) return;
         var mine = MyView.Of(session, player);
-        if (mine == lastView) return;
-        var frame = subscription.Channel.PrivateFrame(mine, before: lastView);
+        var parts = mine.DifferenceFrom(lastView);
         lastView = mine;
-        await WriteAsync(frame);
+        if (parts is not MyParts.None) await WriteAsync(subscription.Channel.PrivateFrame(mine, parts));
     }
 
     async Task WriteAsync(Frame frame) => await writer.WriteAsync(await frame.EncodeAsync(writer.Format), ct);

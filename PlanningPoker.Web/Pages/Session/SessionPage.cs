@@ -129,11 +129,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         return Me is null ? SeeOther("") : PrivateRegions(note);
     }
 
-    PatchResult PrivateRegions(ToastView? note)
-    {
-        var mine = Mine;
-        return new([Regions.Hand.Replace(mine), Regions.Controls.Replace(mine), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);
-    }
+    PatchResult PrivateRegions(ToastView? note) =>
+        new([.. Regions.Of(Mine, MyParts.Cards | MyParts.Controls), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);
 
     static Fragment ToastFragment(ToastView toast) => Regions.Toast.AppendTo(Regions.Notifications, toast);
 

@@ -28,14 +28,13 @@ static class Attributes
         _ => "host-only",
     };
 
-    /// <summary>Whether the player's controls have more than the Leave button.</summary>
-    public static bool HasActions(this MyView view) =>
-        view.IsHost || view.IsOfferedControls || (view.MayReveal && !view.IsRevealed) || view.LeadsToSummary();
-
-    /// <summary>Whether nothing is left to do at the table: no story, no estimate to save, no open round on a story.</summary>
-    public static bool LeadsToSummary(this MyView view) => view.Host is { } host
-        ? view.HasStories && host is { NextStory: null, EstimateToSave: null } && (view.IsRevealed || host.Story is null)
-        : view is { IsBacklogDone: true, IsRevealed: true };
+    /// <summary>The size of a title at the table; null for the usual one.</summary>
+    public static string? TitleSize(this string title) => title.Length switch
+    {
+        > 130 => "huge",
+        > 60 => "long",
+        _ => null,
+    };
 
     /// <summary>The colour of a seat, 0 to 11.</summary>
     public static int Hue(this int seat) => (seat - 1) % Hues;

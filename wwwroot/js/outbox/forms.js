@@ -99,10 +99,9 @@ function verbOf(form, submitter) {
 
 /** @param {Outbox} outbox */
 function paintHand(outbox) {
-  if (!hand.isOpen) return;
-  const vote = outbox.pendingVote(hand.round);
+  const vote = hand.isOpen ? outbox.pendingVote(hand.round) : undefined;
   if (vote && (vote.rev ?? 0) > hand.rev) hand.showPending(vote.data, outbox.isHeld);
-  else if (hand.isPending) resyncIfStillPending(outbox);
+  else if (hand.isOpen && hand.isPending) resyncIfStillPending(outbox);
   else hand.showSaved();
 }
 

@@ -11,10 +11,10 @@ export const hand = {
 
   /** 0 on a page without a hand. */
   get round() {
-    return Number(this.element?.dataset.round ?? 0);
+    return Number((this.voteElement ?? this.element)?.dataset.round ?? 0);
   },
 
-  /** The vote while there are cards to choose from, and whether it is saved; otherwise null. */
+  /** The vote of the round, and whether it is saved; null for an observer. */
   get voteElement() {
     return document.getElementById('my-vote');
   },
@@ -29,9 +29,9 @@ export const hand = {
     return (this.voteElement ?? this.element)?.dataset.vote ?? '';
   },
 
-  /** Whether there are cards to choose from. */
+  /** Whether a card may be chosen. */
   get isOpen() {
-    return this.voteElement !== null;
+    return this.voteElement?.dataset.phase === 'voting';
   },
 
   /** Whether it shows a card that the server has not confirmed. */
@@ -49,9 +49,9 @@ export const hand = {
     return document.querySelector('.my-reason input');
   },
 
-  /** Marks the card of the vote that the server has: a vote comes without the cards. */
+  /** Shows the vote that the server has on the cards: it comes without them. */
   showSaved() {
-    press(this.cards, this.vote);
+    press(this.cards, this.vote, !this.isOpen || this.voteElement?.dataset.final !== undefined);
   },
 
   /**
@@ -65,7 +65,7 @@ export const hand = {
     const state = voteElement.querySelector('.hand-state');
     const text = isHeld ? texts.notSent : texts.sending;
     if (state && state.textContent !== text) state.textContent = text;
-    press(this.cards, face);
+    press(this.cards, face, false);
     const { reasonField } = this;
     if (reasonField && reason !== undefined && document.activeElement !== reasonField) reasonField.value = reason;
     const takeBack = /** @type {HTMLElement | null} */ (voteElement.querySelector('[formaction]'));
@@ -76,9 +76,14 @@ export const hand = {
 /**
  * @param {HTMLElement[]} cards
  * @param {string | undefined} face
+ * @param {boolean} isClosed whether no card may be chosen
  */
-function press(cards, face) {
-  for (const card of cards) card.setAttribute('aria-pressed', String(faceOf(card) === face));
+function press(cards, face, isClosed) {
+  for (const card of cards) {
+    card.setAttribute('aria-pressed', String(faceOf(card) === face));
+    if (isClosed) card.setAttribute('aria-disabled', 'true');
+    else card.removeAttribute('aria-disabled');
+  }
   for (const button of document.querySelectorAll('[data-my-card]')) button.setAttribute('value', face ?? '');
 }
 
