@@ -98,7 +98,6 @@ export function faceOf(card) {
  * @returns {number[]}
  */
 export function progressOf(region) {
-  const { round, phase } = region.dataset;
-  const vote = /** @type {HTMLElement} */ (region.querySelector('#my-vote') ?? region);
-  return [Number(round), phase === 'revealed' ? 1 : 0, Number(vote.dataset.rev ?? 0)];
+  const { round, phase, rev } = (/** @type {HTMLElement | null} */ (region.querySelector('#my-vote')) ?? region).dataset;
+  return [Number(round), phase === 'revealed' ? 1 : 0, Number(rev ?? 0)];
 }

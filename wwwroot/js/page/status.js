@@ -30,6 +30,7 @@ export function showStatus(connection) {
     }
     if (shell.element) shell.element.dataset.state = state;
     write(part('text'), textOf(state));
+    write(part('number'), state === 'connected' ? String(onlineCount()) : '');
     write(part('transport'), texts.transports[connection.transport] ?? '');
     part('transport').hidden = state !== 'connected';
     part('now').hidden = state !== 'reconnecting' && state !== 'disconnected';
@@ -49,6 +50,7 @@ export function showStatus(connection) {
 
   connection.onChange(paint);
   onPresenceShown(paint);
+  part('show').addEventListener('click', () => shell.element?.toggleAttribute('data-open'));
   part('now').addEventListener('click', () => connection.reconnect());
   setInterval(countDown, TICK_MS);
   paint();
