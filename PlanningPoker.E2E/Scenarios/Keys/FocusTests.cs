@@ -89,8 +89,9 @@ public class FocusTests(PokerServer server) : TableTests(server)
             await table.ExpectProgressAsync("0 of 2 voted");
             await table.Page.ExpectVisibleFocusAsync();
         }
-        await bob.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(bob.Card("0")).ToBeFocusedAsync();
+        await bob.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(bob.Page.Locator(".hand-card").Nth(1)).ToBeFocusedAsync();
     }
 
     async Task<TablePage> StartSessionByKeyboardAsync()
