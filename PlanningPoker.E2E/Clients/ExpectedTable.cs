@@ -19,7 +19,8 @@ sealed partial class ExpectedTable
     /// </summary>
     public void Apply(LiveFrame frame)
     {
-        var isWhole = frame.Id is null && !frame.Content.Contains("<hx-partial id=\"my-vote\"", StringComparison.Ordinal);
+        var isPart = frame.Name == "me:changed" && !frame.Content.Contains("<hx-partial id=\"hand\"", StringComparison.Ordinal);
+        var isWhole = frame.Id is null && !isPart;
         frames.RemoveAll(old => frame.IsSync ? old.Id is not null : isWhole && old.Name == frame.Name);
         frames.Add(frame);
     }
@@ -31,9 +32,9 @@ sealed partial class ExpectedTable
     public string HandText()
     {
         using var page = Render();
-        var hand = page.GetElementById("hand");
-        var face = page.GetElementById("my-vote")?.GetAttribute("data-vote");
-        return $"round {hand?.GetAttribute("data-round")}: {(string.IsNullOrEmpty(face) ? "none" : face)}";
+        var vote = page.GetElementById("my-vote") ?? page.GetElementById("hand");
+        var face = vote?.GetAttribute("data-vote");
+        return $"round {vote?.GetAttribute("data-round")}: {(string.IsNullOrEmpty(face) ? "none" : face)}";
     }
 
     string TextOf(string[] ids)
