@@ -14,6 +14,9 @@ public sealed record Refusal(Reason Reason)
     /// <summary>The card that was not accepted, or the name that is already taken.</summary>
     public string? Value { get; init; }
 
+    /// <summary>The reason for the card that came too late to be saved; null when there was none, or it was saved before.</summary>
+    public string? LostReason { get; init; }
+
     /// <summary>The caller's newer vote in the session, for <see cref="Reason.StaleRev"/>.</summary>
     public CastVote? Stored { get; init; }
 

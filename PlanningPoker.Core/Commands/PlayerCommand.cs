@@ -14,7 +14,7 @@ public abstract record PlayerCommand : Command
         var player = session.PlayerOf(caller.Device);
         if (CheckPermission(session, player, caller) is { } reason) return Outcome.Refused(session, reason);
         if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
-            return Outcome.Refused(session, StaleRound(session, round));
+            return Outcome.Refused(session, StaleRound(session, player, round));
         return Apply(session, caller with { Player = player });
     }
 
@@ -36,8 +36,13 @@ public abstract record PlayerCommand : Command
     /// <summary>Whether the player is the command's target: a request that names its target claims nothing by it.</summary>
     bool ActsOn(PlayerId player) => this is ITargetsPlayer { PlayerId: var target } && target == player;
 
-    Refusal StaleRound(PokerSession session, int round) =>
-        new(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number, Value = (this as Vote)?.Value };
+    Refusal StaleRound(PokerSession session, Player? player, int round)
+    {
+        var refusal = new Refusal(Reason.StaleRound) { Round = round, IsFutureRound = round > session.Round.Number };
+        if (this is not Vote vote || player is null) return refusal;
+        var finished = session.FinishedRounds.FindLast(each => each.Number == round);
+        return VoteChange.NameLost(refusal, vote.Value, vote.Reason, finished?.Votes.GetValueOrDefault(player.Id));
+    }
 }
 
 /// <summary>

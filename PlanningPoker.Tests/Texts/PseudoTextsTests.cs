@@ -30,7 +30,7 @@ public sealed class PseudoTextsTests : IDisposable
         var refusals = from reason in Enum.GetValues<Reason>()
                        from value in values
                        from isFuture in (bool[])[false, true]
-                       select new Refusal(reason) { Value = value, Round = 3, IsFutureRound = isFuture };
+                       select new Refusal(reason) { Value = value, Round = 3, IsFutureRound = isFuture, LostReason = value };
         AssertTranslated([.. refusals.Select(RefusalTexts.Of)]);
         AssertTranslated([.. Enum.GetValues<FileProblem>().Select(OfFile)]);
         AssertTranslated([.. Enum.GetValues<Reason>().Select(reason => Problem.Example(reason).Title)]);

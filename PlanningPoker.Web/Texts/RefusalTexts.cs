@@ -5,7 +5,11 @@ namespace PlanningPoker.Web.Texts;
 /// <summary>The sentences about refusals.</summary>
 static class RefusalTexts
 {
-    public static string Of(Refusal refusal) => refusal switch
+    public static string Of(Refusal refusal) => refusal.LostReason is { } lost
+        ? $"{SentenceOf(refusal)} {Format(Words.RefusalLostReason, lost)}"
+        : SentenceOf(refusal);
+
+    static string SentenceOf(Refusal refusal) => refusal switch
     {
         { Reason: Reason.StaleRound } => OfRound(refusal),
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),

@@ -19,6 +19,21 @@ static class VoteChange
     public static Outcome Apply(PokerSession session, PlayerActor actor, int? rev) =>
         Apply(session, actor, StoredVote(session, actor) with { Face = null, Reason = null }, rev);
 
+    /// <summary>Says what came too late, so that its player knows: the card, the reason, or both.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="face">The card that was sent.</param>
+    /// <param name="reason">The reason that was sent with it; null for none.</param>
+    /// <param name="counted">The player's vote as it was revealed; null without one.</param>
+    public static Refusal NameLost(Refusal refusal, string? face, string? reason, CastVote? counted)
+    {
+        var text = Text.NormalizeLine(reason, CastVote.MaxReason);
+        return refusal with
+        {
+            Value = face == counted?.Face ? null : face,
+            LostReason = text == counted?.Reason ? null : text,
+        };
+    }
+
     static CastVote StoredVote(PokerSession session, PlayerActor actor) =>
         session.Round.Votes.GetValueOrDefault(actor.Id) ?? new(actor.Id, null, 0);
 
@@ -32,7 +47,7 @@ static class VoteChange
         // A late vote for the revealed card is no error, whatever its revision is.
         if (session.Round.IsRevealed && isSame) return Outcome.Unchanged(session);
         if (session.Round.IsRevealed)
-            return Outcome.Refused(session, new Refusal(Reason.AlreadyRevealed) { Value = isSameCard ? null : vote.Face });
+            return Outcome.Refused(session, NameLost(new(Reason.AlreadyRevealed), vote.Face, vote.Reason, stored));
         if (rev <= stored.Rev) return Outcome.Refused(session, new Refusal(Reason.StaleRev) { Stored = stored });
 
         var round = session.Round.With(vote with { Rev = rev ?? stored.Rev + 1 });

@@ -17,6 +17,7 @@ public class KeyTests(PokerServer server) : TableTests(server)
         var list = alice.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts", Exact = true });
         await keys.PressAsync("?");
         await Expect(list).ToBeVisibleAsync();
+        await Expect(list).ToContainTextAsync("Which stories have the estimate of a card?");
         await alice.Page.TabToAsync("Use shortcuts on this device");
         await keys.PressAsync("Space");
         await keys.PressAsync("Escape");

@@ -28,6 +28,7 @@ export function sendFormsByOutbox(outbox) {
     pause = setTimeout(() => sendReason(outbox), TYPING_PAUSE_MS);
   });
   keepTypedReason();
+  sendLateReason(outbox);
 }
 
 /** The answer to a reason puts it into its field; what was typed since stays. */
@@ -44,15 +45,47 @@ function keepTypedReason() {
 }
 
 /**
+ * A reason whose field is removed before it was sent, by the reveal or a new round, is sent all the same: the server does not take it, and
+ * its refusal gives the text back to the player.
+ * @param {Outbox} outbox
+ */
+function sendLateReason(outbox) {
+  /** @type {{ field: string, verb: string, round: number, rev: number, data: Record<string, string> } | null} */
+  let unsent = null;
+  onBeforeSwap(() => {
+    const { reasonField: field, round, rev } = hand;
+    const value = keepCardButton()?.value;
+    unsent = field?.form && value && isTyped(field)
+      ? { field: field.id, verb: verbOf(field.form), round, rev, data: { value, reason: field.value.trim() } }
+      : null;
+  });
+  onAfterSwap(() => {
+    if (!unsent || document.getElementById(unsent.field)) return;
+    const { verb, round, rev, data } = unsent;
+    unsent = null;
+    const isSent = outbox.journal.actions.some(action => action.round === round && action.data.reason?.trim() === data.reason);
+    if (data.reason && !isSent) outbox.add(outbox.journal.newAction(verb, round, data, rev));
+  });
+}
+
+/**
  * Sends a reason that was typed when its field is left, with the card. Enter does it too, and every other card takes it along.
  * @param {Outbox} outbox
  */
 function sendReason(outbox) {
   const { reasonField: field } = hand;
-  if (!field?.isConnected) return;
-  const known = outbox.pendingVote(hand.round)?.data.reason ?? field.defaultValue;
-  if (field.value.trim() !== known) field.form?.requestSubmit(document.getElementById('keep-card'));
+  if (field?.isConnected && isTyped(field, outbox.pendingVote(hand.round)?.data.reason)) field.form?.requestSubmit(keepCardButton());
 }
+
+/**
+ * Whether the field has another reason than the server.
+ * @param {HTMLInputElement} field
+ * @param {string} [saved]
+ */
+const isTyped = (field, saved = field.defaultValue) => field.value.trim() !== saved;
+
+/** The button that sends the card that is chosen already. */
+const keepCardButton = () => /** @type {HTMLButtonElement | null} */ (document.getElementById('keep-card'));
 
 /**
  * Shows what is being sent or waits; again after every swap, because the HTML from the server does not show it.

@@ -54,13 +54,28 @@ public class ReasonTests
     }
 
     [Fact]
-    public void A_reason_after_the_reveal_is_refused()
+    public void A_reason_after_the_reveal_is_refused_and_named()
     {
         var session = Start.After("Bob", new Vote("5", 1, 1)).Revealed();
 
-        Assert.Null(session.Refuses("Bob", new Vote("5", 1, 2, "Known ground"), Reason.AlreadyRevealed).Value);
+        AssertLost(null, "Known ground", session.Refuses("Bob", new Vote("5", 1, 2, " Known ground "), Reason.AlreadyRevealed));
+        AssertLost("8", "Known ground", session.Refuses("Bob", new Vote("8", 1, 2, "Known ground"), Reason.AlreadyRevealed));
+        AssertLost("8", null, session.Refuses("Bob", new Vote("8", 1, 2), Reason.AlreadyRevealed));
         session.LeavesUnchanged("Bob", new Vote("5", 1, 2));
     }
+
+    [Fact]
+    public void A_reason_for_a_round_that_is_over_is_named_without_a_card_that_counted()
+    {
+        var session = Start.After("Bob", new Vote("5", 1, 1, "Known ground")).Revealed().NextRound();
+
+        AssertLost(null, "Well known ground", session.Refuses("Bob", new Vote("5", 1, 2, "Well known ground"), Reason.StaleRound));
+        AssertLost("8", null, session.Refuses("Bob", new Vote("8", 1, 2, "Known ground"), Reason.StaleRound));
+        AssertLost("5", "Ground", Start.NextRound().Refuses("Bob", new Vote("5", 1, 1, "Ground"), Reason.StaleRound));
+    }
+
+    static void AssertLost(string? card, string? reason, Refusal refusal) =>
+        Assert.Equal((card, reason), (refusal.Value, refusal.LostReason));
 
     [Fact]
     public void A_removed_player_who_is_brought_back_has_the_reason_again()

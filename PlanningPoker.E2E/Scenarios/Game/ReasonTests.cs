@@ -1,0 +1,143 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Game;
+
+/// <summary>A player may say in one line why they chose the card: secret like the card, and shown with it.</summary>
+public class ReasonTests(PokerServer server) : TableTests(server)
+{
+    [Fact]
+    public async Task A_reason_is_kept_over_a_dead_network_and_a_reload_and_shown_at_the_reveal()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await Expect(ReasonOf(bob)).Not.ToBeVisibleAsync();
+        await bob.VoteAsync("13");
+        await bob.ExpectSavedAsync("13");
+        await ReasonOf(bob).FillAsync("Nobody knows the mail server");
+        await ReasonOf(bob).PressAsync("Enter");
+        await bob.ExpectSavedAsync("13");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await bob.ReloadAsync();
+        await Expect(ReasonOf(bob)).ToHaveValueAsync("Nobody knows the mail server");
+
+        await bob.ExpectConnectedAsync();
+        await bob.GoOfflineAsync();
+        await ReasonOf(bob).FillAsync("Nobody knows the new mail server");
+        await ReasonOf(bob).BlurAsync();
+        await bob.ExpectNotSentYetAsync("13");
+        await bob.VoteAsync("20");
+        await bob.ExpectNotSentYetAsync("20");
+        await bob.GoOnlineAsync();
+        await bob.ExpectSavedAsync("20");
+        await alice.VoteAsync("5");
+        await alice.RevealAsync();
+
+        await Team.EveryoneAsync(async table =>
+        {
+            await table.ExpectCardOfAsync("Bob", "20");
+            await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync("Nobody knows the new mail server");
+            await Expect(table.Results.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
+        });
+    }
+
+    [Fact]
+    public async Task A_reason_is_saved_while_it_is_typed_and_what_follows_the_reveal_is_no_shortcut()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two"]);
+        await alice.StartStoryAsync("One");
+        await alice.MakeHostAsync("Bob");
+        await Expect(Team["Bob"].Button("Reveal cards")).ToBeVisibleAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await ReasonOf(alice).FocusAsync();
+        await alice.Page.Keyboard.TypeAsync("Nobody knows");
+        await Expect(ReasonOf(alice)).ToHaveAttributeAsync("value", "Nobody knows");
+        await alice.Page.Keyboard.TypeAsync(" the mail");
+        await Expect(ReasonOf(alice)).ToHaveAttributeAsync("value", "Nobody knows the mail");
+        await Expect(ReasonOf(alice)).ToHaveValueAsync("Nobody knows the mail");
+
+        var typing = alice.Page.Keyboard.TypeAsync(string.Concat(Enumerable.Repeat(" now sent", 12)), new() { Delay = 80 });
+        await Team["Bob"].RevealAsync();
+        await typing;
+
+        await Expect(alice.Results).ToBeVisibleAsync();
+        await Expect(alice.Story).ToContainTextAsync("One");
+        await Expect(alice.StoryRow("One").Locator(".face")).Not.ToContainTextAsync("5");
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(Team["Bob"].Player("Alice").Locator(".seat-reason")).ToContainTextAsync("Nobody knows the mail");
+        // What was typed in the last moment came too late.
+        Team.PageErrors.Expect("409");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reason_that_was_not_sent_before_the_reveal_is_told_to_its_player_alone(bool isRoundOver)
+    {
+        Team.PageErrors.Expect("409");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        // The pause after which a reason is sent does not end before the reveal.
+        await bob.Page.AddInitScriptAsync(
+            "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);");
+        await bob.ReloadAsync();
+        await bob.ExpectConnectedAsync();
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await ReasonOf(bob).FillAsync("Nobody knows the mail server");
+
+        if (isRoundOver) await alice.VoteAgainAsync();
+        else await alice.RevealAsync();
+
+        await bob.ExpectNotificationAsync("Your reason was not saved: “Nobody knows the mail server”");
+        await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(1);
+        await Expect(alice.Page.Locator("body")).Not.ToContainTextAsync("mail server");
+        await bob.ReloadAsync();
+        await bob.ExpectConnectedAsync();
+        await Expect(bob.Page.Locator("body")).Not.ToContainTextAsync("mail server");
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button_while_the_page_does_not_refresh()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var join = await JoinPage.OpenAsync(
+            await Team.OpenPageAsync("Nora", new() { JavaScriptEnabled = false }), alice.Invitation);
+        var nora = await join.JoinAsync("Nora");
+        await nora.VoteAsync("8");
+        await Expect(ReasonOf(nora)).ToHaveCountAsync(0);
+        await PauseAsync();
+        await ReasonOf(nora).FillAsync("Known ground");
+        await ReasonOf(nora).PressAsync("Enter");
+        await nora.ExpectMyCardAsync("8");
+        await PauseAsync();
+        await Expect(ReasonOf(nora)).ToHaveValueAsync("Known ground");
+        await ReasonOf(nora).FillAsync("Well known ground");
+        await SaveAsync();
+        await nora.ExpectMyCardAsync("8");
+        await PauseAsync();
+        await alice.RevealAsync();
+        await Expect(alice.Results.Locator(".reason")).ToHaveTextAsync("Well known ground");
+
+        // What comes too late is told there too.
+        Team.PageErrors.Expect("409");
+        await ReasonOf(nora).FillAsync("Too well known ground");
+        await SaveAsync();
+        await nora.ExpectNotificationAsync("Your reason was not saved: “Too well known ground”");
+
+        async Task PauseAsync()
+        {
+            await nora.Page.GetByRole(AriaRole.Link, new() { Name = "Pause to write" }).ClickAsync();
+            await Expect(nora.Page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(0);
+        }
+
+        Task SaveAsync() => nora.Hand.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+    }
+
+    static ILocator ReasonOf(TablePage table) => table.Hand.GetByRole(AriaRole.Textbox, new() { Name = "Reason for your card" });
+}
