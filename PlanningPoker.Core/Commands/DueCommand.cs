@@ -18,6 +18,7 @@ public sealed record DueCommand(DateTimeOffset At, SystemCommand? Command)
         if (session.Round.RevealsAt is { } revealsAt) yield return new(revealsAt, new EndCountdown(session.Round.Number));
         if (session.Round.Timer?.EndsAt is { } endsAt) yield return new(endsAt, new EndTimer(session.Round.Number));
         if (session.HandOver.DueAt is { } handOverAt) yield return new(handOverAt, null);
-        if (session.UndoOffers is [var oldest, ..]) yield return new(oldest.Terms.Until, new ExpireUndoOffers());
+        // Not always that of the oldest: a clock may have been set back.
+        if (!session.UndoOffers.IsEmpty) yield return new(session.UndoOffers.Min(offer => offer.Terms.Until), new ExpireUndoOffers());
     }
 }

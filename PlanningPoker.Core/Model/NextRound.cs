@@ -43,12 +43,12 @@ static class NextRound
     static PokerSession Open(this PokerSession session, Round round) => session.WithoutParked(round.Story) with
     {
         FinishedRounds = session.Round.IsRevealed ? session.FinishedRounds.Add(session.Round) : session.FinishedRounds,
-        LeftRound = session.Round.IsRevealed ? null : session.Round,
+        LeftRounds = session.Round.IsRevealed ? session.LeftRounds : session.LeftRounds.Add(session.Round),
         Round = round.Under(session.Settings),
     };
 
     static RoundUndo WayBack(PokerSession session, PlayerActor actor) =>
-        new(UndoTerms.For(session, actor), Left: session.Round.Number, Opened: session.Round.Number + 1);
+        new(UndoTerms.For(session, actor), session.Round.Number);
 
     static PokerSession WithWayBack(this PokerSession opened, PokerSession before, RoundUndo undo) =>
         before.Round.HasVotes ? opened.Offer(undo) : opened;

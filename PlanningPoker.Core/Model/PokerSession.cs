@@ -40,8 +40,8 @@ public sealed record PokerSession
     /// <summary>The revealed rounds before the current one, oldest first.</summary>
     public ImmutableList<Round> FinishedRounds { get; init; } = [];
 
-    /// <summary>The unrevealed round before the current one, as long as an offer may bring it back; else null.</summary>
-    public Round? LeftRound { get; init; }
+    /// <summary>The unrevealed rounds that were left, oldest first, as long as an offer may bring them back.</summary>
+    public ImmutableList<Round> LeftRounds { get; init; } = [];
 
     /// <summary>What can be undone now, oldest first.</summary>
     public ImmutableList<UndoOffer> UndoOffers { get; init; } = [];

@@ -69,11 +69,10 @@ public sealed record RevealUndo(UndoTerms Terms, int Round) : UndoOffer(Terms)
 }
 
 /// <summary>
-/// Goes back to the round that was left, with its votes, its story and its deck, as long as nobody has voted in the new one.
+/// Goes back to the round that was left, with its votes, its story and its deck, as long as nobody has voted since.
 /// </summary>
 /// <param name="Left">The round that was left.</param>
-/// <param name="Opened">The round that was opened instead.</param>
-public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffer(Terms)
+public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
 {
     /// <summary>The estimate that was saved with it; null if none was.</summary>
     public SavedEstimate? Saved { get; init; }
@@ -83,7 +82,7 @@ public sealed record RoundUndo(UndoTerms Terms, int Left, int Opened) : UndoOffe
 
     internal override PokerSession? Undo(PokerSession session)
     {
-        var returned = session.ReturnTo(Left, from: Opened);
+        var returned = session.ReturnTo(Left);
         return Saved is { } saved && returned?.CurrentStory is { } story && story.Estimate == saved.Estimate
             ? returned.With(story with { Estimate = saved.Before })
             : returned;
@@ -96,9 +95,8 @@ public sealed record SavedEstimate(string Estimate, string? Before);
 /// <summary>
 /// Gives back the stories that were taken out of the backlog together, and the round on one of them if it was the current one.
 /// </summary>
-/// <param name="Left">The round on the current story; null if that was not one of them.</param>
-/// <param name="Opened">The round that was opened instead; null if none was.</param>
-public abstract record BacklogUndo(UndoTerms Terms, int? Left, int? Opened) : UndoOffer(Terms)
+/// <param name="Left">The round on the current story; null if that was not one of them, and once somebody has voted since.</param>
+public abstract record BacklogUndo(UndoTerms Terms, int? Left) : UndoOffer(Terms)
 {
     public override UndoAudience Audience => UndoAudience.StoryManagers;
     public override int? LeftRound => Left;
@@ -109,7 +107,7 @@ public abstract record BacklogUndo(UndoTerms Terms, int? Left, int? Opened) : Un
     internal override PokerSession? Undo(PokerSession session)
     {
         if (Missing(session) is not { IsEmpty: false } missing || GiveBack(session, missing) is not { } whole) return null;
-        return Left is { } left && Opened is { } opened ? whole.ReturnTo(left, from: opened) ?? whole : whole;
+        return Left is { } left ? whole.ReturnTo(left) ?? whole : whole;
     }
 
     /// <summary>The stories that nobody has brought back since.</summary>
@@ -120,7 +118,7 @@ public abstract record BacklogUndo(UndoTerms Terms, int? Left, int? Opened) : Un
 }
 
 /// <summary>Restores deleted stories.</summary>
-public sealed record StoryUndo(UndoTerms Terms, int? Left = null, int? Opened = null) : BacklogUndo(Terms, Left, Opened)
+public sealed record StoryUndo(UndoTerms Terms, int? Left = null) : BacklogUndo(Terms, Left)
 {
     public override UndoKind Kind => UndoKind.Story;
 
@@ -132,7 +130,7 @@ public sealed record StoryUndo(UndoTerms Terms, int? Left = null, int? Opened = 
 }
 
 /// <summary>Takes back stories that were parked.</summary>
-public sealed record ParkUndo(UndoTerms Terms, int? Left = null, int? Opened = null) : BacklogUndo(Terms, Left, Opened)
+public sealed record ParkUndo(UndoTerms Terms, int? Left = null) : BacklogUndo(Terms, Left)
 {
     public override UndoKind Kind => UndoKind.Park;
 
@@ -168,7 +166,8 @@ public sealed record PlayerUndo(UndoTerms Terms, PlayerId Player, bool WasHost, 
         if (session.IsNameTaken(removed.Name) || session.Seated.Count() >= PokerSession.MaxPlayers) return null;
         var seated = session.With(removed with { Seating = Seating.Seated, IsHost = WasHost });
         if (removed.Role == Role.Observer) return seated;
-        if (session.LeftRound is { } left && left.Number == Round) return seated with { LeftRound = WithVote(left) };
+        if (session.LeftRounds.Find(each => each.Number == Round) is { } left)
+            return seated with { LeftRounds = session.LeftRounds.Replace(left, WithVote(left)) };
         return session.Round.Number == Round ? seated with { Round = WithVote(session.Round) } : seated;
     }
 

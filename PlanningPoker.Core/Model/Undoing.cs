@@ -9,28 +9,35 @@ static class Undoing
     public static PokerSession Offer(this PokerSession session, UndoOffer offer) =>
         session with { UndoOffers = [.. session.UndoOffers.TakeLast(MaxOffers - 1), offer] };
 
-    /// <summary>Removes the offers that are no longer possible, and the round that none of the others can bring back.</summary>
+    /// <summary>Removes the offers that are no longer possible, and the rounds that none of the others can bring back.</summary>
     public static PokerSession WithoutLostOffers(this PokerSession session)
     {
-        if (session is { UndoOffers.IsEmpty: true, LeftRound: null }) return session;
+        if (session is { UndoOffers.IsEmpty: true, LeftRounds.IsEmpty: true }) return session;
         var offers = session.UndoOffers.RemoveAll(offer => offer.Undo(session) is null);
-        var isLeftRoundNeeded = offers.Exists(offer => offer.LeftRound == session.LeftRound?.Number);
-        return session with { UndoOffers = offers, LeftRound = isLeftRoundNeeded ? session.LeftRound : null };
+        if (session.Round.HasVotes) offers = [.. offers.Select(WithoutRound)];
+        var leftRounds = session.LeftRounds.RemoveAll(round => !offers.Exists(offer => offer.LeftRound == round.Number));
+        return session with { UndoOffers = offers, LeftRounds = leftRounds };
     }
 
-    /// <summary>
-    /// Goes back to a round that was left, unless somebody has voted in the one that was opened instead, or its story is deleted.
-    /// </summary>
+    /// <summary>The stories come back without their round when somebody has voted since, also if that vote is taken back.</summary>
+    static UndoOffer WithoutRound(UndoOffer offer) =>
+        offer is BacklogUndo { Left: not null } backlog ? backlog with { Left = null } : offer;
+
+    /// <summary>Goes back to a round that was left, unless somebody has voted since, or its story is deleted.</summary>
     /// <param name="session">The session.</param>
     /// <param name="left">The number of the round that was left.</param>
-    /// <param name="from">The number of the round that was opened instead.</param>
     /// <returns>Null if that is not possible.</returns>
-    public static PokerSession? ReturnTo(this PokerSession session, int left, int from)
+    public static PokerSession? ReturnTo(this PokerSession session, int left)
     {
-        if (session.Round is not { IsRevealed: false, HasVotes: false } || session.Round.Number != from) return null;
-        var round = session.LeftRound?.Number == left ? session.LeftRound : session.FinishedRounds.FindLast(each => each.Number == left);
+        if (session.Round.HasVotes) return null;
+        var round = session.LeftRounds.Find(each => each.Number == left) ?? session.FinishedRounds.FindLast(each => each.Number == left);
         if (round is null || (round.Story is { } story && session.Story(story) is null)) return null;
-        var returned = session with { FinishedRounds = session.FinishedRounds.Remove(round), LeftRound = null, Deck = round.Deck };
+        var returned = session with
+        {
+            FinishedRounds = session.FinishedRounds.Remove(round),
+            LeftRounds = session.LeftRounds.Remove(round),
+            Deck = round.Deck,
+        };
         // A story that was parked since is the current one again.
         return returned.WithoutParked(round.Story).Reopen(round);
     }

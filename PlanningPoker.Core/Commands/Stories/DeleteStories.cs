@@ -22,7 +22,7 @@ public sealed record DeleteStories(params ImmutableArray<StoryId> StoryIds) : Pl
         var without = session.Delete(deleted, terms);
         var left = session.Round.Number;
         var changed = session.Round.Story is { } current && deleted.Contains(current)
-            ? without.OpenRound(null, actor.At).Offer(new StoryUndo(terms, left, Opened: left + 1))
+            ? without.OpenRound(null, actor.At).Offer(new StoryUndo(terms, left))
             : without.Offer(new StoryUndo(terms));
         return Outcome.Changed(changed, new StoriesDeleted(actor.Id, deleted));
     }

@@ -19,7 +19,7 @@ public sealed record ParkStories(params ImmutableArray<StoryId> StoryIds) : Play
         var terms = UndoTerms.For(session, actor);
         var left = session.Round.Number;
         var parked = session.Round.Story is { } current && changed.Contains(current)
-            ? session.OpenRound(null, actor.At).Offer(new ParkUndo(terms, left, Opened: left + 1))
+            ? session.OpenRound(null, actor.At).Offer(new ParkUndo(terms, left))
             : session.Offer(new ParkUndo(terms));
         return Outcome.Changed(parked.Park(changed, terms), new StoriesParked(actor.Id, changed));
     }

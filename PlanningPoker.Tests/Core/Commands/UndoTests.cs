@@ -1,94 +1,13 @@
 using PlanningPoker.Core.Commands;
+using static PlanningPoker.Tests.Core.Commands.UndoneSession;
 
 namespace PlanningPoker.Tests.Core.Commands;
 
+/// <summary>Who may undo a change and until when, and what a removed player gets back.</summary>
 public class UndoTests
 {
-    static readonly PlayerId Ann = TestSession.Id("Ann"), Bob = TestSession.Id("Bob");
-    static readonly StoryId A = TestSession.Story("a"), B = TestSession.Story("b");
-    static readonly TestSession Voted = TestSession.Of("Ann", "Bob", "Cleo").WithStories("a", "b").Started("a")
-        .Voted(("Ann", "5"), ("Bob", "8"));
-
-    public static TheoryData<Command> LeavingARound =>
-        [new Reset(), new StartStory(B), new QuickVote(), new UpdateSession(Deck: new("t-shirt", []))];
-
-    [Theory, MemberData(nameof(LeavingARound))]
-    public void A_round_that_was_left_comes_back_with_its_votes_its_story_and_its_deck(Command leave)
-    {
-        var undone = Undone(Voted.After("Ann", leave));
-
-        AssertSameRound(Voted.Round, undone.Round);
-        Assert.Equal(Voted.State.Deck, undone.State.Deck);
-        Assert.Equal(4, undone.Round.Number);
-        Assert.Empty(undone.State.FinishedRounds);
-        Assert.Empty(undone.State.UndoOffers);
-        Assert.Null(undone.State.LeftRound);
-    }
-
-    [Theory, MemberData(nameof(LeavingARound))]
-    public void A_revealed_round_that_was_left_is_the_current_one_again(Command leave)
-    {
-        var revealed = Voted.Revealed();
-        var undone = Undone(revealed.After("Ann", leave));
-
-        AssertSameRound(revealed.Round, undone.Round);
-        Assert.Empty(undone.State.FinishedRounds);
-        Assert.Equal(1, undone.State.Story(A)!.Rounds);
-    }
-
-    [Fact]
-    public void An_estimate_that_was_saved_with_leaving_the_round_is_undone_with_it()
-    {
-        var before = Voted.Estimated("a", "3").Revealed();
-        var undone = Undone(before.After("Ann", new StartStory(B, Estimate: "8")));
-
-        Assert.Equal("3", undone.State.Story(A)!.Estimate);
-        AssertSameRound(before.Round, undone.Round);
-    }
-
-    [Fact]
-    public void An_estimate_that_somebody_changed_since_stays_when_the_round_comes_back()
-    {
-        var changed = Voted.Revealed().After("Ann", new StartStory(B, Estimate: "8")).Estimated("a", "13");
-
-        Assert.Equal("13", Undone(changed).State.Story(A)!.Estimate);
-    }
-
-    [Fact]
-    public void A_round_without_votes_is_left_without_an_offer() =>
-        Assert.Empty(Voted.NextRound().After("Ann", new Reset()).State.UndoOffers);
-
-    [Fact]
-    public void There_is_no_way_back_once_somebody_has_voted_in_the_new_round()
-    {
-        var left = Voted.NextRound();
-        var offer = Assert.Single(left.State.UndoOffers);
-        var voted = left.Voted(("Cleo", "1"));
-
-        Assert.Empty(voted.View.UndoOffers);
-        Assert.Null(voted.State.LeftRound);
-        voted.Refuses("Ann", new Undo(offer.Id), Reason.TooLate);
-    }
-
-    [Fact]
-    public void A_round_comes_back_without_the_votes_of_those_who_cannot_vote_any_more()
-    {
-        var undone = Undone(Voted.NextRound().After("Bob", new UpdatePlayer(Bob, Role: Role.Observer)));
-
-        Assert.Equal((1, 2), (undone.View.VoteCount, undone.View.TotalPlayers));
-        Assert.Null(undone.Round.FaceOf(Bob));
-    }
-
-    [Fact]
-    public void A_reveal_is_undone_once_and_a_late_repetition_of_it_does_not_reveal_again()
-    {
-        var undone = Undone(Voted.After("Ann", new Reveal(2)));
-
-        AssertSameRound(Voted.Round, undone.Round);
-        Assert.Equal(0, undone.State.Story(A)!.Rounds);
-        undone.Refuses("Ann", new Reveal(2), Reason.StaleRound);
-        undone.Revealed();
-    }
+    static readonly PlayerId Bob = TestSession.Id("Bob");
+    static readonly StoryId B = TestSession.Story("b");
 
     [Fact]
     public void Those_who_may_reveal_may_undo_a_reveal_and_nothing_else()
@@ -109,28 +28,6 @@ public class UndoTests
             .After("Cleo", new DeleteStories(B));
 
         everyone.After("Bob", new Undo(everyone.State.UndoOffers[^1].Id));
-    }
-
-    [Fact]
-    public void A_deleted_story_comes_back_with_the_round_on_it()
-    {
-        var deleted = Voted.After("Ann", new DeleteStories(A));
-        Assert.Null(deleted.Round.Story);
-
-        var undone = Undone(deleted);
-
-        AssertSameRound(Voted.Round, undone.Round);
-        Assert.Equal([A, B], undone.State.Stories.Select(story => story.Id));
-        Assert.Empty(undone.State.DeletedStories);
-    }
-
-    [Fact]
-    public void A_deleted_story_comes_back_alone_when_somebody_has_voted_since()
-    {
-        var undone = Undone(Voted.After("Ann", new DeleteStories(A)).Voted(("Cleo", "3")));
-
-        Assert.Equal((1, null), (undone.View.VoteCount, undone.Round.Story));
-        Assert.NotNull(undone.State.Story(A));
     }
 
     [Fact]
@@ -203,7 +100,7 @@ public class UndoTests
         var outcome = due.Command!.Run(left.State, new SystemActor(due.Command!.Reason, due.At));
         Assert.IsType<UndoExpired>(outcome.Event);
         Assert.Empty(outcome.Session.UndoOffers);
-        Assert.Null(outcome.Session.LeftRound);
+        Assert.Empty(outcome.Session.LeftRounds);
         Assert.Null(DueCommand.NextIn(outcome.Session));
         Assert.Equal(OutcomeKind.Unchanged, due.Command!.Run(outcome.Session, new SystemActor(due.Command!.Reason, due.At)).Kind);
     }
@@ -227,19 +124,5 @@ public class UndoTests
         var view = JsonText.Of(kept.View.UndoOffers);
         Assert.DoesNotContain("\"8\"", view, StringComparison.Ordinal);
         Assert.DoesNotContain("\"5\"", view, StringComparison.Ordinal);
-    }
-
-    static TestSession Undone(TestSession session, UndoKind? kind = null)
-    {
-        var offer = session.State.UndoOffers.Last(offer => kind is null || offer.Kind == kind);
-        var undone = session.Publishes<Undone>("Ann", new Undo(offer.Id), out var published);
-        Assert.Equal((Ann, offer.Id, offer.Kind), (published.By.Player, published.UndoId, published.What));
-        return undone;
-    }
-
-    static void AssertSameRound(Round expected, Round actual)
-    {
-        Assert.Equal(expected with { Number = actual.Number, Votes = actual.Votes, IsCountdownStopped = true }, actual);
-        Assert.Equal(expected.Votes.Values.OrderBy(vote => vote.Player.Value), actual.Votes.Values.OrderBy(vote => vote.Player.Value));
     }
 }

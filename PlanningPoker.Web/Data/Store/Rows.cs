@@ -139,9 +139,6 @@ sealed class UndoRow
     /// <summary>The round that was revealed or left, or that a player was removed from; null if there was none.</summary>
     public int? Round { get; set; }
 
-    /// <summary>The round that was opened instead of it.</summary>
-    public int? Opened { get; set; }
-
     [MaxLength(PlayerRow.IdLength)] public string? PlayerId { get; set; }
     public bool WasHost { get; set; }
 

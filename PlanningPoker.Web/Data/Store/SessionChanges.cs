@@ -51,17 +51,13 @@ sealed class SessionChanges(AppDb db, string code)
     void Rounds(PokerSession? before, PokerSession after)
     {
         var areOthersSame = ReferenceEquals(before?.FinishedRounds, after.FinishedRounds)
-            && ReferenceEquals(before?.LeftRound, after.LeftRound);
+            && ReferenceEquals(before?.LeftRounds, after.LeftRounds);
         if (areOthersSame && before?.Round.Number == after.Round.Number) CompareRounds(before.Round, after.Round);
         else
             Compare(RoundsOf(before), RoundsOf(after), round => round.Number, ReferenceEquals, CompareRounds);
 
-        static IEnumerable<Round> RoundsOf(PokerSession? session) => session switch
-        {
-            null => [],
-            { LeftRound: { } left } => session.FinishedRounds.Append(left).Append(session.Round),
-            _ => session.FinishedRounds.Append(session.Round),
-        };
+        static IEnumerable<Round> RoundsOf(PokerSession? session) =>
+            session is null ? [] : [.. session.FinishedRounds, .. session.LeftRounds, session.Round];
     }
 
     void UndoOffers(PokerSession? before, PokerSession after)

@@ -133,7 +133,7 @@ sealed record SessionRows(
             DeletedStories = [.. Stories.Where(story => story.Deleted is not null).OrderBy(story => story.Deleted).Select(ToStory)],
             Round = rounds[^1],
             FinishedRounds = rounds.RemoveAt(rounds.Count - 1).RemoveAll(round => !round.IsRevealed),
-            LeftRound = rounds.RemoveAt(rounds.Count - 1).Find(round => !round.IsRevealed),
+            LeftRounds = rounds.RemoveAt(rounds.Count - 1).RemoveAll(round => round.IsRevealed),
             UndoOffers = [.. UndoOffers.OrderBy(offer => offer.Id).Select(UndoRows.ToOffer)],
             HandOver = HandOverOf(Session),
             Version = Session.Version,

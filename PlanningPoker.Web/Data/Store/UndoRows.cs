@@ -18,11 +18,11 @@ static class UndoRows
                 row.Round = reveal.Round;
                 break;
             case RoundUndo round:
-                (row.Round, row.Opened) = (round.Left, round.Opened);
+                row.Round = round.Left;
                 (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
                 break;
             case BacklogUndo backlog:
-                (row.Round, row.Opened) = (backlog.Left, backlog.Opened);
+                row.Round = backlog.Left;
                 break;
             case PlayerUndo player:
                 (row.PlayerId, row.WasHost, row.Round, row.Face) = (player.Player.Value, player.WasHost, player.Round, player.Face);
@@ -37,12 +37,12 @@ static class UndoRows
         return row.Kind switch
         {
             UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
-            UndoKind.Round => new RoundUndo(terms, row.Round!.Value, row.Opened!.Value)
+            UndoKind.Round => new RoundUndo(terms, row.Round!.Value)
             {
                 Saved = row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null,
             },
-            UndoKind.Story => new StoryUndo(terms, row.Round, row.Opened),
-            UndoKind.Park => new ParkUndo(terms, row.Round, row.Opened),
+            UndoKind.Story => new StoryUndo(terms, row.Round),
+            UndoKind.Park => new ParkUndo(terms, row.Round),
             UndoKind.Player => new PlayerUndo(terms, new(row.PlayerId!), row.WasHost, row.Round!.Value, row.Face),
             _ => throw new InvalidDataException($"'{row.Kind}' is no kind of undo."),
         };

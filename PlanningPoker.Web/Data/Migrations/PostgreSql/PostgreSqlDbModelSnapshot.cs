@@ -309,9 +309,6 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
-                    b.Property<int?>("Opened")
-                        .HasColumnType("integer");
-
                     b.Property<string>("PlayerId")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");

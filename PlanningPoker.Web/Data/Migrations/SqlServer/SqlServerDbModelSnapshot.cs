@@ -309,9 +309,6 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
-                    b.Property<int?>("Opened")
-                        .HasColumnType("int");
-
                     b.Property<string>("PlayerId")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");

@@ -304,9 +304,6 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Opened")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("PlayerId")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
