@@ -1,43 +1,20 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
-using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Clocks;
 
 /// <summary>The server is killed in the middle of a countdown, a timer and an offer, and each goes on after the restart.</summary>
-public class KilledClockTests : BrowserTests
+public class KilledClockTests : KilledServerScenario
 {
-    readonly TemporaryFolder folder = new();
-    ServerProcess? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
-        await base.InitializeAsync();
-        Team.PageErrors.Expect("ERR_|Failed to fetch|WebSocket connection");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-        folder.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_countdown_reveals_the_cards_after_a_restart_in_the_middle()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await CountdownTests.SwitchOnAsync(alice);
-        await VoteAsync();
+        await EveryoneVotesAsync("5");
         await Team.EveryoneAsync(CountdownTests.ExpectCountdownAsync);
 
         await KillAndRestartAsync();
@@ -67,8 +44,7 @@ public class KilledClockTests : BrowserTests
         await alice.Page.GotoAsync("about:blank");
         await HandOverTests.ExpectOfferAsync(bob);
 
-        server!.Kill();
-        await server.RestartAsync(Ct);
+        await KillAsync();
         await bob.RefreshAsync();
 
         await bob.ExpectStatusAsync("Connected (1 player online)");
@@ -81,21 +57,16 @@ public class KilledClockTests : BrowserTests
     public async Task A_reveal_is_undone_after_a_restart_in_the_middle_of_the_offer()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        await VoteAsync();
+        await EveryoneVotesAsync("5");
         await alice.RevealAsync();
         var offered = Stopwatch.StartNew();
         var undoId = await alice.Page.Locator("[name=undoId]").First.GetAttributeAsync("value");
 
-        server!.Kill();
-        await server.RestartAsync(Ct);
-        var answer = await alice.Page.APIRequest.PostAsync($"{alice.Page.Url}/undo", new()
-        {
-            Form = alice.Page.APIRequest.CreateFormData().Set("undoId", undoId!),
-            MaxRedirects = 0,
-        });
+        await KillAsync();
+        var status = await PostAsync(alice, "undo", "undoId", undoId!);
 
         // A machine that needs ten seconds for the start is too late.
-        if (answer.Status == (int)HttpStatusCode.Conflict)
+        if (status == (int)HttpStatusCode.Conflict)
         {
             Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
             return;
@@ -138,17 +109,4 @@ public class KilledClockTests : BrowserTests
         async Task<string> SnapshotAsync() => Regex.Replace(
             await (await alice.Page.APIRequest.GetAsync(session)).TextAsync(), "\"here\":(true|false)", "");
     }
-
-    async Task KillAndRestartAsync()
-    {
-        server!.Kill();
-        await server.RestartAsync(Ct);
-        await Team.EveryoneAsync(table => table.RefreshAsync());
-    }
-
-    Task VoteAsync() => Team.EveryoneAsync(async table =>
-    {
-        await table.VoteAsync("5");
-        await table.ExpectSavedAsync("5");
-    });
 }
