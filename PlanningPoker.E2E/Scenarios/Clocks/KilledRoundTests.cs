@@ -29,7 +29,7 @@ public class KilledRoundTests : KilledServerScenario
         await Team.EveryoneAsync(async table =>
         {
             await table.ExpectResultAsync("Average", "7");
-            await Expect(table.Results).ToContainTextAsync("Far apart: 3 and 13");
+            await Expect(table.Discussion).ToContainTextAsync("Far apart: 3 and 13");
             await Expect(table.Page.Locator("[data-card=up], .far-end, .pile-chips [data-seat]")).ToHaveCountAsync(0);
         });
         foreach (var address in new[] { SessionOf(alice), $"{SessionOf(alice)}/export?format=csv" })
@@ -99,8 +99,8 @@ public class KilledRoundTests : KilledServerScenario
         {
             await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync(vote.reason);
             await Expect(table.Player("Bob")).ToContainTextAsync("highest");
-            await Expect(table.Results).ToContainTextAsync("Bob: 13, then 8");
-            await Expect(table.Results).ToContainTextAsync("Alice stayed at 3");
+            await Expect(table.Discussion).ToContainTextAsync("Bob: 13, then 8");
+            await Expect(table.Discussion).ToContainTextAsync("Alice stayed at 3");
         });
 
         async Task VoteAsync(string ofAlice, string ofBob)

@@ -39,7 +39,7 @@ public class ReasonTests(PokerServer server) : TableTests(server)
         {
             await table.ExpectCardOfAsync("Bob", "20");
             await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync("Nobody knows the new mail server");
-            await Expect(table.Results.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
+            await Expect(table.Discussion.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
         });
     }
 
@@ -122,7 +122,7 @@ public class ReasonTests(PokerServer server) : TableTests(server)
         await nora.ExpectMyCardAsync("8");
         await PauseAsync();
         await alice.RevealAsync();
-        await Expect(alice.Results.Locator(".reason")).ToHaveTextAsync("Well known ground");
+        await Expect(alice.Discussion.Locator(".reason")).ToHaveTextAsync("Well known ground");
 
         // What comes too late is told there too.
         Team.PageErrors.Expect("409");

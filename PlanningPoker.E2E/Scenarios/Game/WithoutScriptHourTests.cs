@@ -29,7 +29,7 @@ public class WithoutScriptHourTests(PokerServer server) : TableTests(server)
         foreach (var table in new[] { hana, zoe, bob })
         {
             await table.ExpectResultAsync("Average", "7");
-            await Expect(table.Results).ToContainTextAsync("Far apart: 3 and 13");
+            await Expect(table.Discussion).ToContainTextAsync("Far apart: 3 and 13");
             await Expect(table.Page.Locator("[data-card=up], .far-end, .pile-chips [data-seat]")).ToHaveCountAsync(0);
         }
         await Expect(zoe.Hand).ToContainTextAsync("You played 5");
@@ -103,7 +103,7 @@ public class WithoutScriptHourTests(PokerServer server) : TableTests(server)
         await hana.VoteAgainAsync();
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await PlayAsync("3", "8");
-        await Expect(hana.Results).ToContainTextAsync("Bob: 13, then 8");
+        await Expect(hana.Discussion).ToContainTextAsync("Bob: 13, then 8");
         await Expect(hana.Player("Bob")).ToContainTextAsync("highest");
         await hana.Button("Undo reveal").ClickAsync();
         await Expect(bob.Results).ToBeHiddenAsync();
