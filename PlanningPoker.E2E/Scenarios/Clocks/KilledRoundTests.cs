@@ -65,7 +65,7 @@ public class KilledRoundTests : KilledServerScenario
             Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
             return;
         }
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three", "Four"));
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Two", "One", "Three", "Four"));
         await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
     }
