@@ -14,6 +14,7 @@ public class HomeTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.ExpectStatusAsync("Connected (1 player online)");
         var home = alice.Page;
+        await WaitForNoteAsync(home);
         await home.GotoAsync("/");
         await Expect(Sessions(home)).ToHaveTextAsync(["Sprint 12 this minute"]);
         await Expect(home.GetByLabel("Your name", new() { Exact = true })).ToHaveValueAsync("Alice");
@@ -79,4 +80,8 @@ public class HomeTests(PokerServer server) : TableTests(server)
     }
 
     static ILocator Sessions(IPage home) => home.Locator("#recent .recent-row");
+
+    /// <summary>Waits until the page has noted its session: the script for it is loaded after the page.</summary>
+    static async Task WaitForNoteAsync(IPage page) =>
+        await page.WaitForFunctionAsync("() => JSON.stringify(localStorage).includes('Sprint 12')");
 }
