@@ -65,11 +65,12 @@ public sealed record MyView
     {
         if (before is null || before.Role != Role) return MyParts.Cards | MyParts.Controls;
         var isObserver = Role == Role.Observer;
-        var (vote, cards) = (Vote(before) != Vote(this), before.Deck != Deck || (isObserver && Phase(before) != Phase(this)));
+        var (vote, cards) = (Vote(before) != Vote(this), before.Deck != Deck || (isObserver && OfObserver(before) != OfObserver(this)));
         return (cards ? MyParts.Cards : vote && !isObserver ? MyParts.Vote : MyParts.None)
             | (Controls(before).Equals(Controls(this)) ? MyParts.None : MyParts.Controls);
 
         static (int, bool) Phase(MyView view) => (view.Round, view.IsRevealed);
+        static (bool, (int, bool)) OfObserver(MyView view) => (view.IsHost, Phase(view));
         static (int, bool, bool, string?, string?, int, bool) Vote(MyView view) =>
             (view.Round, view.IsRevealed, view.VotesMayChange, view.Vote, view.Reason, view.Rev, view.IsSkipped);
         static object Controls(MyView view) => (

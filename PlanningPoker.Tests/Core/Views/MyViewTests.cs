@@ -49,6 +49,9 @@ public class MyViewTests
             Of(voted.After("Ann", new PromotePlayer(TestSession.Id("Bob"))), "Bob").DifferenceFrom(Of(voted, "Bob")));
         var watching = voted.After("Bob", new UpdatePlayer(TestSession.Id("Bob"), Role: Role.Observer));
         Assert.True(Of(watching, "Bob").DifferenceFrom(Of(voted, "Bob")).HasFlag(MyParts.Cards));
+        // An observer's hand says whether they run the game.
+        var facilitating = watching.After("Ann", new PromotePlayer(TestSession.Id("Bob")));
+        Assert.Equal(MyParts.Cards | MyParts.Controls, Of(facilitating, "Bob").DifferenceFrom(Of(watching, "Bob")));
     }
 
     [Fact]
