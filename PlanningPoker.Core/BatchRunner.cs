@@ -22,7 +22,8 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
     /// <returns>The requests that are not answered yet; after a concurrency conflict these are all commands.</returns>
     async Task<List<QueuedRequest>> CommitAsync(SessionQueue queue, List<QueuedRequest> requests)
     {
-        if ((queue.Committed ?? await ReadAsync(queue)) is not { } session)
+        var isConfirmed = queue.Committed is null || requests.Exists(request => request.Confirms);
+        if ((isConfirmed ? await ConfirmAsync(queue) : queue.Committed) is not { } session)
         {
             requests.ForEach(request => request.SetAnswer(null));
             return [];
@@ -46,6 +47,8 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
             await feed.PublishAsync(queue.Code, batch.Items);
             SetDue(queue);
         }
+        // What changes nothing was not compared with the storage, where another server may have written.
+        else if (!isConfirmed && batch.HasDecided && (await ConfirmAsync(queue))?.Stamp != session.Stamp) return requests;
         batch.Answer();
         return requests[batch.Count..];
     }
@@ -85,26 +88,37 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
                 ? await store.TryDeleteAsync(batch.Before)
                 : await store.TrySaveAsync(batch.Before, batch.After);
             queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
+            queue.LastKnown = isCommitted ? null : batch.Before;
             return isCommitted;
         }
         catch (Exception exception) when (exception is not StoreBusyException { WroteNothing: true })
         {
-            (queue.Committed, queue.BeforeUnconfirmed) = (null, batch.Before);
+            (queue.Committed, queue.LastKnown) = (null, batch.Before);
             throw;
         }
     }
 
-    /// <summary>Reads the session. An unconfirmed commit may have succeeded: then it has not been published yet.</summary>
+    /// <summary>The session as it is stored: that in memory if its stamp is, or else it is read.</summary>
+    async Task<PokerSession?> ConfirmAsync(SessionQueue queue)
+    {
+        if (queue.Committed is { } known)
+        {
+            var stamps = await store.FindStampsAsync([queue.Code], CancellationToken.None);
+            if (stamps.TryGetValue(queue.Code, out var stamp) && stamp == known.Stamp) return known;
+            (queue.Committed, queue.LastKnown) = (null, known);
+        }
+        return await ReadAsync(queue);
+    }
+
+    /// <summary>Reads the session, and publishes what another server has written, or an unconfirmed commit that did succeed.</summary>
     async Task<PokerSession?> ReadAsync(SessionQueue queue)
     {
-        var stored = await store.FindAsync(queue.Code, CancellationToken.None);
-        if (queue.BeforeUnconfirmed is { } before)
-        {
-            if (stored is null) await feed.PublishAsync(queue.Code, [new SessionChange(before, before, new SessionDeleted(default))]);
-            else if (stored.Stamp != before.Stamp) await feed.PublishAsync(queue.Code, [new Resync(stored)]);
-            queue.BeforeUnconfirmed = null;
-        }
-        queue.Committed = stored;
+        var (stored, known) = (await store.FindAsync(queue.Code, CancellationToken.None), queue.LastKnown);
+        if (stored is null && known is not null)
+            await feed.PublishAsync(queue.Code, [new SessionChange(known, known, new SessionDeleted(default))]);
+        if (stored is not null && stored.Stamp != known?.Stamp && stored.Stamp != feed.LastStamp(queue.Code))
+            await feed.PublishAsync(queue.Code, [new Resync(stored)]);
+        (queue.Committed, queue.LastKnown) = (stored, null);
         SetDue(queue);
         return stored;
     }

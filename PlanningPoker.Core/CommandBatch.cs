@@ -13,6 +13,9 @@ sealed class CommandBatch(PokerSession before)
     /// <summary>How many of the requests are in the batch.</summary>
     public int Count => applied.Count;
 
+    /// <summary>Whether a command was refused or accepted, so that the state it was applied to matters.</summary>
+    public bool HasDecided => applied.Exists(each => each.Outcome is not null);
+
     /// <summary>What to publish after the commit; empty when there is nothing to commit.</summary>
     public IReadOnlyList<FeedItem> Items => items;
 

@@ -42,6 +42,12 @@ sealed class QueuedRequest
     /// <summary>A request that only waits until the session is read.</summary>
     public static QueuedRequest Read(CancellationToken aborted) => new(null, null, aborted);
 
+    /// <summary>A request that waits until the session is known to be as it is stored, whichever server wrote it.</summary>
+    public static QueuedRequest Confirm(CancellationToken aborted) => new(null, null, aborted) { Confirms = true };
+
+    /// <summary>Whether what is in memory is not enough.</summary>
+    public bool Confirms { get; private init; }
+
     /// <summary>Whether the request has no command.</summary>
     public bool IsRead => command is null;
 

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace PlanningPoker.Core;
 
 /// <summary>
-/// The sessions in use, each with its queue. A session is evicted when it was not used for half an hour, or earlier when there are very
-/// many.
+/// The sessions in use, each with its queue. A session is evicted when it was not used for half an hour and nobody subscribes to it, or
+/// earlier when there are very many.
 /// </summary>
-sealed class SessionMemory(TimeProvider clock)
+sealed class SessionMemory(ISessionFeed feed, TimeProvider clock)
 {
     /// <summary>About 500 MB: a row takes about one kilobyte.</summary>
     const long MaxRows = 500_000;
@@ -57,17 +57,20 @@ sealed class SessionMemory(TimeProvider clock)
     }
 
     /// <summary>
-    /// Evicts the sessions that were not used for long; while there are too many rows, also others, the longest unused first.
+    /// Evicts the sessions that were not used for long; while there are too many rows, also others, the longest unused first. What somebody
+    /// subscribes to is needed to tell them when another server deletes it.
     /// </summary>
     void Sweep()
     {
         var now = clock.GetTimestamp();
         Volatile.Write(ref lastSweep, now);
         var rows = 0L;
-        foreach (var queue in queues.Values.OrderByDescending(queue => queue.LastUsed))
+        var watched = feed.Watched.ToHashSet();
+        foreach (var queue in queues.Values
+            .OrderByDescending(queue => watched.Contains(queue.Code)).ThenByDescending(queue => queue.LastUsed))
         {
             rows += queue.Committed?.RowCount ?? 1;
-            var isUnused = clock.GetElapsedTime(queue.LastUsed, now) > UnusedLifetime;
+            var isUnused = clock.GetElapsedTime(queue.LastUsed, now) > UnusedLifetime && !watched.Contains(queue.Code);
             if ((isUnused || rows > MaxRows) && queue.TryClose()) queues.TryRemove(new(queue.Code, queue));
         }
     }

@@ -15,8 +15,11 @@ sealed class SessionQueue(SessionCode code)
     /// <summary>The session as last committed; null when it has to be read. Only the request that runs a batch sets it.</summary>
     public PokerSession? Committed { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
 
-    /// <summary>The session before a commit that may or may not have succeeded; null when the last commit is confirmed.</summary>
-    public PokerSession? BeforeUnconfirmed { get; set; }
+    /// <summary>
+    /// The session as it was last known, while it has to be read again: another server has written it, or nobody knows whether the last
+    /// commit has succeeded.
+    /// </summary>
+    public PokerSession? LastKnown { get; set; }
 
     /// <summary>The timestamp of the last use.</summary>
     public long LastUsed { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
@@ -59,14 +62,14 @@ sealed class SessionQueue(SessionCode code)
         lock (gate)
         {
             if (waiting is [var next, ..]) next.Lead();
-            else (isBusy, isClosed) = (false, Committed is null && BeforeUnconfirmed is null);
+            else (isBusy, isClosed) = (false, Committed is null && LastKnown is null);
             return isClosed;
         }
     }
 
-    /// <summary>Closes the queue if nothing waits, and nobody has still to be told of a commit.</summary>
+    /// <summary>Closes the queue if nothing waits, and nobody has still to be told of a change.</summary>
     public bool TryClose()
     {
-        lock (gate) return isClosed = !isBusy && BeforeUnconfirmed is null;
+        lock (gate) return isClosed = !isBusy && LastKnown is null;
     }
 }

@@ -11,7 +11,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     /// <summary>How long a request waits for the earlier ones of its session.</summary>
     static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(3);
 
-    readonly SessionMemory memory = new(clock);
+    readonly SessionMemory memory = new(feed, clock);
     readonly BatchRunner batches = new(store, feed, schedule, clock);
 
     /// <summary>How many sessions are in memory.</summary>
@@ -24,6 +24,45 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         ct.ThrowIfCancellationRequested();
         if (memory.Find(code) is { } session) return session;
         return (await EnqueueAsync(code, QueuedRequest.Read(ct)))?.Session;
+    }
+
+    /// <summary>
+    /// The session as it is stored, whichever server wrote it last. What is in memory is returned only if its stamp is the stored one.
+    /// </summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public async ValueTask<PokerSession?> FindConfirmedAsync(SessionCode code, CancellationToken ct)
+    {
+        if (memory.Find(code) is { } known)
+        {
+            var stamps = await store.FindStampsAsync([code], ct);
+            if (stamps.TryGetValue(code, out var stamp) && stamp == known.Stamp) return known;
+        }
+        return (await EnqueueAsync(code, QueuedRequest.Confirm(ct)))?.Session;
+    }
+
+    /// <summary>The session to show: confirmed, or as it is in memory while the storage does not answer.</summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time, and the session is not in memory.</exception>
+    public async ValueTask<PokerSession?> FindNewestAsync(SessionCode code, CancellationToken ct)
+    {
+        try
+        {
+            return await FindConfirmedAsync(code, ct);
+        }
+        catch (StoreBusyException) when (memory.Find(code) is not null)
+        {
+            return memory.Find(code);
+        }
+    }
+
+    /// <summary>
+    /// The session for the owner of a device. Where what is in memory would deny them a seat, or the right to read, it is confirmed.
+    /// </summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public async ValueTask<PokerSession?> FindForAsync(SessionCode code, DeviceHash? device, CancellationToken ct)
+    {
+        if (await FindAsync(code, ct) is not { } session) return null;
+        var player = device is { } key && session.PlayerOf(key) is { IsSeated: true } seated ? seated : null;
+        return player is not null || device is null && session.MayRead(null) ? session : await FindConfirmedAsync(code, ct);
     }
 
     /// <summary>Creates a session under a new random code and commits it.</summary>

@@ -5,6 +5,7 @@ using PlanningPoker.Web.Hosting.Assets;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Nodes;
 using PlanningPoker.Web.Pages;
 using PlanningPoker.Web.Rendering.Refusals;
 using PlanningPoker.Web.Scheduling;
@@ -20,6 +21,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
+builder.Services.AddNodes();
 builder.Services.AddScheduling();
 builder.Services.AddCurrentPlayer();
 builder.Services.AddLive();

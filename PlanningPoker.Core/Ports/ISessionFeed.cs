@@ -9,6 +9,12 @@ public interface ISessionFeed
     /// </summary>
     ValueTask PublishAsync(SessionCode code, IReadOnlyList<FeedItem> items);
 
+    /// <summary>The stamp of the session as it was last published; null when that is not known, or when nobody subscribes to it.</summary>
+    long? LastStamp(SessionCode code);
+
+    /// <summary>The sessions to which somebody subscribes.</summary>
+    IReadOnlyCollection<SessionCode> Watched { get; }
+
     /// <summary>
     /// Calls <paramref name="receive"/> for the later changes of the session, with those of one commit together, in order and never
     /// concurrently, until the result is disposed. The callback must not block or throw.

@@ -7,6 +7,12 @@ public interface ISessionStore
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct);
 
+    /// <summary>
+    /// The stamps of sessions as last committed, without those that do not exist: the way to see whether another server has written.
+    /// </summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(IReadOnlyCollection<SessionCode> codes, CancellationToken ct);
+
     /// <summary>Commits a new session. False when its code is already used.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> AddAsync(PokerSession session);

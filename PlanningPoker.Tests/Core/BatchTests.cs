@@ -185,6 +185,12 @@ public sealed class BatchTests
 
         fixture.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.Null(await fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct));
+        // Somebody subscribes to it.
+        Assert.Equal(1, fixture.Sessions.CountInMemory);
+
+        await fixture.Subscription.DisposeAsync();
+        fixture.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null(await fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct));
 
         Assert.Equal(0, fixture.Sessions.CountInMemory);
         Assert.Equal(JsonText.Of(before), JsonText.Of(await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct)));

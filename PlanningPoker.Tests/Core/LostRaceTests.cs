@@ -18,11 +18,12 @@ public class LostRaceTests
         Assert.Null(answer.Refusal);
         Assert.Equal(("5", "8"), (stored.Round.FaceOf(fixture.Id("Ann")), stored.Round.FaceOf(fixture.Id("Bob"))));
         Assert.Equal((before.Version + 2, before.Stamp + 2), (stored.Version, stored.Stamp));
-        Assert.Equal(before.Version + 1, Assert.Single(fixture.Changes).Before.Version);
+        Assert.Equal(before.Version + 1, Assert.IsType<Resync>(fixture.Published[0]).After.Version);
+        Assert.Equal(before.Version + 1, Assert.IsType<SessionChange>(Assert.Single(fixture.Published.Skip(1))).Before.Version);
     }
 
     [Fact]
-    public async Task A_command_that_became_stale_is_refused_and_not_published()
+    public async Task A_command_that_became_stale_is_refused_and_what_others_did_is_published()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
         fixture.CommitElsewhereBeforeNextWrite("Ann", new Reset());
@@ -30,12 +31,12 @@ public class LostRaceTests
         var answer = await fixture.RunAsync("Bob", new Vote("5", Round: 1));
 
         Assert.Equal(Reason.StaleRound, answer.Refusal?.Reason);
-        Assert.Empty(fixture.Published);
+        Assert.Equal(await fixture.StoredAsync(), Assert.IsType<Resync>(Assert.Single(fixture.Published)).After);
         Assert.Equal(0, (await fixture.StoredAsync())!.VoteCount);
     }
 
     [Fact]
-    public async Task A_command_that_another_process_already_ran_changes_nothing()
+    public async Task A_command_that_another_process_already_ran_changes_nothing_more()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann");
         await fixture.RunAsync("Ann", new Vote("5"));
@@ -43,17 +44,17 @@ public class LostRaceTests
         fixture.CommitElsewhereBeforeNextWrite("Ann", new Reveal(1));
 
         Assert.Null((await fixture.RunAsync("Ann", new Reveal(1))).Refusal);
-        Assert.Empty(fixture.Published);
+        Assert.Equal(await fixture.StoredAsync(), Assert.IsType<Resync>(Assert.Single(fixture.Published)).After);
     }
 
     [Fact]
-    public async Task A_command_on_a_session_deleted_meanwhile_is_refused()
+    public async Task A_command_on_a_session_deleted_meanwhile_is_refused_and_its_end_is_published()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann");
         fixture.CommitElsewhereBeforeNextWrite("Ann", new DeleteSession());
 
         Assert.Equal(Reason.NoSession, (await fixture.RunAsync("Ann", new Vote("5"))).Refusal?.Reason);
-        Assert.Empty(fixture.Published);
+        Assert.IsType<SessionDeleted>(Assert.Single(fixture.Changes).Event);
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public class LostRaceTests
 
         Assert.Null((await fixture.RunAsync("Ann", new DeleteSession())).Refusal);
         Assert.Null(await fixture.StoredAsync());
-        Assert.Equal(1, Assert.Single(fixture.Changes).Before.VoteCount);
+        Assert.Equal(1, Assert.IsType<Resync>(fixture.Published[0]).After.VoteCount);
+        Assert.IsType<SessionDeleted>(Assert.IsType<SessionChange>(Assert.Single(fixture.Published.Skip(1))).Event);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ sealed class SessionsFixture
     public Sessions Sessions { get; }
     public SessionCode Code { get; private set; }
     public List<FeedItem> Published { get; } = [];
+    public IAsyncDisposable Subscription { get; private set; } = null!;
 
     /// <summary>The published changes, when all are public.</summary>
     public IEnumerable<SessionChange> Changes => Published.Cast<SessionChange>();
@@ -34,15 +35,22 @@ sealed class SessionsFixture
         var fixture = new SessionsFixture();
         fixture.Code = await fixture.OpenAnotherAsync(host);
         foreach (var name in others) await fixture.RunAsync(name, new Join(name));
-        await fixture.Feed.SubscribeAsync(fixture.Code, fixture.Published.AddRange);
+        fixture.Subscription = await fixture.Feed.SubscribeAsync(fixture.Code, fixture.Published.AddRange);
         return fixture;
     }
 
     public async Task<SessionCode> OpenAnotherAsync(string host) =>
         (await Sessions.OpenAsync(new OpenSession("Team", host), TestSession.DeviceOf(host))).Value!.Code;
 
-    /// <summary>Another <see cref="Sessions"/> on the same store and feed, as another process has it.</summary>
+    /// <summary>Another <see cref="Sessions"/> on the same store and feed.</summary>
     public Sessions OpenNode() => new(Store, Feed, Schedule, Clock);
+
+    /// <summary>Another server: the same store, but a feed of its own.</summary>
+    public Sessions OpenOtherServer() => new(Store, new InProcessFeed(), Schedule, Clock);
+
+    /// <summary>Runs a command on another server.</summary>
+    public Task<Answer> RunOnAsync(Sessions server, string player, PlayerCommand command) =>
+        server.RunAsync(Code, TestSession.DeviceOf(player), null, command, Ct);
 
     public Task<Answer> RunAsync(string player, PlayerCommand command, CancellationToken? ct = null) =>
         Sessions.RunAsync(Code, TestSession.DeviceOf(player), null, command, ct ?? Ct);

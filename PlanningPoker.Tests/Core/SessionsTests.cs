@@ -113,6 +113,9 @@ public class SessionsTests
         public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => throw new NotSupportedException();
         public Task<bool> TryDeleteAsync(PokerSession before) => throw new NotSupportedException();
 
+        public Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
+            IReadOnlyCollection<SessionCode> codes, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
             throw new NotSupportedException();
 

@@ -4,6 +4,7 @@ namespace PlanningPoker.Tests.Fakes;
 sealed class InterceptedStore(ISessionStore inner) : ISessionStore
 {
     public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;
+    public Func<Task> BeforeStamps { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeSearch { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
@@ -12,6 +13,13 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
     {
         await BeforeFind();
         return await inner.FindAsync(code, ct);
+    }
+
+    public async Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
+        IReadOnlyCollection<SessionCode> codes, CancellationToken ct)
+    {
+        await BeforeStamps();
+        return await inner.FindStampsAsync(codes, ct);
     }
 
     public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>

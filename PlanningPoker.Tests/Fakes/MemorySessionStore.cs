@@ -11,6 +11,10 @@ sealed class MemorySessionStore : ISessionStore
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) =>
         ct.IsCancellationRequested ? Task.FromCanceled<PokerSession?>(ct) : Task.FromResult(sessions.GetValueOrDefault(code)?.Session);
 
+    public Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(IReadOnlyCollection<SessionCode> codes, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<SessionCode, long>>(
+            All.Where(session => codes.Contains(session.Code)).ToDictionary(session => session.Code, session => session.Stamp));
+
     public Task<bool> AddAsync(PokerSession session) => Task.FromResult(sessions.TryAdd(session.Code, new(session)));
 
     public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) =>

@@ -11,17 +11,20 @@ namespace PlanningPoker.Tests.Secrecy;
 /// </summary>
 sealed partial class TwinSession : IAsyncDisposable
 {
-    readonly ServerSession session;
+    readonly ServerSession session, watched;
     readonly TestPlayer secret, other;
     readonly List<TestPlayer> viewers;
     readonly List<EventStreamClient> streams = [];
 
-    TwinSession(ServerSession session, TestPlayer secret, TestPlayer other, List<TestPlayer> viewers) =>
-        (this.session, this.secret, this.other, this.viewers) = (session, secret, other, viewers);
+    TwinSession(ServerSession session, ServerSession watched, TestPlayer secret, TestPlayer other, List<TestPlayer> viewers) =>
+        (this.session, this.watched, this.secret, this.other, this.viewers) = (session, watched, secret, other, viewers);
 
-    public static Task<TwinSession> OpenAsync(TestServer server) => OpenAsync(server, withOtherVoter: true);
+    /// <param name="server">The server to which commands are sent.</param>
+    /// <param name="watched">The server from which the others receive; null if it is the same.</param>
+    public static Task<TwinSession> OpenAsync(TestServer server, TestServer? watched = null) =>
+        OpenAsync(server, watched ?? server, withOtherVoter: true);
 
-    static async Task<TwinSession> OpenAsync(TestServer server, bool withOtherVoter)
+    static async Task<TwinSession> OpenAsync(TestServer server, TestServer watchedOn, bool withOtherVoter)
     {
         var session = await ServerSession.OpenAsync(server);
         var secret = await session.JoinAsync("Secret");
@@ -30,14 +33,15 @@ sealed partial class TwinSession : IAsyncDisposable
         await session.RunAsync(session.Host, new StartStory(new("s-1")));
         List<TestPlayer> viewers = [session.Host, voter, observer, TestPlayer.Stranger];
         if (!withOtherVoter) viewers.Remove(voter);
-        var twin = new TwinSession(session, secret, voter, viewers);
+        var watched = new ServerSession(watchedOn, session.Code, session.Host);
+        var twin = new TwinSession(session, watched, secret, voter, viewers);
         await using var secretStream = await session.OpenPageStreamAsync(secret);
         await secretStream.ReadUntilAsync("me:changed");
         foreach (var viewer in twin.viewers)
         {
-            twin.streams.Add(await session.OpenPageStreamAsync(viewer));
+            twin.streams.Add(await watched.OpenPageStreamAsync(viewer));
             await twin.streams[^1].ReadUntilAsync(viewer.Token is null ? "presence:changed" : "me:changed");
-            twin.streams.Add(await session.OpenApiStreamAsync(viewer));
+            twin.streams.Add(await watched.OpenApiStreamAsync(viewer));
             await twin.streams[^1].ReadUntilAsync("presence:changed");
         }
         return twin;
@@ -48,7 +52,7 @@ sealed partial class TwinSession : IAsyncDisposable
     /// <summary>Two voters whose cards nobody else may tell apart. What the other one receives is not recorded.</summary>
     public static async Task<TwinSession> OpenAnonymousAsync(TestServer server)
     {
-        var twin = await OpenAsync(server, withOtherVoter: false);
+        var twin = await OpenAsync(server, server, withOtherVoter: false);
         await twin.RunAsHostAsync(new UpdateSession(Settings: new(Anonymous: true)));
         return twin;
     }
@@ -67,7 +71,7 @@ sealed partial class TwinSession : IAsyncDisposable
         {
             if (stream.Received.All(frame => frame.Id != version)) await stream.ReadUntilAsync(version);
             seen[$"stream {streams.IndexOf(stream)} of {viewers[streams.IndexOf(stream) / 2].Name}"] =
-                Normalise(string.Join('\n', stream.Received.Select(frame => $"{frame}: {frame.Data}")));
+                Normalise(string.Join('\n', stream.Received.Where(IsOfTheGame).Select(frame => $"{frame}: {frame.Data}")));
         }
         foreach (var viewer in viewers)
             foreach (var path in (string[])["/s/{0}", "/s/{0}/stories", "/s/{0}/players", "/s/{0}/settings", "/s/{0}/export.csv",
@@ -77,6 +81,10 @@ sealed partial class TwinSession : IAsyncDisposable
         return seen;
     }
 
+    /// <summary>Pings, and who is present, come with the time: not where it stands still.</summary>
+    bool IsOfTheGame(ReceivedFrame frame) =>
+        watched.Server == session.Server || frame.Name is not ("live:ping" or "presence:changed");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var stream in streams) await stream.DisposeAsync();
@@ -85,7 +93,7 @@ sealed partial class TwinSession : IAsyncDisposable
     async Task<string> GetAsync(TestPlayer player, string path)
     {
         var address = path.Replace("{0}", session.Code, StringComparison.Ordinal);
-        using var response = await session.Server.SendAsBrowserAsync(HttpMethod.Get, address, player);
+        using var response = await watched.Server.SendAsBrowserAsync(HttpMethod.Get, address, player);
         return await ResponseText.OfAsync(response);
     }
 

@@ -13,7 +13,8 @@ readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey?
     /// <summary>The current session, and the caller if seated in it.</summary>
     public async Task<(PokerSession? Session, Player? Me)> FindAsync(CancellationToken ct)
     {
-        if (!SessionCode.TryParse(WrittenCode, out var code) || await Sessions.FindAsync(code, ct) is not { } session) return (null, null);
+        if (!SessionCode.TryParse(WrittenCode, out var code)) return (null, null);
+        if (await Sessions.FindForAsync(code, Device?.Hash, ct) is not { } session) return (null, null);
         return (session, Device is { } key && session.PlayerOf(key.Hash) is { IsSeated: true } me ? me : null);
     }
 

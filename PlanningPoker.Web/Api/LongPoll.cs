@@ -14,7 +14,8 @@ sealed class LongPoll(Sessions sessions, ISessionFeed feed, IPresence presence, 
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var subscription = await feed.SubscribeAsync(session.Code, changes =>
         {
-            if (changes.Any(change => change is not PrivateChange)) changed.TrySetResult();
+            // Of a change that another server made only the version shows whether it is public.
+            if (changes.Any(change => change is SessionChange || change.After.Version != session.Version)) changed.TrySetResult();
         });
         try
         {

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 
 namespace PlanningPoker.Web.Identity;
@@ -44,8 +45,21 @@ public sealed class CurrentPlayer : ICaller
         Device = DeviceKey.Of(http.Request);
         WrittenCode = CodeNames.Select(name => (string?)http.GetRouteValue(name)).FirstOrDefault(value => value is not null);
         // Also sets it to null: the error page runs the pipeline again for another URL.
-        SetSession(SessionCode.TryParse(WrittenCode, out var code) ? await sessions.FindAsync(code, http.RequestAborted) : null);
+        SetSession(SessionCode.TryParse(WrittenCode, out var code) ? await FindAsync(code) : null);
+
+        async Task<PokerSession?> FindAsync(SessionCode code)
+        {
+            var session = await sessions.FindForAsync(code, Device?.Hash, http.RequestAborted);
+            return session is null || !ShowsSession(http) ? session : await sessions.FindNewestAsync(code, http.RequestAborted);
+        }
     }
+
+    /// <summary>
+    /// Whether the response shows the session: the caller may have changed it on another server just now. What a command decides is
+    /// confirmed anyway, and an open connection gets what it is missing.
+    /// </summary>
+    static bool ShowsSession(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<OpenStream>() is null;
 
     /// <summary>Replaces the session by a newer state, such as the one after a command.</summary>
     internal void SetSession(PokerSession? session)

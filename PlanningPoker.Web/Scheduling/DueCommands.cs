@@ -94,7 +94,7 @@ sealed partial class DueCommands(
     /// <returns>When something is due next.</returns>
     async Task<DateTimeOffset?> RunDueAsync(SessionCode code, CancellationToken ct)
     {
-        if (await sessions.FindAsync(code, ct) is not { } session) return null;
+        if (await sessions.FindConfirmedAsync(code, ct) is not { } session) return null;
         while (await NextAsync(session) is { } command)
         {
             if (await sessions.RunAsync(code, command, ct) is not { } outcome) return null;

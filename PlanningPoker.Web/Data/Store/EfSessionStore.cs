@@ -21,6 +21,14 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) =>
         ReadAsync(db => db.ReadSessionAsync(code.Value, ct), ct);
 
+    public async Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
+        IReadOnlyCollection<SessionCode> codes, CancellationToken ct)
+    {
+        string[] values = [.. codes.Select(code => code.Value)];
+        var rows = await ReadAsync(db => Named(db, values).Select(row => new { row.Code, row.Stamp }).ToListAsync(ct), ct);
+        return rows.ToDictionary(row => SessionRows.ToCode(row.Code), row => row.Stamp);
+    }
+
     public Task<bool> AddAsync(PokerSession session) => commits.SaveAsync(new(null, session));
 
     public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => commits.SaveAsync(new(before, after));
@@ -47,6 +55,11 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => writing.DisposeAsync();
+
+    /// <summary>Many codes are one parameter, so that the statement is the same however many they are.</summary>
+    static IQueryable<SessionRow> Named(AppDb db, string[] codes) => codes is [var only]
+        ? db.Sessions.Where(row => row.Code == only)
+        : db.Sessions.Where(row => EF.Parameter(codes).Contains(row.Code));
 
     Task<T> WriteAsync<T>(Func<AppDb, Task<T>> operation) => WithErrorsAsync(() => writing.RunAsync(operation), CancellationToken.None);
 

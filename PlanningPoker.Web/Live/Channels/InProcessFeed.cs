@@ -1,38 +1,53 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace PlanningPoker.Web.Live.Channels;
 
-/// <summary>The feed within one process. Publishing calls the subscribers directly.</summary>
+/// <summary>The feed within one process. Publishing calls the subscribers directly, without a lock for all sessions.</summary>
 sealed class InProcessFeed : ISessionFeed
 {
-    readonly Lock gate = new();
-    readonly Dictionary<SessionCode, ImmutableArray<Subscriber>> subscribers = [];
+    readonly ConcurrentDictionary<SessionCode, Topic> topics = new();
+
+    public IReadOnlyCollection<SessionCode> Watched => [.. topics.Keys];
+
+    public long? LastStamp(SessionCode code) => topics.GetValueOrDefault(code)?.LastStamp;
 
     public ValueTask PublishAsync(SessionCode code, IReadOnlyList<FeedItem> items)
     {
-        ImmutableArray<Subscriber> receivers;
-        lock (gate) receivers = subscribers.GetValueOrDefault(code, []);
-        foreach (var receiver in receivers) receiver.Receive(items);
+        while (topics.TryGetValue(code, out var topic))
+        {
+            var told = topic with { LastStamp = items[^1].After.Stamp };
+            if (!topics.TryUpdate(code, told, topic)) continue;
+            foreach (var receiver in told.Subscribers) receiver.Receive(items);
+            break;
+        }
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<IAsyncDisposable> SubscribeAsync(SessionCode code, Action<IReadOnlyList<FeedItem>> receive)
     {
         var subscriber = new Subscriber(this, code, receive);
-        lock (gate)
-            subscribers[code] = subscribers.GetValueOrDefault(code, []).Add(subscriber);
+        topics.AddOrUpdate(code,
+            static (_, added) => new([added], null),
+            static (_, topic, added) => topic with { Subscribers = topic.Subscribers.Add(added) },
+            subscriber);
         return ValueTask.FromResult<IAsyncDisposable>(subscriber);
     }
 
     void Remove(Subscriber subscriber)
     {
-        lock (gate)
+        while (topics.TryGetValue(subscriber.Code, out var topic))
         {
-            var rest = subscribers.GetValueOrDefault(subscriber.Code, []).Remove(subscriber);
-            if (rest.IsEmpty) subscribers.Remove(subscriber.Code);
-            else subscribers[subscriber.Code] = rest;
+            var rest = topic.Subscribers.Remove(subscriber);
+            var isRemoved = rest.IsEmpty
+                ? topics.TryRemove(new(subscriber.Code, topic))
+                : topics.TryUpdate(subscriber.Code, topic with { Subscribers = rest }, topic);
+            if (isRemoved) return;
         }
     }
+
+    /// <summary>Those who subscribe to one session, and the stamp of what was last published to them.</summary>
+    sealed record Topic(ImmutableArray<Subscriber> Subscribers, long? LastStamp);
 
     sealed class Subscriber(InProcessFeed feed, SessionCode code, Action<IReadOnlyList<FeedItem>> receive) : IAsyncDisposable
     {

@@ -32,13 +32,20 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     /// <returns>False if the reader has no access.</returns>
     public async Task<bool> OpenAsync(long? since, string? seen = null)
     {
-        if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
+        if (await FindAsync(since) is not { } session) return await SendGoneAsync(Reason.NoSession);
         if (subscription.HasLostAccess(session)) return await SendGoneAsync(Reason.NotJoined);
         var me = writer.Format.IsHtml() ? subscription.Owner?.Player : null;
         await WriteAsync(subscription.Channel.HelloFrame(session.Version, me, seen));
         if (since != session.Version) await WriteAsync(subscription.Channel.SyncFrame(session));
         await SendRestAsync(session);
         return true;
+    }
+
+    /// <summary>The session; a reader who is ahead of what is in memory has been at another server.</summary>
+    async Task<PokerSession?> FindAsync(long? since)
+    {
+        var session = await sessions.FindAsync(subscription.Channel.Code, ct);
+        return since > session?.Version ? await sessions.FindNewestAsync(subscription.Channel.Code, ct) : session;
     }
 
     /// <summary>A separate method, so that a waiting connection keeps nothing in memory of what it has sent.</summary>
@@ -80,7 +87,8 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         if (item.Session is { } then && subscription.HasLostAccess(then) && await HasLostAccessNowAsync())
             return await SendGoneAsync(Reason.NotJoined);
         var sent = WithoutGap(item);
-        if (sent is Frame frame) await WriteAsync(frame);
+        // The whole table is not sent to a reader who has it: then only votes were changed, which nobody else may notice.
+        if (sent is Frame frame && !(frame.Version <= position)) await WriteAsync(frame);
         if (item.Session is not { } session) return true;
         // Between the last item and this one there may have been a private change that was not queued here.
         var isNext = session.Stamp == stamp + 1;

@@ -20,6 +20,23 @@ public abstract partial class SessionStoreContract
     }
 
     [Fact]
+    public async Task The_stamps_of_sessions_are_found_without_those_that_do_not_exist()
+    {
+        var (store, session) = await AddAsync();
+        var (_, other) = await AddAsync();
+        var changed = await SaveAsync(store, session, new Vote("5"));
+
+        var stamps = await Open().FindStampsAsync([session.Code, SessionCode.New(), other.Code], Ct);
+
+        Assert.Equal((2, changed.Stamp, other.Stamp), (stamps.Count, stamps[session.Code], stamps[other.Code]));
+        Assert.Equal(changed.Stamp, Assert.Single(await store.FindStampsAsync([session.Code], Ct)).Value);
+        Assert.Empty(await store.FindStampsAsync([SessionCode.New()], Ct));
+        Assert.Empty(await store.FindStampsAsync([], Ct));
+        var unknown = Enumerable.Range(0, 5000).Select(_ => SessionCode.New());
+        Assert.Equal(2, (await store.FindStampsAsync([session.Code, .. unknown, other.Code], Ct)).Count);
+    }
+
+    [Fact]
     public async Task A_store_that_lost_a_race_reads_the_winning_state()
     {
         var (here, session) = await AddAsync();

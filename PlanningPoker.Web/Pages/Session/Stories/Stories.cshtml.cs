@@ -84,7 +84,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <param name="file">A file.</param>
     public async Task<IActionResult> OnPostPreviewAsync(string? lines, string? title, IFormFile? file)
     {
-        if (!MayManage) return await RunAsync(new ImportStories([]));
+        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
         var upload = await UploadAsync(lines ?? title, file);
         if (!upload.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
         if (upload.Encode() is not { } encoded) return Refuse(RequestFault.TooLarge);
@@ -98,7 +98,7 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
     /// <param name="upload">Either of them as the preview carries it.</param>
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file, string? upload)
     {
-        if (!MayManage) return await RunAsync(new ImportStories([]));
+        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
         if ((upload is null ? await UploadAsync(lines, file) : StoryUpload.Decode(upload)) is not { } stories)
             return Refuse(Reason.BadRequest);
         if (!stories.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);

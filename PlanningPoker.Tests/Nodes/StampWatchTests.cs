@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Web.Nodes;
+
+namespace PlanningPoker.Tests.Nodes;
+
+/// <summary>What another server has written is published here within a second.</summary>
+public class StampWatchTests
+{
+    [Fact]
+    public async Task A_change_of_another_server_is_published_once()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
+
+        await watch.LookAsync();
+        await watch.LookAsync();
+
+        Assert.Equal(await watch.Fixture.StoredAsync(), Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published)).After);
+    }
+
+    [Fact]
+    public async Task What_this_server_has_published_is_not_read_again()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.Fixture.RunAsync("Bob", new Vote("5"));
+        watch.Fixture.Store.BeforeFind = () => throw new InvalidOperationException("nothing to read");
+
+        await watch.LookAsync();
+
+        Assert.IsType<SessionChange>(Assert.Single(watch.Fixture.Published));
+    }
+
+    [Fact]
+    public async Task What_a_page_here_has_read_but_nobody_was_told_is_published()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.LookAsync();
+        await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
+
+        Assert.Equal(1, (await watch.Fixture.Sessions.FindConfirmedAsync(watch.Fixture.Code, SessionsFixture.Ct))!.VoteCount);
+
+        Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published));
+    }
+
+    [Fact]
+    public async Task A_deletion_on_another_server_ends_the_session_here()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.Fixture.RunOnAsync(watch.Other, "Ann", new DeleteSession());
+
+        await watch.LookAsync();
+
+        Assert.IsType<SessionDeleted>(Assert.Single(watch.Fixture.Changes).Event);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_idle_for_hours_is_still_told_of()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        watch.Fixture.Clock.Advance(TimeSpan.FromHours(3));
+        await watch.Fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct);
+        await watch.Fixture.RunOnAsync(watch.Other, "Ann", new DeleteSession());
+
+        await watch.LookAsync();
+
+        Assert.IsType<SessionDeleted>(Assert.Single(watch.Fixture.Changes).Event);
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_away_for_a_while_is_asked_again()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
+        watch.Fixture.Store.BeforeStamps = () => throw new StoreBusyException(new TimeoutException());
+        await watch.LookAsync();
+        watch.Fixture.Store.BeforeStamps = () => Task.CompletedTask;
+
+        await watch.LookAsync();
+
+        Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published));
+    }
+
+    /// <summary>A session on two servers, of which the first watches.</summary>
+    sealed class WatchedSession(SessionsFixture fixture) : IAsyncDisposable
+    {
+        readonly StampWatch watch =
+            new(fixture.Sessions, fixture.Feed, fixture.Store, TimeProvider.System, NullLogger<StampWatch>.Instance);
+
+        public SessionsFixture Fixture => fixture;
+        public Sessions Other { get; } = fixture.OpenOtherServer();
+
+        public static async Task<WatchedSession> OpenAsync() => new(await SessionsFixture.OpenAsync("Ann", "Bob"));
+
+        public Task LookAsync() => watch.TryLookAsync(SessionsFixture.Ct);
+
+        public ValueTask DisposeAsync()
+        {
+            watch.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

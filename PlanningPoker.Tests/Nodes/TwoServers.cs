@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using PlanningPoker.Tests.Data;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Nodes;
+
+/// <summary>Two servers on one database, without anything else between them.</summary>
+sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? database) : IAsyncDisposable
+{
+    public TestServer First => first;
+    public TestServer Second => second;
+
+    /// <summary>On one SQLite file, as a process and its successor during a restart.</summary>
+    public static async Task<TwoServers> OnSqliteAsync(TimeProvider? clock = null)
+    {
+        var database = await SqliteDatabase.CreateAsync();
+        return await StartAsync(clock, database, ("ConnectionStrings:Default", database.ConnectionString));
+    }
+
+    public static async Task<TwoServers> OnPostgreSqlAsync(PostgreSqlFixture fixture)
+    {
+        var database = await fixture.CreateDatabaseAsync();
+        return await StartAsync(
+            null, database, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString));
+    }
+
+    static async Task<TwoServers> StartAsync(
+        TimeProvider? clock, IAsyncDisposable database, params (string Name, string Value)[] settings) =>
+        new(await TestServer.StartAsync(clock, settings), await TestServer.StartAsync(clock, settings), database);
+
+    /// <summary>The same session, as it is used on the second server.</summary>
+    public ServerSession OnSecond(ServerSession session) => new(second, session.Code, session.Host);
+
+    /// <summary>What scripts read of a session, without who is present: that is each server's own.</summary>
+    public static async Task<string> TableAsync(ServerSession session)
+    {
+        var snapshot = await session.SnapshotAsync();
+        foreach (var player in snapshot["players"]!.AsArray()) player!.AsObject().Remove("here");
+        return snapshot.ToJsonString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+    }
+}

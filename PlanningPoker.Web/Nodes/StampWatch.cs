@@ -1,0 +1,61 @@
+namespace PlanningPoker.Web.Nodes;
+
+/// <summary>
+/// Notices what other servers on the same database have written: it looks at the stamps of all sessions that somebody here watches, with
+/// one query for all, and has those that have moved read and published.
+/// </summary>
+sealed partial class StampWatch(Sessions sessions, ISessionFeed feed, ISessionStore store, TimeProvider clock, ILogger<StampWatch> log)
+    : BackgroundService
+{
+    /// <summary>How many sessions are read at once: another server that ends may leave thousands.</summary>
+    const int MaxReads = 4;
+
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The stamps that were right in memory, of sessions of which nothing was published yet.</summary>
+    Dictionary<SessionCode, long> confirmed = [];
+
+    bool hasFailed;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await TryLookAsync(stoppingToken);
+    }
+
+    /// <summary>Looks once. A failure is logged, and the next look makes up for it.</summary>
+    public async Task TryLookAsync(CancellationToken ct)
+    {
+        try
+        {
+            await LookAsync(ct);
+            hasFailed = false;
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            // Once, not every second while the storage is away.
+            if (!hasFailed) LogFailure(log, exception);
+            hasFailed = true;
+        }
+    }
+
+    async Task LookAsync(CancellationToken ct)
+    {
+        var watched = feed.Watched;
+        if (watched.Count == 0) return;
+        var stamps = await store.FindStampsAsync(watched, ct);
+        confirmed = confirmed.Where(each => stamps.ContainsKey(each.Key)).ToDictionary();
+        var moved = watched.Where(code => !stamps.TryGetValue(code, out var stamp) || !IsKnown(code, stamp)).ToList();
+        var read = new PokerSession?[moved.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = ct };
+        await Parallel.ForAsync(0, moved.Count, options, async (i, cancel) =>
+            read[i] = await sessions.FindConfirmedAsync(moved[i], cancel));
+        foreach (var session in read.OfType<PokerSession>()) confirmed[session.Code] = session.Stamp;
+    }
+
+    bool IsKnown(SessionCode code, long stamp) =>
+        stamp == feed.LastStamp(code) || confirmed.TryGetValue(code, out var known) && stamp == known;
+
+    [LoggerMessage(LogLevel.Warning, "What other servers have written could not be looked for; it is tried again every second")]
+    static partial void LogFailure(ILogger log, Exception exception);
+}
