@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
@@ -14,13 +11,6 @@ namespace PlanningPoker.Web.Live.Transports;
 /// </summary>
 sealed class LongPollTransport(Sessions sessions, SessionChannels channels, TimeProvider clock)
 {
-    const int SeenBytes = 9;
-
-    /// <summary>
-    /// <c>seen</c> is part of a URL, and URLs are logged. Because of this key, nobody can find the card in it by trying all cards.
-    /// </summary>
-    static readonly byte[] SeenKey = RandomNumberGenerator.GetBytes(32);
-
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
     {
@@ -29,7 +19,10 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         try
         {
-            await AnswerAsync(http, new(request, subscription, http.Request.Query["seen"]), http.RequestAborted);
+            var seen = PollState.Parse(http.Request.Query["seen"]);
+            // Who was here on another server is not known here: only what changes from now on is news.
+            if (seen is { IsOfThisServer: false }) seen = seen.Value.WithPresenceOf(subscription.Channel.Presence.PresentPlayers());
+            await AnswerAsync(http, new(request, subscription, seen), http.RequestAborted);
         }
         catch (OperationCanceledException)
         {
@@ -40,13 +33,16 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
 
     async Task AnswerAsync(HttpContext http, Poll poll, CancellationToken ct)
     {
-        if (!await HasNewsAsync(poll, ct) && !await WaitForNewsAsync(poll, http.Request.Query["wait"] != "0", ct))
+        var mayWait = http.Request.Query["wait"] != "0";
+        // The page asks because it misses something, or its user does.
+        if (!mayWait) await sessions.FindNewestAsync(poll.Request.Code, ct);
+        if (!await HasNewsAsync(poll, ct) && !await WaitForNewsAsync(poll, mayWait, ct))
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
         var writer = new LongPollWriter();
-        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? HashOfSeen(poll, now) : null;
+        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? StateOf(poll, now).ToString() : null;
         var isOpen = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(poll.Request.Since, seen);
         if (isOpen && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
         await writer.SendAsync(http.Response);
@@ -55,7 +51,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
     async Task<bool> HasNewsAsync(Poll poll, CancellationToken ct) =>
         await sessions.FindAsync(poll.Request.Code, ct) is not { } session
         || session.Version != poll.Request.Since
-        || HashOfSeen(poll, session) != poll.Seen;
+        || StateOf(poll, session) != poll.Seen;
 
     async Task<bool> WaitForNewsAsync(Poll poll, bool mayWait, CancellationToken ct)
     {
@@ -80,18 +76,9 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         }
     }
 
-    /// <summary>
-    /// A hash of who is present and of the player's own card. Neither changes the version, and a poll must not miss a change between two
-    /// responses.
-    /// </summary>
-    static string HashOfSeen(Poll poll, PokerSession session)
-    {
-        var card = poll.Request.Owner is { } me ? session.Round.Votes.GetValueOrDefault(me.Player) : null;
-        var here = string.Join(' ', poll.Subscription.Channel.Presence.PresentPlayers().Select(each => each.Value).Order());
-        var text = string.Create(CultureInfo.InvariantCulture, $"{here}|{card?.Face}|{card?.Rev}");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(SeenKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, SeenBytes));
-    }
+    static PollState StateOf(Poll poll, PokerSession session) =>
+        PollState.Of(session, poll.Request.Owner, poll.Subscription.Channel.Presence.PresentPlayers());
 
-    /// <param name="Seen">The hash from the last response; null for the first poll.</param>
-    sealed record Poll(ConnectRequest Request, Subscription Subscription, string? Seen);
+    /// <param name="Seen">What the page has from its last response; null for the first poll.</param>
+    sealed record Poll(ConnectRequest Request, Subscription Subscription, PollState? Seen);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Reloads the page when it no longer fits the server.
 import { dispatchReload } from '../page/events.js';
-import { options } from '../page/shell.js';
+import { options, shell } from '../page/shell.js';
 
 /** Waits for a form that is being sent: its response may open another page. */
 const FORM_MS = 3000;
@@ -19,13 +19,15 @@ export function reload(ended) {
 }
 
 /**
- * Whether to reload the page for a build of the server: only once, because two builds behind one URL must not reload it forever.
+ * Whether to reload the page for a build of the server: once for each build that this tab has seen. While a new version replaces the old
+ * one, both answer in turn, and must not reload the page in circles.
  * @param {string} build
  */
 export function isNewBuild(build) {
   try {
-    if (sessionStorage.getItem('build') === build) return false;
-    sessionStorage.setItem('build', build);
+    const seen = new Set(sessionStorage.getItem('builds')?.split(' '));
+    if (seen.has(build)) return false;
+    sessionStorage.setItem('builds', [...seen, shell.build, build].join(' '));
     return true;
   } catch {
     // Without storage the page might reload forever.

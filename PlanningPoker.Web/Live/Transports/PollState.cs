@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PlanningPoker.Web.Identity;
+
+namespace PlanningPoker.Web.Live.Transports;
+
+/// <summary>
+/// What a poll must not miss though it does not change the version: who is present, and the player's own card. A response carries it as
+/// text, and the next poll sends it back, maybe to another server, which makes the same of the same.
+/// </summary>
+/// <param name="Server">The server that knows who is present.</param>
+/// <param name="Presence">A hash of who is present there.</param>
+/// <param name="Card">
+/// A hash of the player's card. It is part of a URL, and URLs are logged: its key is the hash of the device key, which only the database
+/// has, so nobody finds the card by trying all cards.
+/// </param>
+readonly record struct PollState(string Server, string Presence, string Card)
+{
+    const int ServerLength = 8, HashLength = 18;
+
+    static readonly string ThisServer = RandomNumberGenerator.GetHexString(ServerLength, lowercase: true);
+
+    public bool IsOfThisServer => Server == ThisServer;
+
+    /// <param name="session">The session.</param>
+    /// <param name="owner">The player who polls; null for a reader without a seat.</param>
+    /// <param name="here">Who is present.</param>
+    public static PollState Of(PokerSession session, PlayerIdentity? owner, IReadOnlySet<PlayerId> here) =>
+        new(ThisServer, HashOf(here), owner is null ? HashOf([], "") : HashOf(session, owner));
+
+    /// <returns>Null for anything but the text of a state.</returns>
+    public static PollState? Parse(string? text) => text is { Length: ServerLength + 2 * HashLength }
+        ? new(text[..ServerLength], text[ServerLength..^HashLength], text[^HashLength..])
+        : null;
+
+    /// <summary>The same card, with who is present on this server.</summary>
+    public PollState WithPresenceOf(IReadOnlySet<PlayerId> here) => new(ThisServer, HashOf(here), Card);
+
+    public override string ToString() => Server + Presence + Card;
+
+    static string HashOf(IReadOnlySet<PlayerId> here) => HashOf([], string.Join(' ', here.Select(each => each.Value).Order()));
+
+    static string HashOf(PokerSession session, PlayerIdentity owner)
+    {
+        var card = session.Round.Votes.GetValueOrDefault(owner.Player);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{session.Code}|{session.Round.Number}|{card?.Face}|{card?.Rev}");
+        return HashOf(Encoding.ASCII.GetBytes(owner.Device.Value), text);
+    }
+
+    static string HashOf(ReadOnlySpan<byte> key, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength / 2));
+}
