@@ -44,9 +44,9 @@ public sealed record Outcome
         if (Kind is OutcomeKind.Unchanged or OutcomeKind.Refused) return this;
         var isPublic = Kind is OutcomeKind.Changed;
         var session = isPublic ? Session.WithoutLostOffers().WithoutLostCountdown(before).WithoutLostHandOver() : Session;
-        var activeAt = actor is PlayerActor ? actor.At : before.ActiveAt;
+        if (actor is PlayerActor) session = session with { ActiveAt = actor.At, MarkedUnusedAt = null };
         var version = isPublic ? before.Version + 1 : before.Version;
-        return this with { Session = session with { Stamp = before.Stamp + 1, Version = version, ActiveAt = activeAt } };
+        return this with { Session = session with { Stamp = before.Stamp + 1, Version = version } };
     }
 
     /// <summary>The change as subscribers receive it; null when nothing changed.</summary>

@@ -2,6 +2,7 @@ using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.Assets;
+using PlanningPoker.Web.Hosting.Jobs;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
@@ -31,7 +32,7 @@ builder.Services.AddApi();
 builder.Services.AddForwardedHeaders(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddRefusals();
-builder.Services.AddHealthChecks().AddDatabaseHealth();
+builder.Services.AddHealthChecks().AddDatabaseHealth().AddJobHealth();
 
 var app = builder.Build();
 try

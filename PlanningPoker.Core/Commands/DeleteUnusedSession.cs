@@ -1,12 +1,24 @@
 namespace PlanningPoker.Core.Commands;
 
-/// <summary>Deletes the session if no player has changed anything since a time.</summary>
-public sealed record DeleteUnusedSession(DateTimeOffset Since) : SystemCommand
+/// <summary>
+/// Marks the session if no player has changed anything since a time, and deletes it when it was marked long enough. A clock that is wrong
+/// for an hour only marks; whoever uses the session takes the mark away.
+/// </summary>
+/// <param name="Since">Sessions that were used since then stay.</param>
+/// <param name="Notice">How long a session is marked before it is deleted.</param>
+public sealed record DeleteUnusedSession(DateTimeOffset Since, TimeSpan Notice) : SystemCommand
 {
     public override string Verb => "session:expire";
     public override SystemReason Reason => SystemReason.SessionUnused;
 
-    private protected override Outcome Apply(PokerSession session, SystemActor actor) => session.ActiveAt < Since
-        ? Outcome.Changed(session, new SessionDeleted(actor.Reason))
-        : Outcome.Unchanged(session);
+    private protected override Outcome Apply(PokerSession session, SystemActor actor)
+    {
+        if (session.ActiveAt >= Since) return Outcome.Unchanged(session);
+        // A mark in the future was made by a clock that was wrong.
+        if (session.MarkedUnusedAt is not { } marked || marked > actor.At)
+            return Outcome.ChangedPrivately(session with { MarkedUnusedAt = actor.At });
+        return actor.At - marked >= Notice
+            ? Outcome.Changed(session, new SessionDeleted(actor.Reason))
+            : Outcome.Unchanged(session);
+    }
 }

@@ -58,6 +58,9 @@ public sealed record PokerSession
     /// <summary>The time of the last change by a player. A session that is not used for a long time is deleted.</summary>
     public required DateTimeOffset ActiveAt { get; init; }
 
+    /// <summary>When the system found that nobody has used the session for a long time; null after it was used again.</summary>
+    public DateTimeOffset? MarkedUnusedAt { get; init; }
+
     /// <summary>About how many kilobytes the session takes in memory: one for each player, story, round and ten votes.</summary>
     internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count
         + FinishedRounds.Sum(round => 1 + round.Votes.Count / VotesPerKilobyte);

@@ -5,6 +5,8 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
 {
     public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeStamps { get; set; } = () => Task.CompletedTask;
+    public Func<SessionCode, Task> BeforeFindOf { get; set; } = _ => Task.CompletedTask;
+    public Func<Task> BeforeUnusedSearch { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeSearch { get; set; } = () => Task.CompletedTask;
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
@@ -12,6 +14,7 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
     public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
     {
         await BeforeFind();
+        await BeforeFindOf(code);
         return await inner.FindAsync(code, ct);
     }
 
@@ -22,8 +25,11 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
         return await inner.FindStampsAsync(codes, ct);
     }
 
-    public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
-        inner.FindUnusedAsync(since, skip, max, ct);
+    public async Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct)
+    {
+        await BeforeUnusedSearch();
+        return await inner.FindUnusedAsync(since, skip, max, ct);
+    }
 
     public async Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct)
     {

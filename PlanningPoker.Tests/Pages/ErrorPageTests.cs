@@ -67,7 +67,8 @@ public sealed class ErrorPageTests(TestServer server)
         await page.ReadUntilAsync("me:changed");
 
         var sessions = (Sessions)server.Services.GetService(typeof(Sessions))!;
-        await sessions.RunAsync(session.Id, new DeleteUnusedSession(DateTimeOffset.MaxValue), TestTimeout.Token);
+        var expiry = new DeleteUnusedSession(DateTimeOffset.MaxValue, TimeSpan.Zero);
+        for (var i = 0; i < 2; i++) await sessions.RunAsync(session.Id, expiry, TestTimeout.Token);
 
         Assert.Equal("""{"code":"no_session","cause":"sessionUnused"}""", (await page.ReadUntilAsync("live:gone")).Data);
         Assert.Equal(HttpStatusCode.NotFound, (await session.SendAsync(HttpMethod.Get, "")).StatusCode);

@@ -3,6 +3,7 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Hosting.Jobs;
 using PlanningPoker.Web.Scheduling;
 
 namespace PlanningPoker.Tests.Scheduling;
@@ -201,7 +202,8 @@ public sealed class DueCommandsTests
         clock ??= fixture.Clock;
         var times = new DueTimes(clock);
         var due = new DueCommands(
-            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), fixture.Store, clock, NullLogger<DueCommands>.Instance);
+            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), fixture.Store, new JobHealth(), clock,
+            NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
         if (presence is not null) presence.Observer = times;
         _ = due.StartAsync(SessionsFixture.Ct);

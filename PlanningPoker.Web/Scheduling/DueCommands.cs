@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting.Jobs;
 
 namespace PlanningPoker.Web.Scheduling;
 
@@ -9,8 +10,8 @@ namespace PlanningPoker.Web.Scheduling;
 /// is due next after every commit; the others are looked for in the storage, at the start and then once a minute.
 /// </summary>
 sealed partial class DueCommands(
-    Sessions sessions, DueTimes times, IPresence presence, ISessionStore store, TimeProvider clock, ILogger<DueCommands> log)
-    : BackgroundService
+    Sessions sessions, DueTimes times, IPresence presence, ISessionStore store, JobHealth health, TimeProvider clock,
+    ILogger<DueCommands> log) : BackgroundJob(health, clock, log)
 {
     const int PageSize = 200;
 
@@ -22,10 +23,12 @@ sealed partial class DueCommands(
     /// <summary>The sessions that are being run, and whether they have to be checked again after it.</summary>
     readonly ConcurrentDictionary<SessionCode, bool> running = new();
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Name => "due";
+
+    protected override Task RunAsync(CancellationToken ct)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stoppingToken };
-        return Parallel.ForEachAsync(DueAsync(stoppingToken), options, RunAsync);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = ct };
+        return Parallel.ForEachAsync(DueAsync(ct), options, RunAsync);
     }
 
     /// <summary>The sessions in which something is due, each when its time has come; without an end.</summary>
@@ -33,12 +36,12 @@ sealed partial class DueCommands(
     {
         while (true)
         {
-            await SearchAsync(until: clock.GetUtcNow() + SearchInterval, ct);
-            // Timestamps, because somebody may set the clock back.
-            var searchedAt = clock.GetTimestamp();
-            while (SearchInterval - clock.GetElapsedTime(searchedAt) is var left && left > TimeSpan.Zero)
+            await SearchAsync(until: Clock.GetUtcNow() + SearchInterval, ct);
+            // Timestamps, because somebody may set the Clock back.
+            var searchedAt = Clock.GetTimestamp();
+            while (SearchInterval - Clock.GetElapsedTime(searchedAt) is var left && left > TimeSpan.Zero)
             {
-                foreach (var code in times.TakeDue(clock.GetUtcNow())) yield return code;
+                foreach (var code in times.TakeDue(Clock.GetUtcNow())) yield return code;
                 await times.WaitAsync(left, ct);
             }
         }
@@ -51,10 +54,12 @@ sealed partial class DueCommands(
         {
             for (var skip = 0; await store.FindDueAsync(until, skip, PageSize, ct) is { Count: > 0 } found; skip += found.Count)
                 foreach (var due in found) times.SetIfEarlier(due.Code, due.At);
+            Succeeded();
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogSearch(log, exception);
+            Failed();
+            LogSearch(Log, exception);
         }
     }
 
@@ -71,17 +76,18 @@ sealed partial class DueCommands(
             // It may have failed after this run was begun.
             if (times.IsPostponed(code)) return;
             next = await RunDueAsync(code, ct);
-            if (next <= clock.GetUtcNow()) times.Postpone(code, clock.GetUtcNow() + RetryPause);
+            if (next <= Clock.GetUtcNow()) times.Postpone(code, Clock.GetUtcNow() + RetryPause);
         }
         catch (StoreBusyException exception)
         {
-            LogBusy(log, code, exception);
-            times.Postpone(code, clock.GetUtcNow() + RetryPause);
+            LogBusy(Log, code, exception);
+            times.Postpone(code, Clock.GetUtcNow() + RetryPause);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogFailure(log, code, exception);
-            times.Postpone(code, clock.GetUtcNow() + SearchInterval);
+            Failed();
+            LogFailure(Log, code, exception);
+            times.Postpone(code, Clock.GetUtcNow() + SearchInterval);
         }
         finally
         {
@@ -106,18 +112,18 @@ sealed partial class DueCommands(
 
     async Task<SystemCommand?> NextAsync(PokerSession session)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         return DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now
             ? command
             : PresenceCommand.NextIn(session, await presence.GetPresentAsync(session.Code), now);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
+    [LoggerMessage(110, LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
     static partial void LogBusy(ILogger log, SessionCode code, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "What was due in the session {Code} failed; the next attempt is in one minute")]
+    [LoggerMessage(111, LogLevel.Error, "What was due in the session {Code} failed; the next attempt is in one minute")]
     static partial void LogFailure(ILogger log, SessionCode code, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The search for what is due failed; the next one is in one minute")]
+    [LoggerMessage(112, LogLevel.Error, "The search for what is due failed; the next one is in one minute")]
     static partial void LogSearch(ILogger log, Exception exception);
 }

@@ -1,67 +1,81 @@
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Hosting.Jobs;
 
 namespace PlanningPoker.Web.Scheduling;
 
-/// <summary>Deletes sessions that were not used for a long time, at the start and then every hour.</summary>
+/// <summary>
+/// Deletes sessions that were not used for a long time. Every hour it marks them; what has been marked for a day is deleted. It does
+/// neither until the clock has run evenly for an hour.
+/// </summary>
 sealed partial class SessionExpiry(
-    Sessions sessions, ISessionStore store, IConfiguration configuration, TimeProvider clock, ILogger<SessionExpiry> log)
-    : BackgroundService
+    Sessions sessions, ISessionStore store, IConfiguration configuration, JobHealth health, TimeProvider clock,
+    ILogger<SessionExpiry> log) : BackgroundJob(health, clock, log)
 {
     const int PageSize = 50;
 
-    static readonly TimeSpan Interval = TimeSpan.FromHours(1), DefaultLifetime = TimeSpan.FromDays(90);
+    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromDays(90), Notice = TimeSpan.FromDays(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    protected override string Name => "expiry";
+
+    protected override async Task RunAsync(CancellationToken ct)
     {
         var expiresAfter = configuration.GetValue<TimeSpan?>("Session:ExpiresAfter") ?? DefaultLifetime;
         if (expiresAfter <= TimeSpan.Zero) return;
-        using var timer = new PeriodicTimer(Interval, clock);
-        do await DeleteUnusedAsync(clock.GetUtcNow() - expiresAfter, stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var steadiness = new ClockSteadiness(Clock);
+        using var timer = new PeriodicTimer(Interval, Clock);
+        while (await timer.WaitForNextTickAsync(ct))
+            if (steadiness.Check()) await SweepAsync(new(Clock.GetUtcNow() - expiresAfter, Notice), ct);
     }
 
-    async Task DeleteUnusedAsync(DateTimeOffset since, CancellationToken ct)
+    async Task SweepAsync(DeleteUnusedSession command, CancellationToken ct)
     {
-        var (deleted, kept) = (0, 0);
+        var (deleted, kept, failed) = (0, 0, 0);
         try
         {
-            // What could not be deleted is still at the start of the list.
-            while (await store.FindUnusedAsync(since, kept, PageSize, ct) is { Count: > 0 } unused)
+            // What was only marked, or could not be deleted, is still at the start of the list.
+            while (await store.FindUnusedAsync(command.Since, kept, PageSize, ct) is { Count: > 0 } unused)
             {
                 foreach (var code in unused)
                 {
-                    if (await TryDeleteAsync(code, since, ct)) deleted++;
+                    var isDeleted = await TryRunAsync(code, command, ct);
+                    if (isDeleted is true) deleted++;
                     else kept++;
+                    if (isDeleted is null) failed++;
                 }
             }
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogSearch(log, exception);
+            failed++;
+            LogSearch(Log, exception);
         }
-        if (deleted > 0) LogDeleted(log, deleted, since);
+        if (deleted > 0) LogDeleted(Log, deleted, command.Since);
+        if (failed > 0) Failed();
+        else Succeeded();
     }
 
-    /// <returns>False if the session could not be deleted, or was used again.</returns>
-    async Task<bool> TryDeleteAsync(SessionCode code, DateTimeOffset since, CancellationToken ct)
+    /// <returns>Whether the session is deleted; null if it could not be changed.</returns>
+    async Task<bool?> TryRunAsync(SessionCode code, DeleteUnusedSession command, CancellationToken ct)
     {
         try
         {
-            return await sessions.RunAsync(code, new DeleteUnusedSession(since), ct) is { Event: SessionDeleted };
+            return await sessions.RunAsync(code, command, ct) is { Event: SessionDeleted };
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            LogFailure(log, code, exception);
-            return false;
+            LogFailure(Log, code, exception);
+            return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Deleted {Count} sessions that were not used since {Since:u}")]
+    [LoggerMessage(130, LogLevel.Information, "Deleted {Count} sessions that were not used since {Since:u}")]
     static partial void LogDeleted(ILogger log, int count, DateTimeOffset since);
 
-    [LoggerMessage(LogLevel.Error, "The unused session {Code} could not be deleted; the next attempt is in one hour")]
+    [LoggerMessage(131, LogLevel.Error, "The unused session {Code} could not be marked or deleted; the next attempt is in one hour")]
     static partial void LogFailure(ILogger log, SessionCode code, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The search for unused sessions failed; the next one is in one hour")]
+    [LoggerMessage(132, LogLevel.Error, "The search for unused sessions failed; the next one is in one hour")]
     static partial void LogSearch(ILogger log, Exception exception);
 }

@@ -123,6 +123,9 @@ static class SampleSession
         ("a vote of the new host", "Ann", _ => new Vote("2")),
         ("a quick vote opened", "Ann", _ => new QuickVote()),
         ("a device link that is not used", "Ann", _ => new CreateDeviceLink(new(DeviceOf("another pass").Value))),
+        ("a mark that nobody uses it", "", _ => new DeleteUnusedSession(DateTimeOffset.MaxValue, TimeSpan.FromDays(1))),
+        ("a vote that takes it away", "Ann", _ => new Vote("3")),
+        ("a mark again", "", _ => new DeleteUnusedSession(DateTimeOffset.MaxValue, TimeSpan.FromDays(1))),
     ];
 
     static Undo Undo(PokerSession session) => new(session.UndoOffers[^1].Id);

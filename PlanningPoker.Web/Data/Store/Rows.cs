@@ -42,6 +42,9 @@ sealed class SessionRow
 
     public DateTimeOffset ActiveAt { get; set; }
 
+    /// <summary>When the session was found unused; a day later it is deleted.</summary>
+    public DateTimeOffset? MarkedUnusedAt { get; set; }
+
     /// <summary>When the system has something to do; null when there is nothing.</summary>
     public DateTimeOffset? DueAt { get; set; }
 }

@@ -38,6 +38,7 @@ sealed record SessionRows(
         Stamp = session.Stamp,
         WriteId = writeId,
         ActiveAt = session.ActiveAt,
+        MarkedUnusedAt = session.MarkedUnusedAt,
         DueAt = DueCommand.NextIn(session)?.At,
     };
 
@@ -139,6 +140,7 @@ sealed record SessionRows(
             Version = Session.Version,
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
+            MarkedUnusedAt = Session.MarkedUnusedAt,
         };
 
         Deck DeckOf(string? name, string faces) =>

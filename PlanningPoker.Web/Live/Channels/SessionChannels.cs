@@ -1,12 +1,13 @@
+using PlanningPoker.Web.Hosting.Jobs;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Presence;
 
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and idle ones are removed.</summary>
-sealed class SessionChannels(
-    ISessionFeed feed, FrameFactory frames, IPresenceObserver observer, IHostApplicationLifetime lifetime, TimeProvider clock)
-    : BackgroundService, IPresence
+sealed partial class SessionChannels(
+    ISessionFeed feed, FrameFactory frames, IPresenceObserver observer, IHostApplicationLifetime lifetime, JobHealth health,
+    TimeProvider clock, ILogger<SessionChannels> log) : BackgroundJob(health, clock, log), IPresence
 {
     static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
@@ -58,24 +59,45 @@ sealed class SessionChannels(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Name => "presence";
+
+    protected override TimeSpan PauseAfterFailure => TickInterval;
+
+    protected override async Task RunAsync(CancellationToken ct)
     {
         // Kestrel waits for open requests when it stops, so streams must end by themselves.
         using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(AnnounceShutdownAsync));
-        using var timer = new PeriodicTimer(TickInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await InGateAsync(TickAsync);
+        using var timer = new PeriodicTimer(TickInterval, Clock);
+        while (await timer.WaitForNextTickAsync(ct)) await InGateAsync(TickAsync);
     }
 
     async Task<bool> TickAsync()
     {
+        var hasFailed = false;
         foreach (var channel in channels.Values.ToArray())
         {
-            channel.Tick();
-            if (!channel.IsIdle) continue;
-            channels.Remove(channel.Code);
-            await channel.DisposeAsync();
+            try
+            {
+                await TickAsync(channel);
+            }
+            catch (Exception exception)
+            {
+                // The other sessions are not to suffer from it.
+                hasFailed = true;
+                LogTick(Log, channel.Code, exception);
+            }
         }
-        return true;
+        if (hasFailed) Failed();
+        else Succeeded();
+        return !hasFailed;
+    }
+
+    async Task TickAsync(SessionChannel channel)
+    {
+        channel.Tick();
+        if (!channel.IsIdle) return;
+        channels.Remove(channel.Code);
+        await channel.DisposeAsync();
     }
 
     Task<bool> AnnounceShutdownAsync()
@@ -88,7 +110,7 @@ sealed class SessionChannels(
     async Task<SessionChannel> OpenAsync(SessionCode code)
     {
         if (channels.TryGetValue(code, out var channel)) return channel;
-        channel = new SessionChannel(code, frames, observer, clock);
+        channel = new SessionChannel(code, frames, observer, Clock);
         await channel.SubscribeToAsync(feed);
         return channels[code] = channel;
     }
@@ -105,4 +127,7 @@ sealed class SessionChannels(
             gate.Release();
         }
     }
+
+    [LoggerMessage(120, LogLevel.Error, "The connections of the session {Code} could not be looked after; the next attempt is in a second")]
+    static partial void LogTick(ILogger log, SessionCode code, Exception exception);
 }

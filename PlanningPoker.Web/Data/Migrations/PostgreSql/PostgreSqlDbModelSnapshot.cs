@@ -180,6 +180,9 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.Property<bool>("IsLocked")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("MarkedUnusedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -180,6 +180,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<bool>("IsLocked")
                         .HasColumnType("bit");
 
+                    b.Property<DateTimeOffset?>("MarkedUnusedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)

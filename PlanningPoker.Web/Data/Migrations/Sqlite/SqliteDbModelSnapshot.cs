@@ -175,6 +175,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsLocked")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("MarkedUnusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
