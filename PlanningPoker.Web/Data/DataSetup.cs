@@ -43,11 +43,20 @@ public static partial class DataSetup
             PostgreSqlDb postgreSql => postgreSql.MigrateAsync(ct),
             _ => db.Database.MigrateAsync(ct),
         });
-        if (db is SqlServerDb sqlServer && await sqlServer.ReadersWaitAsync(ct))
-            LogReadersWait(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataSetup)));
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataSetup));
+        if (db is SqlServerDb sqlServer && await sqlServer.ReadersWaitAsync(ct)) LogReadersWait(log);
+        var (database, provider) = (db.Database.GetDbConnection(), db.GetType().Name[..^2]);
+        LogPlace(log, provider, db is SqliteDb ? database.DataSource : $"{database.Database} on {database.DataSource}");
+        if (db is SqliteDb && SqliteFile.IsReadableByOthers(database.DataSource)) LogReadableByOthers(log, database.DataSource);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Readers of the database wait for writers. Switch that off once, while no server runs: "
+    [LoggerMessage(200, LogLevel.Information, "The data is in {Provider}: {Place}")]
+    static partial void LogPlace(ILogger log, string provider, string place);
+
+    [LoggerMessage(201, LogLevel.Warning, "Other users of this machine may read {File}, with all names and votes. To stop that: chmod 600")]
+    static partial void LogReadableByOthers(ILogger log, string file);
+
+    [LoggerMessage(202, LogLevel.Warning, "Readers of the database wait for writers. Switch that off once, while no server runs: "
         + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
     static partial void LogReadersWait(ILogger log);
 }

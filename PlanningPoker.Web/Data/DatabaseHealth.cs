@@ -4,12 +4,14 @@ using PlanningPoker.Web.Data.Store;
 
 namespace PlanningPoker.Web.Data;
 
-/// <summary>Checks that the database answers and has the tables.</summary>
+/// <summary>Checks that the database answers and has the tables, and that a SQLite file is still in its place.</summary>
 sealed class DatabaseHealth(IDbContextFactory<AppDb> databases) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        SqliteFileIdentity.ThrowIfMoved(db);
         await db.Sessions.AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }

@@ -19,12 +19,15 @@ static class DatabaseErrors
     static readonly HashSet<string> TransientClasses = ["08", "40", "53", "55", "57", "58"];
 
     /// <summary>
-    /// Whether a later attempt may succeed: a lock, a timeout, a lost connection, a full disk. Anything else is a bug or a damaged file.
+    /// Whether a later attempt may succeed: a lock, a timeout, a lost connection, a full disk; also a file that is damaged, deleted or
+    /// read-only, or rows that are damaged, until somebody has repaired it. Anything else is a bug.
     /// </summary>
     public static bool IsTransient(Exception? exception) => exception switch
     {
         null => false,
-        SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR } => true,
+        SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR
+            or SQLITE_CORRUPT or SQLITE_NOTADB or SQLITE_CANTOPEN or SQLITE_READONLY } => true,
+        DamagedSessionException => true,
         PostgresException { SqlState: var code } when TransientClasses.Contains(code[..2]) => true,
         // After a failover, the server that was the primary before may still be connected.
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or NpgsqlException { IsTransient: true } => true,

@@ -56,7 +56,10 @@ public static class Databases
     public static IDbContextFactory<AppDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
-        options.UseSqlite(SqliteFile.WithDefaults(connectionString)).AddInterceptors(new SqliteDurability());
+        SqliteFile.Create(connectionString);
+        options.UseSqlite(SqliteFile.WithDefaults(connectionString)).AddInterceptors(new SqliteConnectionSettings())
+            // A migration that rebuilds a table switches the foreign keys off, which SQLite does outside of transactions only.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         ConfigureCommon(options, configure);
         return new ContextPool<SqliteDb>(options.Options);
     }

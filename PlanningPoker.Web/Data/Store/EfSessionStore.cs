@@ -6,6 +6,11 @@ namespace PlanningPoker.Web.Data.Store;
 /// <summary>Stores sessions in a database.</summary>
 public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
 {
+    /// <summary>How often, and after what pause, the log of SQLite is tried to be emptied while somebody reads.</summary>
+    const int EmptyAttempts = 10;
+
+    static readonly TimeSpan EmptyPause = TimeSpan.FromMilliseconds(100);
+
     readonly IDbContextFactory<AppDb> databases;
     readonly WriterGate writers;
     readonly WriteContexts writing;
@@ -35,8 +40,20 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
 
     public async Task<bool> TryDeleteAsync(PokerSession before)
     {
+        if (!await AsWriterAsync(db => db.TryDeleteAsync(before))) return false;
+        // The words of the session are overwritten in the file; the write-ahead log of SQLite still has them.
+        for (var i = 0; i < EmptyAttempts; i++)
+        {
+            if (await AsWriterAsync(async db => db is not SqliteDb || await db.TryEmptyLogAsync())) break;
+            await Task.Delay(EmptyPause);
+        }
+        return true;
+    }
+
+    async Task<T> AsWriterAsync<T>(Func<AppDb, Task<T>> operation)
+    {
         using var lease = await writers.AcquireAsync();
-        return await WriteAsync(db => db.TryDeleteAsync(before));
+        return await WriteAsync(operation);
     }
 
     public async Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct)

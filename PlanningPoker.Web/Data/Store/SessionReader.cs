@@ -21,8 +21,21 @@ static class SessionReader
                 await db.Rounds.Where(row => row.SessionCode == code).ToListAsync(ct),
                 await db.Votes.Where(row => row.SessionCode == code).ToListAsync(ct),
                 session.DueAt is null ? [] : await db.UndoOffers.Where(row => row.SessionCode == code).ToListAsync(ct));
-            if (await db.Sessions.AnyAsync(row => row.Code == code && row.WriteId == session.WriteId, ct)) return rows.ToSession();
+            if (await db.Sessions.AnyAsync(row => row.Code == code && row.WriteId == session.WriteId, ct)) return ToSession(rows);
         }
         return null;
+    }
+
+    /// <exception cref="DamagedSessionException">The rows do not make a session.</exception>
+    static PokerSession ToSession(SessionRows rows)
+    {
+        try
+        {
+            return rows.ToSession();
+        }
+        catch (Exception exception)
+        {
+            throw new DamagedSessionException(rows.Session.Code, exception);
+        }
     }
 }

@@ -32,6 +32,7 @@ static class SessionWriter
         // In the same order on every server: two that write the same sessions at once never wait for each other in a circle.
         foreach (var request in requests.OrderBy(request => request.After.Code.Value, StringComparer.Ordinal))
             await db.WriteAsync(request, transaction.GetDbTransaction());
+        SqliteFileIdentity.ThrowIfMoved(db);
         foreach (var request in requests) request.IsCommitBegun = true;
         await transaction.CommitAsync();
     }
@@ -73,6 +74,7 @@ static class SessionWriter
         return db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             attemptCount++;
+            SqliteFileIdentity.ThrowIfMoved(db);
             var deleted = await db.Sessions.Where(row => row.Code == code && row.Stamp == before.Stamp).ExecuteDeleteAsync();
             return deleted == 1 || (attemptCount > 1 && !await db.Sessions.AnyAsync(row => row.Code == code));
         });

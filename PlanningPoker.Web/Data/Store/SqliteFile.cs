@@ -3,17 +3,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>The location, the connection settings and the migration of the SQLite file.</summary>
+/// <summary>The location, the rights, the connection settings and the migration of the SQLite file.</summary>
 static class SqliteFile
 {
     static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100), MigrationLockTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds the timeout, if none is set, and foreign keys to a connection string.</summary>
+    const UnixFileMode OthersMayRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>
+    /// Creates an empty file that only its owner may read, if there is none. SQLite gives the files beside it the same rights.
+    /// </summary>
+    public static void Create(string connectionString)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        try
+        {
+            if (!File.Exists(file)) new FileStream(file, options).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was faster.
+        }
+    }
+
+    /// <summary>Whether other users of the machine may read the file.</summary>
+    public static bool IsReadableByOthers(string file) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & OthersMayRead) != 0;
+
+    /// <summary>
+    /// Adds to a connection string: the timeout, if none is set, foreign keys, and that a missing file is not created. An empty file in
+    /// place of a deleted one would take new sessions, while the old ones are missing.
+    /// </summary>
     public static string WithDefaults(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString);
         if (!settings.ShouldSerialize("Default Timeout")) settings.DefaultTimeout = (int)Databases.SqliteTimeout.TotalSeconds;
         settings.ForeignKeys = true;
+        if (!settings.ShouldSerialize("Mode")) settings.Mode = SqliteOpenMode.ReadWrite;
         return settings.ConnectionString;
     }
 
@@ -23,7 +51,9 @@ static class SqliteFile
         if (string.IsNullOrWhiteSpace(connectionString)) connectionString = "Data Source=App_Data/planningpoker.db";
         var settings = new SqliteConnectionStringBuilder(connectionString);
         settings.DataSource = Path.Combine(contentRoot, settings.DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(settings.DataSource)!);
+        var folder = Path.GetDirectoryName(settings.DataSource)!;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return settings.ConnectionString;
     }
 
@@ -42,6 +72,17 @@ static class SqliteFile
         }
         // The mode is stored in the file, but a restored copy may have lost it.
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", ct);
+    }
+
+    /// <summary>
+    /// Moves everything from the write-ahead log into the file and empties the log, which still has earlier contents of pages.
+    /// </summary>
+    /// <returns>False while somebody reads.</returns>
+    public static async Task<bool> TryEmptyLogAsync(this AppDb db)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return await command.ExecuteScalarAsync() is 0L;
     }
 
     static async Task<FileStream> LockAsync(string file, TimeProvider clock, CancellationToken ct)

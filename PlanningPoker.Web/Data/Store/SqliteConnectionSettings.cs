@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>
-/// Sets <c>synchronous = FULL</c> on every new connection, so that a commit is on disk when it returns. SQLite does not store this setting
-/// in the file.
+/// Sets what SQLite does not store in the file on every new connection. <c>synchronous = FULL</c>: a commit is on disk when it returns.
+/// <c>secure_delete</c>: what is deleted is overwritten, so that nobody reads it in the file later.
 /// </summary>
-sealed class SqliteDurability : DbConnectionInterceptor
+sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
         command.ExecuteNonQuery();
     }
 
