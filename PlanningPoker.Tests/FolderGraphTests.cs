@@ -29,7 +29,8 @@ public class FolderGraphTests
     /// <summary>The folders of Web, the lowest first, and what each uses of Web. All but <c>Hosting</c> may use Core.</summary>
     static readonly (string Folder, string[] Uses)[] WebFolders =
     [
-        ("Hosting", []),
+        ("Hosting.Settings", []),
+        ("Hosting", ["Hosting.Settings"]),
         ("Hosting.Assets", []),
         ("Hosting.RateLimits", ["Hosting"]),
         ("Hosting.Jobs", []),
@@ -40,7 +41,7 @@ public class FolderGraphTests
         ("Data.Commits", []),
         ("Data.Store", ["Data.Commits"]),
         ("Data.Migrations", ["Data.Store"]),
-        ("Data", ["Data.Store", "Data.Commits"]),
+        ("Data", ["Hosting", "Data.Store", "Data.Commits"]),
         ("Scheduling", ["Hosting.Jobs"]),
         ("Nodes", []),
         ("Live.Presence", ["Contracts"]),

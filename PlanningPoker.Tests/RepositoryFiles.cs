@@ -5,6 +5,8 @@ static class RepositoryFiles
 {
     public static string Root { get; } = RootAbove(AppContext.BaseDirectory);
 
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
     /// <summary>The files below a folder that have one of these extensions, without build output.</summary>
     public static IEnumerable<string> In(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)

@@ -4,6 +4,7 @@ using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.Assets;
 using PlanningPoker.Web.Hosting.Jobs;
 using PlanningPoker.Web.Hosting.RateLimits;
+using PlanningPoker.Web.Hosting.Settings;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
 using PlanningPoker.Web.Nodes;
@@ -12,7 +13,7 @@ using PlanningPoker.Web.Rendering.Refusals;
 using PlanningPoker.Web.Scheduling;
 using PlanningPoker.Web.Texts;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -35,15 +36,6 @@ builder.Services.AddRefusals();
 builder.Services.AddHealthChecks().AddDatabaseHealth().AddJobHealth();
 
 var app = builder.Build();
-try
-{
-    await app.MigrateAsync();
-}
-catch (NewerDatabaseException exception)
-{
-    Console.Error.WriteLine(exception.Message);
-    return 1;
-}
 app.UseForwardedHeaders();
 app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
@@ -60,5 +52,8 @@ app.MapHealth();
 app.MapLive();
 app.MapApi();
 app.MapRazorPages().WithStaticAssets();
-await app.RunAsync();
-return 0;
+return await app.RunToExitCodeAsync(async () =>
+{
+    app.CheckSettings();
+    await app.MigrateAsync();
+});

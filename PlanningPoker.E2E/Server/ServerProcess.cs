@@ -20,12 +20,13 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         this.health = health;
-        environment = new(settings ?? new Dictionary<string, string>())
+        environment = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = $"{Address}",
             ["ConnectionStrings__Default"] = connectionString,
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
         child = StartProcess();
     }
 

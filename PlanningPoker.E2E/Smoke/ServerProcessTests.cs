@@ -22,6 +22,22 @@ public class ServerProcessTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Limits__JoinPerMinute", "5", "setting Limits:JoinPerMinute (its value is '5'). Did you mean Limits:JoinsPerMinute?")]
+    [InlineData("Limits__JoinsPerMinute", "-5", "The setting Limits:JoinsPerMinute is '-5', but must be")]
+    [InlineData("ConnectionStrings__Default", "Data Source=/dev/null/poker.db", "/dev/null")]
+    public async Task A_start_that_cannot_succeed_ends_with_a_sentence_and_an_exit_code(string setting, string value, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string> { [setting] = value }));
+
+        Assert.StartsWith("The server ended with 1.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Planning Poker cannot start.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", failed.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Stops_when_asked()
     {

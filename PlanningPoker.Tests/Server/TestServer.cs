@@ -34,6 +34,8 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The warnings that were logged.</summary>
     internal IReadOnlyCollection<string> Warnings => [.. log.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text)];
 
+    internal string DatabaseFile => Path.Combine(folder, "test.db");
+
     internal Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>Follows no redirect and keeps no cookie: a test states what it sends.</summary>
@@ -78,7 +80,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "test.db")}");
+        builder.UseSetting("ConnectionStrings:Default", $"Data Source={DatabaseFile}");
         foreach (var name in LimitNames) builder.UseSetting($"Limits:{name}", "0");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services.AddSingleton(Clock));

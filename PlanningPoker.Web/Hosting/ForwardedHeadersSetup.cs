@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Hosting;
 
 static class ForwardedHeadersSetup
 {
-    static readonly char[] Separators = [',', ' '];
-
     /// <summary>
     /// Trusts the forwarded headers of a proxy on this machine and of configured ones (<c>ForwardedHeaders:KnownProxies</c>: addresses or
     /// networks, as a list or separated by commas). A chain of proxies is followed as long as each of them is known.
@@ -29,6 +28,6 @@ static class ForwardedHeadersSetup
     {
         var section = configuration.GetSection("ForwardedHeaders:KnownProxies");
         return section.GetChildren().Select(child => child.Value).Append(section.Value).OfType<string>()
-            .SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            .SelectMany(Setting.NetworksIn);
     }
 }

@@ -25,8 +25,11 @@ static class DatabaseErrors
     public static bool IsTransient(Exception? exception) => exception switch
     {
         null => false,
-        SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR
-            or SQLITE_CORRUPT or SQLITE_NOTADB or SQLITE_CANTOPEN or SQLITE_READONLY } => true,
+        SqliteException
+        {
+            SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL or SQLITE_FULL or SQLITE_IOERR
+            or SQLITE_CORRUPT or SQLITE_NOTADB or SQLITE_CANTOPEN or SQLITE_READONLY
+        } => true,
         DamagedSessionException => true,
         PostgresException { SqlState: var code } when TransientClasses.Contains(code[..2]) => true,
         // After a failover, the server that was the primary before may still be connected.

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Configuration;
+using PlanningPoker.Web.Hosting.Settings;
+
+namespace PlanningPoker.Tests.Hosting.Settings;
+
+/// <summary>A misspelt or unusable setting stops the start, with one sentence that names key and value.</summary>
+public class SettingsCheckTests
+{
+    [Theory]
+    [InlineData("Limits:JoinsPerMinute", "0")]
+    [InlineData("limits:joinsperminute", "500")]
+    [InlineData("Session:ExpiresAfter", "0")]
+    [InlineData("Session:ExpiresAfter", "30.00:00:00")]
+    [InlineData("Database:Provider", "postgresql")]
+    [InlineData("ForwardedHeaders:KnownProxies", "")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1, 192.168.0.0/16 fd00::/8 ::1")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.1")]
+    [InlineData("ConnectionStrings:Other", "anything")]
+    [InlineData("Logging:LogLevel:Default", "Debug")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://*:80")]
+    public void A_setting_that_is_right_or_not_ours_is_accepted(string key, string value) => Check(key, value);
+
+    [Theory]
+    [InlineData("Limits:JoinsPerMinute", "-1")]
+    [InlineData("Limits:JoinsPerMinute", "")]
+    [InlineData("Limits:JoinsPerMinute", "many")]
+    [InlineData("Limits:JoinsPerMinute", "1.5")]
+    [InlineData("Limits:JoinsPerMinute", "99999999999")]
+    [InlineData("Limits:JoinsPerMinute:0", "x")]
+    [InlineData("Session:ExpiresAfter", "-1.00:00:00")]
+    [InlineData("Session:ExpiresAfter", "90 days")]
+    [InlineData("Session:ExpiresAfter", "10675199.00:00:00")]
+    [InlineData("Database:Provider", "Oracle")]
+    [InlineData("ForwardedHeaders:KnownProxies", "proxy.example")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.0/33")]
+    [InlineData("ForwardedHeaders:KnownProxies:1", "10.0.0.256")]
+    public void A_value_that_cannot_be_used_is_named(string key, string value)
+    {
+        var refused = Assert.Throws<InvalidSettingException>(() => Check(key, value));
+
+        Assert.Contains($"{key} is '{value}', but must be", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Limits:JoinPerMinute", "3", "Limits:JoinsPerMinute")]
+    [InlineData("Limits:CommandPer10Second", "3", "Limits:CommandsPer10Seconds")]
+    [InlineData("Session:ExpireAfter", "1", "Session:ExpiresAfter")]
+    [InlineData("ForwardedHeaders:KnownProxy", "10.0.0.1", "ForwardedHeaders:KnownProxies")]
+    [InlineData("Session:Name", "Blue", null)]
+    [InlineData("Limits", "3", null)]
+    [InlineData("Database:Provider:Name", "Sqlite", null)]
+    public void An_unknown_setting_is_named_with_the_one_that_was_meant(string key, string value, string? meant)
+    {
+        var refused = Assert.Throws<InvalidSettingException>(() => Check(key, value));
+
+        Assert.Contains($"There is no setting {key} (its value is '{value}').", refused.Message, StringComparison.Ordinal);
+        if (meant is not null) Assert.Contains($"Did you mean {meant}?", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_README_has_every_setting()
+    {
+        var readme = RepositoryFiles.Read("README.md");
+
+        Assert.All(KnownSettings.All.Where(setting => setting.Key != "Languages:Pseudo"),
+            setting => Assert.Contains($"| `{setting.Key}` |", readme, StringComparison.Ordinal));
+    }
+
+    static void Check(string key, string value) =>
+        SettingsCheck.Check(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build());
+}

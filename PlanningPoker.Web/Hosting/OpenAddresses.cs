@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace PlanningPoker.Web.Hosting;
+
+/// <summary>The addresses at which people can open a server that listens on one.</summary>
+static class OpenAddresses
+{
+    /// <param name="listening">What the server listens on, such as <c>http://[::]:5035</c>: every network of the machine.</param>
+    public static IEnumerable<string> Of(string listening) => Of(listening, Dns.GetHostName(), MachineAddresses());
+
+    /// <param name="listening">What the server listens on.</param>
+    /// <param name="machine">The name of the machine.</param>
+    /// <param name="addresses">The addresses of the machine.</param>
+    public static IEnumerable<string> Of(string listening, string machine, IEnumerable<IPAddress> addresses)
+    {
+        var binding = BindingAddress.Parse(listening);
+        return IsEveryNetwork(binding.Host)
+            ? addresses.Select(address => address.ToString()).Prepend(machine).Distinct().Select(host => UrlOf(binding, host))
+            : [listening];
+    }
+
+    static bool IsEveryNetwork(string host) => host is "*" or "+"
+        || IPAddress.TryParse(host.Trim('[', ']'), out var address)
+        && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    static string UrlOf(BindingAddress binding, string host)
+    {
+        var isUsualPort = (binding.Scheme, binding.Port) is ("http", 80) or ("https", 443);
+        return $"{binding.Scheme}://{host}{(isUsualPort ? "" : $":{binding.Port}")}{binding.PathBase}";
+    }
+
+    static IEnumerable<IPAddress> MachineAddresses() => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(network => network is { OperationalStatus: OperationalStatus.Up, NetworkInterfaceType: not NetworkInterfaceType.Loopback })
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .Select(unicast => unicast.Address).Where(address => address.AddressFamily is AddressFamily.InterNetwork);
+}

@@ -1,0 +1,25 @@
+namespace PlanningPoker.Web.Hosting.Settings;
+
+/// <summary>Every setting of the server but the connection string. Each is a row of the README.</summary>
+static class KnownSettings
+{
+    /// <summary>Longer than any database's own age, and short enough to be subtracted from any time.</summary>
+    static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(36500);
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Setting.OneOf("Database:Provider", "Sqlite", "PostgreSql", "SqlServer"),
+        Setting.Duration("Session:ExpiresAfter", MaxLifetime),
+        Setting.Networks("ForwardedHeaders:KnownProxies"),
+        Setting.Switch("Languages:Pseudo"),
+        Setting.Number("Limits:SessionsPerHour"),
+        Setting.Number("Limits:JoinsPerMinute"),
+        Setting.Number("Limits:UnknownCodesPerMinute"),
+        Setting.Number("Limits:StreamsPerAddress"),
+        Setting.Number("Limits:StreamsPerPlayer"),
+        Setting.Number("Limits:CommandsPer10Seconds"),
+    ];
+
+    /// <summary>The sections in which nothing else may stand.</summary>
+    public static IEnumerable<string> Sections => All.Select(setting => setting.Key.Split(':')[0]).Distinct();
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Net;
+
+namespace PlanningPoker.Web.Hosting.Settings;
+
+/// <summary>A setting of the server: its key, and what its value has to be.</summary>
+/// <param name="Key">Its key; below it there may be a list.</param>
+/// <param name="Expected">What a value has to be, in words that end a sentence.</param>
+/// <param name="IsValid">Whether a value is that.</param>
+sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
+{
+    const int MaxLimit = 1_000_000_000;
+
+    static readonly char[] Separators = [',', ' '];
+
+    public static Setting Text(string key) => new(key, "a text", _ => true);
+
+    public static Setting Number(string key, int min = 0) => new(key, $"a whole number from {min} to {MaxLimit}",
+        value => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= MaxLimit);
+
+    public static Setting Switch(string key) => new(key, "true or false", value => bool.TryParse(value, out _));
+
+    public static Setting Duration(string key, TimeSpan max) => new(key, $"a time from 0 to {max}, such as 90.00:00:00 for 90 days",
+        value => TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= max);
+
+    public static Setting OneOf(string key, params string[] values) => new(key, $"one of {string.Join(", ", values)}",
+        value => values.Contains(value, StringComparer.OrdinalIgnoreCase));
+
+    public static Setting PathBase(string key) => new(key, "a path such as /poker, without a slash at its end",
+        value => value.Length == 0 || value.StartsWith('/') && !value.EndsWith('/') && value.All(c => c is '/' or '-' or '_' or '.'
+            || char.IsAsciiLetterOrDigit(c)) && !value.Contains("//", StringComparison.Ordinal));
+
+    public static Setting WebAddress(string key) => new(key, "an address such as http://localhost:4317",
+        value => value.Length == 0 || Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+
+    /// <summary>Addresses and networks, with commas or spaces between them.</summary>
+    public static Setting Networks(string key) => new(key, "addresses such as 10.0.0.1 or networks such as 10.0.0.0/8",
+        value => NetworksIn(value).All(each => each.Contains('/', StringComparison.Ordinal)
+            ? System.Net.IPNetwork.TryParse(each, out _)
+            : IPAddress.TryParse(each, out _)));
+
+    public static string[] NetworksIn(string value) =>
+        value.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

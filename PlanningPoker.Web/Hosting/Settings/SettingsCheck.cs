@@ -1,0 +1,61 @@
+namespace PlanningPoker.Web.Hosting.Settings;
+
+/// <summary>
+/// Stops the start at a setting that is misspelt or has no usable value. Otherwise a limit that somebody has set would silently not be.
+/// </summary>
+static class SettingsCheck
+{
+    /// <summary>A name that differs in more letters is not suggested.</summary>
+    const int MaxDifference = 4;
+
+    /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
+    public static void CheckSettings(this IHost app) => Check(app.Services.GetRequiredService<IConfiguration>());
+
+    /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        foreach (var (key, value) in KnownSettings.Sections.SelectMany(section => ValuesIn(configuration.GetSection(section))))
+        {
+            var setting = KnownSettings.All.FirstOrDefault(known => IsAt(known.Key, key))
+                ?? throw new InvalidSettingException($"There is no setting {key} (its value is '{value}').{Suggestion(key)}");
+            if (!setting.IsValid(value))
+                throw new InvalidSettingException($"The setting {key} is '{value}', but must be {setting.Expected}.");
+        }
+    }
+
+    /// <summary>Whether a key is that of the setting, or of an entry of its list.</summary>
+    static bool IsAt(string setting, string key) => key.StartsWith(setting, StringComparison.OrdinalIgnoreCase)
+        && (key.Length == setting.Length || key[setting.Length] == ':' && int.TryParse(key[(setting.Length + 1)..], out _));
+
+    static IEnumerable<(string Key, string Value)> ValuesIn(IConfigurationSection section)
+    {
+        var inner = section.GetChildren().SelectMany(ValuesIn).ToList();
+        // Some providers give a section that has entries an empty value of its own.
+        if (section.Value is { } value && (value.Length > 0 || inner.Count == 0)) yield return (section.Path, value);
+        foreach (var each in inner) yield return each;
+    }
+
+    static string Suggestion(string key)
+    {
+        var (name, difference) = KnownSettings.All.Select(setting => (setting.Key, Difference(setting.Key, key)))
+            .MinBy(each => each.Item2);
+        return difference <= MaxDifference ? $" Did you mean {name}?" : "";
+    }
+
+    /// <summary>How many letters have to be changed, added or removed (Levenshtein).</summary>
+    static int Difference(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var isSame = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (isSame ? 0 : 1)));
+            }
+        }
+        return row[^1];
+    }
+}
