@@ -12,6 +12,8 @@ static partial class NumberText
     /// </summary>
     public static decimal? Read(string text)
     {
+        // Fast path: nearly all cards are plain whole numbers.
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         var match = Number().Match(text);
         if (!match.Success) return null;
         var whole = match.Groups["whole"] is { Success: true } group ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;

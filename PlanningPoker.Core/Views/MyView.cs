@@ -129,7 +129,7 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
     internal static HostView Of(PokerSession session)
     {
         var round = session.Round;
-        var results = round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null;
+        var results = round.IsRevealed ? RoundResults.Of(round, session.Players) : null;
         var suggestion = results?.SuggestEstimate(round.Deck);
         var votedFaces = results?.Statistics.Distribution.Select(each => each.Face) ?? [];
         return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace PlanningPoker.Core.Views;
 
@@ -7,6 +8,8 @@ public sealed class PublicView
 {
     const int MaxEarlierRounds = 5;
 
+    static readonly ConditionalWeakTable<PokerSession, PublicView> Memory = [];
+
     readonly ImmutableList<Player> allPlayers;
     readonly Lazy<Backlog> backlog;
     readonly Lazy<TimeSpan?> timeLeft;
@@ -14,7 +17,7 @@ public sealed class PublicView
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
     readonly Lazy<RoundMoves?> moves;
 
-    public PublicView(PokerSession session)
+    PublicView(PokerSession session)
     {
         var round = session.Round;
         Code = session.Code;
@@ -41,11 +44,14 @@ public sealed class PublicView
         allPlayers = session.Players;
         backlog = new(() => Backlog.Of(session));
         timeLeft = new(() => Views.TimeLeft.Of(session));
-        results = new(() => round.IsRevealed ? RoundResults.Calculate(round, session.Players) : null);
+        results = new(() => round.IsRevealed ? RoundResults.Of(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
         moves = new(() => RoundMoves.Of(
             Results is { } shown ? [.. EarlierRounds, FinishedRound.Of(round, shown)] : EarlierRounds, allPlayers));
     }
+
+    /// <summary>The view of a session; one object for each state, since the frames of two changes and several readers ask for it.</summary>
+    public static PublicView Of(PokerSession session) => Memory.GetValue(session, static each => new(each));
 
     public SessionCode Code { get; }
     public string Name { get; }
@@ -120,7 +126,7 @@ public sealed class PublicView
 
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
         from round in session.FinishedRounds.Where(session.Round.IsAbout).TakeLast(MaxEarlierRounds)
-        select FinishedRound.Of(round, RoundResults.Calculate(round, session.Players));
+        select FinishedRound.Of(round, RoundResults.Of(round, session.Players));
 }
 
 /// <summary>A player as everyone sees them.</summary>

@@ -68,7 +68,7 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
 public sealed record VotePath(string Name, int Seat, ImmutableArray<VoteStop> Stops)
 {
     /// <summary>Whether the player voted for different cards.</summary>
-    public bool Moves => Stops.Select(stop => stop.Face).OfType<string>().Distinct().Skip(1).Any();
+    public bool Moves { get; } = Stops.Select(stop => stop.Face).OfType<string>().Distinct().Skip(1).Any();
 }
 
 /// <summary>The vote of a player in one round.</summary>

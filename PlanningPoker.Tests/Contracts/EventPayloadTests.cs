@@ -134,7 +134,7 @@ public class EventPayloadTests
     public void What_can_be_undone_carries_the_id_and_the_end_of_the_offer()
     {
         var outcome = Voted.Try("Ann", new Reset());
-        var payload = EventPayload.Of(outcome.Event!, new PublicView(outcome.Session));
+        var payload = EventPayload.Of(outcome.Event!, PublicView.Of(outcome.Session));
 
         Assert.Equal((outcome.Session.Version, Voted.Now + UndoTerms.Lifetime), (payload.UndoId, payload.UndoUntil));
     }
@@ -143,7 +143,7 @@ public class EventPayloadTests
     public void An_import_is_one_event_with_all_stories_and_their_positions()
     {
         var outcome = Start.Try("Ann", new ImportStories([new(1, new("c")), new(2, new("d"))]));
-        var payload = Assert.IsType<StoriesPayload>(EventPayload.Of(outcome.Event!, new PublicView(outcome.Session)));
+        var payload = Assert.IsType<StoriesPayload>(EventPayload.Of(outcome.Event!, PublicView.Of(outcome.Session)));
 
         Assert.Equal([("c", 2), ("d", 3)], payload.Stories.Select(story => (story.Title, story.Position)));
     }
@@ -155,7 +155,7 @@ public class EventPayloadTests
     {
         var outcome = each.Session.Try(each.Who, each.Command);
         Assert.Equal(each.Event, outcome.Event?.Name);
-        var payload = EventPayload.Of(outcome.Event!, new PublicView(outcome.Session)) with { UndoUntil = null };
+        var payload = EventPayload.Of(outcome.Event!, PublicView.Of(outcome.Session)) with { UndoUntil = null };
         if (outcome.Event is not Undone) payload = payload with { UndoId = null };
         Assert.Equal(JsonText.Of((object)each.Payload), JsonText.Of((object)payload));
     }

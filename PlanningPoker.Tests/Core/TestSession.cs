@@ -20,7 +20,7 @@ sealed partial class TestSession
     /// <summary>The player who opened the session.</summary>
     public string Host { get; }
 
-    public PublicView View => new(State);
+    public PublicView View => PublicView.Of(State);
     public Round Round => State.Round;
 
     /// <summary>A player who has, or had, a seat.</summary>

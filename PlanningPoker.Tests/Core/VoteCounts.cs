@@ -5,6 +5,6 @@ static class VoteCounts
 {
     extension(PokerSession session)
     {
-        public int VoteCount => new PublicView(session).VoteCount;
+        public int VoteCount => PublicView.Of(session).VoteCount;
     }
 }

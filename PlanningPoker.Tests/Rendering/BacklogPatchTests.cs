@@ -60,7 +60,7 @@ public partial class BacklogPatchTests
                 + $" {fragment.Target}")];
     }
 
-    IHtmlDocument Load(PokerSession session) => parser.ParseDocument(Html([Regions.Stories.Replace(new(session))]));
+    IHtmlDocument Load(PokerSession session) => parser.ParseDocument(Html([Regions.Stories.Replace(PublicView.Of(session))]));
 
     void Apply(IHtmlDocument page, IReadOnlyList<SessionChange> changes)
     {

@@ -58,7 +58,7 @@ public partial class TablePatchTests
         Assert.Equal(Table(expected), Table(page));
     }
 
-    IHtmlDocument Load(PokerSession session) => parser.ParseDocument(Html(TablePatch.Whole(new(session))));
+    IHtmlDocument Load(PokerSession session) => parser.ParseDocument(Html(TablePatch.Whole(PublicView.Of(session))));
 
     void Apply(IHtmlDocument page, IReadOnlyList<SessionChange> changes)
     {

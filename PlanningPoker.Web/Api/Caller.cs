@@ -35,5 +35,5 @@ readonly record struct Caller(Sessions Sessions, string? WrittenCode, DeviceKey?
 readonly record struct Done(Outcome Outcome, Player Me)
 {
     public PokerSession Session => Outcome.Session;
-    public PublicView View => new(Session);
+    public PublicView View => PublicView.Of(Session);
 }

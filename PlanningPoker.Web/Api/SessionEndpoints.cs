@@ -31,7 +31,7 @@ static class SessionEndpoints
             if (session?.MayRead(me) == false) return Problem.Of(Reason.NotJoined).ToResult();
         }
         if (session is null) return Problem.Of(Reason.NoSession).ToResult();
-        var snapshot = Snapshot.Of(new(session), await presence.GetPresentAsync(session.Code));
+        var snapshot = Snapshot.Of(PublicView.Of(session), await presence.GetPresentAsync(session.Code));
         return TypedResults.Ok(snapshot with { You = me is null ? null : SnapshotYou.Of(session, me) });
     }
 

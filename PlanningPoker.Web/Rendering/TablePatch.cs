@@ -20,10 +20,10 @@ sealed class TablePatch
 
     TablePatch(IReadOnlyList<SessionChange> changes)
     {
-        views = [new(changes[0].Before)];
+        views = [PublicView.Of(changes[0].Before)];
         for (var i = 0; i < changes.Count; i++)
             if (i == changes.Count - 1 || changes[i].Event is not VoteSubmitted || changes[i + 1].Event is not VoteSubmitted)
-                views.Add(new(changes[i].After));
+                views.Add(PublicView.Of(changes[i].After));
         after = views[^1];
     }
 

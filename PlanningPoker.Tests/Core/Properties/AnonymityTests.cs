@@ -50,7 +50,7 @@ public class AnonymityTests
 
     static string Public(PokerSession session, SessionEvent? what)
     {
-        var view = new PublicView(session);
+        var view = PublicView.Of(session);
         var payload = what is null or SessionDeleted ? null : EventPayload.Of(what, view);
         return JsonText.Of(view) + JsonText.Of(Snapshot.Of(view, new HashSet<PlayerId>())) + JsonText.Of((object?)payload)
             + JsonText.Of(ExportedSession.Of(session));

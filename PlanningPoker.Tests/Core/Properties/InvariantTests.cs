@@ -83,5 +83,5 @@ public class InvariantTests
 
     static IEnumerable<string> NamesOf(IEnumerable<Type> types) => types.Select(type => type.Name).Order();
 
-    static string PublicAt(PokerSession session) => JsonText.Of(new PublicView(session with { Version = 0 }));
+    static string PublicAt(PokerSession session) => JsonText.Of(PublicView.Of(session with { Version = 0 }));
 }

@@ -79,7 +79,7 @@ public class SecrecyTests
 
     static string Public(Outcome outcome)
     {
-        var view = new PublicView(outcome.Session);
+        var view = PublicView.Of(outcome.Session);
         var payload = outcome.Event is { } what ? EventPayload.Of(what, view) : null;
         return JsonText.Of(view) + JsonText.Of(Snapshot.Of(view, new HashSet<PlayerId>())) + JsonText.Of((object?)payload);
     }

@@ -37,7 +37,7 @@ static class SessionInvariants
         if (session.Round.RevealsAt is not null)
             Assert.True(session.Round is { IsRevealed: false, HasVotes: true, IsCountdownStopped: false });
 
-        var view = new PublicView(session);
+        var view = PublicView.Of(session);
         Assert.InRange(view.VoteCount, 0, view.TotalPlayers);
         if (session.Round.IsRevealed) return;
         Assert.All(session.Round.Votes.Values.Where(vote => vote.Face is not null), vote =>

@@ -38,6 +38,6 @@ public class BacklogTests
         var moved = Session.Try("Ann", new MoveStory(id, Backlog.PositionFor(Session.State.Stories, id, place)));
 
         Assert.Null(moved.Refusal);
-        Assert.Equal(next, string.Concat(new PublicView(moved.Session).Backlog.Next.Select(each => each.Title)));
+        Assert.Equal(next, string.Concat(PublicView.Of(moved.Session).Backlog.Next.Select(each => each.Title)));
     }
 }

@@ -38,7 +38,7 @@ public class PublicViewTests
         var session = TestSession.Of("Ann").WithStories("a").Started("a").Voted(("Ann", "5")).Revealed().NextRound();
         var hidden = session.State with { Stamp = 987654321, ActiveAt = DateTimeOffset.MaxValue };
 
-        Assert.Equal(JsonText.Of(session.View), JsonText.Of(new PublicView(hidden)));
+        Assert.Equal(JsonText.Of(session.View), JsonText.Of(PublicView.Of(hidden)));
         Assert.DoesNotContain(TestSession.DeviceOf("Ann").Value, JsonText.Of(session.View), StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
         ? Gone(Reason.NoSession, change.Event.By.Reason)
         : new(new(change.Event.Name, change.After.Version), new(
-            () => Serialize(EventPayload.Of(change.Event, new PublicView(change.After))),
+            () => Serialize(EventPayload.Of(change.Event, PublicView.Of(change.After))),
             () => renderer.ChangesAsync([change])))
         {
             Session = change.After,
@@ -43,7 +43,7 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     /// <summary>The whole table.</summary>
     public Frame Sync(PokerSession session, IReadOnlySet<PlayerId> here)
     {
-        var view = new PublicView(session);
+        var view = PublicView.Of(session);
         var content = new FrameContent(() => Serialize(Snapshot.Of(view, here)), () => renderer.TableAsync(view));
         return new(new(FrameNames.Sync, session.Version), content) { Session = session };
     }

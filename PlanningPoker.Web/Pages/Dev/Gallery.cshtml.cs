@@ -15,7 +15,7 @@ public sealed class GalleryModel : PageModel
         if (state is null) return Page();
         if (Scenes.Of(state) is not { } scene) return NotFound();
         var link = SessionLinks.Invitation(Request, scene.Session.Code);
-        var bar = new BarView(new PublicView(scene.Session), scene.Me.Id, link) { IsPreview = true };
+        var bar = new BarView(PublicView.Of(scene.Session), scene.Me.Id, link) { IsPreview = true };
         Table = new(bar, MyView.Of(scene.Session, scene.Me), null, AutoRefreshes: false);
         return Page();
     }

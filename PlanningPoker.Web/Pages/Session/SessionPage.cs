@@ -25,7 +25,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>A host removed this browser's player.</summary>
     public bool WasRemoved => current.KnownPlayer is { Seating: Seating.Removed };
 
-    public PublicView View => new(Session);
+    public PublicView View => PublicView.Of(Session);
     /// <summary>Whether the player may change the backlog.</summary>
     public bool MayManage => Me is { } me && Session.MayManageStories(me);
 

@@ -7,8 +7,11 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="Reasons">The reasons that were given with cards.</param>
 /// <param name="Moves">The rounds of the story side by side; null for the first one.</param>
 public sealed record Discussion(
-    string Phase, IReadOnlyList<Outlier> Outliers, FarEnds? FarEnds, IReadOnlyList<GivenReason> Reasons, MovesPicture? Moves)
+    string Phase, IReadOnlyList<Outlier> Outliers, FarEnds? FarEnds, IReadOnlyList<GivenReason> Reasons, RoundMoves? Moves)
 {
+    /// <summary>Whether the team talks now; otherwise it is about the rounds before.</summary>
+    public bool IsRevealed { get; init; }
+
     public bool IsEmpty => Outliers.Count == 0 && FarEnds is null && Reasons.Count == 0 && Moves is null;
 
     public static Discussion Of(PublicView view) => new(
@@ -16,5 +19,8 @@ public sealed record Discussion(
         view.Results is { } results ? Outlier.Of(view, results) : [],
         view.IsAnonymous ? view.FarEnds : null,
         view.Results is { } revealed ? GivenReason.Of(view, revealed) : [],
-        view.Moves is { } moves ? new MovesPicture(moves) { IsOpen = view.IsRevealed } : null);
+        view.Moves)
+    {
+        IsRevealed = view.IsRevealed,
+    };
 }

@@ -32,7 +32,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     public static ToastView? Of(SessionChange change) => EventTexts.Of(change) is { } text
         ? new(text, KindOf(change.Event), change.Event.By.Player)
         {
-            Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(new(change.After)) : null,
+            Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(PublicView.Of(change.After)) : null,
             NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
         }
         : null;

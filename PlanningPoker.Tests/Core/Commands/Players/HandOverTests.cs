@@ -24,7 +24,7 @@ public class HandOverTests
         Assert.Equal(Bob, offer.To);
         var outcome = Run(offer, noted);
         Assert.Equal(new HostOffered(SystemReason.HostsAway, Bob), outcome.Event);
-        Assert.Equal(Bob, new PublicView(outcome.Session).ControlsOfferedTo);
+        Assert.Equal(Bob, PublicView.Of(outcome.Session).ControlsOfferedTo);
         Assert.True(MyView.Of(outcome.Session, outcome.Session.Player(Bob)!).IsOfferedControls);
         Assert.Equal(OutcomeKind.Unchanged, Run(offer, noted.With(outcome.Session)).Kind);
     }

@@ -20,7 +20,7 @@ public class CountdownTests
 
         Assert.Equal(new CountdownStarted(SystemReason.EveryoneVoted), outcome.Event);
         Assert.Equal(at.AddSeconds(3), outcome.Session.Round.RevealsAt);
-        Assert.Equal(at.AddSeconds(3), new PublicView(outcome.Session).RevealsAt);
+        Assert.Equal(at.AddSeconds(3), PublicView.Of(outcome.Session).RevealsAt);
         Assert.Equal(new(at.AddSeconds(3), new EndCountdown(1)), DueCommand.NextIn(outcome.Session));
         Assert.Null(NextIn(outcome.Session, AnnAndBob));
         Assert.Equal(OutcomeKind.Unchanged, start.Run(outcome.Session, new SystemActor(start.Reason, at)).Kind);
@@ -50,7 +50,7 @@ public class CountdownTests
         var outcome = end.Command!.Run(counting.State, new SystemActor(end.Command!.Reason, end.At));
 
         Assert.Equal(new CardsRevealed(SystemReason.EveryoneVoted), outcome.Event);
-        Assert.Equal(["5", "8"], new PublicView(outcome.Session).Results!.Votes.Select(vote => vote.Value));
+        Assert.Equal(["5", "8"], PublicView.Of(outcome.Session).Results!.Votes.Select(vote => vote.Value));
         Assert.Equal(OutcomeKind.Unchanged, end.Command!.Run(outcome.Session, new SystemActor(end.Command!.Reason, end.At)).Kind);
         Assert.Equal(OutcomeKind.Unchanged,
             end.Command!.Run(counting.NextRound().State, new SystemActor(end.Command!.Reason, end.At)).Kind);
