@@ -35,6 +35,36 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
         Assert.Contains("dir=\"rtl\"", await page.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de-AT,en;q=0.5", "de")]
+    [InlineData("en;q=0.3, tlh, de;q=0.7", "de")]
+    [InlineData("aa,bb,cc,dd,ee,ff,DE", "de")]
+    [InlineData("de;q=0, en;q=0.1", "en")]
+    public async Task A_browser_gets_the_first_language_of_its_list_that_there_is(string acceptLanguage, string expected)
+    {
+        using var page = await GetAsync(server, "/", acceptLanguage);
+        Assert.Equal(expected, Assert.Single(page.Content.Headers.ContentLanguage));
+        Assert.Equal(["Accept-Language", "Cookie"], page.Headers.Vary.Where(name => name != "Accept-Encoding"));
+    }
+
+    [Fact]
+    public void A_language_that_there_is_not_is_replaced_by_one_that_its_speakers_understand()
+    {
+        Assert.Equal("de", Languages.For("de-CH")?.Name);
+        Assert.Equal("en", Languages.For("en")?.Name);
+        Assert.Null(Languages.For("tlh"));
+        Assert.Null(Languages.For(""));
+    }
+
+    [Fact]
+    public async Task The_title_of_a_problem_is_in_the_language_of_the_request()
+    {
+        using var refused = await GetAsync(server, "/api/sessions/nothing", "de");
+        var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
+        Assert.Equal("Es gibt keine Session mit diesem Code.", (string)problem["title"]!);
+        Assert.Equal("de", Assert.Single(refused.Content.Headers.ContentLanguage));
+    }
+
     [Fact]
     public async Task The_API_translates_only_the_title_of_a_problem()
     {

@@ -24,6 +24,7 @@ sealed class UntranslatedText
     [
         "CSV", "JSON", "Markdown", "K7QF-92MX-4TRA",
         .. Deck.Named.SelectMany(deck => deck.Cards.Select(card => card.Face)), .. Deck.Named.Select(TableTexts.FacesOf),
+        .. Languages.All.Select(language => language.OwnName),
     ];
 
     readonly IReadOnlySet<string> typed;

@@ -23,6 +23,9 @@ public partial class WordsTests
         Assert.Empty(TextsOf("Words.resx").Keys.Select(key => Form().Replace(key, "")).Except(used));
     }
 
+    [Theory, MemberData(nameof(Files))]
+    public void Every_translation_has_exactly_the_texts_of_English(string file) => Assert.Equal(NamesOf("Words.resx"), NamesOf(file));
+
     /// <remarks>An ampersand between spaces is the word "and".</remarks>
     [Theory, MemberData(nameof(Files))]
     public void No_text_contains_markup_or_surrounding_white_space(string file) =>
@@ -79,6 +82,9 @@ public partial class WordsTests
     static Dictionary<string, string> TextsOf(string file) =>
         XDocument.Load(Path.Combine(RepositoryFiles.Root, Folder, file)).Root!.Elements("data")
             .ToDictionary(text => text.Attribute("name")!.Value, text => text.Element("value")!.Value);
+
+    /// <summary>The names of the texts; a plural has one.</summary>
+    static IEnumerable<string> NamesOf(string file) => TextsOf(file).Keys.Select(key => Form().Replace(key, "")).Distinct().Order();
 
     static IEnumerable<string> ValuesIn(string text) => Value().Matches(text).Select(match => match.Value).Distinct().Order();
 

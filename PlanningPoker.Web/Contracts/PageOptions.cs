@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Contracts;
 
@@ -27,7 +28,7 @@ public sealed record PageOptions(
         new(PageNames.SocketPath, PageNames.PollPath, PageNames.HeartbeatPath),
         new(PageNames.VersionHeader, PageNames.RefusalHeader),
         new(Problem.CodeOf(Reason.NoSession), Problem.CodeOf(Reason.StaleRound), Problem.CodeOf(Reason.NotYou)),
-        new(PageNames.EndedQuery, PageNames.SavedQuery),
+        new(PageNames.EndedQuery, PageNames.SavedQuery, LanguageChoice.LiveQuery),
         OutboxVerb.All,
         Vote.MaxRev);
 
@@ -71,4 +72,5 @@ public sealed record PageRefusals(string NoSession, string StaleRound, string No
 
 /// <param name="Ended">Reloads the page as the one that says that the session has ended.</param>
 /// <param name="Saved">Makes the page show that something was saved; the script removes it from the URL.</param>
-public sealed record PageQueries(string Ended, string Saved);
+/// <param name="Language">The language of the page, for its live connection.</param>
+public sealed record PageQueries(string Ended, string Saved, string Language);

@@ -13,15 +13,20 @@ sealed class Language
     static readonly ImmutableArray<string> Suffixes = [.. Enum.GetValues<PluralCategory>().Select(SuffixOf)];
     static readonly string Other = SuffixOf(PluralCategory.Other);
 
+    /// <summary>The pattern <c>50%</c>.</summary>
+    const int NoSpaceBeforePercent = 1;
+
     readonly ImmutableArray<string?> texts;
     readonly ImmutableArray<ValueText?> formats;
     readonly ImmutableArray<PluralText?> plurals;
 
     /// <param name="culture">The name of the culture, such as <c>pt-BR</c>.</param>
+    /// <param name="ownName">What its speakers call it, such as <c>Português (Brasil)</c>.</param>
     /// <param name="adapt">Changes each text; null leaves them unchanged.</param>
-    public Language(string culture, Func<string, string>? adapt = null)
+    public Language(string culture, string ownName, Func<string, string>? adapt = null)
     {
-        Culture = CultureInfo.GetCultureInfo(culture);
+        Culture = WithWesternNumbers(CultureInfo.GetCultureInfo(culture));
+        OwnName = ownName;
         IsRightToLeft = Culture.TextInfo.IsRightToLeft;
         var words = Load(Culture).ToDictionary(text => text.Key, text => adapt?.Invoke(text.Value) ?? text.Value);
         var names = Enum.GetNames<Word>();
@@ -37,6 +42,9 @@ sealed class Language
 
     public string Name => Culture.Name;
 
+    /// <summary>What its speakers call it.</summary>
+    public string OwnName { get; }
+
     public bool IsRightToLeft { get; init; }
 
     /// <summary>The value of the attribute <c>dir</c>.</summary>
@@ -47,6 +55,18 @@ sealed class Language
     public ValueText Format(Word word) => formats[(int)word]!;
 
     public PluralText Plural(Word word) => plurals[(int)word]!;
+
+    /// <summary>
+    /// Digits are always 0 to 9, as on the cards (docs/languages.md). Marks that belong to other digits would not fit beside them.
+    /// </summary>
+    static CultureInfo WithWesternNumbers(CultureInfo culture)
+    {
+        if (culture.NumberFormat.NativeDigits[1] == "1" && culture.NumberFormat.PercentSymbol == "%") return culture;
+        var western = (CultureInfo)culture.Clone();
+        western.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
+        western.NumberFormat.PercentPositivePattern = NoSpaceBeforePercent;
+        return CultureInfo.ReadOnly(western);
+    }
 
     PluralText PluralOf(string name, Dictionary<string, string> words) => new(
         PluralRules.Of(Culture.TwoLetterISOLanguageName),

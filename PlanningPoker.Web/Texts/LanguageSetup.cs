@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace PlanningPoker.Web.Texts;
@@ -7,21 +6,22 @@ namespace PlanningPoker.Web.Texts;
 static class LanguageSetup
 {
     /// <summary>
-    /// Gives every request and connection a language: the first that the browser asks for and the app has, otherwise the default. Must come
-    /// before everything that writes texts, error pages too.
+    /// Gives every request and connection a language: see <see cref="LanguageChoice"/>; otherwise the default. Must come before everything
+    /// that writes texts, error pages too.
     /// </summary>
     public static void UseLanguages(this WebApplication app)
     {
         // Texts outside of requests are in the default language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Default.Culture;
-        var supported = Languages.All.Concat(HasPseudoLanguages(app) ? PseudoLanguage.All : [])
+        var hasPseudoLanguages = HasPseudoLanguages(app);
+        var supported = Languages.All.Concat(hasPseudoLanguages ? PseudoLanguage.All : [])
             .Select(language => language.Culture).ToList();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new(Languages.Default.Culture),
             SupportedCultures = supported,
             SupportedUICultures = supported,
-            RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
+            RequestCultureProviders = [new LanguageChoice(hasPseudoLanguages)],
         });
         app.Use((context, next) =>
         {
@@ -36,13 +36,14 @@ static class LanguageSetup
     static bool HasPseudoLanguages(WebApplication app) =>
         app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>("Languages:Pseudo");
 
-    /// <summary>Names the language of a page, so that caches keep one copy per language.</summary>
+    /// <summary>Names the language of what people read, so that caches keep one copy per language.</summary>
     static Task AddHeadersAsync(Language language, IHeaderDictionary headers)
     {
-        if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal))
+        var type = headers.ContentType.ToString().Split(';')[0];
+        if (type is "text/html" or "text/csv" or "text/markdown" or "application/problem+json")
         {
             headers.ContentLanguage = language.Name;
-            headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            headers.Append(HeaderNames.Vary, $"{HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}");
         }
         return Task.CompletedTask;
     }

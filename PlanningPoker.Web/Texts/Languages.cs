@@ -10,7 +10,8 @@ static class Languages
     /// <summary>One line each; the texts are in <c>Words.{culture}.resx</c>.</summary>
     public static ImmutableArray<Language> All { get; } =
     [
-        new("en"),
+        new("en", "English"),
+        new("de", "Deutsch"),
     ];
 
     static readonly FrozenDictionary<string, Language> ByName = All.ToFrozenDictionary(language => language.Name);
@@ -26,6 +27,24 @@ static class Languages
             if (ReferenceEquals(language.Culture, culture)) return language;
         return Find(culture);
     }
+
+    /// <summary>
+    /// The language for what a browser asks for: the same, that of its parent (German for <c>de-AT</c>), or one that its speakers
+    /// understand (Brazilian Portuguese for <c>pt-PT</c>). Null if there is none.
+    /// </summary>
+    public static Language? For(string name)
+    {
+        for (var part = name; part.Length > 0; part = part[..Math.Max(part.LastIndexOf('-'), 0)])
+            if (All.FirstOrDefault(each => IsNamed(each, part)) is { } language) return language;
+        return All.FirstOrDefault(each => name.Length >= 2 && IsNamed(each.Culture.TwoLetterISOLanguageName, name.Split('-')[0]));
+    }
+
+    /// <summary>The language with exactly this name; null if there is none.</summary>
+    public static Language? Named(string? name) => All.FirstOrDefault(each => IsNamed(each, name));
+
+    static bool IsNamed(Language language, string? name) => IsNamed(language.Name, name);
+
+    static bool IsNamed(string language, string? name) => language.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     static Language Find(CultureInfo culture)
     {

@@ -20,9 +20,9 @@ static partial class PseudoLanguage
     const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const string Accented = "áƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÁƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
 
-    static readonly Lazy<Language> Longer = new(() => new(Plain, Lengthened));
+    static readonly Lazy<Language> Longer = new(() => new(Plain, Plain, Lengthened));
     static readonly Lazy<Language> Turned =
-        new(() => new(Mirrored, text => $"{RightToLeft}{Lengthened(text)}{PopDirection}") { IsRightToLeft = true });
+        new(() => new(Mirrored, Mirrored, text => $"{RightToLeft}{Lengthened(text)}{PopDirection}") { IsRightToLeft = true });
 
     public static IEnumerable<Language> All => [Longer.Value, Turned.Value];
 

@@ -47,7 +47,7 @@ static class ResultTexts
     /// <summary>How many votes each card has in a round: "Round 2: 3 votes for 5, 1 vote for 8".</summary>
     public static string Of(FinishedRound round) => Format(
         Words.MovesPath, Format(Words.StoryRound, round.NumberInStory),
-        string.Join(", ", round.Results.Statistics.Distribution.Select(Of)));
+        string.Join(ListSeparator, round.Results.Statistics.Distribution.Select(Of)));
 
     public static string Of(FaceCount votes) => Format(Words.MovesVotes, votes.Count, votes.Face);
 

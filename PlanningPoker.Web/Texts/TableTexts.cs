@@ -28,13 +28,14 @@ static class TableTexts
         {
             0 when view.TotalPlayers == 0 && view.VoteCount == 0 => Words.TallyNobody,
             0 => Words.TallyAll,
-            <= MaxNames => Format(Words.TallyWaiting, string.Join(", ", missing)),
-            var count => Format(Words.TallyWaitingMore, count - MaxNames, string.Join(", ", missing.Take(MaxNames))),
+            <= MaxNames => Format(Words.TallyWaiting, string.Join(ListSeparator, missing)),
+            var count => Format(Words.TallyWaitingMore, count - MaxNames, string.Join(ListSeparator, missing.Take(MaxNames))),
         };
     }
 
     /// <summary>The mark at the seat of whoever should speak first.</summary>
     public static string Of(FarEnd end) => end is FarEnd.Lowest ? Words.PlayerLowest : Words.PlayerHighest;
+
     /// <summary>The state of the player's own vote, before the reveal.</summary>
     public static string StateOf(MyView mine) => mine switch
     {

@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Transfer;
 /// <summary>Describes a round as text, in the same words in every export format.</summary>
 static class RoundText
 {
-    public static string Votes(ExportedRound round) => string.Join(", ", round.Votes.Select(Vote));
+    public static string Votes(ExportedRound round) => string.Join(ListSeparator, round.Votes.Select(Vote));
 
     /// <summary>The number with at most two decimals; empty for null.</summary>
     public static string Number(double? number) => number is { } figure ? ExactFigure(figure) : "";

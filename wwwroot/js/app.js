@@ -12,6 +12,7 @@ import { showClocks } from './page/clock.js';
 import { copyOnClick } from './page/copy-link.js';
 import { keepFocus } from './page/focus.js';
 import { listenToKeys } from './page/keys.js';
+import { followLanguage } from './page/language.js';
 import { showPresence } from './page/presence.js';
 import { rememberOwnName } from './page/own-name.js';
 import { guardPrivateRegions } from './page/private-regions.js';
@@ -26,6 +27,7 @@ showBusyButtons();
 copyOnClick();
 emptyFieldsWhenSent();
 rememberOwnName();
+followLanguage();
 
 if (shell.element) {
   listenToKeys();

@@ -32,14 +32,14 @@ public sealed class Assets
     /// </summary>
     static readonly Dictionary<string, string[]> PageSheets = new()
     {
-        ["front-page"] = ["front"],
+        ["front-page"] = ["front", "languages"],
         ["home"] = ["home"],
         ["shell"] =
         [
             "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",
             "hand", "controls", "tally", "reason", "stories", "toast", "undo",
         ],
-        ["sheet"] = ["sheet"],
+        ["sheet"] = ["sheet", "languages"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
         ["table"] = ["moves", "references"],

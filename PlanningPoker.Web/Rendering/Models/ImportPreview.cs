@@ -38,7 +38,7 @@ public sealed record ImportPreview(
         {
             var headers = Columns.Where(column => column.Field is null).Select(column => column.Header).Distinct().ToList();
             if (headers.Count == 0) return null;
-            var shown = string.Join(", ", headers.Take(MaxUnusedShown));
+            var shown = string.Join(TextFormat.ListSeparator, headers.Take(MaxUnusedShown));
             return headers.Count > MaxUnusedShown ? $"{shown}, …" : shown;
         }
     }

@@ -72,7 +72,7 @@ public sealed class MovesPicture
         from column in Enumerable.Range(0, moves.Rounds.Length - 1)
         from way in moves.Paths.GroupBy(path => (From: path.Stops[column].Face, To: path.Stops[column + 1].Face))
         where way.Key is { From: not null, To: not null }
-        let names = string.Join(", ", way.Select(path => path.Name))
+        let names = string.Join(TextFormat.ListSeparator, way.Select(path => path.Name))
         select new MoveLine(
             $"M{PointOf(way.Key.From, column, 0)}L{PointOf(way.Key.To, column + 1, 0)}", "",
             way.Key.From != way.Key.To, ResultTexts.Steps(names, [way.Key.From!, way.Key.To!]))

@@ -27,7 +27,8 @@ public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryFo
 /// <param name="View">The session.</param>
 /// <param name="WasRemoved">A host removed the player who used this browser.</param>
 /// <param name="Fields">The name and the role.</param>
-public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields)
+/// <param name="Languages">The choice of a language.</param>
+public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fields, LanguageForm Languages)
 {
     /// <summary>The browser's player has left: they may come back in any case.</summary>
     public bool IsReturning { get; init; }

@@ -1,5 +1,6 @@
 // @ts-check
 // The sessions that were open in this browser. Only this browser keeps the list; the home page shows it, the newest first.
+import { language } from '../page/shell.js';
 import { keysOf, readItem, writeItem } from '../page/storage.js';
 
 const PREFIX = 'session ';
@@ -83,7 +84,7 @@ function fill(row, { code, name, at }) {
 function ago(at) {
   const seconds = Math.max(0, (Date.now() - at) / 1000);
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ['minute', 60];
-  return new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' }).format(-Math.floor(seconds / length), unit);
+  return new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { numeric: 'auto' }).format(-Math.floor(seconds / length), unit);
 }
 
 /**

@@ -10,7 +10,7 @@
  * @property {{ socket: string, poll: string, heartbeat: string }} paths
  * @property {{ version: string, refusal: string }} headers
  * @property {{ noSession: string, staleRound: string, notYou: string }} refusals
- * @property {{ ended: string, saved: string }} queries
+ * @property {{ ended: string, saved: string, language: string }} queries
  * @property {{ verb: string, isNumbered: boolean, isDoneIfStale: boolean }[]} outbox
  * @property {number} maxRev
  *
@@ -45,6 +45,9 @@ export const options = JSON.parse(element?.dataset.options ?? '{}');
 /** @type {Texts} */
 export const texts = JSON.parse(element?.dataset.texts ?? '{}');
 
+/** The language of the page. */
+export const language = document.documentElement.lang;
+
 export const shell = {
   /** Null on a page without a session. */
   element,
@@ -69,7 +72,8 @@ export const shell = {
  * @param {Record<string, string>} [query]
  */
 export function liveUrl(path, query = {}) {
-  return new URL(`${shell.live}${path}?${new URLSearchParams(query)}`, location.href);
+  const all = new URLSearchParams({ ...query, [options.queries.language]: language });
+  return new URL(`${shell.live}${path}?${all}`, location.href);
 }
 
 /** The address of a form. @param {string} verb */
@@ -84,7 +88,7 @@ export function verbUrl(verb) {
  * @param {Record<string, string>} [values] for placeholders beside `{count}`
  */
 export function counted(forms, count, values = {}) {
-  const form = forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other;
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   /** @type {Record<string, string>} */
   const all = { ...values, count: String(count) };
   return form.replace(/\{(\w+)\}/g, (placeholder, name) => all[name] ?? placeholder);

@@ -36,7 +36,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             {
                 HasFocus = !isPasscode,
             };
-            return new(View, WasRemoved, fields)
+            return new(View, WasRemoved, fields, LanguageForm.Of(Request))
             {
                 IsReturning = former is { Seating: Seating.Left },
                 PasscodeProblem = isPasscode ? Problem?.Text : null,
