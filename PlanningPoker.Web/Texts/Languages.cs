@@ -12,6 +12,7 @@ static class Languages
     [
         new("en", "English"),
         new("de", "Deutsch"),
+        new("fr", "Français"),
     ];
 
     static readonly FrozenDictionary<string, Language> ByName = All.ToFrozenDictionary(language => language.Name);
