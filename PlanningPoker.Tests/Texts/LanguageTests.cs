@@ -51,9 +51,24 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
     public void A_language_that_there_is_not_is_replaced_by_one_that_its_speakers_understand()
     {
         Assert.Equal("de", Languages.For("de-CH")?.Name);
+        Assert.Equal("pt-BR", Languages.For("pt-PT")?.Name);
+        Assert.Equal("pt-BR", Languages.For("PT")?.Name);
+        Assert.Equal("ar", Languages.For("ar-u-nu-arab")?.Name);
         Assert.Equal("en", Languages.For("en")?.Name);
         Assert.Null(Languages.For("tlh"));
         Assert.Null(Languages.For(""));
+    }
+
+    [Theory]
+    [InlineData("de", "8,4 50\u00A0%")]
+    [InlineData("fr", "8,4 50\u202F%")]
+    [InlineData("pl", "8,4 50%")]
+    [InlineData("ar", "8.4 50%")]
+    [InlineData("ja", "8.4 50%")]
+    public void Numbers_are_written_as_in_the_language_with_the_digits_of_the_cards(string name, string expected)
+    {
+        var culture = Languages.Named(name)!.Culture;
+        Assert.Equal(expected, string.Create(culture, $"{8.4:0.#} {0.5:P0}"));
     }
 
     [Fact]

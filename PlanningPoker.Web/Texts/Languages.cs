@@ -12,7 +12,14 @@ static class Languages
     [
         new("en", "English"),
         new("de", "Deutsch"),
+        new("es", "Español"),
         new("fr", "Français"),
+        new("nl", "Nederlands"),
+        new("pl", "Polski"),
+        new("pt-BR", "Português (Brasil)"),
+        new("uk", "Українська"),
+        new("ar", "العربية"),
+        new("ja", "日本語"),
     ];
 
     static readonly FrozenDictionary<string, Language> ByName = All.ToFrozenDictionary(language => language.Name);
