@@ -8,8 +8,8 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 static class LayoutFaults
 {
     /// <summary>
-    /// A translated text is between ⟦ and ⟧, which may be in two nodes with an element between them. Texts that people typed may be cut
-    /// off. Two texts are compared only within one layer, because elements that stick to an edge of the window cover the rest on purpose.
+    /// In a pseudo-language a translated text is between ⟦ and ⟧, which may be in two nodes with an element between them; in a real one it
+    /// is every text but those with a direction of their own. Texts that people typed may be cut off. Two texts are compared only within one layer, because elements that stick to an edge of the window cover the rest on purpose.
     /// </summary>
     const string FindScript = """
         within => {
@@ -27,11 +27,13 @@ static class LayoutFaults
             && !ancestors(element).some(e => style(e, 'clipPath') === 'inset(50%)');
           const layerOf = element => ancestors(element).find(e => ['sticky', 'fixed'].includes(style(e, 'position'))) ?? document.body;
 
+          const isPseudo = root.lang.startsWith('qps');
+          const isOurs = element => !isPseudo && !element.closest('[dir="auto"], [dir="ltr"]:not(html), bdi, .chip, .face');
           const texts = [];
           let isOpen = false;
           const walker = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const isTranslated = isOpen || /[⟦⟧]/.test(node.data);
+            const isTranslated = isOpen || /[⟦⟧]/.test(node.data) || isOurs(node.parentElement);
             const last = Math.max(node.data.lastIndexOf('⟦'), node.data.lastIndexOf('⟧'));
             if (last >= 0) isOpen = node.data[last] === '⟦';
             const element = node.parentElement;
