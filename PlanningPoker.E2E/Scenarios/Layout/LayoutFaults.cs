@@ -8,8 +8,9 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 static class LayoutFaults
 {
     /// <summary>
-    /// In a pseudo-language a translated text is between ⟦ and ⟧, which may be in two nodes with an element between them; in a real one it
-    /// is every text but those with a direction of their own. Texts that people typed may be cut off. Two texts are compared only within one layer, because elements that stick to an edge of the window cover the rest on purpose.
+    /// In a pseudo-language a translated text is between ⟦ and ⟧, which may be in two nodes with an element between them; in a real one
+    /// it is every text but those with a direction of their own. Texts that people typed may be cut off. Two texts are compared only
+    /// within one layer, because elements that stick to an edge of the window cover the rest on purpose.
     /// </summary>
     const string FindScript = """
         within => {
