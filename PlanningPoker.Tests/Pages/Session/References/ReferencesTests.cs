@@ -17,7 +17,7 @@ public sealed class ReferencesTests(TestServer server)
         var patch = await response.Content.ReadAsStringAsync(TestTimeout.Token);
 
         Assert.StartsWith("<hx-partial id=\"references\">", patch, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"story-key\">US-1</span> Sign in &lt;fast&gt;", patch, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"story-key\" dir=\"auto\">US-1</span> <bdi>Sign in &lt;fast&gt;</bdi>", patch, StringComparison.Ordinal);
         Assert.DoesNotContain("Second", patch, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public sealed class SummaryPageTests(TestServer server)
         var page = await ReadAsync(session, "/summary");
 
         Assert.Contains("All stories are estimated!", page, StringComparison.Ordinal);
-        Assert.Contains("</span> First</span>", page, StringComparison.Ordinal);
+        Assert.Contains("</span> <bdi>First</bdi></span>", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Points</dt><dd>5.5</dd>", page, StringComparison.Ordinal);
         Assert.Contains($"/s/{session.Code}/export.md", page, StringComparison.Ordinal);
     }
