@@ -5,6 +5,11 @@ namespace PlanningPoker.Core;
 /// <summary>Runs the requests of a queue: applies, commits, publishes and answers them.</summary>
 sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule schedule, TimeProvider clock)
 {
+    long othersWrites;
+
+    /// <summary>How often memory was not what is stored, because another server had written.</summary>
+    public long OthersWrites => Interlocked.Read(ref othersWrites);
+
     /// <summary>Runs and answers requests, in as few commits as possible.</summary>
     public async Task RunAsync(SessionQueue queue, List<QueuedRequest> requests)
     {
@@ -22,6 +27,8 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
     /// <returns>The requests that are not answered yet; after a concurrency conflict these are all commands.</returns>
     async Task<List<QueuedRequest>> CommitAsync(SessionQueue queue, List<QueuedRequest> requests)
     {
+        if (queue.Committed is { } old && requests.Exists(request => request.AtLeast > old.Stamp))
+            (queue.Committed, queue.LastKnown) = (null, old);
         var isConfirmed = queue.Committed is null || requests.Exists(request => request.Confirms);
         if ((isConfirmed ? await ConfirmAsync(queue) : queue.Committed) is not { } session)
         {
@@ -89,6 +96,7 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
                 : await store.TrySaveAsync(batch.Before, batch.After);
             queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
             queue.LastKnown = isCommitted ? null : batch.Before;
+            if (!isCommitted) Interlocked.Increment(ref othersWrites);
             return isCommitted;
         }
         catch (Exception exception) when (exception is not StoreBusyException { WroteNothing: true })
@@ -106,6 +114,7 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
             var stamps = await store.FindStampsAsync([queue.Code], CancellationToken.None);
             if (stamps.TryGetValue(queue.Code, out var stamp) && stamp == known.Stamp) return known;
             (queue.Committed, queue.LastKnown) = (null, known);
+            Interlocked.Increment(ref othersWrites);
         }
         return await ReadAsync(queue);
     }

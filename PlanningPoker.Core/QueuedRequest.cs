@@ -45,6 +45,12 @@ sealed class QueuedRequest
     /// <summary>A request that waits until the session is known to be as it is stored, whichever server wrote it.</summary>
     public static QueuedRequest Confirm(CancellationToken aborted) => new(null, null, aborted) { Confirms = true };
 
+    /// <summary>A request that waits until the session in memory has a stamp, or a later one.</summary>
+    public static QueuedRequest Reach(long stamp, CancellationToken aborted) => new(null, null, aborted) { AtLeast = stamp };
+
+    /// <summary>The stamp that the session is known to have in the storage; 0 if that is not known.</summary>
+    public long AtLeast { get; private init; }
+
     /// <summary>Whether what is in memory is not enough.</summary>
     public bool Confirms { get; private init; }
 

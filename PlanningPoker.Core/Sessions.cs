@@ -14,6 +14,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     readonly SessionMemory memory = new(feed, clock);
     readonly BatchRunner batches = new(store, feed, schedule, clock);
 
+    /// <summary>How often memory was not what is stored, because another server had written.</summary>
+    public long OthersWrites => batches.OthersWrites;
+
     /// <summary>How many sessions are in memory.</summary>
     internal int CountInMemory => memory.Count;
 
@@ -39,6 +42,13 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         }
         return (await EnqueueAsync(code, QueuedRequest.Confirm(ct)))?.Session;
     }
+
+    /// <summary>The session with this stamp or a later one, which another server is known to have written.</summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    public async ValueTask<PokerSession?> FindWithStampAsync(SessionCode code, long stamp, CancellationToken ct) =>
+        memory.Find(code) is { } known && known.Stamp >= stamp
+            ? known
+            : (await EnqueueAsync(code, QueuedRequest.Reach(stamp, ct)))?.Session;
 
     /// <summary>The session to show: confirmed, or as it is in memory while the storage does not answer.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time, and the session is not in memory.</exception>

@@ -23,10 +23,10 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
-builder.Services.AddNodes();
 builder.Services.AddScheduling();
 builder.Services.AddCurrentPlayer();
 builder.Services.AddLive();
+builder.Services.AddNodes();
 builder.Services.AddTablePages(builder.Environment);
 builder.Services.AddAssets(builder.Environment);
 builder.Services.AddApi();

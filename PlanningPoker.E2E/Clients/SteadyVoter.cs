@@ -13,11 +13,12 @@ sealed class SteadyVoter(ApiClient client, VoteEndpoint endpoint)
     /// <summary>How many votes the server has acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
-    public async Task VoteUntilServerIsDownAsync()
+    /// <param name="ct">Ends it before that, after a vote.</param>
+    public async Task VoteUntilServerIsDownAsync(CancellationToken ct = default)
     {
         try
         {
-            while (true)
+            while (!ct.IsCancellationRequested)
             {
                 sent.Add(Random.Shared.GetItems(Faces, 1)[0]);
                 if (!await SendAsync(sent[^1], sent.Count)) continue;

@@ -12,11 +12,11 @@ sealed class Nginx : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
     readonly ChildProcess process;
 
-    Nginx(string program, Uri server, string location)
+    Nginx(string program, IReadOnlyList<Uri> servers, string location)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        File.WriteAllText(configuration, Configuration(server, location));
+        File.WriteAllText(configuration, Configuration(servers, location));
         process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
@@ -28,9 +28,22 @@ sealed class Nginx : IDisposable
     /// <param name="server">The server that requests are passed on to.</param>
     /// <param name="location">Directives of the location besides <c>proxy_pass</c>.</param>
     /// <param name="ct">Cancels waiting.</param>
-    public static async Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct)
+    public static Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct) => StartAsync([server], location, ct);
+
+    /// <summary>A balancer: each request goes to any of the servers, and to another one if that is down.</summary>
+    public static Task<Nginx> BalanceAsync(IReadOnlyList<Uri> servers, CancellationToken ct) => StartAsync(servers, """
+        proxy_http_version 1.1;
+        proxy_set_header Host $http_host;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection $connection_upgrade;
+        proxy_read_timeout 100s;
+        # Commands may be sent twice.
+        proxy_next_upstream error timeout http_502 non_idempotent;
+        """, ct);
+
+    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, CancellationToken ct)
     {
-        var nginx = new Nginx(await ProgramOrSkipAsync(), server, location);
+        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location);
         try
         {
             using var client = new HttpClient();
@@ -65,7 +78,7 @@ sealed class Nginx : IDisposable
     }
 
     /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
-    string Configuration(Uri server, string location) => $$"""
+    string Configuration(IReadOnlyList<Uri> servers, string location) => $$"""
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -73,11 +86,16 @@ sealed class Nginx : IDisposable
         http {
             log_format short '$status $request_uri';
             access_log access.log short;
+            map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
+            upstream servers {
+                random;
+                {{string.Join(' ', servers.Select(server => $"server 127.0.0.1:{server.Port} max_fails=0;"))}}
+            }
             client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
             server {
                 listen 127.0.0.1:{{Address.Port}};
                 location / {
-                    proxy_pass http://127.0.0.1:{{server.Port}};
+                    proxy_pass http://servers;
                     {{location}}
                 }
             }

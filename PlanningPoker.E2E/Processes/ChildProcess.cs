@@ -22,6 +22,8 @@ sealed class ChildProcess : IDisposable
 
     public Output Output { get; } = new();
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     /// <summary>The memory of the process in bytes.</summary>

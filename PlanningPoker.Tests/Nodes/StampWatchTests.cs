@@ -86,7 +86,7 @@ public class StampWatchTests
     sealed class WatchedSession(SessionsFixture fixture) : IAsyncDisposable
     {
         readonly StampWatch watch =
-            new(fixture.Sessions, fixture.Feed, fixture.Store, TimeProvider.System, NullLogger<StampWatch>.Instance);
+            new(fixture.Sessions, fixture.Feed, fixture.Store, new(), new(), TimeProvider.System, NullLogger<StampWatch>.Instance);
 
         public SessionsFixture Fixture => fixture;
         public Sessions Other { get; } = fixture.OpenOtherServer();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanningPoker.E2E.Processes;
 using PlanningPoker.Tests.Data;
 using PlanningPoker.Tests.Server;
 
@@ -22,6 +23,17 @@ sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? d
         var database = await fixture.CreateDatabaseAsync();
         return await StartAsync(
             null, database, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString));
+    }
+
+    /// <param name="fixture">Has the PostgreSQL.</param>
+    /// <param name="redis">Carries the hints.</param>
+    /// <param name="options">More of its connection string.</param>
+    public static async Task<TwoServers> OnPostgreSqlAsync(PostgreSqlFixture fixture, RedisServer redis, string options = "")
+    {
+        var database = await fixture.CreateDatabaseAsync();
+        return await StartAsync(
+            null, database, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString),
+            ("Nodes:Redis", redis.ConnectionString + options));
     }
 
     static async Task<TwoServers> StartAsync(

@@ -83,7 +83,13 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Default", $"Data Source={DatabaseFile}");
         foreach (var name in LimitNames) builder.UseSetting($"Limits:{name}", "0");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Clock);
+            // There is nothing to migrate, which otherwise gives the factory the time to set the address before the server starts.
+            if (Settings.ContainsKey("ConnectionStrings:Default"))
+                services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new SlowStart()));
+        });
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogRecorder(log)));
     }
 
@@ -94,6 +100,12 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    sealed class SlowStart : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.Delay(200, cancellationToken);
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     sealed class LogRecorder(ConcurrentQueue<(LogLevel Level, string Text)> log) : ILoggerProvider, ILogger

@@ -16,7 +16,12 @@ static class HealthSetup
 
     static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new Readiness(
         report.Status.ToString(), Build.Version,
-        report.Entries.ToDictionary(check => check.Key, check => check.Value.Status.ToString())));
+        report.Entries.ToDictionary(check => check.Key, check => StatusOf(check.Value))));
+
+    /// <summary>What is degraded says more than its status. The message of a failure is for the log alone.</summary>
+    static string StatusOf(HealthReportEntry check) => check is { Status: HealthStatus.Degraded, Description: { } more }
+        ? $"{check.Status}, {more}"
+        : $"{check.Status}";
 
     sealed record Readiness(string Status, string Version, IReadOnlyDictionary<string, string> Checks);
 }

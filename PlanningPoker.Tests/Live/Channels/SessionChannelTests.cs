@@ -1,5 +1,6 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
@@ -12,7 +13,8 @@ public sealed class SessionChannelTests : IAsyncDisposable
 {
     readonly InProcessFeed feed = new();
     readonly SessionChannel channel = new(
-        TestSession.Code, new FrameFactory(null!, TimeProvider.System), new DueTimes(TimeProvider.System), TimeProvider.System);
+        TestSession.Code, new FrameFactory(null!, TimeProvider.System), new DueTimes(TimeProvider.System), new OneServer(),
+        TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo");
 
     [Fact]

@@ -10,6 +10,9 @@ static class KnownSettings
     [
         Setting.OneOf("Database:Provider", "Sqlite", "PostgreSql", "SqlServer"),
         Setting.Duration("Session:ExpiresAfter", MaxLifetime),
+        Setting.Text("Nodes:Redis"),
+        Setting.Text("Nodes:Prefix"),
+        Setting.Duration("Live:ReturnWithin", TimeSpan.FromMinutes(1)),
         Setting.Networks("ForwardedHeaders:KnownProxies"),
         Setting.Switch("Languages:Pseudo"),
         Setting.Number("Limits:SessionsPerHour"),

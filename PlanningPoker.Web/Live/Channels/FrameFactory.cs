@@ -7,9 +7,6 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
 sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
 {
-    /// <summary>Spreads the reconnects of all clients after the server has stopped.</summary>
-    const int MaxRetryMs = 8000;
-
     public static readonly Frame Ping = Control(FrameNames.Ping, new EmptyPayload());
 
     /// <summary>A change that everyone may see.</summary>
@@ -68,7 +65,9 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
         Control(FrameNames.Gone, new GonePayload(Problem.CodeOf(reason), cause), isLast: true);
 
     /// <summary>The server stops; the client reconnects after a random time.</summary>
-    public static Frame Bye() => Control(FrameNames.Bye, new ByePayload(Random.Shared.Next(MaxRetryMs)), isLast: true);
+    /// <param name="within">The longest that this is: it spreads the reconnects of all clients.</param>
+    public static Frame Bye(TimeSpan within) =>
+        Control(FrameNames.Bye, new ByePayload(Random.Shared.Next((int)within.TotalMilliseconds)), isLast: true);
 
     List<SessionChange> JoinableAtStartOf(ReadOnlySpan<QueueItem> items)
     {

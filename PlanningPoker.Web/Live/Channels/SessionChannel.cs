@@ -5,23 +5,34 @@ using PlanningPoker.Web.Live.Presence;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The open connections of one session. Every frame is put into the queue of each of them.</summary>
-sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObserver observer, TimeProvider clock) : IAsyncDisposable
+sealed class SessionChannel(
+    SessionCode code, FrameFactory frames, IPresenceObserver observer, IPresenceExchange exchange, TimeProvider clock) : IAsyncDisposable
 {
+    /// <summary>Other servers are told again after so many seconds, before they forget.</summary>
+    const int TicksPerAnnouncement = 8;
+
+    /// <summary>How long the first reader of a session waits for other servers, so that nobody there seems to be away at first.</summary>
+    static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(50);
+
     readonly Lock gate = new();
     readonly Broadcast broadcast = new();
     readonly FrameCache cache = new();
     IAsyncDisposable? feedSubscription;
-    IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>();
+    IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>(), announced = new HashSet<PlayerId>();
+    int ticksSinceAnnouncement;
 
     /// <summary>Starts at a random moment, so that not all channels ping at once.</summary>
     long lastPing = clock.GetTimestamp()
         - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
 
     public SessionCode Code => code;
-    public PresenceTracker Presence { get; } = new(clock);
+    public PresenceTracker Presence { get; } = new(clock, () => exchange.Elsewhere(code));
 
-    /// <summary>Nobody is connected or counts as present.</summary>
-    public bool IsIdle => !broadcast.HasReaders && Presence.PresentPlayers().Count == 0;
+    /// <summary>Completes when other servers have had time to say who is present on them.</summary>
+    public Task OthersHeard { get; } = exchange.IsShared ? Task.Delay(AnswerTime) : Task.CompletedTask;
+
+    /// <summary>Nobody is connected to this server or counts as present on it.</summary>
+    public bool IsIdle => !broadcast.HasReaders && Presence.PlayersOfThisServer().Count == 0;
 
     public async Task SubscribeToAsync(ISessionFeed feed) => feedSubscription = await feed.SubscribeAsync(code, Receive);
 
@@ -36,6 +47,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
     public void Tick()
     {
         foreach (var subscription in broadcast.Readers()) subscription.Tick();
+        AnnouncePresence();
         var here = Presence.PresentPlayers();
         lock (gate)
         {
@@ -49,10 +61,20 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
     }
 
     /// <summary>Tells every connection that the server stops.</summary>
-    public void AnnounceShutdown()
+    /// <param name="returnWithin">In what time its page is to come back.</param>
+    public void AnnounceShutdown(TimeSpan returnWithin)
     {
         broadcast.Send();
-        foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown();
+        foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown(returnWithin);
+    }
+
+    /// <summary>Tells other servers who is present here, if that has changed, or they would forget it.</summary>
+    public void AnnouncePresence()
+    {
+        var local = Presence.PlayersOfThisServer();
+        if (local.SetEquals(announced) && (local.Count == 0 || ++ticksSinceAnnouncement < TicksPerAnnouncement)) return;
+        (announced, ticksSinceAnnouncement) = (local, 0);
+        exchange.Announce(code, local);
     }
 
     /// <inheritdoc cref="FrameFactory.Hello"/>
@@ -85,6 +107,7 @@ sealed class SessionChannel(SessionCode code, FrameFactory frames, IPresenceObse
             broadcast.Publish([.. changes.Select(ToQueueItem)]);
         }
         var now = changes[^1].After;
+        if (changes.Any(change => change is Resync)) Presence.Keep(player => now.Player(player) is { IsSeated: true });
         foreach (var change in changes)
         {
             if (change is SessionChange { Event: PlayerLeft { Player: var gone } } && now.Player(gone) is not { IsSeated: true })

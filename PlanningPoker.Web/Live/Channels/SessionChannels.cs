@@ -6,9 +6,13 @@ namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>The channels of sessions with an open connection. Once a second each gets a tick, and idle ones are removed.</summary>
 sealed partial class SessionChannels(
-    ISessionFeed feed, FrameFactory frames, IPresenceObserver observer, IHostApplicationLifetime lifetime, JobHealth health,
-    TimeProvider clock, ILogger<SessionChannels> log) : BackgroundJob(health, clock, log), IPresence
+    ISessionFeed feed, FrameFactory frames, IPresenceObserver observer, IPresenceExchange exchange, IConfiguration configuration,
+    IHostApplicationLifetime lifetime, JobHealth health, TimeProvider clock, ILogger<SessionChannels> log)
+    : BackgroundJob(health, clock, log), IPresence
 {
+    /// <summary>In what time pages come back to a server that restarts; their moments are spread over it.</summary>
+    static readonly TimeSpan DefaultReturn = TimeSpan.FromSeconds(8);
+
     static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<SessionCode, SessionChannel> channels = [];
@@ -20,17 +24,29 @@ sealed partial class SessionChannels(
     /// <param name="owner">The player whose connection it is; null for a reader without one.</param>
     /// <param name="isSeated">The player is seated, and so counts as present while the connection is open.</param>
     /// <param name="options">The properties of the connection.</param>
-    public Task<Subscription> SubscribeAsync(SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options) =>
-        InGateAsync(async () =>
+    public async Task<Subscription> SubscribeAsync(
+        SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options)
+    {
+        var opened = await InGateAsync(async () =>
         {
             var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
             if (isSeated) subscription.Authenticate(owner!);
-            if (isStopping) subscription.AnnounceShutdown();
+            if (isStopping) subscription.AnnounceShutdown(ReturnWithin);
+            else if (isSeated) subscription.Channel.AnnouncePresence();
             return subscription;
         });
+        await opened.Channel.OthersHeard;
+        return opened;
+    }
 
-    public Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code) => InGateAsync(() =>
-        Task.FromResult(channels.GetValueOrDefault(code)?.Presence.PresentPlayers() ?? new HashSet<PlayerId>()));
+    public async Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code)
+    {
+        // Only who listens to other servers knows who is present there.
+        var channel = await InGateAsync(async () => exchange.IsShared ? await OpenAsync(code) : channels.GetValueOrDefault(code));
+        if (channel is null) return new HashSet<PlayerId>();
+        await channel.OthersHeard;
+        return channel.Presence.PresentPlayers();
+    }
 
     public async Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
     {
@@ -47,11 +63,11 @@ sealed partial class SessionChannels(
     });
 
     /// <summary>A heartbeat of a player whose event stream is open.</summary>
-    public Task HeartbeatAsync(SessionCode code, PlayerId player) => InGateAsync(() =>
+    public Task HeartbeatAsync(SessionCode code, PlayerId player)
     {
-        channels.GetValueOrDefault(code)?.Presence.Heartbeat(player);
-        return Task.FromResult(true);
-    });
+        exchange.Heartbeat(code, player);
+        return CountHeartbeatAsync(code, player);
+    }
 
     public override void Dispose()
     {
@@ -67,9 +83,27 @@ sealed partial class SessionChannels(
     {
         // Kestrel waits for open requests when it stops, so streams must end by themselves.
         using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(AnnounceShutdownAsync));
-        using var timer = new PeriodicTimer(TickInterval, Clock);
-        while (await timer.WaitForNextTickAsync(ct)) await InGateAsync(TickAsync);
+        exchange.HeartbeatElsewhere += CountElsewhere;
+        try
+        {
+            using var timer = new PeriodicTimer(TickInterval, Clock);
+            while (await timer.WaitForNextTickAsync(ct)) await InGateAsync(TickAsync);
+        }
+        finally
+        {
+            exchange.HeartbeatElsewhere -= CountElsewhere;
+        }
     }
+
+    void CountElsewhere(SessionCode code, PlayerId player) => _ = CountHeartbeatAsync(code, player);
+
+    TimeSpan ReturnWithin => configuration.GetValue<TimeSpan?>("Live:ReturnWithin") ?? DefaultReturn;
+
+    Task<bool> CountHeartbeatAsync(SessionCode code, PlayerId player) => InGateAsync(() =>
+    {
+        channels.GetValueOrDefault(code)?.Presence.Heartbeat(player);
+        return Task.FromResult(true);
+    });
 
     async Task<bool> TickAsync()
     {
@@ -103,14 +137,14 @@ sealed partial class SessionChannels(
     Task<bool> AnnounceShutdownAsync()
     {
         isStopping = true;
-        foreach (var channel in channels.Values) channel.AnnounceShutdown();
+        foreach (var channel in channels.Values) channel.AnnounceShutdown(ReturnWithin);
         return Task.FromResult(true);
     }
 
     async Task<SessionChannel> OpenAsync(SessionCode code)
     {
         if (channels.TryGetValue(code, out var channel)) return channel;
-        channel = new SessionChannel(code, frames, observer, Clock);
+        channel = new SessionChannel(code, frames, observer, exchange, Clock);
         await channel.SubscribeToAsync(feed);
         return channels[code] = channel;
     }

@@ -75,10 +75,11 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     public bool Needs(QueueItem item) => item is not PrivateCheck || item.MayAffect(Owner?.Player);
 
     /// <summary>Tells the reader that the server stops, and waits less long for one that reads nothing.</summary>
-    public void AnnounceShutdown()
+    /// <param name="returnWithin">In what time its page is to come back.</param>
+    public void AnnounceShutdown(TimeSpan returnWithin)
     {
         writeTimeout = ShutdownWriteTimeout;
-        Queue.EnqueueAndWake(FrameFactory.Bye());
+        Queue.EnqueueAndWake(FrameFactory.Bye(returnWithin));
     }
 
     public void Dispose()

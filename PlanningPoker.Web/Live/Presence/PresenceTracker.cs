@@ -7,7 +7,9 @@ namespace PlanningPoker.Web.Live.Presence;
 /// protocol's pings and so counts while it is open; an event stream sends nothing back, so its page posts heartbeats. A closed
 /// connection counts for 10 seconds more, so that a reload does not flicker.
 /// </summary>
-sealed class PresenceTracker(TimeProvider clock)
+/// <param name="clock">Measures the times.</param>
+/// <param name="elsewhere">Who is present on other servers; the same set as before, as long as nobody comes or goes.</param>
+sealed class PresenceTracker(TimeProvider clock, Func<IReadOnlySet<PlayerId>>? elsewhere = null)
 {
     /// <summary>How long a sign of life counts, and how long a closed connection does.</summary>
     public static readonly TimeSpan AliveTime = LiveTimes.PresenceTimeout, GraceTime = TimeSpan.FromSeconds(10);
@@ -15,6 +17,7 @@ sealed class PresenceTracker(TimeProvider clock)
     readonly Lock gate = new();
     readonly Dictionary<PlayerId, PlayerPresence> players = [];
     HashSet<PlayerId> here = [];
+    Everywhere? everywhere;
 
     /// <summary>A connection of the player's opened.</summary>
     /// <param name="player">The player.</param>
@@ -63,8 +66,21 @@ sealed class PresenceTracker(TimeProvider clock)
         lock (gate) players.Remove(player);
     }
 
+    /// <summary>Those present, on any server.</summary>
     /// <returns>The same set as before, as long as nobody comes or goes.</returns>
     public IReadOnlySet<PlayerId> PresentPlayers()
+    {
+        var local = PlayersOfThisServer();
+        if (elsewhere?.Invoke() is not { Count: > 0 } others) return local;
+        if (Volatile.Read(ref everywhere) is { } known && known.Local == local && known.Others == others) return known.All;
+        var all = new Everywhere(local, others, local.Union(others).ToHashSet());
+        Volatile.Write(ref everywhere, all);
+        return all.All;
+    }
+
+    /// <summary>Those present by what this server knows itself.</summary>
+    /// <returns>The same set as before, as long as nobody comes or goes.</returns>
+    public IReadOnlySet<PlayerId> PlayersOfThisServer()
     {
         lock (gate)
         {
@@ -84,5 +100,14 @@ sealed class PresenceTracker(TimeProvider clock)
     PlayerPresence PresenceOf(PlayerId player) =>
         players.TryGetValue(player, out var presence) ? presence : players[player] = new();
 
+    /// <summary>Forgets those who are not seated any more.</summary>
+    public void Keep(Func<PlayerId, bool> isSeated)
+    {
+        lock (gate)
+            foreach (var player in players.Keys.Where(each => !isSeated(each)).ToArray()) players.Remove(player);
+    }
+
     long In(TimeSpan time) => clock.GetTimestamp() + (long)(time.TotalSeconds * clock.TimestampFrequency);
+
+    sealed record Everywhere(IReadOnlySet<PlayerId> Local, IReadOnlySet<PlayerId> Others, IReadOnlySet<PlayerId> All);
 }

@@ -9,7 +9,7 @@ namespace PlanningPoker.Web.Live.Transports;
 /// Long polling, for pages that streams do not reach: a poll is answered with the whole table when something differs from what the page
 /// has.
 /// </summary>
-sealed class LongPollTransport(Sessions sessions, SessionChannels channels, TimeProvider clock)
+sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPresenceExchange exchange, TimeProvider clock)
 {
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
@@ -21,7 +21,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         {
             var seen = PollState.Parse(http.Request.Query["seen"]);
             // Who was here on another server is not known here: only what changes from now on is news.
-            if (seen is { IsOfThisServer: false }) seen = seen.Value.WithPresenceOf(subscription.Channel.Presence.PresentPlayers());
+            seen = seen?.WithPresenceOf(subscription.Channel.Presence.PresentPlayers(), exchange);
             await AnswerAsync(http, new(request, subscription, seen), http.RequestAborted);
         }
         catch (OperationCanceledException)
@@ -76,8 +76,8 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, Time
         }
     }
 
-    static PollState StateOf(Poll poll, PokerSession session) =>
-        PollState.Of(session, poll.Request.Owner, poll.Subscription.Channel.Presence.PresentPlayers());
+    PollState StateOf(Poll poll, PokerSession session) =>
+        PollState.Of(session, poll.Request.Owner, poll.Subscription.Channel.Presence.PresentPlayers(), exchange);
 
     /// <param name="Seen">What the page has from its last response; null for the first poll.</param>
     sealed record Poll(ConnectRequest Request, Subscription Subscription, PollState? Seen);

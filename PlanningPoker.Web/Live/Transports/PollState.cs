@@ -9,35 +9,39 @@ namespace PlanningPoker.Web.Live.Transports;
 /// What a poll must not miss though it does not change the version: who is present, and the player's own card. A response carries it as
 /// text, and the next poll sends it back, maybe to another server, which makes the same of the same.
 /// </summary>
-/// <param name="Server">The server that knows who is present.</param>
-/// <param name="Presence">A hash of who is present there.</param>
+/// <param name="Source">The server that knows who is present; the same for all if they tell each other.</param>
+/// <param name="Presence">A hash of who is present by what it knows.</param>
 /// <param name="Card">
 /// A hash of the player's card. It is part of a URL, and URLs are logged: its key is the hash of the device key, which only the database
 /// has, so nobody finds the card by trying all cards.
 /// </param>
-readonly record struct PollState(string Server, string Presence, string Card)
+readonly record struct PollState(string Source, string Presence, string Card)
 {
-    const int ServerLength = 8, HashLength = 18;
+    const int SourceLength = 8, HashLength = 18;
 
-    static readonly string ThisServer = RandomNumberGenerator.GetHexString(ServerLength, lowercase: true);
-
-    public bool IsOfThisServer => Server == ThisServer;
+    static readonly string ThisServer = RandomNumberGenerator.GetHexString(SourceLength, lowercase: true);
+    static readonly string AllServers = new('0', SourceLength);
 
     /// <param name="session">The session.</param>
     /// <param name="owner">The player who polls; null for a reader without a seat.</param>
     /// <param name="here">Who is present.</param>
-    public static PollState Of(PokerSession session, PlayerIdentity? owner, IReadOnlySet<PlayerId> here) =>
-        new(ThisServer, HashOf(here), owner is null ? HashOf([], "") : HashOf(session, owner));
+    /// <param name="exchange">Whether other servers know the same.</param>
+    public static PollState Of(
+        PokerSession session, PlayerIdentity? owner, IReadOnlySet<PlayerId> here, IPresenceExchange exchange) =>
+        new(SourceOf(exchange), HashOf(here), owner is null ? HashOf([], "") : HashOf(session, owner));
 
     /// <returns>Null for anything but the text of a state.</returns>
-    public static PollState? Parse(string? text) => text is { Length: ServerLength + 2 * HashLength }
-        ? new(text[..ServerLength], text[ServerLength..^HashLength], text[^HashLength..])
+    public static PollState? Parse(string? text) => text is { Length: SourceLength + 2 * HashLength }
+        ? new(text[..SourceLength], text[SourceLength..^HashLength], text[^HashLength..])
         : null;
 
-    /// <summary>The same card, with who is present on this server.</summary>
-    public PollState WithPresenceOf(IReadOnlySet<PlayerId> here) => new(ThisServer, HashOf(here), Card);
+    /// <summary>The same card; if it is from a server that knows others to be present than this one does, with those of this one.</summary>
+    public PollState WithPresenceOf(IReadOnlySet<PlayerId> here, IPresenceExchange exchange) =>
+        Source == SourceOf(exchange) ? this : new(SourceOf(exchange), HashOf(here), Card);
 
-    public override string ToString() => Server + Presence + Card;
+    public override string ToString() => Source + Presence + Card;
+
+    static string SourceOf(IPresenceExchange exchange) => exchange.IsShared ? AllServers : ThisServer;
 
     static string HashOf(IReadOnlySet<PlayerId> here) => HashOf([], string.Join(' ', here.Select(each => each.Value).Order()));
 

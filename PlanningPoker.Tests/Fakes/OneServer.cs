@@ -1,0 +1,23 @@
+namespace PlanningPoker.Tests.Fakes;
+
+/// <summary>There is no other server.</summary>
+sealed class OneServer : IPresenceExchange
+{
+    public event Action<SessionCode, PlayerId>? HeartbeatElsewhere
+    {
+        add { }
+        remove { }
+    }
+
+    public bool IsShared => false;
+
+    public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
+    {
+    }
+
+    public IReadOnlySet<PlayerId> Elsewhere(SessionCode code) => new HashSet<PlayerId>();
+
+    public void Heartbeat(SessionCode code, PlayerId player)
+    {
+    }
+}
