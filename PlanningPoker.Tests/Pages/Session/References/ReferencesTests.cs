@@ -17,7 +17,8 @@ public sealed class ReferencesTests(TestServer server)
         var patch = await response.Content.ReadAsStringAsync(TestTimeout.Token);
 
         Assert.StartsWith("<hx-partial id=\"references\">", patch, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"story-key\" dir=\"auto\">US-1</span> <bdi>Sign in &lt;fast&gt;</bdi>", patch, StringComparison.Ordinal);
+        const string Story = "<span class=\"story-key\" dir=\"auto\">US-1</span> <bdi>Sign in &lt;fast&gt;</bdi>";
+        Assert.Contains(Story, patch, StringComparison.Ordinal);
         Assert.DoesNotContain("Second", patch, StringComparison.Ordinal);
     }
 
