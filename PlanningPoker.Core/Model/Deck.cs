@@ -5,7 +5,7 @@ namespace PlanningPoker.Core.Model;
 /// <summary>The cards that voters choose from, in ascending order. Two decks with the same faces are equal, whatever their names.</summary>
 public sealed record Deck
 {
-    public const int MinCards = 2, MaxCards = 30, MaxFace = 8;
+    public const int MinCards = 2, MaxCards = 30, MaxFace = 8, HighestRank = 6;
 
     Deck(string? name, IEnumerable<string> faces)
     {
@@ -46,6 +46,14 @@ public sealed record Deck
         for (var i = 0; i < Cards.Length; i++)
             if (Cards[i].Face == face) return i;
         return -1;
+    }
+
+    /// <summary>How large a card is among the others of the deck, from 0 to 6; null for <c>?</c>, <c>☕</c> and unknown cards.</summary>
+    public int? RankOf(string face)
+    {
+        List<string> sized = [.. Cards.Where(card => !card.IsSpecial).Select(card => card.Face)];
+        var (index, last) = (sized.IndexOf(face), Math.Max(1, sized.Count - 1));
+        return index < 0 ? null : (index * HighestRank + last / 2) / last;
     }
 
     public bool Equals(Deck? other) => other is not null && Cards.SequenceEqual(other.Cards);

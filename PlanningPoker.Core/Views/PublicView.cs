@@ -16,6 +16,7 @@ public sealed class PublicView
     readonly Lazy<RoundResults?> results;
     readonly Lazy<ImmutableArray<FinishedRound>> earlierRounds;
     readonly Lazy<RoundMoves?> moves;
+    readonly Lazy<IReadOnlyList<int>> nameEnds;
 
     PublicView(PokerSession session)
     {
@@ -42,6 +43,7 @@ public sealed class PublicView
         TotalPlayers = session.Seated.Count(session.CountsOn);
         UndoOffers = session.UndoOffers.IsEmpty ? [] : [.. session.UndoOffers.Select(offer => UndoView.Of(offer, session))];
         allPlayers = session.Players;
+        nameEnds = new(() => Views.NameEnds.Of([.. Players.Select(player => player.Name)]));
         backlog = new(() => Backlog.Of(session));
         timeLeft = new(() => Views.TimeLeft.Of(session));
         results = new(() => round.IsRevealed ? RoundResults.Of(round, session.Players) : null);
@@ -101,6 +103,11 @@ public sealed class PublicView
     /// <summary>The players who are in the session, in seat order.</summary>
     public ImmutableArray<PlayerView> Players { get; }
 
+    /// <summary>
+    /// The lengths of the ends of the players' names that stay when there is little room for a name; 0 for one that no other begins like.
+    /// </summary>
+    public IReadOnlyList<int> NameEnds => nameEnds.Value;
+
     /// <summary>How many of the <see cref="TotalPlayers"/> have voted.</summary>
     public int VoteCount { get; }
 
@@ -133,6 +140,9 @@ public sealed class PublicView
 /// <param name="Face">The face of the card, after the reveal only, and not in an anonymous round.</param>
 public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, bool IsHost, bool HasVoted, string? Face)
 {
+    /// <summary>The <see cref="Deck.RankOf">rank</see> of the card; null without a face or a rank.</summary>
+    public int? Rank { get; init; }
+
     /// <summary>Why the player chose the card, after the reveal only; null without a reason.</summary>
     public string? Reason { get; init; }
 
@@ -150,6 +160,7 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
         {
             HasVoted = other.HasVoted,
             Face = other.Face,
+            Rank = other.Rank,
             Reason = other.Reason,
             FarEnd = other.FarEnd,
             MayStillVote = other.MayStillVote,
@@ -161,6 +172,7 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
         var shown = round.IsRevealed && !round.IsAnonymous ? face : null;
         return new(player.Id, player.Seat, player.Name, player.Role, player.IsHost, face is not null, shown)
         {
+            Rank = shown is null ? null : round.Deck.RankOf(shown),
             Reason = shown is null ? null : round.Votes[player.Id].Reason,
             FarEnd = ends?.EndOf(shown),
             IsSkipped = round.IsSkipped(player.Id),

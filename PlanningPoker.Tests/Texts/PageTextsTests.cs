@@ -25,7 +25,7 @@ public partial class PageTextsTests
     [Fact]
     public void A_text_with_a_count_has_a_singular_and_a_plural_form_that_both_show_the_count()
     {
-        foreach (var forms in (JsonNode[])[Texts["status"]!["connected"]!, Texts["votedToo"]!])
+        foreach (var forms in (JsonNode[])[Texts["status"]!["connected"]!, Texts["joinedToo"]!, Texts["votedToo"]!])
         {
             Assert.Equal(["one", "other"], forms.AsObject().Select(form => form.Key).Order());
             Assert.All(forms.AsObject(), form => Assert.Contains("{count}", (string?)form.Value, StringComparison.Ordinal));

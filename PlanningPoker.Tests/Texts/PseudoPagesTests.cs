@@ -133,11 +133,17 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     [
         session.Name, $"{session.Code}",
         .. session.Players.SelectMany(player => (string[])[player.Name, player.Name.Initial()]),
+        .. NamesInParts(PublicView.Of(session)),
         .. session.Stories.SelectMany(story => (string?[])[story.Key, story.Title, story.Description, story.Url]).OfType<string>(),
         .. session.Stories.SelectMany(story => PartsOf(story.Description)),
         .. session.Deck.Cards.Select(card => card.Face),
         .. session.Round.Votes.Values.Select(vote => vote.Reason).OfType<string>(),
     ];
+
+    static IEnumerable<string> NamesInParts(PublicView view) =>
+        from row in view.Players.Zip(view.NameEnds, (player, end) => new PlayerListItem(view.Code, player, end))
+        from part in (string[])[row.FirstOfName.Trim(), row.LastOfName]
+        select part;
 
     /// <summary>The texts between the elements that a description has on the page.</summary>
     static IEnumerable<string> PartsOf(string? description)

@@ -97,7 +97,7 @@ sealed class TablePatch
         // It is in the region of the story.
         else if (Differs(view => (view.Timer, view.Settings.TimerLength))) fragments.Add(Regions.Timer.Replace(after));
         if (Differs(view => (view.Story?.Id, view.Story?.Description))) fragments.Add(Regions.Description.Replace(after));
-        if (isNewPhase || Differs(view => (view.VoteCount, view.TotalPlayers, view.RevealsAt)))
+        if (isNewPhase || Differs(view => (view.VoteCount, view.TotalPlayers, view.RevealsAt, view.Timer, view.Settings.TimerLength)))
             fragments.Add(Regions.Progress.Replace(after));
         var players = PlayerFragments().ToList();
         fragments.AddRange(players);
@@ -112,11 +112,13 @@ sealed class TablePatch
 
     IEnumerable<Fragment> PlayerFragments()
     {
-        if (Differ((old, now) => !old.Players.Select(player => player.Id).SequenceEqual(now.Players.Select(player => player.Id))))
+        // How a name is shown depends on the others.
+        if (NamesDiffer()
+            || Differ((old, now) => !old.Players.Select(player => player.Id).SequenceEqual(now.Players.Select(player => player.Id))))
             return [Regions.Players.Replace(after)];
         return after.Players.Index().Where(seat => Differs(view => view.Players[seat.Index])).Select(seat =>
             Differ((old, now) => !now.Players[seat.Index].DiffersOnlyInVoteFrom(old.Players[seat.Index]))
-                ? Regions.Player.Replace(new(after.Code, seat.Item))
+                ? Regions.Player.Replace(new(after.Code, seat.Item, after.NameEnds[seat.Index]))
                 : Regions.Vote.Replace(seat.Item));
     }
 

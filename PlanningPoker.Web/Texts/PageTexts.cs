@@ -11,9 +11,11 @@ namespace PlanningPoker.Web.Texts;
 /// <param name="Transports">The names of the transports.</param>
 /// <param name="Sending">In the hand: a vote is being sent.</param>
 /// <param name="NotSent">In the hand: a vote waits for the network.</param>
+/// <param name="JoinedToo">A toast about several who joined: the last one's name (<c>{first}</c>), and how many others.</param>
 /// <param name="VotedToo">A toast about a vote (<c>{first}</c>), and how many others have voted before it.</param>
 public sealed record PageTexts(
-    StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> VotedToo)
+    StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> JoinedToo,
+    IReadOnlyDictionary<string, string> VotedToo)
 {
     public static PageTexts Current => new(
         new(Words.StatusConnecting, Forms(Words.StatusConnected), Words.StatusSyncing, Words.StatusReconnecting,
@@ -21,6 +23,7 @@ public sealed record PageTexts(
         new(Words.TransportSse, Words.TransportWs, Words.TransportPoll),
         Words.HandSending,
         Words.HandNotSent,
+        Forms(Words.EventJoinedToo),
         Forms(Words.EventVotedToo));
 
     /// <summary>The forms of one text as JSON, for what only one page shows.</summary>

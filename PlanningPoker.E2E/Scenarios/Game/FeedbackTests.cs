@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -53,6 +54,23 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("0 of 3 voted");
         await bob.VoteAsync("3");
         await Expect(vote).ToHaveTextAsync("Bob just voted!");
+    }
+
+    [Fact]
+    public async Task Several_who_join_are_one_notification_that_moves_no_other()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.KeepNotificationsAsync();
+        await Team["Bob"].VoteAsync("5");
+        var vote = alice.Page.Locator(".toast[data-kind=vote]");
+        await Expect(vote).ToBeVisibleAsync();
+        var before = await vote.BoundingBoxAsync();
+        foreach (var name in new[] { "Carol", "Dan", "Kim" })
+        {
+            using var player = await ApiClient.JoinAsync(alice.Invitation, name);
+        }
+        await Expect(alice.Page.Locator(".toast[data-kind=join] .toast-text")).ToHaveTextAsync(["Kim and 2 others joined"]);
+        Assert.Equal(before!.Y, (await vote.BoundingBoxAsync())!.Y);
     }
 
     [Fact]

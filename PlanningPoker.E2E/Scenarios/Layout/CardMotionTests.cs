@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
@@ -39,6 +40,56 @@ public class CardMotionTests(PokerServer server) : TableTests(server)
             Assert.StartsWith("matrix3d(-1", await table.Page.EvaluateAsync<string>("getComputedStyle(window.card).transform"),
                 StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Ones_own_card_goes_from_the_hand_to_the_seat()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.ExpectConnectedAsync();
+        await alice.Page.EvaluateAsync("""
+            async () => {
+              const find = () => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('later/deal.js'));
+              while (!find()) await new Promise(requestAnimationFrame);
+              await import(find().name);
+              const { animate } = Element.prototype;
+              Element.prototype.animate = function (frames, options) {
+                window.moved = { what: this.className, from: frames[0].translate, ms: options.duration };
+                return animate.call(this, frames, options);
+              };
+            }
+            """);
+        await alice.VoteAsync("5");
+        await alice.Page.WaitForFunctionAsync("() => window.moved");
+        Assert.Equal("card-turn", await alice.Page.EvaluateAsync<string>("window.moved.what"));
+        Assert.NotEqual("0px 0px", await alice.Page.EvaluateAsync<string>("window.moved.from"));
+        await Expect(alice.Players.Locator(".card[data-card=down]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_reveal_is_shown_within_1200_ms_and_blocks_no_click_meanwhile()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team["Bob"].VoteAsync("13");
+        await alice.VoteAsync("1");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.Page.EvaluateAsync("""
+            () => {
+              window.ends = [];
+              const note = () => {
+                for (const animation of document.getAnimations())
+                  if (animation.effect.target.closest('.felt')) window.ends.push(animation.effect.getComputedTiming().endTime);
+                requestAnimationFrame(note);
+              };
+              note();
+            }
+            """);
+        await alice.RevealAsync();
+        await Expect(alice.Page.Locator(".verdict")).ToContainTextAsync("From");
+        await alice.Page.WaitForFunctionAsync("() => window.ends.length > 5");
+        Assert.InRange(await alice.Page.EvaluateAsync<double>("Math.max(...window.ends)"), 300, 1200);
+        await alice.VoteAgainAsync();
+        await alice.ExpectProgressAsync("0 of 2 voted");
     }
 
     [Fact]

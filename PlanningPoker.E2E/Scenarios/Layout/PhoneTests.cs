@@ -31,6 +31,18 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         }
         """;
 
+    /// <summary>Verdict, piles and figures that something lies over, or that are not on the screen.</summary>
+    const string Covered = """
+        async () => {
+          await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          await Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})));
+          return [...document.querySelectorAll('.verdict, .pile, .stat')].filter(part => {
+            const { left, right, top, bottom } = part.getBoundingClientRect();
+            return [top + 1, bottom - 1].some(y => !part.contains(document.elementFromPoint((left + right) / 2, y)));
+          }).map(part => `${part.className} ${part.textContent.trim().replace(/\s+/g, ' ')}`);
+        }
+        """;
+
     [Fact]
     public async Task An_observer_sees_the_whole_bar_and_becomes_a_voter_there()
     {
@@ -78,6 +90,50 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await Expect(bob.Results.GetByRole(AriaRole.List, new() { Name = "Distribution", Exact = true }).GetByRole(AriaRole.Listitem))
             .ToHaveCountAsync(13);
         await ExpectNothingCutOffAsync(bob.Page, ".results");
+    }
+
+    [Fact]
+    public async Task Verdict_and_statistics_are_on_the_first_screen_after_the_reveal_with_fourteen_players()
+    {
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Alice", Phone));
+        var alice = await home.StartSessionAsync("Sprint 12", "Alice");
+        using var robo = await ApiClient.JoinAsync(alice.Invitation, "Robo");
+        var olga = await JoinByPhoneAsync(alice, "Olga");
+        string[] faces = ["1", "2", "3", "5", "8", "13", "5", "5", "?", "8", "5"];
+        foreach (var (face, i) in faces.Select((face, i) => (face, i)))
+        {
+            using var player = await ApiClient.JoinAsync(alice.Invitation, $"Player {i}");
+            Assert.True(await player.VoteAsync(face));
+        }
+        Assert.True(await robo.VoteAsync("5"));
+        await olga.Card("3").TapAsync();
+        await alice.Card("8").TapAsync();
+        await alice.ExpectProgressAsync("14 of 14 voted");
+        await alice.Button("Reveal cards").TapAsync();
+        foreach (var table in new[] { alice, olga })
+        {
+            await table.ExpectResultAsync("Spread", "12");
+            Assert.Equal(0, await table.Page.EvaluateAsync<double>("scrollY"));
+            var covered = await table.Page.EvaluateAsync<string[]>(Covered);
+            Assert.True(covered.Length == 0, string.Join('\n', covered));
+        }
+        await Expect(alice.Button("Vote again")).ToBeInViewportAsync();
+        await Expect(alice.Page.Locator(".controls-main .button")).ToBeInViewportAsync();
+        await Expect(olga.Page.Locator("#my-vote")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_hand_stays_on_the_screen_when_it_is_turned_or_enlarged()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var olga = await JoinByPhoneAsync(alice, "Olga");
+        foreach (var (width, height) in ((int, int)[])[(844, 390), (640, 400)])
+            foreach (var table in new[] { alice, olga })
+            {
+                await table.Page.SetViewportSizeAsync(width, height);
+                foreach (var face in new[] { "0", "5", "☕" })
+                    await Expect(table.Page.Locator($".hand-card[data-face='{face}']")).ToBeInViewportAsync(new() { Ratio = 1 });
+            }
     }
 
     [Fact]

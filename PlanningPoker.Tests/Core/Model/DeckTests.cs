@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PlanningPoker.Tests.Core.Model;
 
 public class DeckTests
@@ -9,6 +11,18 @@ public class DeckTests
     [InlineData("t-shirt", "XS S M L XL XXL ? ☕")]
     public void The_named_decks_hold_these_cards(string name, string faces) =>
         Assert.Equal(faces.Split(' '), Deck.Find(name)!.Cards.Select(card => card.Face));
+
+    [Theory]
+    [InlineData("0 ½ 1 2 3 5 8 13 20 40 100 ? ☕", "0 1 1 2 2 3 4 4 5 5 6 - -")]
+    [InlineData("XS S M L XL XXL ? ☕", "0 1 2 4 5 6 - -")]
+    [InlineData("yes no", "0 6")]
+    [InlineData("one ?", "0 -")]
+    public void A_card_has_a_rank_by_its_place_in_the_deck(string faces, string ranks)
+    {
+        var deck = Deck.Custom(faces.Split(' '))!;
+        Assert.Equal(ranks.Split(' '), faces.Split(' ').Select(face => deck.RankOf(face)?.ToString(CultureInfo.InvariantCulture) ?? "-"));
+        Assert.Null(deck.RankOf("unknown"));
+    }
 
     [Fact]
     public void There_are_four_named_decks_and_the_default_comes_first()

@@ -7,9 +7,9 @@ using NUglify;
 namespace PlanningPoker.Web.Hosting.Assets;
 
 /// <summary>
-/// The scripts, style sheets and fonts. Their URL holds their version, so that a browser keeps them and a page gets the ones that it was
-/// made with. For slow connections, which suffer from requests and bytes, the style sheets of a kind of page are one response, a page
-/// preloads all modules, and all are minified.
+/// The scripts, style sheets, fonts and pictures. Their URL holds their version, so that a browser keeps them and a page gets the ones
+/// that it was made with. For slow connections, which suffer from requests and bytes, the style sheets of a kind of page are one response,
+/// a page preloads all modules, and all are minified.
 /// </summary>
 public sealed class Assets
 {
@@ -52,7 +52,8 @@ public sealed class Assets
     public Assets(IWebHostEnvironment environment)
     {
         (root, minifies) = (environment.WebRootFileProvider, !environment.IsDevelopment());
-        assets = ScriptsIn("js").Concat(ScriptsIn("lib")).Concat(Styles()).Concat(Fonts()).ToDictionary(asset => asset.Path);
+        IEnumerable<Asset>[] all = [ScriptsIn("js"), ScriptsIn("lib"), Styles(), Fonts(), Pictures()];
+        assets = all.SelectMany(assets => assets).ToDictionary(asset => asset.Path);
         Modules = [.. assets.Keys.Where(IsModule).Order(StringComparer.Ordinal)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in assets.Keys.Order(StringComparer.Ordinal)) hash.AppendData(assets[path].Bytes);
@@ -93,6 +94,10 @@ public sealed class Assets
         from entry in root.GetDirectoryContents("fonts")
         where entry.Name.EndsWith(".woff2", StringComparison.Ordinal)
         select Asset.OfCompressed($"fonts/{entry.Name}", FontType, BytesOf(entry));
+
+    /// <summary>What style sheets draw with; named as fonts are.</summary>
+    IEnumerable<Asset> Pictures() =>
+        root.GetDirectoryContents("art").Select(entry => Asset.Of($"art/{entry.Name}", "image/svg+xml", Text(entry)));
 
     IEnumerable<Asset> ScriptsIn(string folder) =>
         from entry in root.GetDirectoryContents(folder)

@@ -73,6 +73,13 @@ sealed record Play(PokerSession Session, int Viewer = 0)
 
     public Play Watching(int player) => As(player, new UpdatePlayer(Session.Players[player].Id, Role: Role.Observer));
 
+    /// <summary>A timer that runs as long from now.</summary>
+    public Play Time(int seconds)
+    {
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(seconds);
+        return this with { Session = Session with { Round = Session.Round with { Timer = RoundTimer.Running(until) } } };
+    }
+
     public Play SeenBy(int player) => this with { Viewer = player };
 
     public Play Run(Command command) => As(0, command);

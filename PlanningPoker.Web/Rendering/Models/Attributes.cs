@@ -33,7 +33,8 @@ static class Attributes
     {
         > 130 => "huge",
         > 60 => "long",
-        _ => null,
+        > 24 => null,
+        _ => "short",
     };
 
     /// <summary>The colour of a seat, 0 to 11.</summary>
@@ -41,6 +42,9 @@ static class Attributes
 
     /// <summary>The attribute with the colour of a seat; none for what belongs to no seat.</summary>
     public static string SeatAttribute(this int? seat) => seat is { } known ? $"data-seat={known.Hue()}" : "";
+
+    /// <summary>The attribute with the rank of a card, which has a colour; none for a card without one.</summary>
+    public static string RankAttribute(this int? rank) => rank is { } known ? $"data-rank={known}" : "";
 
     /// <summary>The first letter as people see it, emoji included.</summary>
     public static string Initial(this string name) => StringInfo.GetNextTextElement(name).ToUpper(CultureInfo.CurrentUICulture);

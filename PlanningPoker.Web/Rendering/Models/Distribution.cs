@@ -21,7 +21,7 @@ public sealed record Distribution(IReadOnlyList<Pile> Piles)
         Pile PileOf(string face)
         {
             List<int?> seats = [.. played[face].Select(vote => vote.PlayerId is { } player ? view.SeatOf(player) : (int?)null)];
-            return new(face, seats, seats.Count == most, 100 * seats.Count / most);
+            return new(face, view.Deck.RankOf(face), seats, seats.Count == most, 100 * seats.Count / most);
         }
     }
 
@@ -35,10 +35,11 @@ public sealed record Distribution(IReadOnlyList<Pile> Piles)
 }
 
 /// <param name="Face">The card.</param>
+/// <param name="Rank">Its rank in the deck; null for a card without one.</param>
 /// <param name="Seats">The seats of those who played it; null for votes of an anonymous round.</param>
 /// <param name="IsMost">Whether no pile is higher.</param>
 /// <param name="Percent">Its height, the highest being 100.</param>
-public sealed record Pile(string Face, IReadOnlyList<int?> Seats, bool IsMost, int Percent)
+public sealed record Pile(string Face, int? Rank, IReadOnlyList<int?> Seats, bool IsMost, int Percent)
 {
     public int Count => Seats.Count;
 }

@@ -3,7 +3,15 @@ using PlanningPoker.Web.Texts;
 namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>A row of the players' list.</summary>
-public sealed record PlayerListItem(SessionCode Code, PlayerView Player);
+/// <param name="Code">Of the session.</param>
+/// <param name="Player">The player.</param>
+/// <param name="NameEnd">The length of the end of the name that is never left out.</param>
+public sealed record PlayerListItem(SessionCode Code, PlayerView Player, int NameEnd)
+{
+    public string FirstOfName => Player.Name[..^NameEnd];
+
+    public string LastOfName => Player.Name[^NameEnd..];
+}
 
 /// <summary>A row of the backlog.</summary>
 public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Group)

@@ -5,7 +5,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>A toast. It is not shown to the player who did what it says.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Kind">
-/// <c>info</c>, <c>vote</c> (several are merged), <c>problem</c>, or <c>spoken</c> (for screen readers alone: the table shows it).
+/// <c>info</c>, <c>join</c> and <c>vote</c> (several are merged), <c>problem</c>, or <c>spoken</c> (for screen readers alone: the table
+/// shows it).
 /// </param>
 /// <param name="By">The player who did it.</param>
 public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
@@ -15,6 +16,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     /// <summary>The player who has become host, and reads that instead; null for nobody.</summary>
     public PlayerId? NewHost { get; init; }
+
+    /// <summary>The name of the player who joined; null for what else happened.</summary>
+    public string? Name { get; init; }
 
     /// <summary>A click did not reach the server.</summary>
     public static ToastView Lost => new(Words.NoteLost, "problem");
@@ -33,6 +37,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         ? new(text, KindOf(change.Event), change.Event.By.Player)
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(PublicView.Of(change.After)) : null,
+            Name = change.Event is PlayerJoined { By.Player: { } joined } ? change.After.Player(joined)?.Name : null,
             NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
         }
         : null;
@@ -40,6 +45,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     static string KindOf(SessionEvent what) => what switch
     {
         VoteSubmitted => "vote",
+        PlayerJoined => "join",
         CountdownStarted or TimerEnded or HostOffered => "spoken",
         _ => "info",
     };

@@ -11,6 +11,8 @@ export function startLater(updates, outbox, version) {
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
   load(import('./recent.js'), ({ rememberSession }) => rememberSession());
   load(import('./bell.js'), ({ ringWhenTimeIsUp }) => ringWhenTimeIsUp());
+  if (document.getElementById('progress')) load(import('./deal.js'), ({ dealCards }) => dealCards());
+  if (document.querySelector('.felt')) load(import('./names.js'), ({ markCutNames }) => markCutNames());
   // Without it, links lead to what a long list does not show.
   if (document.getElementById('stories')) load(import('./backlog.js'), ({ openBacklog }) => openBacklog(updates));
   if (document.getElementById('references')) load(import('./references.js'), ({ showReferences }) => showReferences(updates));

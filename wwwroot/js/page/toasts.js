@@ -1,5 +1,5 @@
 // @ts-check
-// Toasts: none for the player's own actions, one for several votes, and each is removed after a while.
+// Toasts: none for the player's own actions, one for several votes or joins, and each is removed after a while.
 import { onFormPrepared, onFrameApplied } from './events.js';
 import { progressOf } from './hand.js';
 import { counted, options, shell, texts } from './shell.js';
@@ -7,6 +7,8 @@ import { counted, options, shell, texts } from './shell.js';
 const SHOWN_MS = 6000;
 /** For problems. */
 const SHOWN_LONGER_MS = 15_000;
+/** Between two toasts. */
+const GAP_PX = 8;
 
 export function showToasts() {
   const list = document.getElementById('notifications');
@@ -19,14 +21,15 @@ export function showToasts() {
     if (host && host === shell.me) textElement(toast).textContent = hostText;
     const isMine = by === shell.me;
     if (announce) announcer.textContent = announce;
-    else if (!isMine && (kind === 'info' || kind === 'spoken')) announcer.textContent = textElement(toast).textContent;
+    else if (!isMine && (kind === 'info' || kind === 'join' || kind === 'spoken')) announcer.textContent = textElement(toast).textContent;
     if (isMine || kind === 'spoken' || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') {
       toast.dataset.progress = gameProgress();
-      mergeVotes(list, toast);
     }
+    if (kind === 'vote' || kind === 'join') merge(list, toast, kind);
     // On a phone only the newest toast is shown, and an older one must not reappear when it is removed.
     for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
+    place(list, toast);
     if (kind !== 'question') removeLater(toast, kind === 'problem' ? SHOWN_LONGER_MS : SHOWN_MS);
   };
 
@@ -37,10 +40,34 @@ export function showToasts() {
         if (node instanceof HTMLElement && node.matches('.toast')) show(node);
   }).observe(list, { childList: true });
 
+  addEventListener('resize', () => {
+    const toasts = toastsIn(list);
+    for (const toast of toasts) delete toast.dataset.at;
+    for (const toast of toasts) place(list, toast);
+  });
   removeWhenDone(list);
   onFormPrepared(clearDialogs);
   document.addEventListener('toggle', clearDialogs, { capture: true });
   forgetSaved();
+}
+
+/**
+ * Puts a toast into the lowest space that is free, so that none ever moves another.
+ * @param {HTMLElement} list
+ * @param {HTMLElement} toast
+ */
+function place(list, toast) {
+  const spaces = toastsIn(list)
+    .filter(other => other !== toast && other.dataset.at !== undefined && other.offsetHeight > 0)
+    .map(other => ({ from: Number(other.dataset.at), to: Number(other.dataset.at) + other.offsetHeight + GAP_PX }))
+    .sort((a, b) => a.from - b.from);
+  let at = 0;
+  for (const { from, to } of spaces) {
+    if (at + toast.offsetHeight + GAP_PX <= from) break;
+    at = Math.max(at, to);
+  }
+  toast.dataset.at = String(at);
+  toast.style.setProperty('--at', `${at}px`);
 }
 
 /** @param {HTMLElement} list */
@@ -81,23 +108,25 @@ function clearDialogs() {
 }
 
 /**
- * The toasts of two votes become one, which names the latest and counts the others.
+ * The toasts of two votes become one, which names the latest and counts the others; so do those of two who joined.
  * @param {HTMLElement} list
  * @param {HTMLElement} newest
+ * @param {'vote' | 'join'} kind
  */
-function mergeVotes(list, newest) {
-  const older = toastsIn(list, '[data-kind="vote"]').find(toast => toast !== newest);
+function merge(list, newest, kind) {
+  const older = toastsIn(list, `[data-kind="${kind}"]`).find(toast => toast !== newest);
   if (!older) return;
   older.remove();
-  const others = votersOf(older).filter(player => player !== newest.dataset.by && hasVoted(player));
+  const others = playersOf(older).filter(player => player !== newest.dataset.by && (kind === 'join' || hasVoted(player)));
   if (others.length === 0) return;
   newest.dataset.others = others.join(' ');
   const text = textElement(newest);
-  text.textContent = counted(texts.votedToo, others.length, { first: text.textContent ?? '' });
+  const first = (kind === 'join' ? newest.dataset.name : text.textContent) ?? '';
+  text.textContent = counted(kind === 'join' ? texts.joinedToo : texts.votedToo, others.length, { first });
 }
 
 /** @param {HTMLElement} toast */
-function votersOf({ dataset: { by = '', others } }) {
+function playersOf({ dataset: { by = '', others } }) {
   return [by, ...(others?.split(' ') ?? [])];
 }
 
