@@ -24,7 +24,7 @@ static class Evidence
     }
 
     /// <summary>The folder of the solution, or the current folder.</summary>
-    static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PlanningPoker.sln")))
