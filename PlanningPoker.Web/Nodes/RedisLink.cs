@@ -29,17 +29,27 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
     public void Publish(string topic, string message) => Try(redis, connection =>
         connection.GetSubscriber().Publish(ChannelOf(topic), $"{servers.Own} {message}", CommandFlags.FireAndForget));
 
-    /// <summary>Calls the handler with the server and its message, for what other servers send to the topic. It must not block.</summary>
-    public void Listen(string topic, Action<string, string> handler)
+    /// <summary>Calls the handler with the server and its message, for what other servers send to the topic.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="handler">Must not block.</param>
+    /// <param name="greeting">What is sent to the topic as soon as the answers can be heard.</param>
+    public void Listen(string topic, Action<string, string> handler, string greeting)
     {
         handlers[topic] = handler;
-        Try(redis, connection => Listen(connection, topic, handler));
+        Try(redis, connection => _ = ListenAsync(connection, topic, handler, greeting));
     }
 
     public void StopListening(string topic)
     {
         if (handlers.TryRemove(topic, out _))
             Try(redis, connection => connection.GetSubscriber().Unsubscribe(ChannelOf(topic), null, CommandFlags.FireAndForget));
+    }
+
+    /// <summary>Connects before the first request is taken, which asks at once who is present elsewhere. Without Redis it goes on.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.HasRedis) redis = await ConnectAsync();
+        await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -51,7 +61,18 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settings.HasRedis) return;
+        if (redis is null) return;
+        using var timer = new PeriodicTimer(ServerStates.HeartbeatInterval);
+        do
+        {
+            Publish("", $"{Alive} {settings.Database}");
+            Report();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task<ConnectionMultiplexer> ConnectAsync()
+    {
         if (settings.IsOnSqlite) LogSqlite(log);
         var options = ConfigurationOptions.Parse(settings.Redis!);
         (options.AbortOnConnectFail, options.BacklogPolicy) = (false, BacklogPolicy.FailFast);
@@ -60,15 +81,7 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         var connection = await ConnectionMultiplexer.ConnectAsync(options);
         connection.GetSubscriber().Subscribe(
             ChannelOf(""), (_, message) => Receive($"{message}", HearServer, isOwnToo: true), CommandFlags.FireAndForget);
-        redis = connection;
-        foreach (var (topic, handler) in handlers) Listen(connection, topic, handler);
-        using var timer = new PeriodicTimer(ServerStates.HeartbeatInterval);
-        do
-        {
-            Publish("", $"{Alive} {settings.Database}");
-            Report();
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        return connection;
     }
 
     /// <summary>What has been committed must not fail because of a hint.</summary>
@@ -84,8 +97,19 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         }
     }
 
-    void Listen(ConnectionMultiplexer connection, string topic, Action<string, string> handler) => connection.GetSubscriber().Subscribe(
-        ChannelOf(topic), (_, message) => Receive($"{message}", handler, isOwnToo: false), CommandFlags.FireAndForget);
+    async Task ListenAsync(ConnectionMultiplexer connection, string topic, Action<string, string> handler, string greeting)
+    {
+        try
+        {
+            await connection.GetSubscriber().SubscribeAsync(
+                ChannelOf(topic), (_, message) => Receive($"{message}", handler, isOwnToo: false));
+            Publish(topic, greeting);
+        }
+        catch (Exception exception) when (exception is RedisException or ObjectDisposedException or TimeoutException)
+        {
+            // The connection subscribes by itself when Redis is back.
+        }
+    }
 
     void Receive(string message, Action<string, string> handler, bool isOwnToo)
     {

@@ -26,11 +26,7 @@ sealed class SessionMessages(RedisLink link)
     public event Action<SessionCode>? Unwatched;
 
     /// <summary>From now on what others say of the session is heard.</summary>
-    public void Watch(SessionCode code)
-    {
-        link.Listen(TopicOf(code), (server, message) => Receive(code, server, message));
-        link.Publish(TopicOf(code), Who);
-    }
+    public void Watch(SessionCode code) => link.Listen(TopicOf(code), (server, message) => Receive(code, server, message), Who);
 
     public void Unwatch(SessionCode code)
     {
