@@ -45,7 +45,7 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
             Try(redis, connection => connection.GetSubscriber().Unsubscribe(ChannelOf(topic), null, CommandFlags.FireAndForget));
     }
 
-    /// <summary>Connects before the first request is taken, which asks at once who is present elsewhere. Without Redis it goes on.</summary>
+    /// <summary>Connects before the first request is taken, which asks at once who is present elsewhere.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.HasRedis) redis = await ConnectAsync();
