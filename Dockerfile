@@ -2,9 +2,9 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 # The packages change less often than the code: their layer is kept while the project files stay the same.
 COPY global.json .editorconfig BannedSymbols.txt Directory.Build.props Directory.Packages.props ./
-COPY PlanningPoker.Core/PlanningPoker.Core.csproj PlanningPoker.Core/
-COPY PlanningPoker.Web/PlanningPoker.Web.csproj PlanningPoker.Web/
-RUN dotnet restore PlanningPoker.Web
+COPY PlanningPoker.Core/*.csproj PlanningPoker.Core/packages.lock.json PlanningPoker.Core/
+COPY PlanningPoker.Web/*.csproj PlanningPoker.Web/packages.lock.json PlanningPoker.Web/
+RUN dotnet restore PlanningPoker.Web --locked-mode
 COPY PlanningPoker.Core/ PlanningPoker.Core/
 COPY PlanningPoker.Web/ PlanningPoker.Web/
 COPY wwwroot/ wwwroot/
@@ -17,6 +17,11 @@ COPY --from=build /app ./
 RUN mkdir App_Data && chown "$APP_UID" App_Data
 USER $APP_UID
 ENV ASPNETCORE_HTTP_PORTS=8080
+# Nothing is written outside of App_Data: the root may be read-only (docker run --read-only, with App_Data as a volume).
+ENV DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 VOLUME /app/App_Data
+# The image has no curl; bash can open a connection itself.
+HEALTHCHECK --interval=10s --timeout=6s --retries=3 --start-period=30s CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["dotnet", "PlanningPoker.Web.dll"]

@@ -37,6 +37,6 @@ public enum Reason
     NotHost, NotYou, Removed, Locked, BadPasscode, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
     StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, NotOffered, VoteIsFinal, TooLate,
-    NameTaken, SessionFull, TooManyStories, Conflict,
+    NameTaken, SessionFull, TooManyStories, TooManyRounds, Conflict,
     BadCard, BadReason, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
 }

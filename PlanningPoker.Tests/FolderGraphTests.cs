@@ -46,7 +46,7 @@ public class FolderGraphTests
         ("Nodes", []),
         ("Live.Presence", ["Contracts"]),
         ("Live.Channels", ["Hosting", "Hosting.Jobs", "Contracts", "Identity", "Live.Presence"]),
-        ("Live.Connections", ["Identity", "Live.Channels"]),
+        ("Live.Connections", ["Hosting", "Identity", "Live.Channels"]),
         ("Live.Transports", ["Contracts", "Identity", "Live.Presence", "Live.Channels", "Live.Connections"]),
         ("Live", ["Hosting", "Hosting.RateLimits", "Contracts", "Identity", "Live.Channels", "Live.Connections", "Live.Transports"]),
         ("Rendering.Models", ["Hosting", "Contracts", "Texts"]),

@@ -19,7 +19,10 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+    kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+    new ConnectionCap(builder.Configuration.GetValue("Limits:Connections", ConnectionCap.Default)).Watch(kestrel);
 });
+if (!builder.Environment.IsDevelopment()) DiscreetLogging.AddTo(builder.Services);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddData(builder.Configuration);
@@ -36,10 +39,12 @@ builder.Services.AddRefusals();
 builder.Services.AddHealthChecks().AddDatabaseHealth().AddJobHealth();
 
 var app = builder.Build();
-app.UseForwardedHeaders();
+app.UseForwarded();
+app.UseHttpsRules();
 app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRefusals();
+app.Use(ConnectionCap.RefuseAsync);
 app.UseWebSockets();
 app.UseRouting();
 app.UseMiddleware<CrossSiteCheck>();
@@ -55,5 +60,6 @@ app.MapRazorPages().WithStaticAssets();
 return await app.RunToExitCodeAsync(async () =>
 {
     app.CheckSettings();
+    Epoch.Configure(app.Configuration);
     await app.MigrateAsync();
 });

@@ -15,7 +15,10 @@ public abstract record PlayerCommand : Command
         if (CheckPermission(session, player, caller) is { } reason) return Outcome.Refused(session, reason);
         if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
             return Outcome.Refused(session, StaleRound(session, player, round));
-        return Apply(session, caller with { Player = player });
+        var outcome = Apply(session, caller with { Player = player });
+        return outcome.Session.FinishedRounds.Count > session.FinishedRounds.Count && outcome.Session.HasTooManyRounds
+            ? Outcome.Refused(session, Reason.TooManyRounds)
+            : outcome;
     }
 
     /// <summary>Why the caller may not run the command; null when they may.</summary>

@@ -14,6 +14,9 @@ public sealed record PokerSession
     /// </summary>
     public const int MaxStoredPlayers = 2000;
 
+    /// <summary>The limits of the finished rounds and of their votes. With more, the first read would take longer than a second.</summary>
+    public const int MaxRounds = 5000, MaxFinishedVotes = 100_000;
+
     /// <summary>The distance between the ranks of neighbouring stories.</summary>
     internal const long RankGap = 1 << 20;
 
@@ -63,7 +66,11 @@ public sealed record PokerSession
 
     /// <summary>About how many kilobytes the session takes in memory: one for each player, story, round and ten votes.</summary>
     internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count
-        + FinishedRounds.Sum(round => 1 + round.Votes.Count / VotesPerKilobyte);
+        + FinishedRounds.Concat(LeftRounds).Append(Round).Sum(round => 1 + round.Votes.Count / VotesPerKilobyte);
+
+    /// <summary>Whether there is no room for another finished round.</summary>
+    internal bool HasTooManyRounds =>
+        FinishedRounds.Count > MaxRounds || FinishedRounds.Sum(round => round.Votes.Count) > MaxFinishedVotes;
 
     /// <summary>The players who are in the session, in seat order.</summary>
     public IEnumerable<Player> Seated => Players.Where(player => player.IsSeated);
@@ -118,12 +125,12 @@ public sealed record PokerSession
     /// <summary>Whether the settings allow the player to add, edit, move, park and delete stories.</summary>
     public bool MayManageStories(Player player) => player.IsHost || Settings.WhoManagesStories is WhoMay.Everyone;
 
-    /// <summary>Whether a player in the session has this name, or one that differs only in case, character width or spacing.</summary>
-    internal bool IsNameTaken(string name, PlayerId? except = null)
-    {
-        var folded = Text.Fold(name);
-        return Seated.Any(player => player.Id != except && Text.Fold(player.Name) == folded);
-    }
+    /// <summary>
+    /// Whether a player in the session has this name, or one that looks like it: it differs only in case, character width or spacing, or in
+    /// letters of another script.
+    /// </summary>
+    internal bool IsNameTaken(string name, PlayerId? except = null) =>
+        Seated.Any(player => player.Id != except && Text.LookAlike(player.Name, name));
 
     /// <summary>The player who is host now and was not host before; null when there is none.</summary>
     public PlayerId? NewHostSince(PokerSession before) =>

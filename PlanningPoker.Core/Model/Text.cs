@@ -58,11 +58,16 @@ static class Text
     /// A form for comparison that is equal for names that look alike: without invisible characters, in upper case, in one character width,
     /// with single spaces.
     /// </summary>
-    public static string Fold(string name)
+    public static string Fold(string name) => Plain(name).ToUpperInvariant();
+
+    /// <summary>Whether two names look alike: folded they are equal, or once letters of other scripts are taken for Latin ones.</summary>
+    public static bool LookAlike(string a, string b) => Fold(a) == Fold(b) || Skeleton.Of(Plain(a)) == Skeleton.Of(Plain(b));
+
+    static string Plain(string name)
     {
         var visible = string.Concat(name.Normalize(NormalizationForm.FormKC).EnumerateRunes()
             .Where(rune => Rune.IsWhiteSpace(rune) || !IsIgnorable(rune)));
-        return string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        return string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     static string? Normalize(string? text, int max)

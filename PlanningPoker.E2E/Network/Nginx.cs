@@ -12,11 +12,11 @@ sealed class Nginx : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
     readonly ChildProcess process;
 
-    Nginx(string program, IReadOnlyList<Uri> servers, string location)
+    Nginx(string program, IReadOnlyList<Uri> servers, string location, string http)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        File.WriteAllText(configuration, Configuration(servers, location));
+        File.WriteAllText(configuration, Configuration(servers, location, http));
         process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
@@ -28,7 +28,9 @@ sealed class Nginx : IDisposable
     /// <param name="server">The server that requests are passed on to.</param>
     /// <param name="location">Directives of the location besides <c>proxy_pass</c>.</param>
     /// <param name="ct">Cancels waiting.</param>
-    public static Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct) => StartAsync([server], location, ct);
+    /// <param name="http">Directives outside of the server, such as the place of a cache.</param>
+    public static Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct, string http = "") =>
+        StartAsync([server], location, http, ct);
 
     /// <summary>A balancer: each request goes to any of the servers, and to another one if that is down.</summary>
     public static Task<Nginx> BalanceAsync(IReadOnlyList<Uri> servers, CancellationToken ct) => StartAsync(servers, """
@@ -39,11 +41,11 @@ sealed class Nginx : IDisposable
         proxy_read_timeout 100s;
         # Commands may be sent twice.
         proxy_next_upstream error timeout http_502 non_idempotent;
-        """, ct);
+        """, "", ct);
 
-    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, CancellationToken ct)
+    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, CancellationToken ct)
     {
-        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location);
+        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location, http);
         try
         {
             using var client = new HttpClient();
@@ -78,7 +80,7 @@ sealed class Nginx : IDisposable
     }
 
     /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
-    string Configuration(IReadOnlyList<Uri> servers, string location) => $$"""
+    string Configuration(IReadOnlyList<Uri> servers, string location, string http) => $$"""
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -91,6 +93,7 @@ sealed class Nginx : IDisposable
                 random;
                 {{string.Join(' ', servers.Select(server => $"server 127.0.0.1:{server.Port} max_fails=0;"))}}
             }
+            {{http}}
             client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
             server {
                 listen 127.0.0.1:{{Address.Port}};

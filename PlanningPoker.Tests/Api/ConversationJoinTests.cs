@@ -7,6 +7,18 @@ namespace PlanningPoker.Tests.Api;
 /// <summary>A client joins over the WebSocket of the API, with a name or with the token of a player.</summary>
 public sealed class ConversationJoinTests(TestServer server)
 {
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("true")]
+    public async Task A_token_that_is_no_text_is_a_bad_request(string token)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var socket = await session.OpenApiSocketAsync();
+        var refused = await socket.RequestAsync("session:join", new JsonObject { ["playerToken"] = JsonNode.Parse(token) });
+        Assert.Equal((400, "bad_request"), ((int)refused["status"]!, (string)refused["problem"]!["code"]!));
+    }
+
     [Fact]
     public async Task Joining_with_a_name_creates_a_player_and_the_answer_comes_before_the_event()
     {

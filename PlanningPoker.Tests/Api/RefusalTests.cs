@@ -85,6 +85,14 @@ public sealed class RefusalTests(TestServer server)
             return await session.SendAsync(HttpMethod.Post, "/players", null, new { name = "One too many" });
         }
         ),
+        ["too_many_rounds"] = (409, async session =>
+        {
+            await session.RunAsync(session.Player, new Vote("5"));
+            await session.RunAsync(session.Host, new Reveal());
+            await LargeSession.FillWithRoundsAsync(session);
+            return await session.SendAsync(HttpMethod.Post, "/reset", session.Host);
+        }
+        ),
         ["too_many_stories"] = (409, async session =>
         {
             await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories));

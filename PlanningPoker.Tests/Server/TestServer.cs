@@ -17,8 +17,8 @@ namespace PlanningPoker.Tests.Server;
 /// </summary>
 public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "StreamsPerAddress",
-        "StreamsPerPlayer", "CommandsPer10Seconds"];
+    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "ExportsPerMinute",
+        "ExportsAtOnce", "StreamsPerAddress", "StreamsPerPlayer", "CommandsPer10Seconds"];
 
     readonly string folder = Directory.CreateTempSubdirectory("planning-poker-web-").FullName;
     readonly ConcurrentQueue<(LogLevel Level, string Text)> log = new();
@@ -27,6 +27,12 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
     internal Dictionary<string, string> Settings { get; init; } = [];
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
     internal string Environment { get; init; } = Environments.Production;
+
+    /// <summary>The lowest level that is recorded.</summary>
+    internal LogLevel RecordedLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Everything that was recorded.</summary>
+    internal IReadOnlyCollection<string> Log => [.. log.Select(entry => entry.Text)];
 
     /// <summary>The errors that were logged.</summary>
     internal IReadOnlyCollection<string> Errors => [.. log.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Text)];
@@ -90,7 +96,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
             if (Settings.ContainsKey("ConnectionStrings:Default"))
                 services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new SlowStart()));
         });
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogRecorder(log)));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogRecorder(log, RecordedLevel)));
     }
 
     public override async ValueTask DisposeAsync()
@@ -108,16 +114,17 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    sealed class LogRecorder(ConcurrentQueue<(LogLevel Level, string Text)> log) : ILoggerProvider, ILogger
+    sealed class LogRecorder(
+        ConcurrentQueue<(LogLevel Level, string Text)> log, LogLevel lowest, string category = "") : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => this;
+        public ILogger CreateLogger(string categoryName) => new LogRecorder(log, lowest, categoryName);
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) log.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+            if (IsEnabled(logLevel)) log.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
         }
 
         public void Dispose()

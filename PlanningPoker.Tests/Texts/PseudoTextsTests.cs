@@ -121,9 +121,10 @@ public sealed class PseudoTextsTests : IDisposable
             .WithVotes(("Ann", "5"), ("Bob", "5")).After(new Reveal())
             .After(new QuickVote()).WithVotes(("Ann", "?")).After(new Reveal());
         HashSet<string> typed = [.. Typed, "US-1", "US-1 a", "Ann 5", "Bob 5", "Bob 8", "Ann ?"];
-        var markdown = Encoding.UTF8.GetString(Export.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', ' '));
+        var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', ' '));
         Assert.Empty(markdown.SelectMany(cell => UntranslatedText.InText(cell, typed)));
-        var csv = Encoding.UTF8.GetString(Export.Csv(session)).Split(PseudoLanguage.Start, PseudoLanguage.End).Where((_, i) => i % 2 == 0);
+        var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session)).Split(PseudoLanguage.Start, PseudoLanguage.End)
+            .Where((_, i) => i % 2 == 0);
         var cells = csv.SelectMany(bare => bare.Split(',', '"', '\n', '\r', '\uFEFF')).Where(cell => cell.Any(char.IsLetter));
         Assert.All(cells, cell => Assert.Contains(cell, typed));
     }
@@ -132,7 +133,7 @@ public sealed class PseudoTextsTests : IDisposable
     public void An_export_in_another_language_can_be_imported()
     {
         var session = SampleGame.New("Team").WithPlayers("Ann").WithStory("a", "US-1", "long", "https://tracker.example/1").WithStory("b");
-        var (command, refusal) = StoryFile.ReadCsv(Export.Csv(session));
+        var (command, refusal) = StoryFile.ReadCsv(ExportedBytes.Csv(session));
         Assert.Null(refusal);
         Assert.Equal([("US-1", "a", "long", "https://tracker.example/1"), (null, "b", null, null)],
             command!.Rows.Select(row => (row.Draft.Key, row.Draft.Title, row.Draft.Description, row.Draft.Url)));

@@ -28,28 +28,29 @@ public class ExportTests
         ,"'=HYPERLINK(""x"")",,,,0,,,,,
         US-3,Later,,,,0,,,,,
 
-        """, Encoding.UTF8.GetString(Export.Csv(Session)[3..]).Replace("\r\n", "\n", StringComparison.Ordinal));
+        """, Encoding.UTF8.GetString(ExportedBytes.Csv(Session)[3..]).Replace("\r\n", "\n", StringComparison.Ordinal));
 
     [Fact]
     public void A_parked_story_is_marked_in_every_file()
     {
         var session = Session.After(new ParkStories(new StoryId("s1"), new StoryId("s2")));
 
-        var csv = Encoding.UTF8.GetString(Export.Csv(session)).ReplaceLineEndings("\n");
+        var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session)).ReplaceLineEndings("\n");
         Assert.Contains("consensus ½\",yes\n", csv, StringComparison.Ordinal);
-        Assert.Contains("\"parked\": true", Encoding.UTF8.GetString(Export.Json(session)), StringComparison.Ordinal);
-        var markdown = Encoding.UTF8.GetString(Export.Markdown(session));
+        Assert.Contains("\"parked\": true", Encoding.UTF8.GetString(ExportedBytes.Json(session)), StringComparison.Ordinal);
+        var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session));
         Assert.Contains("| ½ · Parked | 2 |", markdown, StringComparison.Ordinal);
         Assert.Contains("| Parked | 0 |", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() => Assert.Equal([0xEF, 0xBB, 0xBF], Export.Csv(Session)[..3]);
+    public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() =>
+        Assert.Equal([0xEF, 0xBB, 0xBF], ExportedBytes.Csv(Session)[..3]);
 
     [Fact]
     public void A_JSON_has_stable_names_and_lists_quick_votes_separately()
     {
-        var json = JsonDocument.Parse(Export.Json(Session)).RootElement;
+        var json = JsonDocument.Parse(ExportedBytes.Json(Session)).RootElement;
         var story = json.GetProperty("stories")[0];
 
         Assert.Equal(["name", "stories", "quickVotes"], Names(json));
@@ -92,7 +93,7 @@ public class ExportTests
         |---|---|---|---|---|
         | 1 | Ana 3, Tom\|my ? | 3 | 3 | 3 |
 
-        """, Encoding.UTF8.GetString(Export.Markdown(Session)));
+        """, Encoding.UTF8.GetString(ExportedBytes.Markdown(Session)));
 
     [Fact]
     public void A_reason_stands_behind_its_card()
@@ -100,16 +101,17 @@ public class ExportTests
         var session = SampleGame.New().WithPlayers("Ana").WithStory("One", "US-1").After(new StartStory(new("s1")))
             .After(new Vote("5", Reason: "Known *ground*"), "Ana").After(new Reveal());
 
-        Assert.Contains("Round 1: Ana 5 (Known *ground*);", Encoding.UTF8.GetString(Export.Csv(session)), StringComparison.Ordinal);
-        Assert.Contains(@"| 1 | Ana 5 (Known \*ground\*) |", Encoding.UTF8.GetString(Export.Markdown(session)), StringComparison.Ordinal);
-        Assert.Contains("\"reason\": \"Known *ground*\"", Encoding.UTF8.GetString(Export.Json(session)), StringComparison.Ordinal);
+        Assert.Contains("Round 1: Ana 5 (Known *ground*);", Encoding.UTF8.GetString(ExportedBytes.Csv(session)), StringComparison.Ordinal);
+        Assert.Contains(@"| 1 | Ana 5 (Known \*ground\*) |",
+            Encoding.UTF8.GetString(ExportedBytes.Markdown(session)), StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"Known *ground*\"", Encoding.UTF8.GetString(ExportedBytes.Json(session)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Markdown_escapes_texts_that_people_typed() =>
         Assert.Contains(
             @"| \[x\](javascript:1) | &lt;b&gt;a\*b\_c&lt;/b&gt; \`d\` \\\| &amp;amp; |",
-            Encoding.UTF8.GetString(Export.Markdown(SampleGame.New().WithStory(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))),
+            Encoding.UTF8.GetString(ExportedBytes.Markdown(SampleGame.New().WithStory(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))),
                 StringComparison.Ordinal);
 
     [Fact]
@@ -117,7 +119,7 @@ public class ExportTests
     {
         var revealed = Session.After(new Reveal());
 
-        foreach (var write in new Func<PokerSession, byte[]>[] { Export.Csv, Export.Json, Export.Markdown })
+        foreach (var write in new Func<PokerSession, byte[]>[] { ExportedBytes.Csv, ExportedBytes.Json, ExportedBytes.Markdown })
         {
             Assert.DoesNotContain("100", Encoding.UTF8.GetString(write(Session)), StringComparison.Ordinal);
             Assert.Contains("100", Encoding.UTF8.GetString(write(revealed)), StringComparison.Ordinal);
@@ -133,8 +135,8 @@ public class ExportTests
 
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(twin, format, Day).Content);
-            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(without, format, Day).Content);
+            Assert.Equal(ExportedBytes.Of(Session, format), ExportedBytes.Of(twin, format));
+            Assert.Equal(ExportedBytes.Of(Session, format), ExportedBytes.Of(without, format));
         }
     }
 
@@ -144,19 +146,20 @@ public class ExportTests
         var left = Session.After(new QuickVote());
 
         foreach (var format in Enum.GetValues<ExportFormat>())
-            Assert.Equal(Export.Create(Session, format, Day).Content, Export.Create(left, format, Day).Content);
+            Assert.Equal(ExportedBytes.Of(Session, format), ExportedBytes.Of(left, format));
     }
 
     [Fact]
     public void The_session_code_is_not_exported()
     {
         foreach (var format in Enum.GetValues<ExportFormat>())
-            Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(Export.Create(Session, format, Day).Content), StringComparison.Ordinal);
+            Assert.DoesNotContain("92MX", Encoding.UTF8.GetString(ExportedBytes.Of(Session, format)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_player_who_left_keeps_name_and_vote_in_the_export() =>
-        Assert.Contains("Tom|my 8", Encoding.UTF8.GetString(Export.Csv(Session.After(new Leave(), "Tom|my"))), StringComparison.Ordinal);
+        Assert.Contains("Tom|my 8",
+            Encoding.UTF8.GetString(ExportedBytes.Csv(Session.After(new Leave(), "Tom|my"))), StringComparison.Ordinal);
 
     [Fact]
     public void T_shirt_sizes_have_no_figures()
@@ -164,7 +167,7 @@ public class ExportTests
         var session = SampleGame.New(deck: new("t-shirt", [])).WithPlayers("Ana").WithStory("One", "US-1")
             .After(new StartStory(new("s1"))).WithVotes(("Ana", "M")).After(new Reveal()).After(new EstimateStory(new("s1"), "M"));
 
-        Assert.Contains("US-1,One,,,M,1,,,M,Round 1: Ana M; consensus M", Encoding.UTF8.GetString(Export.Csv(session)),
+        Assert.Contains("US-1,One,,,M,1,,,M,Round 1: Ana M; consensus M", Encoding.UTF8.GetString(ExportedBytes.Csv(session)),
             StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public class FormulaTests
     [InlineData("-1-2")]
     public void A_cell_that_looks_like_a_formula_gets_an_apostrophe_that_an_import_removes(string title)
     {
-        var csv = Export.Csv(SampleGame.New().WithStory(title, "US-1"));
+        var csv = ExportedBytes.Csv(SampleGame.New().WithStory(title, "US-1"));
 
         Assert.Contains(title[..1] is "\"" ? "'\"\"=" : "'" + title[..2], Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
         Assert.Equal(title, Assert.Single(SampleFiles.Read(csv).Rows).Draft.Title);
@@ -32,7 +32,7 @@ public class FormulaTests
     [InlineData("'tis")]
     public void A_harmless_cell_is_exported_unchanged(string title)
     {
-        var csv = Export.Csv(SampleGame.New().WithStory(title, "US-1"));
+        var csv = ExportedBytes.Csv(SampleGame.New().WithStory(title, "US-1"));
 
         Assert.Contains($"US-1,{title},", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
         Assert.Equal(title, Assert.Single(SampleFiles.Read(csv).Rows).Draft.Title);
@@ -44,7 +44,7 @@ public class FormulaTests
         var session = SampleGame.New().WithPlayers("=cmd()").WithStory("One").After(new StartStory(new("s1"))).WithVotes(("=cmd()", "5"))
             .After(new Reveal());
 
-        Assert.Contains(",Round 1: =cmd() 5", Encoding.UTF8.GetString(Export.Csv(session))
+        Assert.Contains(",Round 1: =cmd() 5", Encoding.UTF8.GetString(ExportedBytes.Csv(session))
             .Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

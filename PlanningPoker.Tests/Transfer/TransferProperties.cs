@@ -20,7 +20,7 @@ public class TransferProperties
     [Fact]
     public void A_CSV_export_is_imported_again_unchanged() => Prop.ForAll(AnySession, session =>
     {
-        var (import, refusal) = StoryFile.ReadCsv(Export.Csv(session));
+        var (import, refusal) = StoryFile.ReadCsv(ExportedBytes.Csv(session));
 
         Assert.Equal(session.Stories.IsEmpty, refusal is not null);
         Assert.Equal(
@@ -33,7 +33,7 @@ public class TransferProperties
     public void Every_cell_is_the_same_after_export_and_import() => Prop.ForAll(ProblemText.ToArbitrary(), text =>
     {
         var session = WithTexts(SampleGame.New(), ("x", null!, text));
-        Assert.Equal(session.Stories[0].Description, SampleFiles.Read(Export.Csv(session)).Rows[0].Draft.Description);
+        Assert.Equal(session.Stories[0].Description, SampleFiles.Read(ExportedBytes.Csv(session)).Rows[0].Draft.Description);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
@@ -59,7 +59,7 @@ public class TransferProperties
         var voted = votes.Aggregate(session, (before, vote) =>
             before.WithVotes((vote.IsAna ? "Ana" : "Tom", session.Deck.Cards[vote.Card % session.Deck.Cards.Length].Face)));
 
-        foreach (var write in new Func<PokerSession, byte[]>[] { Export.Csv, Export.Json, Export.Markdown })
+        foreach (var write in new Func<PokerSession, byte[]>[] { ExportedBytes.Csv, ExportedBytes.Json, ExportedBytes.Markdown })
             Assert.Equal(write(session), write(voted));
     }).Check(Config.QuickThrowOnFailure);
 

@@ -32,7 +32,7 @@ static class ApiSetup
         session.MapGroup("").WithTags("Players").MapPlayers();
         session.MapGroup("").WithTags("Round").MapRounds();
         session.MapGroup("").WithTags("Stories").MapStories();
-        routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPages).ExcludeFromDescription();
+        routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPages).WithMetadata(new Exports()).ExcludeFromDescription();
         routes.MapOpenApi();
     }
 
@@ -69,7 +69,7 @@ static class ApiSetup
                 + "that player's.",
                 Reason.BadRequest)
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces(StatusCodes.Status101SwitchingProtocols);
-        session.MapGet("/export", ExportEndpoints.ForScripts)
+        session.MapGet("/export", ExportEndpoints.ForScripts).WithMetadata(new Exports())
             .Reads("Export stories, estimates and all revealed rounds as csv, json (the default) or md.", Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
     }

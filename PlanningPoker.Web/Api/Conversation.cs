@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PlanningPoker.Core.Commands;
@@ -59,7 +60,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     {
         var data = message.Json;
         if (message.IsJoin && JsonBody.Parse<TokenData>(data) is { PlayerToken: { } token })
-            return await AuthenticateByTokenAsync(DeviceKey.Parse(token));
+            return token.ValueKind is JsonValueKind.String
+                ? await AuthenticateByTokenAsync(DeviceKey.Parse(token.GetString()))
+                : Problem.Of(Reason.BadRequest).ToResult();
         var (command, refusal) = Verbs.Read(message.Type ?? "", data);
         return command switch
         {
@@ -129,5 +132,5 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);
 
-    sealed record TokenData(string? PlayerToken);
+    sealed record TokenData(JsonElement? PlayerToken);
 }

@@ -8,6 +8,8 @@ namespace PlanningPoker.Web.Api;
 /// <summary>Downloads of a session: for scripts under <c>/api</c>, and by the links of the pages.</summary>
 static class ExportEndpoints
 {
+    static readonly TimeSpan WriteTimeout = TimeSpan.FromMinutes(10);
+
     public static IResult ForScripts([AsParameters] ApiCall call, string? format, TimeProvider clock)
     {
         if (FormatOf(format ?? "json") is not { } wanted) return Problem.Of(Reason.BadRequest).ToResult();
@@ -33,10 +35,26 @@ static class ExportEndpoints
         _ => null,
     };
 
-    static FileContentHttpResult FileOf(HttpContext http, PokerSession session, ExportFormat format, TimeProvider clock)
+    static PushStreamHttpResult FileOf(HttpContext http, PokerSession session, ExportFormat format, TimeProvider clock)
     {
         var export = Export.Create(session, format, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(export.Content, export.ContentType, export.Name);
+        return TypedResults.Stream(to => WriteAsync(http, export, to, clock), export.ContentType, export.Name);
+    }
+
+    /// <summary>Kestrel ends a connection that reads nearly nothing; this one, what takes too long altogether.</summary>
+    static async Task WriteAsync(HttpContext http, Export export, Stream to, TimeProvider clock)
+    {
+        using var deadline = new CancellationTokenSource(WriteTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
+        try
+        {
+            await export.WriteAsync(to, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Half a file must not look like a whole one.
+            http.Abort();
+        }
     }
 }

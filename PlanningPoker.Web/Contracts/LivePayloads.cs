@@ -3,11 +3,12 @@ namespace PlanningPoker.Web.Contracts;
 /// <summary>The first frame of every connection, <c>live:hello</c>.</summary>
 /// <param name="Version">The session's version.</param>
 /// <param name="Build">The build of the server: a page of another build reloads itself.</param>
+/// <param name="Epoch">What positions count in: a page of another epoch gets the whole table, also at the same version.</param>
 /// <param name="PlayerId">The player a page is for; it may have been rendered for another.</param>
 /// <param name="Now">The server's time in milliseconds since 1970, by which a page shows what is left of a timer.</param>
 /// <param name="Seen">A value that the next poll has to send back.</param>
 sealed record HelloPayload(
-    long Version, string Build, long Now, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
+    long Version, string Build, string Epoch, long Now, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
 
 /// <summary>The players who are present, <c>presence:changed</c>.</summary>
 sealed record PresencePayload(IReadOnlySet<PlayerId> Here, int Online);

@@ -78,7 +78,7 @@ sealed record Problem(int Status, string Code, string Title)
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
             or Reason.NothingToStop or Reason.NoTimer or Reason.NotOffered or Reason.VoteIsFinal or Reason.TooLate or Reason.NameTaken
-            or Reason.SessionFull or Reason.TooManyStories or Reason.Conflict => 409,
+            or Reason.SessionFull or Reason.TooManyStories or Reason.TooManyRounds or Reason.Conflict => 409,
         Reason.BadCard or Reason.BadReason or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
             or Reason.BadTimer or Reason.BadCsv => 422,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),

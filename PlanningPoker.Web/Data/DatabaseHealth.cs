@@ -11,7 +11,7 @@ sealed class DatabaseHealth(IDbContextFactory<AppDb> databases) : IHealthCheck
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        SqliteFileIdentity.ThrowIfMoved(db);
+        if (SqliteFileIdentity.IsMovedAndForgotten(db)) return HealthCheckResult.Unhealthy("The database file was deleted or replaced.");
         await db.Sessions.AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Primitives;
 using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Hosting;
@@ -12,6 +13,27 @@ static class ForwardedHeadersSetup
     /// </summary>
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration) => services
         .AddOptions<ForwardedHeadersOptions>().Configure(options => Trust(options, ProxiesIn(configuration))).Services;
+
+    /// <summary>
+    /// Applies the forwarded headers. A scheme that is neither http nor https is ignored: it would be in every link that we make.
+    /// </summary>
+    public static void UseForwarded(this IApplicationBuilder app)
+    {
+        app.Use((http, next) =>
+        {
+            var schemes = http.Request.Headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName];
+            if (schemes.Count > 0 && !SchemesIn(schemes).All(IsWebScheme))
+                http.Request.Headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+            return next(http);
+        });
+        app.UseForwardedHeaders();
+    }
+
+    static IEnumerable<string> SchemesIn(StringValues values) =>
+        values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries));
+
+    static bool IsWebScheme(string scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
 
     static void Trust(ForwardedHeadersOptions options, IEnumerable<string> proxies)
     {

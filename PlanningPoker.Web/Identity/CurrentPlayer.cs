@@ -34,6 +34,8 @@ public sealed class CurrentPlayer : ICaller
 
     bool ICaller.IsSessionKnown => Session is not null;
 
+    string? ICaller.SessionKey => Session?.Code.Value;
+
     string? ICaller.PlayerKey => Player is { } player ? KeyOf(Session!.Code, player.Id) : null;
 
     /// <summary>Identifies a player among those of all sessions, for the rate limits.</summary>
@@ -50,6 +52,8 @@ public sealed class CurrentPlayer : ICaller
         async Task<PokerSession?> FindAsync(SessionCode code)
         {
             var session = await sessions.FindForAsync(code, Device?.Hash, http.RequestAborted);
+            if (DeviceKey.EarlierOf(http.Request) is { } earlier && (Device is not { } mine || session?.PlayerOf(mine.Hash) is null)
+                && session?.PlayerOf(earlier.Hash) is not null) Device = earlier;
             return session is null || !ShowsSession(http) ? session : await sessions.FindNewestAsync(code, http.RequestAborted);
         }
     }

@@ -3,6 +3,11 @@ namespace PlanningPoker.Web.Identity;
 /// <summary>The secret that identifies a browser or script.</summary>
 readonly record struct DeviceKey(string Value)
 {
+    /// <summary>
+    /// Over https the browser takes a cookie of this name only from us: not over http, and not from another host of the domain.
+    /// </summary>
+    const string SecureCookie = "__Host-device";
+
     const string Cookie = "device", Bearer = "Bearer ";
 
     public DeviceHash Hash => new(Secret.HashOf(Value));
@@ -20,21 +25,32 @@ readonly record struct DeviceKey(string Value)
         var authorization = request.Headers.Authorization.ToString();
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? Parse(authorization[Bearer.Length..].Trim())
-            : Parse(request.Cookies[Cookie]);
+            : Parse(request.Cookies[request.IsHttps ? SecureCookie : Cookie]);
     }
+
+    /// <summary>
+    /// The key of a cookie that anybody on the network, or another host of the domain, may have set; null for scripts and over http. It
+    /// may use the seats that it has, but is never given a new one: somebody else may know it.
+    /// </summary>
+    public static DeviceKey? EarlierOf(HttpRequest request) =>
+        request.IsHttps && request.Headers.Authorization.Count == 0 ? Parse(request.Cookies[Cookie]) : null;
 
     /// <summary>
     /// Stores the key in the browser. The cookie is Secure only over https, because plain http in an office network must work.
     /// </summary>
-    public void SetCookie(HttpContext context) => context.Response.Cookies.Append(Cookie, Value, new CookieOptions
+    public void SetCookie(HttpContext context)
     {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(400),
-    });
+        var isHttps = context.Request.IsHttps;
+        context.Response.Cookies.Append(isHttps ? SecureCookie : Cookie, Value, new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = isHttps,
+            Path = "/",
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(400),
+        });
+    }
 
     public override string ToString() => "(device key)";
 }

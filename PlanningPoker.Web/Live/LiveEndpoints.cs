@@ -1,5 +1,6 @@
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
@@ -34,7 +35,7 @@ static class LiveEndpoints
         live.MapGet(PageNames.SocketPath, (HttpContext http, CurrentPlayer current, WebSocketTransport transport) =>
             WebSocketAsync(http, current, transport, FrameFormat.HtmlMessage)).WithMetadata(new OpenStream());
         live.MapGet(PageNames.PollPath, (HttpContext http, CurrentPlayer current, LongPollTransport transport) =>
-            OrNotFoundAsync(http, transport.ServeAsync(http, current))).WithMetadata(new OpenStream());
+            OrNotFoundAsync(http, transport.ServeAsync(http, current))).WithMetadata(new OpenStream(), new MayAnswerAtOnce());
         live.MapPost(PageNames.HeartbeatPath, HeartbeatAsync);
     }
 

@@ -46,6 +46,7 @@ static class RefusalTexts
         Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
         Reason.SessionFull => Words.RefusalSessionFull,
         Reason.TooManyStories => Words.RefusalTooManyStories,
+        Reason.TooManyRounds => Words.RefusalTooManyRounds,
         Reason.BadCard => Words.RefusalBadCard,
         Reason.BadReason => Format(Words.RefusalBadReason, CastVote.MaxReason),
         Reason.BadName => Words.RefusalBadName,

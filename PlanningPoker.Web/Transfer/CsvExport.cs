@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using PlanningPoker.Web.Texts;
 
@@ -10,19 +11,45 @@ namespace PlanningPoker.Web.Transfer;
 /// </summary>
 static class CsvExport
 {
-    /// <summary>Writes a byte order mark, without which Excel reads UTF-8 in the code page of the machine and shows no warning.</summary>
-    static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
+    /// <summary>Without it, Excel reads UTF-8 in the code page of the machine and shows no warning.</summary>
+    static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    public static byte[] Of(ExportedSession session)
+    static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = false, Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
+    public static async Task WriteAsync(ExportedSession session, Stream to, CancellationToken ct)
     {
-        using MemoryStream file = new();
-        using (var writer = CsvWriter.Create(file, Options, leaveOpen: true))
+        await to.WriteAsync(ByteOrderMark, ct);
+        await to.WriteAsync(Record(Header()), ct);
+        foreach (var story in session.Stories)
         {
-            writer.WriteRecord(Header());
-            foreach (var story in session.Stories)
-                writer.WriteRecord([.. Cells(story).Select(FormulaEscaping.Escape)]);
+            if (story.RoundCount > 1) await WriteRoundsAsync(story, to, ct);
+            else await to.WriteAsync(Record([.. Cells(story, story.Rounds.LastOrDefault()),
+                string.Concat(story.Rounds.Select(RoundText.Summary)), Parked(story)]), ct);
         }
-        return file.ToArray();
+    }
+
+    /// <summary>The cell of several rounds has several lines, so it always needs quotation marks; it is written round by round.</summary>
+    static async Task WriteRoundsAsync(ExportedStory story, Stream to, CancellationToken ct)
+    {
+        // Without the end of the line.
+        var start = Encoding.UTF8.GetString(Record([.. Cells(story, story.Rounds.Last())])).TrimEnd('\r', '\n');
+        await to.WriteAsync(Encoding.UTF8.GetBytes(start + ",\""), ct);
+        var separator = "";
+        foreach (var round in story.Rounds)
+        {
+            var text = separator is "" ? FormulaEscaping.Escape(RoundText.Summary(round)) : separator + RoundText.Summary(round);
+            await to.WriteAsync(Encoding.UTF8.GetBytes(text.Replace("\"", "\"\"", StringComparison.Ordinal)), ct);
+            separator = "\n";
+        }
+        await to.WriteAsync(Encoding.UTF8.GetBytes($"\",{Parked(story)}\r\n"), ct);
+    }
+
+    static byte[] Record(string[] cells)
+    {
+        using MemoryStream record = new();
+        using (var writer = CsvWriter.Create(record, Options, leaveOpen: true))
+            writer.WriteRecord([.. cells.Select(FormulaEscaping.Escape)]);
+        return record.ToArray();
     }
 
     static string[] Header() =>
@@ -32,18 +59,15 @@ static class CsvExport
     ];
 
     /// <summary>The statistics are those of the last round. One cell has all rounds, one per line.</summary>
-    static IEnumerable<string> Cells(ExportedStory story)
-    {
-        var last = story.Rounds.LastOrDefault();
-        return
-        [
-            story.Key ?? "", story.Title, story.Description ?? "", story.Url ?? "",
-            story.StoryPoints?.ToString(CultureInfo.InvariantCulture) ?? story.Estimate ?? "",
-            story.Rounds.Length.ToString(CultureInfo.InvariantCulture),
-            Number(last?.Average), Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
-            string.Join('\n', story.Rounds.Select(RoundText.Summary)), story.Parked ? Words.ExportYes : "",
-        ];
-    }
+    static string[] Cells(ExportedStory story, ExportedRound? last) =>
+    [
+        story.Key ?? "", story.Title, story.Description ?? "", story.Url ?? "",
+        story.StoryPoints?.ToString(CultureInfo.InvariantCulture) ?? story.Estimate ?? "",
+        story.RoundCount.ToString(CultureInfo.InvariantCulture),
+        Number(last?.Average), Number(last?.Median), last is null ? "" : RoundText.Consensus(last),
+    ];
+
+    static string Parked(ExportedStory story) => story.Parked ? Words.ExportYes : "";
 
     /// <summary>At most two decimals, with a point in every language; empty when there is no number.</summary>
     static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";

@@ -3,11 +3,14 @@ using System.Text;
 
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>A session as a file to download. Hidden votes do not change a single byte of it.</summary>
+/// <summary>
+/// A session as a file to download. Hidden votes do not change a single byte of it. It is made while it is read, so that a reader who is
+/// slow, or many of them, take no memory.
+/// </summary>
 /// <param name="Name">The file name, in ASCII.</param>
 /// <param name="ContentType">The media type.</param>
-/// <param name="Content">The content.</param>
-public sealed record Export(string Name, string ContentType, byte[] Content)
+/// <param name="WriteAsync">Writes the content to a stream, as fast as that takes it.</param>
+public sealed record Export(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
 {
     const int MaxSlug = 60;
 
@@ -18,20 +21,15 @@ public sealed record Export(string Name, string ContentType, byte[] Content)
     public static Export Create(PokerSession session, ExportFormat format, DateOnly date)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{Slug(session.Name)}-{date:yyyy-MM-dd}");
+        var content = ExportedSession.Of(session);
         return format switch
         {
-            ExportFormat.Csv => new($"{name}.csv", "text/csv; charset=utf-8", Csv(session)),
-            ExportFormat.Json => new($"{name}.json", "application/json", Json(session)),
-            ExportFormat.Md => new($"{name}.md", "text/markdown; charset=utf-8", Markdown(session)),
+            ExportFormat.Csv => new($"{name}.csv", "text/csv; charset=utf-8", (to, ct) => CsvExport.WriteAsync(content, to, ct)),
+            ExportFormat.Json => new($"{name}.json", "application/json", (to, ct) => JsonExport.WriteAsync(content, to, ct)),
+            ExportFormat.Md => new($"{name}.md", "text/markdown; charset=utf-8", (to, ct) => MarkdownExport.WriteAsync(content, to, ct)),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }
-
-    public static byte[] Csv(PokerSession session) => CsvExport.Of(ExportedSession.Of(session));
-
-    public static byte[] Json(PokerSession session) => JsonExport.Of(ExportedSession.Of(session));
-
-    public static byte[] Markdown(PokerSession session) => Encoding.UTF8.GetBytes(MarkdownExport.Of(ExportedSession.Of(session)));
 
     static string Slug(string name)
     {

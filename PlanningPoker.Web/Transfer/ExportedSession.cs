@@ -1,21 +1,26 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
 /// The content of every export: the backlog and the revealed rounds. It has no unrevealed round, so that no file contains a hidden vote,
-/// and no session code, so that a reader of the file cannot join.
+/// and no session code, so that a reader of the file cannot join. Stories and rounds are made when they are enumerated.
 /// </summary>
 /// <param name="Name">The session's name.</param>
 /// <param name="Stories">The backlog, in order.</param>
 /// <param name="QuickVotes">The rounds on no story.</param>
-public sealed record ExportedSession(string Name, ImmutableArray<ExportedStory> Stories, ImmutableArray<ExportedRound> QuickVotes)
+public sealed record ExportedSession(string Name, IEnumerable<ExportedStory> Stories, IEnumerable<ExportedRound> QuickVotes)
 {
     public static ExportedSession Of(PokerSession session)
     {
         var rounds = session.FinishedRounds.Append(session.Round).Where(round => round.IsRevealed)
-            .ToLookup(round => round.Story, round => ExportedRound.Of(round, session.Players));
-        return new(session.Name, [.. session.Stories.Select(story => ExportedStory.Of(story, rounds[story.Id]))], [.. rounds[null]]);
+            .ToLookup(round => round.Story);
+        return new(session.Name,
+            session.Stories.Select(story => ExportedStory.Of(story, rounds[story.Id].Count(), Exported(rounds[story.Id]))),
+            Exported(rounds[null]));
+
+        IEnumerable<ExportedRound> Exported(IEnumerable<Round> all) => all.Select(round => ExportedRound.Of(round, session.Players));
     }
 }
 
@@ -27,14 +32,15 @@ public sealed record ExportedSession(string Name, ImmutableArray<ExportedStory> 
 /// <param name="Estimate">The estimate as a face.</param>
 /// <param name="StoryPoints">The estimate as a number, if it is one: ½ is 0.5.</param>
 /// <param name="Parked">Whether it is set aside.</param>
+/// <param name="RoundCount">How many revealed rounds it has.</param>
 /// <param name="Rounds">Its revealed rounds, oldest first.</param>
 public sealed record ExportedStory(
     string? Key, string Title, string? Url, string? Description,
-    string? Estimate, decimal? StoryPoints, bool Parked, ImmutableArray<ExportedRound> Rounds)
+    string? Estimate, decimal? StoryPoints, bool Parked, [property: JsonIgnore] int RoundCount, IEnumerable<ExportedRound> Rounds)
 {
-    internal static ExportedStory Of(Story story, IEnumerable<ExportedRound> rounds) => new(
+    internal static ExportedStory Of(Story story, int roundCount, IEnumerable<ExportedRound> rounds) => new(
         story.Key, story.Title, story.Url, story.Description,
-        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked, [.. rounds]);
+        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked, roundCount, rounds);
 }
 
 /// <summary>A revealed round.</summary>

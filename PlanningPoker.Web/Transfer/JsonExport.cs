@@ -14,5 +14,6 @@ static class JsonExport
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static byte[] Of(ExportedSession session) => JsonSerializer.SerializeToUtf8Bytes(session, Options);
+    public static Task WriteAsync(ExportedSession session, Stream to, CancellationToken ct) =>
+        JsonSerializer.SerializeAsync(to, session, Options, ct);
 }

@@ -7,28 +7,48 @@ namespace PlanningPoker.Web.Transfer;
 /// <summary>Writes an export as Markdown for a wiki or an issue: the backlog, the rounds of each story, and the quick votes.</summary>
 static class MarkdownExport
 {
-    public static string Of(ExportedSession session)
+    /// <summary>In UTF-16 code units.</summary>
+    const int PartLength = 8 * 1024;
+
+    public static async Task WriteAsync(ExportedSession session, Stream to, CancellationToken ct)
+    {
+        foreach (var part in Parts(session)) await to.WriteAsync(Encoding.UTF8.GetBytes(part), ct);
+    }
+
+    /// <summary>The page in parts of about the size of a round.</summary>
+    static IEnumerable<string> Parts(ExportedSession session)
     {
         StringBuilder page = new();
         page.Append(CultureInfo.InvariantCulture, $"# {Escape(session.Name)}\n");
-        if (!session.Stories.IsEmpty)
+        if (session.Stories.Any())
         {
             AppendHead(page, Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds);
             foreach (var story in session.Stories)
             {
                 var (key, estimate) = (Escape(story.Key), Escape(Estimate(story)));
-                page.Append(CultureInfo.InvariantCulture, $"| {key} | {Link(story)} | {estimate} | {story.Rounds.Length} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {key} | {Link(story)} | {estimate} | {story.RoundCount} |\n");
+                if (Take(page) is { } row) yield return row;
             }
         }
-        foreach (var story in session.Stories.Where(story => !story.Rounds.IsEmpty))
-            Append(page, story.Key is null ? story.Title : $"{story.Key} {story.Title}", story.Rounds);
-        if (!session.QuickVotes.IsEmpty)
-            Append(page, Words.ExportQuickVotes, session.QuickVotes);
-        return page.ToString();
+        var rounds = session.Stories.Where(story => story.RoundCount > 0)
+            .SelectMany(story => Rounds(story.Key is null ? story.Title : $"{story.Key} {story.Title}", story.Rounds));
+        if (session.QuickVotes.Any()) rounds = rounds.Concat(Rounds(Words.ExportQuickVotes, session.QuickVotes));
+        yield return page.ToString();
+        foreach (var part in rounds) yield return part;
     }
 
-    static void Append(StringBuilder page, string heading, IEnumerable<ExportedRound> rounds)
+    /// <summary>Takes what was collected once it is enough to be sent.</summary>
+    static string? Take(StringBuilder page)
     {
+        if (page.Length < PartLength) return null;
+        var part = page.ToString();
+        page.Clear();
+        return part;
+    }
+
+    static IEnumerable<string> Rounds(string heading, IEnumerable<ExportedRound> rounds)
+    {
+        StringBuilder page = new();
         page.Append(CultureInfo.InvariantCulture, $"\n## {Escape(heading)}\n");
         AppendHead(page, Words.ExportRound, Words.ExportVotes, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus);
         foreach (var round in rounds)
@@ -36,7 +56,9 @@ static class MarkdownExport
             var (votes, consensus) = (Escape(RoundText.Votes(round)), Consensus(round));
             var (average, median) = (RoundText.Number(round.Average), RoundText.Number(round.Median));
             page.Append(CultureInfo.InvariantCulture, $"| {round.RoundInStory} | {votes} | {average} | {median} | {consensus} |\n");
+            if (Take(page) is { } part) yield return part;
         }
+        yield return page.ToString();
     }
 
     static void AppendHead(StringBuilder page, params ReadOnlySpan<string> columns)

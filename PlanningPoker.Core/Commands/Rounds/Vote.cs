@@ -10,6 +10,9 @@ public sealed record Vote(string? Value, int? Round = null, int? Rev = null, str
     /// <summary>The highest revision that a vote may carry.</summary>
     public const int MaxRev = 1_000_000;
 
+    /// <summary>How far a revision may be ahead of the stored one.</summary>
+    public const int MaxRevStep = 1000;
+
     public override string Verb => "vote:submit";
     public override AllowedActors AllowedActors => AllowedActors.Voters;
 

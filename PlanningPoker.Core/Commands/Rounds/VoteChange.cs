@@ -39,8 +39,9 @@ static class VoteChange
 
     static Outcome Apply(PokerSession session, PlayerActor actor, CastVote vote, int? rev)
     {
-        if (rev is < 0 or > Vote.MaxRev) return Outcome.Refused(session, Reason.BadRequest);
         var stored = StoredVote(session, actor);
+        // Not far ahead either: the player's pages, which count on from what they have seen, could not vote any more.
+        if (rev is < 0 or > Vote.MaxRev || rev > stored.Rev + Vote.MaxRevStep) return Outcome.Refused(session, Reason.BadRequest);
         var isSameCard = vote.Face == stored.Face;
         var isSame = isSameCard && (vote.Face is null || vote.Reason == stored.Reason);
         if (isSame && (rev is null || rev == stored.Rev)) return Outcome.Unchanged(session);

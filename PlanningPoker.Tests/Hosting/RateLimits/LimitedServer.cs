@@ -16,6 +16,7 @@ public sealed class LimitedServer : IAsyncLifetime
         Server = await TestServer.StartAsync(settings:
         [
             ("Limits:SessionsPerHour", limit), ("Limits:JoinsPerMinute", limit), ("Limits:UnknownCodesPerMinute", limit),
+            ("Limits:ExportsPerMinute", limit),
             ("Limits:StreamsPerAddress", limit), ("Limits:StreamsPerPlayer", StreamsPerPlayer.ToString(CultureInfo.InvariantCulture)),
                 ("Limits:CommandsPer10Seconds", limit),
         ]);

@@ -44,14 +44,67 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
     [InlineData("/s/nonsense/export.csv")]
     [InlineData("/s/0000-0000-0000/live")]
     [InlineData("/api/sessions/0000-0000-0000")]
-    public async Task An_address_that_guesses_codes_is_refused_even_with_a_correct_code(string path)
+    public async Task An_address_that_guesses_codes_is_refused_and_its_neighbours_with_the_right_one_are_not(string path)
     {
         var session = await OpenSessionAsync();
         for (var i = 0; i < LimitedServer.Limit; i++)
             Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Get, path)).StatusCode);
         await AssertRefusedAsync(await SendAsync(HttpMethod.Get, path), 60);
-        await AssertRefusedAsync(await SendAsync(HttpMethod.Get, $"/s/{session.Code}"), 60);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, $"/s/{session.Code}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, $"/s/{session.Code}", session.Host)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_fills_one_session_does_not_keep_colleagues_out_of_another()
+    {
+        var (noisy, quiet) = (await OpenSessionAsync(), await OpenSessionAsync());
+        const string Path = "/api/sessions/{code}/players";
+        for (var i = 0; i <= LimitedServer.Limit; i++) await JoinAsync(noisy, Path, $"Player {i}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await JoinAsync(noisy, Path, "One too many")).StatusCode);
+
+        Assert.True((int)(await JoinAsync(quiet, Path, "A colleague")).StatusCode < 400);
+    }
+
+    [Fact]
+    public async Task By_default_a_colleague_still_joins_after_238_joins_of_one()
+    {
+        await using var server = await TestServer.StartAsync(settings: ("Limits:JoinsPerMinute", "240"));
+        var session = await ServerSession.OpenAsync(server);
+        for (var i = 0; i < 238; i++)
+            using (var joined = await session.SendAsync(HttpMethod.Post, "/players", null, new { name = $"Player {i}" }))
+                Assert.True(joined.IsSuccessStatusCode);
+
+        using var page = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}");
+        using var join = await server.SendAsBrowserAsync(HttpMethod.Post, $"/s/{session.Code}/join", null, ("name", "A colleague"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (page.StatusCode, join.StatusCode));
+    }
+
+    [Fact]
+    public async Task Strangers_who_fill_an_address_with_streams_leave_its_players_theirs()
+    {
+        var session = await OpenSessionAsync();
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i <= LimitedServer.Limit; i++) open.Add(await SendAsync(HttpMethod.Get, $"/s/{session.Code}/live"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, open[^1].StatusCode);
+
+        for (var i = 0; i < LimitedServer.StreamsPerPlayer; i++)
+            open.Add(await SendAsync(HttpMethod.Get, $"/s/{session.Code}/live", session.Host));
+        Assert.Equal(HttpStatusCode.OK, open[^1].StatusCode);
+        using var poll = await SendAsync(HttpMethod.Get, $"/s/{session.Code}/live/poll?wait=0", session.Host);
+        Assert.Equal(HttpStatusCode.OK, poll.StatusCode);
+        open.ForEach(stream => stream.Dispose());
+    }
+
+    [Theory]
+    [InlineData("/api/sessions/{code}/export")]
+    [InlineData("/s/{code}/export.csv")]
+    public async Task The_exports_of_an_address_per_minute_are_limited(string path)
+    {
+        var session = await OpenSessionAsync();
+        path = path.Replace("{code}", session.Code, StringComparison.Ordinal);
+        for (var i = 0; i < LimitedServer.Limit; i++)
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path, session.Host)).StatusCode);
+        await AssertRefusedAsync(await SendAsync(HttpMethod.Get, path, session.Host), 60);
     }
 
     [Fact]

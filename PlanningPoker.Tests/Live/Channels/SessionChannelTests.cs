@@ -35,6 +35,20 @@ public sealed class SessionChannelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_silent_change_throws_no_shared_frame_away_and_a_public_one_does()
+    {
+        await channel.SubscribeToAsync(feed);
+        await PublishAsync(("Ann", new Vote("5")));
+        var table = channel.SyncFrame(session.State);
+
+        await PublishAsync(("Ann", new Vote("8")));
+
+        Assert.Same(table, channel.SyncFrame(session.State));
+        await PublishAsync(("Bob", new Vote("8")));
+        Assert.NotSame(table, channel.SyncFrame(session.State));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_larger_than_a_queue_overflows_none_that_is_empty()
     {
         await channel.SubscribeToAsync(feed);

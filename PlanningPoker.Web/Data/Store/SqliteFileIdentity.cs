@@ -17,15 +17,22 @@ static class SqliteFileIdentity
     /// <summary>SQLITE_READONLY_DBMOVED.</summary>
     const int MovedError = 1032;
 
-    /// <summary>Whether the file of the open connection is no longer where it was.</summary>
-    public static bool IsMoved(SqliteConnection connection) =>
-        FileControl(connection.Handle!, IntPtr.Zero, HasMoved, out var moved) == raw.SQLITE_OK && moved != 0;
+    /// <summary>Whether the file of the open connection is no longer where it was. Other databases never are.</summary>
+    static bool IsMoved(AppDb db) => db is SqliteDb && db.Database.GetDbConnection() is SqliteConnection connection
+        && FileControl(connection.Handle!, IntPtr.Zero, HasMoved, out var moved) == raw.SQLITE_OK && moved != 0;
+
+    /// <summary>Whether the file of the open connection is no longer where it was; then the pooled connections to it are closed.</summary>
+    public static bool IsMovedAndForgotten(AppDb db)
+    {
+        if (!IsMoved(db)) return false;
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        return true;
+    }
 
     /// <exception cref="SqliteException">The file was deleted or replaced. The pooled connections to it are closed.</exception>
     public static void ThrowIfMoved(AppDb db)
     {
-        if (db is not SqliteDb || db.Database.GetDbConnection() is not SqliteConnection connection || !IsMoved(connection)) return;
-        SqliteConnection.ClearPool(connection);
+        if (!IsMovedAndForgotten(db)) return;
         throw new SqliteException("The database file was deleted or replaced while the server runs.", raw.SQLITE_READONLY, MovedError);
     }
 

@@ -9,6 +9,9 @@ interface ICaller
     /// <summary>The session that the URL names exists.</summary>
     bool IsSessionKnown { get; }
 
+    /// <summary>Identifies the session that the URL names, if it exists.</summary>
+    string? SessionKey { get; }
+
     /// <summary>Identifies a seated player among those of all sessions; null for anyone else.</summary>
     string? PlayerKey { get; }
 }

@@ -21,7 +21,7 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
                 await faults.WriteAsync(http, RequestFault.TooManyRequests, pause);
                 return;
             }
-            if (isStream && caller.PlayerKey is { } counted) http.Features.Set(new CountedStream(counted));
+            if (isStream && !IsAnsweredAtOnce(http) && caller.PlayerKey is { } counted) http.Features.Set(new CountedStream(counted));
             await next(http);
         }
         finally
@@ -35,13 +35,21 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
     {
         var address = RemoteAddress.Of(http);
         if (OpensSession(http)) yield return (limits.Sessions, address, 1);
-        if (TakesSeat(http)) yield return (limits.Joins, address, 1);
-        // After too many wrong codes even a right one is refused, so that guessing shows nothing. Players are not affected.
-        if (caller is { NamesSession: true, PlayerKey: null }) yield return (limits.UnknownCodes, address, caller.IsSessionKnown ? 0 : 1);
+        // By session too: who fills one of them does not keep colleagues out of the others.
+        if (TakesSeat(http)) yield return (limits.Joins, $"{address} {caller.SessionKey}", 1);
+        if (TakesSeat(http)) yield return (limits.AllJoins, address, 1);
+        // Who knows the right code is never refused because of a neighbour who guesses: a code has 60 random bits.
+        if (caller is { NamesSession: true, IsSessionKnown: false }) yield return (limits.UnknownCodes, address, 1);
         if (caller.PlayerKey is { } player && IsCommand(http.Request)) yield return (limits.Commands, player, 1);
+        if (MetadataOf<Exports>(http) is not null)
+        {
+            yield return (limits.Exports, address, 1);
+            yield return (limits.OpenExports, address, 1);
+        }
         if (!isStream) yield break;
-        yield return (limits.AddressStreams, address, 1);
-        if (caller.PlayerKey is { } reader) yield return (limits.PlayerStreams, reader, 1);
+        // Players are counted apart from the strangers of their address. What is answered at once is not kept open.
+        if (caller.PlayerKey is not { } reader) yield return (limits.AddressStreams, address, 1);
+        else if (!IsAnsweredAtOnce(http)) yield return (limits.PlayerStreams, reader, 1);
     }
 
     static bool OpensSession(HttpContext http) =>
@@ -58,6 +66,9 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         MetadataOf<OpenStream>(http) is not null
         || MetadataOf<WaitsWithSince>(http) is not null
         && HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey("since");
+
+    static bool IsAnsweredAtOnce(HttpContext http) =>
+        MetadataOf<MayAnswerAtOnce>(http) is not null && http.Request.Query["wait"] == "0";
 
     static T? MetadataOf<T>(HttpContext http) where T : class => http.GetEndpoint()?.Metadata.GetMetadata<T>();
 

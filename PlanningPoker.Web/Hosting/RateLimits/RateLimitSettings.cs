@@ -6,6 +6,8 @@ sealed record RateLimitSettings
     public int SessionsPerHour { get; init; } = 60;
     public int JoinsPerMinute { get; init; } = 240;
     public int UnknownCodesPerMinute { get; init; } = 60;
+    public int ExportsPerMinute { get; init; } = 60;
+    public int ExportsAtOnce { get; init; } = 20;
     public int StreamsPerAddress { get; init; } = 1000;
     public int StreamsPerPlayer { get; init; } = 20;
     public int CommandsPer10Seconds { get; init; } = 100;

@@ -58,7 +58,8 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     /// <param name="me">The player a page is for: it may have been rendered for another.</param>
     /// <param name="seen">A value that the next poll has to send back.</param>
     public Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
-        Control(FrameNames.Hello, new HelloPayload(version, Build.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), me, seen));
+        Control(FrameNames.Hello, new HelloPayload(
+            version, Build.Id, Epoch.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), me, seen));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason, SystemReason? cause = null) =>

@@ -103,7 +103,8 @@ sealed class SessionChannel(
     {
         lock (gate)
         {
-            cache.Clear();
+            // Not after a change that is private: how fast the next answer is must not tell that there was one.
+            if (changes.Any(change => change is not PrivateChange)) cache.Clear();
             broadcast.Publish([.. changes.Select(ToQueueItem)]);
         }
         var now = changes[^1].After;

@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 
@@ -20,10 +21,12 @@ sealed record ConnectRequest(SessionCode Code, PlayerIdentity? Owner, bool IsSea
     }
 
     /// <summary>
-    /// The browser's last event id, <c>17</c> or <c>17 from 13</c>, is newer than the version in the URL, with which the page was rendered.
+    /// Nothing, if the version is of another epoch. The browser's last event id, <c>17</c> or <c>17 from 13</c>, is newer than the version in
+    /// the URL, with which the page was rendered.
     /// </summary>
     static long? SinceIn(HttpRequest request) =>
-        long.TryParse(request.Headers["Last-Event-ID"].ToString().Split(' ')[0], out var last) ? last
+        request.Query["epoch"].ToString() is { Length: > 0 } epoch && epoch != Epoch.Id ? null
+        : long.TryParse(request.Headers["Last-Event-ID"].ToString().Split(' ')[0], out var last) ? last
         : long.TryParse(request.Query["since"], out var since) ? since
         : null;
 }

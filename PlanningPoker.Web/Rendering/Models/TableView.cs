@@ -15,6 +15,7 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
     public bool IsPreview { get; init; }
 
     public string Build => Hosting.Build.Id;
+    public string Epoch => Hosting.Epoch.Id;
     public string Options => PageOptions.Json;
     public string Texts => JsonSerializer.Serialize(PageTexts.Current, Json.Options);
 

@@ -115,7 +115,7 @@ export class Connection extends EventTarget {
       /** @param {string} path @param {Record<string, string>} [query] */
       url: (path, query) => {
         asked = this.#updates.position;
-        return liveUrl(path, { since: String(asked), ...query });
+        return liveUrl(path, { since: String(asked), epoch: shell.epoch, ...query });
       },
       /** @param {Frame} frame */
       receive: frame => { if (this.#receive(frame, asked)) this.#setState('connected'); },
@@ -145,13 +145,14 @@ export class Connection extends EventTarget {
     return true;
   }
 
-  /** @param {{ version: number, build: string, now: number, playerId?: string }} hello @param {number} asked */
-  #accept({ version, build, now, playerId = '' }, asked) {
+  /** @param {{ version: number, build: string, epoch: string, now: number, playerId?: string }} hello @param {number} asked */
+  #accept({ version, build, epoch, now, playerId = '' }, asked) {
     setServerTime(now);
     // This browser now belongs to another player, or to none.
     if (playerId !== shell.me) return this.#leave();
     // The server was restored from a backup, or has another build: the page has to be loaded again.
     if (version < asked || build !== shell.build && isNewBuild(build)) return this.#leave();
+    shell.epoch = epoch;
     this.#updates.announce(version);
     return true;
   }

@@ -59,6 +59,9 @@ export const shell = {
   /** The path of the event stream; empty where the page is not live. */
   live: element?.dataset.live ?? '',
 
+  /** What versions count in: another one after the server's database was restored. */
+  epoch: element?.dataset.epoch ?? '',
+
   /** The version that the page shows. */
   get version() {
     return Number(element?.dataset.since);

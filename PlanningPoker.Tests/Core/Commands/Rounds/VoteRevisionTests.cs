@@ -12,6 +12,15 @@ public class VoteRevisionTests
     static CastVote Card(string? face, int rev) => new(TestSession.Id("Bob"), face, rev);
 
     [Fact]
+    public void A_revision_far_ahead_is_refused_so_that_a_script_does_not_lock_out_its_players_pages()
+    {
+        var session = TestSession.Of("Ann", "Bob");
+        session.Refuses("Bob", new Vote("5", Rev: 1_000_000), Reason.BadRequest);
+        session.Refuses("Bob", new Vote("5", Rev: Vote.MaxRevStep + 1), Reason.BadRequest);
+        session.After("Bob", new Vote("5", Rev: Vote.MaxRevStep)).After("Bob", new Vote("8", Rev: Vote.MaxRevStep + 1));
+    }
+
+    [Fact]
     public void Votes_5_then_8_arriving_in_the_wrong_order_leave_8()
     {
         var session = Start.After("Bob", new Vote("8", 1, Rev: 2));

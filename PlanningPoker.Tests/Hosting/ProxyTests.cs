@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Hosting;
+
+/// <summary>The server behind a reverse proxy, and without one: what it explains, redirects and refuses.</summary>
+public sealed class ProxyTests(TestServer server)
+{
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Proto: https|X-Forwarded-Host: poker.example", null)]
+    [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Host: poker.example", "sends no X-Forwarded-Proto")]
+    [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Proto: https", "sends no X-Forwarded-Host")]
+    [InlineData("X-Forwarded-For: 10.0.0.1, 203.0.113.9|X-Forwarded-Proto: https, https|X-Forwarded-Host: a, b",
+        "ignored from 203.0.113.9 on")]
+    public async Task Ready_explains_what_the_proxy_does_not_send(string headers, string? sentence)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready");
+        foreach (var header in headers.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split(": ")))
+            request.Headers.Add(header[0], header[1]);
+        using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
+
+        var detail = (await answer.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["detail"]!.AsArray();
+        if (sentence is null) Assert.Empty(detail);
+        else Assert.Contains(sentence, (string?)Assert.Single(detail), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_setting_http_is_sent_to_https_which_browsers_remember()
+    {
+        await using var strict = await TestServer.StartAsync(settings: [("Hosting:HttpsRedirect", "true"), ("Hosting:HstsDays", "30")]);
+
+        using var plain = await strict.Http.GetAsync("/s/abc?x=1", TestTimeout.Token);
+        Assert.Equal(HttpStatusCode.PermanentRedirect, plain.StatusCode);
+        Assert.Equal("https://127.0.0.1/s/abc?x=1", plain.Headers.Location!.ToString());
+        using var health = await strict.Http.GetAsync("/health/ready", TestTimeout.Token);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var secure = await strict.Http.SendAsync(request, TestTimeout.Token);
+        Assert.Equal("max-age=2592000", Assert.Single(secure.Headers.GetValues("Strict-Transport-Security")));
+    }
+
+    [Fact]
+    public async Task Connections_beyond_the_limit_are_refused_in_words_and_those_within_go_on()
+    {
+        await using var small = await TestServer.StartAsync(settings: ("Limits:Connections", "3"));
+        List<Socket> idle = [];
+        for (var i = 0; i < 3; i++) idle.Add(await RequestAsync(small, "/health/live"));
+
+        using var refused = await RequestAsync(small, "/");
+        var text = await ReadAsync(refused);
+        Assert.StartsWith("HTTP/1.1 503", text, StringComparison.Ordinal);
+        Assert.Contains("Retry-After: 5", text, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", text, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", await ReadAsync(idle[0]), StringComparison.Ordinal);
+        idle.ForEach(socket => socket.Dispose());
+    }
+
+    static async Task<Socket> RequestAsync(TestServer server, string path)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port, TestTimeout.Token);
+        var request = $"GET {path} HTTP/1.1\r\nHost: {server.Address.Authority}\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(request), TestTimeout.Token);
+        return socket;
+    }
+
+    /// <summary>The first bytes of the answer, which hold its headers.</summary>
+    static async Task<string> ReadAsync(Socket socket)
+    {
+        var buffer = new byte[4096];
+        return Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer, TestTimeout.Token));
+    }
+}
