@@ -18,7 +18,7 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     public long OthersWrites => batches.OthersWrites;
 
     /// <summary>How many sessions are in memory.</summary>
-    internal int CountInMemory => memory.Count;
+    public int CountInMemory => memory.Count;
 
     /// <summary>The session as last committed, or null when it does not exist.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>

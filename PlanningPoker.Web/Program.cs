@@ -5,8 +5,10 @@ using PlanningPoker.Web.Hosting.Assets;
 using PlanningPoker.Web.Hosting.Jobs;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Hosting.Settings;
+using PlanningPoker.Web.Hosting.Telemetry;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live;
+using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Nodes;
 using PlanningPoker.Web.Pages;
 using PlanningPoker.Web.Rendering.Refusals;
@@ -36,10 +38,12 @@ builder.Services.AddApi();
 builder.Services.AddForwardedHeaders(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddRefusals();
+builder.AddTelemetry();
 builder.Services.AddHealthChecks().AddDatabaseHealth().AddJobHealth();
 
 var app = builder.Build();
 app.UseForwarded();
+app.UseTelemetry();
 app.UseHttpsRules();
 app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
@@ -62,4 +66,7 @@ return await app.RunToExitCodeAsync(async () =>
     app.CheckSettings();
     Epoch.Configure(app.Configuration);
     await app.MigrateAsync();
+    Measures.Observe("sessions", "{session}", "Sessions in memory", () => app.Services.GetRequiredService<Sessions>().CountInMemory);
+    Measures.Observe("players.here", "{player}", "Players who are here",
+        () => app.Services.GetRequiredService<SessionChannels>().PlayersHere);
 });

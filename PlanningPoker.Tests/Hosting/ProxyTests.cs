@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -59,6 +60,18 @@ public sealed class ProxyTests(TestServer server)
         Assert.Contains("Connection: close", text, StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 200", await ReadAsync(idle[0]), StringComparison.Ordinal);
         idle.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public async Task Headers_that_do_not_come_to_their_end_cost_a_connection_for_ten_seconds_only()
+    {
+        using var slow = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await slow.ConnectAsync(IPAddress.Loopback, server.Address.Port, TestTimeout.Token);
+        var start = Stopwatch.GetTimestamp();
+        await slow.SendAsync("GET / HTTP/1.1\r\nHost: poker\r\nX-Slow: "u8.ToArray(), TestTimeout.Token);
+
+        Assert.StartsWith("HTTP/1.1 408", await ReadAsync(slow), StringComparison.Ordinal);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 9, 25);
     }
 
     static async Task<Socket> RequestAsync(TestServer server, string path)

@@ -69,7 +69,7 @@ public sealed class SecurityHeadersTests(TestServer server)
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var attributes = Assert.Single(response.Headers.GetValues("Set-Cookie")).Split("; ")
             .Select(attribute => attribute.ToLowerInvariant()).ToArray();
-        Assert.Matches("^device=[a-z0-9_-]{43}$", attributes[0]);
+        Assert.Matches(isSecure ? "^__host-device=[a-z0-9_-]{43}$" : "^device=[a-z0-9_-]{43}$", attributes[0]);
         Assert.Superset(new HashSet<string>(["path=/", "samesite=lax", "httponly"]), attributes.ToHashSet());
         Assert.Equal(isSecure, attributes.Contains("secure"));
         Assert.DoesNotContain(attributes, attribute => attribute.StartsWith("domain", StringComparison.Ordinal));

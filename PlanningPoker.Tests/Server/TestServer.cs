@@ -124,7 +124,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) log.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
+            if (IsEnabled(logLevel)) log.Enqueue((logLevel, $"{formatter(state, exception)} {exception} ({category})"));
         }
 
         public void Dispose()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Hosting.Telemetry;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Contracts;
@@ -58,7 +59,11 @@ sealed record Problem(int Status, string Code, string Title)
     public static implicit operator Problem(Reason reason) => Of(reason);
     public static implicit operator Problem(RequestFault fault) => Of(fault);
 
-    public ProblemHttpResult ToResult() => TypedResults.Problem(ToDetails());
+    public ProblemHttpResult ToResult()
+    {
+        Measures.Refused(Code);
+        return TypedResults.Problem(ToDetails());
+    }
 
     ProblemDetails ToDetails()
     {

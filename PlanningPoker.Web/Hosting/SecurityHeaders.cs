@@ -1,5 +1,3 @@
-using Microsoft.Net.Http.Headers;
-
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>
@@ -27,12 +25,8 @@ sealed class SecurityHeaders(RequestDelegate next)
         // A WebSocket shows no content, and its headers stay in memory as long as it is open.
         if (response.StatusCode == StatusCodes.Status101SwitchingProtocols) return;
         var headers = response.Headers;
-        if (headers.CacheControl.Count == 0)
-        {
-            // Most pages show whose they are. A browser may keep one for its Back button; a cache in between must not give it to others.
-            headers.CacheControl = "private, no-cache";
-            headers.Append(HeaderNames.Vary, "Cookie, Accept-Language, HX-Request");
-        }
+        // Most pages show whose they are. A browser may keep one for its Back button; a cache in between must not give it to others.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Scripts, style sheets and fonts have the policy of their page, and the headers for documents would be half of a small file.

@@ -20,7 +20,9 @@ public sealed class SlowExportTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string>
         {
-            ["Limits__ExportsAtOnce"] = "0", ["Limits__ExportsPerMinute"] = "0", ["Limits__CommandsPer10Seconds"] = "0",
+            ["Limits__ExportsAtOnce"] = "0",
+            ["Limits__ExportsPerMinute"] = "0",
+            ["Limits__CommandsPer10Seconds"] = "0",
         });
         using var host = await ApiClient.StartSessionAsync(server.Address, "Team", "Hana");
         // In JSON a quotation mark takes six bytes.
@@ -29,7 +31,7 @@ public sealed class SlowExportTests(ITestOutputHelper output)
         for (var i = 0; i < Stories; i += Batch)
         {
             var csv = new StringBuilder("Summary,Description\n");
-            for (var j = i; j < i + Batch; j++) csv.Append($"Story {j},\"{cell}\"\n");
+            for (var j = i; j < i + Batch; j++) csv.Append("Story ").Append(j).Append(",\"").Append(cell).Append("\"\n");
             using var content = new StringContent(csv.ToString(), Encoding.UTF8, "text/csv");
             var address = new Uri(host.Invitation, $"/api/sessions/{host.Invitation.Segments[^1]}/stories/import");
             using var imported = await host.Http.PostAsync(address, content, Ct);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using PlanningPoker.Web.Hosting.Telemetry;
+
 namespace PlanningPoker.Web.Data.Commits;
 
 /// <summary>
@@ -50,6 +53,21 @@ sealed partial class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRe
     /// written.
     /// </summary>
     async Task WriteAsync(List<QueuedSave> saves)
+    {
+        using var trace = Measures.Traces.StartActivity("commit");
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            await WriteAllAsync(saves);
+        }
+        finally
+        {
+            Measures.CommitTime.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            Measures.CommitSize.Record(saves.Count);
+        }
+    }
+
+    async Task WriteAllAsync(List<QueuedSave> saves)
     {
         if (saves.Count > 1 && await TryWriteTogetherAsync(saves))
         {

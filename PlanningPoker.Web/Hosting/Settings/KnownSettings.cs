@@ -15,6 +15,8 @@ static class KnownSettings
         Setting.Text("Nodes:Prefix"),
         Setting.Duration("Live:ReturnWithin", TimeSpan.FromMinutes(1)),
         Setting.Networks("ForwardedHeaders:KnownProxies"),
+        Setting.Switch("Telemetry:Prometheus"),
+        Setting.WebAddress("Telemetry:Otlp"),
         Setting.Switch("Languages:Pseudo"),
         Setting.Switch("Hosting:HttpsRedirect"),
         Setting.Number("Hosting:HstsDays"),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace PlanningPoker.Web.Live.Channels;
@@ -8,10 +9,15 @@ namespace PlanningPoker.Web.Live.Channels;
 /// </summary>
 sealed class Frame(FrameHeader header, FrameContent content) : QueueItem
 {
+    readonly long madeAt = Stopwatch.GetTimestamp();
     EncodedContent? json;
     Localized? html;
 
     public string Name => header.Name;
+
+    /// <summary>The time since the frame was made, right after its commit.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(madeAt);
+
     public long? Version => header.Version;
 
     /// <summary>The version that a reader needs for it; null for a frame without a version.</summary>

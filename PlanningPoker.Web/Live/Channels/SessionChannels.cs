@@ -19,6 +19,9 @@ sealed partial class SessionChannels(
     readonly SemaphoreSlim gate = new(1, 1);
     bool isStopping;
 
+    /// <summary>How many players are here, in all sessions, as of the last tick.</summary>
+    public int PlayersHere { get; private set; }
+
     /// <summary>Subscribes a connection. Everything that happens from now on is queued, so read the session after this.</summary>
     /// <param name="code">The session.</param>
     /// <param name="owner">The player whose connection it is; null for a reader without one.</param>
@@ -107,12 +110,13 @@ sealed partial class SessionChannels(
 
     async Task<bool> TickAsync()
     {
-        var hasFailed = false;
+        var (hasFailed, here) = (false, 0);
         foreach (var channel in channels.Values.ToArray())
         {
             try
             {
                 await TickAsync(channel);
+                here += channel.Presence.PresentPlayers().Count;
             }
             catch (Exception exception)
             {
@@ -121,6 +125,7 @@ sealed partial class SessionChannels(
                 LogTick(Log, channel.Code, exception);
             }
         }
+        PlayersHere = here;
         if (hasFailed) Failed();
         else Succeeded();
         return !hasFailed;

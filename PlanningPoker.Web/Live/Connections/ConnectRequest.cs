@@ -21,8 +21,8 @@ sealed record ConnectRequest(SessionCode Code, PlayerIdentity? Owner, bool IsSea
     }
 
     /// <summary>
-    /// Nothing, if the version is of another epoch. The browser's last event id, <c>17</c> or <c>17 from 13</c>, is newer than the version in
-    /// the URL, with which the page was rendered.
+    /// Nothing, if the version is of another epoch. The browser's last event id, <c>17</c> or <c>17 from 13</c>, is newer than the version
+    /// in the URL, with which the page was rendered.
     /// </summary>
     static long? SinceIn(HttpRequest request) =>
         request.Query["epoch"].ToString() is { Length: > 0 } epoch && epoch != Epoch.Id ? null

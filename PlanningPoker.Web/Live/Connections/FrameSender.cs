@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Hosting.Telemetry;
 using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Web.Live.Connections;
@@ -8,6 +9,7 @@ namespace PlanningPoker.Web.Live.Connections;
 /// </summary>
 sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWriter writer, CancellationToken ct)
 {
+    readonly KeyValuePair<string, object?> transport = Measures.Transport(writer.Transport);
     long position, stamp;
     MyView? lastView;
 
@@ -20,10 +22,18 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     public async Task RunAsync(long? since)
     {
         using var closing = ct.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), subscription.Queue);
-        subscription.BeginWrite();
-        var isOpen = await OpenAsync(since);
-        await FlushAsync();
-        while (isOpen) isOpen = await SendAsync(await subscription.Queue.DequeueAllAsync());
+        Measures.Connections.Add(1, transport);
+        try
+        {
+            subscription.BeginWrite();
+            var isOpen = await OpenAsync(since);
+            await FlushAsync();
+            while (isOpen) isOpen = await SendAsync(await subscription.Queue.DequeueAllAsync());
+        }
+        finally
+        {
+            Measures.Connections.Add(-1, transport);
+        }
     }
 
     /// <summary>Sends hello, the table unless the reader has it, who is present, and the reader's own regions.</summary>
@@ -54,6 +64,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         subscription.BeginWrite();
         var isOpen = await WriteAsync(batch);
         await FlushAsync();
+        if (batch.Items is [Frame first, ..]) Measures.Delivery.Record(first.Age.TotalSeconds, transport);
         return isOpen;
     }
 
@@ -61,6 +72,7 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     {
         if (batch.Overflowed)
         {
+            Measures.Overflows.Add(1);
             // To read the session may take long, and the other readers wait for this thread.
             await Task.Yield();
             if (await sessions.FindAsync(subscription.Channel.Code, ct) is not { } session) return await SendGoneAsync(Reason.NoSession);
@@ -138,7 +150,11 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         if (parts is not MyParts.None) await WriteAsync(subscription.Channel.PrivateFrame(mine, parts));
     }
 
-    async Task WriteAsync(Frame frame) => await writer.WriteAsync(await frame.EncodeAsync(writer.Format), ct);
+    async Task WriteAsync(Frame frame)
+    {
+        await writer.WriteAsync(await frame.EncodeAsync(writer.Format), ct);
+        Measures.Frames.Add(1, transport);
+    }
 
     async Task FlushAsync()
     {

@@ -10,6 +10,8 @@ sealed class EventStreamWriter(PipeWriter body, FrameFormat format) : IFrameWrit
 {
     public FrameFormat Format => format;
 
+    public string Transport => "event-stream";
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         body.Write(frame.Span);

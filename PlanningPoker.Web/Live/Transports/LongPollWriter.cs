@@ -11,6 +11,8 @@ sealed class LongPollWriter : IFrameWriter
 
     public FrameFormat Format => FrameFormat.HtmlMessage;
 
+    public string Transport => "poll";
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         array.Write(array.WrittenCount == 0 ? "["u8 : ","u8);

@@ -11,6 +11,8 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
 
     public FrameFormat Format => format;
 
+    public string Transport => "websocket";
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() => SendAsync(frame, ct), ct);
 
     /// <summary>Makes an answer and sends it before any frame that results from it.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Hosting.Telemetry;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
@@ -112,6 +113,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// </summary>
     private protected IActionResult Refuse(Problem problem)
     {
+        Measures.Refused(problem.Code);
         Response.StatusCode = problem.Status;
         Response.Headers[PageNames.RefusalHeader] = problem.Code;
         Problem = ToastView.Problem(problem.Title);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Htmx;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
+using PlanningPoker.Web.Hosting.Telemetry;
 using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Rendering.Refusals;
@@ -25,6 +26,7 @@ sealed class ProblemWriter(PatchRenderer renderer) : IFaultWriter
             await problem.ToResult().ExecuteAsync(http);
             return;
         }
+        Measures.Refused(problem.Code);
         response.StatusCode = problem.Status;
         response.Headers[PageNames.RefusalHeader] = problem.Code;
         http.Features.Set(problem);
