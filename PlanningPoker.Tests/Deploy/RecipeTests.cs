@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using k8s;
+using k8s.Models;
+using PlanningPoker.Web.Hosting.Settings;
+
+namespace PlanningPoker.Tests.Deploy;
+
+/// <summary>The recipes for containers cannot run here; what they say is compared with what Kubernetes and the app know.</summary>
+public partial class RecipeTests
+{
+    static readonly string[] Manifests = ["namespace.yaml", "secret.example.yaml", "web.yaml", "ingress.yaml"];
+
+    [Fact]
+    public void Every_field_of_the_manifests_is_one_that_Kubernetes_knows() =>
+        Assert.Equal(
+            ["Deployment", "Ingress", "Namespace", "PodDisruptionBudget", "Secret", "Service"],
+            Objects().Select(each => each.Kind).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_service_and_the_budget_are_for_the_pods_of_the_deployment()
+    {
+        var deployment = Assert.Single(Objects().OfType<V1Deployment>());
+        var labels = deployment.Spec.Template.Metadata.Labels;
+        Assert.Equal(labels, deployment.Spec.Selector.MatchLabels);
+        Assert.Equal(labels, Assert.Single(Objects().OfType<V1Service>()).Spec.Selector);
+        Assert.Equal(labels, Assert.Single(Objects().OfType<V1PodDisruptionBudget>()).Spec.Selector.MatchLabels);
+    }
+
+    [Fact]
+    public void The_probes_ask_for_addresses_that_the_app_answers()
+    {
+        var container = Assert.Single(Assert.Single(Objects().OfType<V1Deployment>()).Spec.Template.Spec.Containers);
+        Assert.Equal("/health/ready", container.ReadinessProbe.HttpGet.Path);
+        Assert.Equal("/health/live", container.LivenessProbe.HttpGet.Path);
+        Assert.Equal("/health/live", container.StartupProbe.HttpGet.Path);
+    }
+
+    [Theory]
+    [InlineData("compose.yaml")]
+    [InlineData("deploy/kubernetes/web.yaml")]
+    [InlineData("deploy/kubernetes/secret.example.yaml")]
+    public void Every_setting_in_a_recipe_is_one_of_the_app(string file)
+    {
+        string[] known = ["ConnectionStrings:Default", .. KnownSettings.All.Select(setting => setting.Key)];
+        var used = SettingName().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, file)))
+            .Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).ToHashSet();
+        Assert.NotEmpty(used);
+        Assert.Subset(known.ToHashSet(), used);
+    }
+
+    static IKubernetesObject[] Objects() =>
+    [
+        .. Manifests.SelectMany(file => KubernetesYaml.LoadAllFromString(
+            File.ReadAllText(Path.Combine(RepositoryFiles.Root, "deploy", "kubernetes", file)), strict: true)).Cast<IKubernetesObject>(),
+    ];
+
+    [GeneratedRegex("[A-Za-z]+__[A-Za-z0-9]+")]
+    private static partial Regex SettingName();
+}
