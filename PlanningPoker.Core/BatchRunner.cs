@@ -94,6 +94,7 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
             var isCommitted = batch.DeletesSession
                 ? await store.TryDeleteAsync(batch.Before)
                 : await store.TrySaveAsync(batch.Before, batch.After);
+            if (isCommitted) PublicView.KeepAcross(batch.Before, batch.After);
             queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
             queue.LastKnown = isCommitted ? null : batch.Before;
             if (!isCommitted) Interlocked.Increment(ref othersWrites);

@@ -55,6 +55,14 @@ public sealed class PublicView
     /// <summary>The view of a session; one object for each state, since the frames of two changes and several readers ask for it.</summary>
     public static PublicView Of(PokerSession session) => Memory.GetValue(session, static each => new(each));
 
+    /// <summary>
+    /// Keeps the view where nobody may notice a change, such as of a vote: to make it anew takes time, and others could measure that.
+    /// </summary>
+    internal static void KeepAcross(PokerSession before, PokerSession after)
+    {
+        if (before.Version == after.Version && Memory.TryGetValue(before, out var view)) Memory.AddOrUpdate(after, view);
+    }
+
     public SessionCode Code { get; }
     public string Name { get; }
     public long Version { get; }

@@ -120,7 +120,8 @@ sealed class SessionChannel(
     QueueItem ToQueueItem(FeedItem item) => item switch
     {
         SessionChange change => frames.Change(change),
-        Resync => SyncFrame(item.After),
+        // Not a cached one: its session may be older, of the same version.
+        Resync => frames.Sync(item.After, Presence.PresentPlayers()),
         _ => new PrivateCheck { Session = item.After, Affected = item.Affected },
     };
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Keyboard shortcuts for buttons and cards.
 import { faceOf, hand } from './hand.js';
+import { settleFor } from './settling.js';
 import { readItem, writeItem } from './storage.js';
 
 /** How long a typed face waits for the next key when a longer face starts with it. */
@@ -29,6 +30,7 @@ export function listenToKeys() {
     if (event.key === 'Escape') return leaveField(event);
     if (isForRemovedField(event)) return event.preventDefault();
     if (isForSomethingElse(event) || readItem(OFF)) return;
+    settleFor(event.key.toUpperCase());
     if (press(event)) event.preventDefault();
   });
 }

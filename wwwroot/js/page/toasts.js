@@ -9,6 +9,8 @@ const SHOWN_MS = 6000;
 const SHOWN_LONGER_MS = 15_000;
 /** Between two toasts. */
 const GAP_PX = 8;
+/** How long a text stays for screen readers: what is read later must not be of an earlier round. */
+const ANNOUNCED_MS = 5000;
 
 export function showToasts() {
   const list = document.getElementById('notifications');
@@ -20,8 +22,9 @@ export function showToasts() {
     const { by, kind, announce, host, hostText = '' } = toast.dataset;
     if (host && host === shell.me) textElement(toast).textContent = hostText;
     const isMine = by === shell.me;
-    if (announce) announcer.textContent = announce;
-    else if (!isMine && (kind === 'info' || kind === 'join' || kind === 'spoken')) announcer.textContent = textElement(toast).textContent;
+    if (announce) say(announcer, announce);
+    // Also what the player did, which they do not need to see.
+    else if (kind === 'info' || kind === 'join' || kind === 'spoken') say(announcer, textElement(toast).textContent ?? '');
     if (isMine || kind === 'spoken' || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') {
       toast.dataset.progress = gameProgress();
@@ -68,6 +71,16 @@ function place(list, toast) {
   }
   toast.dataset.at = String(at);
   toast.style.setProperty('--at', `${at}px`);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+
+/** @param {HTMLElement} announcer @param {string} text */
+function say(announcer, text) {
+  announcer.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => announcer.textContent = '', ANNOUNCED_MS);
 }
 
 /** @param {HTMLElement} list */
