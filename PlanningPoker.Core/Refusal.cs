@@ -26,6 +26,9 @@ public sealed record Refusal(Reason Reason)
     /// <summary>What is wrong with the whole file, for <see cref="Reason.BadCsv"/>.</summary>
     public FileProblem? File { get; init; }
 
+    /// <summary>The columns of that file, for <see cref="FileProblem.NoTitleColumn"/>.</summary>
+    public ImmutableArray<FileColumn> Columns { get; init; } = [];
+
     public static implicit operator Refusal(Reason reason) => new(reason);
 }
 

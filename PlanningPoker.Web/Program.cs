@@ -14,6 +14,7 @@ using PlanningPoker.Web.Pages;
 using PlanningPoker.Web.Rendering.Refusals;
 using PlanningPoker.Web.Scheduling;
 using PlanningPoker.Web.Texts;
+using PlanningPoker.Web.Transfer;
 
 var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
 builder.WebHost.UseStaticWebAssets();
@@ -27,6 +28,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 if (!builder.Environment.IsDevelopment()) DiscreetLogging.AddTo(builder.Services);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Sessions>();
+builder.Services.AddSingleton<ImportTurns>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddScheduling();
 builder.Services.AddCurrentPlayer();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PlanningPoker.Core.Model;
 
@@ -6,6 +7,9 @@ namespace PlanningPoker.Core.Model;
 public sealed record Story
 {
     public const int MaxKey = 40, MaxTitle = 200, MaxDescription = 4000, MaxUrl = 2048, MaxEstimate = 8;
+
+    /// <summary>No tracker writes a longer number.</summary>
+    const int MaxImportedEstimate = 20;
 
     public required StoryId Id { get; init; }
 
@@ -36,6 +40,17 @@ public sealed record Story
         var estimate = Text.NormalizeLine(text, MaxEstimate);
         if (estimate is null || Card.Of(estimate).IsSpecial) return null;
         return NumberText.Read(estimate) >= 0 || deck.Has(estimate) ? estimate : null;
+    }
+
+    /// <summary>
+    /// An estimate as a tracker writes it, such as <c>3.0</c> or <c>0.5</c>, as the card of that number or as a plain number. Null for
+    /// what is no estimate.
+    /// </summary>
+    public static string? ImportedEstimate(string text, Deck deck)
+    {
+        if (text.Length > MaxImportedEstimate || NumberText.Read(text.Trim()) is not { } number) return EstimateOf(text, deck);
+        return deck.Cards.FirstOrDefault(card => card.Number == number).Face
+            ?? EstimateOf(number.ToString("0.##", CultureInfo.InvariantCulture), deck);
     }
 
     /// <summary>The story with another estimate, or without one for an empty text. Null when it is not valid.</summary>

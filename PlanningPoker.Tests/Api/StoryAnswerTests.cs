@@ -61,6 +61,41 @@ public sealed class StoryAnswerTests(TestServer server)
     }
 
     [Fact]
+    public async Task Where_the_column_of_the_titles_cannot_be_told_the_columns_are_answered_and_one_can_be_named()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        const string file = "Kennung,Was,Wer\nUS-8,Sign in,Ann\nUS-9,Sign out,Tom\n";
+        var asked = await PostAsync(session, "", file, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("bad_csv", (string?)asked["code"]);
+        Assert.Equal(["1 Kennung", "2 Was", "3 Wer"], asked["columns"]!.AsArray().Select(each => $"{each!["number"]} {each["header"]}"));
+        Assert.Equal(["Sign in", "Sign out"], asked["columns"]![1]!["samples"]!.AsArray().Select(each => (string)each!));
+
+        var named = await PostAsync(session, "?title=Was&key=1", file, HttpStatusCode.OK);
+        Assert.Equal(2, (int)named["created"]!);
+        Assert.Equal(
+            ["Kennung key", "Was title", "Wer "], named["columns"]!.AsArray().Select(each => $"{each!["header"]} {each["field"]}"));
+        Assert.Equal(["US-8", "US-9"],
+            (await session.SnapshotAsync())["stories"]!.AsArray().TakeLast(2).Select(story => (string?)story!["key"]));
+        await PostAsync(session, "?title=Nothing", file, HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Estimates_are_taken_only_if_that_is_asked_for()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        const string file = "Key,Title,Story Points\nUS-8,Sign in,3.0\nUS-9,Sign out,0.5\nUS-10,Search,many\n";
+        var without = await PostAsync(session, "?dryRun=true", file, HttpStatusCode.OK);
+        var with = await PostAsync(session, "?estimates=true", file, HttpStatusCode.OK);
+
+        Assert.Equal(["key", "title", null], without["columns"]!.AsArray().Select(each => (string?)each!["field"]));
+        Assert.Equal(["key", "title", "estimate"], with["columns"]!.AsArray().Select(each => (string?)each!["field"]));
+        Assert.Equal(["4 not_an_estimate"], with["problems"]!.AsArray().Select(each => $"{each!["line"]} {each["code"]}"));
+        Assert.Equal(["3", "½", null],
+            (await session.SnapshotAsync())["stories"]!.AsArray().TakeLast(3).Select(story => (string?)story!["estimate"]));
+    }
+
+    [Fact]
     public async Task A_dry_run_by_the_WebSocket_writes_nothing()
     {
         var session = await PopulatedSession.CreateAsync(server);
@@ -78,6 +113,14 @@ public sealed class StoryAnswerTests(TestServer server)
         using var content = new StringContent("One", Encoding.UTF8, "text/plain");
         using var response = await session.SendAsync(HttpMethod.Post, "/stories/import?dryRun=perhaps", session.Host, content);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    static async Task<JsonObject> PostAsync(ServerSession session, string query, string file, HttpStatusCode status)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+        using var response = await session.SendAsync(HttpMethod.Post, $"/stories/import{query}", session.Host, content);
+        Assert.Equal(status, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!;
     }
 
     static async Task<JsonObject> ImportAsync(ServerSession session, string query)

@@ -8,24 +8,24 @@ public class BrokenFileTests
     [Theory]
     [InlineData("", FileProblem.Empty)]
     [InlineData(" \r\n\t\n ", FileProblem.Empty)]
-    [InlineData("US-1,Sign in\nUS-2,Sign out", FileProblem.NoTitleColumn)]
+    [InlineData("Foo,Bar\nSign in,x\nSign out,y", FileProblem.NoTitleColumn)]
+    [InlineData("Clef,Quoi\nUS-1,Sign in\nUS-2,Sign out", FileProblem.NoTitleColumn)]
     [InlineData("Key,Status,Points\nUS-1,Open,3", FileProblem.NoTitleColumn)]
     [InlineData("Key,Title", FileProblem.NoRows)]
     [InlineData("Key,Title\n\n,\n", FileProblem.NoRows)]
-    [InlineData("sep=;\n", FileProblem.NoTitleColumn)]
+    [InlineData("sep=;\n", FileProblem.Empty)]
     public void A_file_without_stories_is_refused_with_the_reason(string csv, FileProblem fault) =>
         AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
 
     [Fact]
-    public void A_file_that_is_not_Unicode_is_refused()
+    public void A_file_of_broken_Unicode_is_refused()
     {
-        AssertRefused(FileProblem.NotUnicode, Encoding.Latin1.GetBytes("Key,Title\nUS-1,Größe"));
-        AssertRefused(FileProblem.NotUnicode, [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
-        AssertRefused(FileProblem.NotUnicode, [0xFF, 0xFE, 0x41]);
+        AssertRefused(FileProblem.UnknownEncoding, [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
+        AssertRefused(FileProblem.UnknownEncoding, [0xFF, 0xFE, 0x41]);
     }
 
     [Fact]
-    public void A_workbook_is_refused() => AssertRefused(FileProblem.Workbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
+    public void A_broken_workbook_is_refused() => AssertRefused(FileProblem.BrokenWorkbook, [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 255]);
 
     [Fact]
     public void An_unclosed_quote_at_the_end_is_reported_with_its_line_and_earlier_rows_are_imported()
@@ -128,5 +128,5 @@ public class BrokenFileTests
     }
 
     static void AssertRefused(FileProblem fault, byte[] file) =>
-        Assert.Equal(new Refusal(Reason.BadCsv) { File = fault }, StoryFile.ReadCsv(file).Refusal);
+        Assert.Equal((Reason.BadCsv, fault), (SampleFiles.TryRead(file).Refusal?.Reason, SampleFiles.TryRead(file).Refusal?.File));
 }

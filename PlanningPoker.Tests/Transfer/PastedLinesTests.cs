@@ -61,7 +61,7 @@ public class PastedLinesTests
     [Fact]
     public void Blank_lines_and_rulers_are_skipped_but_counted()
     {
-        var (import, _) = StoryFile.ReadLines("One\n\n \t\n---\r\n* * *\r-\nTwo\r\n");
+        var (import, _) = SampleFiles.TryRead("One\n\n \t\n---\r\n* * *\r-\nTwo\r\n");
 
         Assert.Equal([(1, "One"), (7, "Two")], import!.Rows.Select(row => (row.Line, row.Draft.Title)));
     }
@@ -69,7 +69,7 @@ public class PastedLinesTests
     [Fact]
     public void A_word_that_begins_several_lines_is_not_a_key()
     {
-        var (import, _) = StoryFile.ReadLines("PHP-8 upgrade\nPHP-8 clean-up\nUS-1 One\nUS-1 One");
+        var (import, _) = SampleFiles.TryRead("PHP-8 upgrade\nPHP-8 clean-up\nUS-1 One\nUS-1 One");
 
         Assert.Equal(["PHP-8 upgrade", "PHP-8 clean-up", "One", "One"], import!.Rows.Select(row => row.Draft.Title));
         Assert.Equal([null, null, "US-1", "US-1"], import.Rows.Select(row => row.Draft.Key));
@@ -81,26 +81,26 @@ public class PastedLinesTests
     [InlineData(" \n\t\r\n")]
     [InlineData("---")]
     public void Text_without_a_line_is_refused(string text) =>
-        Assert.Equal(new Refusal(Reason.BadCsv) { File = FileProblem.Empty }, StoryFile.ReadLines(text).Refusal);
+        Assert.Equal(new Refusal(Reason.BadCsv) { File = FileProblem.Empty }, SampleFiles.TryRead(text).Refusal);
 
     [Fact]
     public void A_table_pasted_into_the_text_box_is_read_as_a_table()
     {
-        var (import, _) = StoryFile.ReadPaste("Key\tTitle\tDescription\nUS-1\tOne\t\"a\nb\"\n");
+        var (import, _) = SampleFiles.TryRead("Key\tTitle\tDescription\nUS-1\tOne\t\"a\nb\"\n");
 
         Assert.Equal(new("One", "US-1", "a\nb"), Assert.Single(import!.Rows).Draft);
     }
 
     [Theory]
-    [InlineData("Title\nOne, two")]
+    [InlineData("One, two\nThree, and a half")]
     [InlineData("Login, logout\nTitle, description and key")]
     public void Lines_pasted_into_the_text_box_stay_lines(string text) =>
-        Assert.Equal(text.Split('\n'), StoryFile.ReadPaste(text).Value!.Rows.Select(row => row.Draft.Title));
+        Assert.Equal(text.Split('\n'), SampleFiles.TryRead(text).Value!.Rows.Select(row => row.Draft.Title));
 
     [Fact]
     public void Lines_in_a_file_may_have_any_Unicode_encoding() =>
-        Assert.Equal("Größe", StoryFile.ReadLines(
+        Assert.Equal("Größe", SampleFiles.TryRead(
             (byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Größe")]).Value!.Rows.Single().Draft.Title);
 
-    static StoryDraft Read(string line) => Assert.Single(StoryFile.ReadLines(line).Value!.Rows).Draft;
+    static StoryDraft Read(string line) => Assert.Single(SampleFiles.TryRead(line).Value!.Rows).Draft;
 }

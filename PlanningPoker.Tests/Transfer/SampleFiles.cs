@@ -17,12 +17,22 @@ static class SampleFiles
         return File.ReadAllBytes(path);
     }
 
+    public static Result<ImportStories> TryRead(byte[] file, ImportOptions? options = null) =>
+        StoryFile.Read(file, options, TestContext.Current.CancellationToken);
+
+    public static Result<ImportStories> TryRead(string text, ImportOptions? options = null) =>
+        TryRead(Encoding.UTF8.GetBytes(text), options);
+
     public static ImportStories Read(byte[] file)
     {
-        var (command, refusal) = StoryFile.ReadCsv(file);
+        var (command, refusal) = TryRead(file);
         Assert.Null(refusal);
         return command!;
     }
+
+    /// <summary>"KEY Title: description", for a short comparison.</summary>
+    public static string TextOf(ImportRow row) =>
+        $"{row.Draft.Key} {row.Draft.Title}" + (row.Draft.Description is { } text ? $": {text}" : "");
 
     public static ImportStories Read(string csv) => Read(Encoding.UTF8.GetBytes(csv));
 }

@@ -20,7 +20,7 @@ public class TransferProperties
     [Fact]
     public void A_CSV_export_is_imported_again_unchanged() => Prop.ForAll(AnySession, session =>
     {
-        var (import, refusal) = StoryFile.ReadCsv(ExportedBytes.Csv(session));
+        var (import, refusal) = SampleFiles.TryRead(ExportedBytes.Csv(session));
 
         Assert.Equal(session.Stories.IsEmpty, refusal is not null);
         Assert.Equal(
@@ -47,8 +47,8 @@ public class TransferProperties
         AssertImportedOrRefused(Encoding.UTF8.GetBytes("Key,Title\n" + text));
         AssertImportedOrRefused(Encoding.UTF8.GetBytes(text));
         AssertImportedOrRefused(Encoding.UTF8.GetBytes("Title\n" + text));
-        StoryFile.ReadLines(text);
-        StoryFile.ReadPaste("Key;Title\n" + text);
+        SampleFiles.TryRead(text);
+        SampleFiles.TryRead("Key;Title\n" + text);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
@@ -66,7 +66,7 @@ public class TransferProperties
     /// <summary>The file is refused, or read into rows and problems in line order, and the import runs.</summary>
     static void AssertImportedOrRefused(byte[] file)
     {
-        var (import, refusal) = StoryFile.ReadCsv(file);
+        var (import, refusal) = SampleFiles.TryRead(file);
         Assert.NotEqual(import is null, refusal is null);
         if (import is null) return;
         Assert.Equal(import.Rows.Select(row => row.Line).Order(), import.Rows.Select(row => row.Line));

@@ -162,10 +162,13 @@ static class ApiSetup
         session.MapPost("/stories/import", StoryEndpoints.ImportAsync)
             .Runs(
                 new ImportStories([]), null,
-                "Add many stories at once: a CSV file, or one story per line as text/plain. With dryRun=true nothing is written.",
+                "Add many stories at once: a file as trackers and spreadsheets export it, or one story per line as text/plain. With "
+                + "dryRun=true nothing is written. Where it cannot be told which column has the titles, bad_csv has the columns; "
+                + "title and key name one, or its number.",
                 Reason.BadCsv)
             .WithMetadata(
-                new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody("text/csv", "text/plain"), new FlagParameters("dryRun"))
+                new RequestSizeLimitAttribute(StoryFile.MaxBytes), new TextBody([.. ImportQuery.MediaTypes.Order()!]),
+                new FlagParameters("dryRun", "estimates"))
             .Produces<ImportAnswer>();
         session.MapPatch("/stories/{storyId}", StoryEndpoints.UpdateAsync)
             .Runs(

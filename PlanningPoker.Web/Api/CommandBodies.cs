@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Transfer;
@@ -96,17 +95,24 @@ sealed record PlayerPatch(PlayerId PlayerId, string? Name = null, Role? Role = n
 /// <summary>What was shown of a player.</summary>
 sealed record PlayerName(string? Name = null) : IBodyPart;
 
-/// <summary>Stories to import: a CSV file's text, or one story per line.</summary>
+/// <summary>Stories to import: the text of a file, or one story per line.</summary>
 /// <param name="DryRun">Whether to answer only what the import would do.</param>
-sealed record StoryText(string? Csv = null, string? Lines = null, bool DryRun = false) : ICommandBody
+/// <param name="Title">The column with the titles, by its name or its number from 1.</param>
+/// <param name="Key">The column with the keys, likewise.</param>
+/// <param name="Estimates">Whether the estimates of the file are taken.</param>
+sealed record StoryText(
+    string? Csv = null, string? Lines = null, bool DryRun = false, string? Title = null, string? Key = null, bool Estimates = false)
+    : ICommandBody
 {
     public Result<PlayerCommand> ToCommand() =>
         Read().Is(out var command, out var refusal) ? command with { IsDryRun = DryRun } : refusal;
 
     Result<ImportStories> Read() => (Csv, Lines) switch
     {
-        ({ } csv, null) => StoryFile.ReadCsv(Encoding.UTF8.GetBytes(csv)),
-        (null, { } lines) => StoryFile.ReadLines(lines),
+        ({ } csv, null) => StoryFile.Read(csv, Options),
+        (null, { } lines) => StoryFile.Read(lines, Options with { PrefersLines = true }),
         _ => Reason.BadRequest,
     };
+
+    ImportOptions Options => new() { Title = Title, Key = Key, TakesEstimates = Estimates };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
@@ -11,22 +12,34 @@ static class StoryEndpoints
 {
     public static Task<IResult> CreateAsync([AsParameters] ApiCall call) => call.RunAsync<CreateStory>();
 
-    public static async Task<IResult> ImportAsync([AsParameters] ApiCall call, string? dryRun = null)
+    public static async Task<IResult> ImportAsync([AsParameters] ApiCall call, [AsParameters] ImportQuery query, ImportTurns turns)
     {
-        if (!QueryFlag.TryRead(dryRun, out var isDryRun)) return Problem.Of(Reason.BadRequest).ToResult();
+        if (query.Read() is not var (options, isDryRun)) return Problem.Of(Reason.BadRequest).ToResult();
         var request = call.Http.Request;
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var given) ? given.MediaType.Value : null;
-        Func<ReadOnlyMemory<byte>, Result<ImportStories>>? read = type?.ToLowerInvariant() switch
-        {
-            "text/csv" => StoryFile.ReadCsv,
-            "text/plain" => StoryFile.ReadLines,
-            _ => null,
-        };
-        if (read is null || !JsonBody.IsUncompressed(request)) return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
+        if (!ImportQuery.MediaTypes.Contains(type) || !JsonBody.IsUncompressed(request))
+            return Problem.Of(RequestFault.UnsupportedMediaType).ToResult();
         // A large body is read only for those who may import; the empty command is refused with the reason.
         if (call.Current is not { Session: { } session, Player: { } player } || !session.MayManageStories(player))
             return await call.RunCommandAsync(new ImportStories([]));
-        return read(await JsonBody.BytesAsync(request, call.Http.RequestAborted)).Is(out var command, out var refusal)
+        if (ImportQuery.IsPlain(type)) options = options with { PrefersLines = true };
+        return await ImportAsync(call, options, isDryRun, turns);
+    }
+
+    /// <summary>The body waits on disk for its turn, so that a slow sender takes nobody's turn and those who wait take no memory.</summary>
+    static async Task<IResult> ImportAsync(ApiCall call, ImportOptions options, bool isDryRun, ImportTurns turns)
+    {
+        var ct = call.Http.RequestAborted;
+        call.Http.Request.EnableBuffering(bufferThreshold: 64 * 1024, bufferLimit: StoryFile.MaxBytes + 1);
+        await call.Http.Request.Body.DrainAsync(ct);
+        call.Http.Request.Body.Position = 0;
+        using var turn = await turns.TakeAsync(ct);
+        if (turn is null)
+        {
+            call.Http.Response.Headers.RetryAfter = ImportTurns.RetryAfterSeconds;
+            return Problem.Of(RequestFault.Busy).ToResult();
+        }
+        return StoryFile.Read(await JsonBody.BytesAsync(call.Http.Request, ct), options, ct).Is(out var command, out var refusal)
             ? await call.RunCommandAsync(command with { IsDryRun = isDryRun })
             : Problem.Of(refusal).ToResult();
     }

@@ -20,6 +20,9 @@ sealed record Problem(int Status, string Code, string Title)
     /// <summary>Both texts of each field that somebody else has changed meanwhile, with <c>conflict</c>.</summary>
     public ImmutableArray<FieldConflict> Conflicts { get; private init; } = [];
 
+    /// <summary>The columns of a file that was not told which has the titles, with <c>bad_csv</c>.</summary>
+    public ImmutableArray<FileColumn> Columns { get; private init; } = [];
+
     /// <summary>All codes that a refusal may have.</summary>
     public static IEnumerable<string> Codes =>
         Enum.GetValues<Reason>().Select(CodeOf).Concat(Enum.GetValues<RequestFault>().Select(CodeOf)).Distinct();
@@ -31,6 +34,7 @@ sealed record Problem(int Status, string Code, string Title)
     {
         Stored = refusal.Stored,
         Conflicts = refusal.Conflicts,
+        Columns = refusal.Columns,
     };
 
     public static Problem Of(Reason reason) => Of(new Refusal(reason));
@@ -71,6 +75,7 @@ sealed record Problem(int Status, string Code, string Title)
         if (Stored is { } vote)
             details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev, vote.Face is null ? null : vote.Reason);
         if (!Conflicts.IsEmpty) details.Extensions["conflicts"] = Conflicts;
+        if (!Columns.IsEmpty) details.Extensions["columns"] = Columns;
         return details;
     }
 

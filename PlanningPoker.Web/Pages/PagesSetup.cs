@@ -34,6 +34,7 @@ static class PagesSetup
         services.AddSingleton<PatchRenderer>();
         services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();
+        services.AddSingleton<ImportProgress>();
         // Cards, names and dashes stay readable; what could end an element or an attribute is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Nothing is encrypted with keys: there is no cookie but the device key, no antiforgery token and no temp data.

@@ -62,7 +62,11 @@ static class RefusalTexts
     {
         ImportProblemCode.NoTitle => Words.ImportNoTitle,
         ImportProblemCode.KeyExists => Words.ImportKeyExists,
+        ImportProblemCode.StoryExists => Words.ImportStoryExists,
         ImportProblemCode.TooMany => Words.ImportTooMany,
+        ImportProblemCode.NotAStory => Words.ImportNotAStory,
+        ImportProblemCode.Archived => Words.ImportArchived,
+        ImportProblemCode.NotAnEstimate => Words.ImportNotAnEstimate,
         ImportProblemCode.Shortened => Words.ImportShortened,
         ImportProblemCode.UnclosedQuote => Words.ImportUnclosedQuote,
         ImportProblemCode.TooManyFields => Words.ImportTooManyFields,
@@ -81,8 +85,14 @@ static class RefusalTexts
     static string OfFile(FileProblem problem) => problem switch
     {
         FileProblem.Empty => Words.RefusalFileEmpty,
-        FileProblem.NotUnicode => Words.RefusalFileNotUnicode,
+        FileProblem.UnknownEncoding => Words.RefusalFileUnknownEncoding,
+        FileProblem.NotText => Words.RefusalFileNotText,
         FileProblem.Workbook => Words.RefusalFileWorkbook,
+        FileProblem.ProtectedWorkbook => Words.RefusalFileProtectedWorkbook,
+        FileProblem.BrokenWorkbook => Words.RefusalFileBrokenWorkbook,
+        FileProblem.WebPage => Words.RefusalFileWebPage,
+        FileProblem.Xml => Words.RefusalFileXml,
+        FileProblem.Json => Words.RefusalFileJson,
         FileProblem.NoTitleColumn => Words.RefusalFileNoTitleColumn,
         FileProblem.NoRows => Words.RefusalFileNoRows,
         _ => Words.RefusalBadCsv,

@@ -1,54 +1,56 @@
 using System.Collections.Immutable;
 using System.Text;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Transfer.Sheets;
+using PlanningPoker.Web.Transfer.Stories;
 
 namespace PlanningPoker.Web.Transfer;
 
 /// <summary>
-/// Reads stories from a file or a pasted text into an import command. The command also holds the problems of single rows. A file that
-/// cannot be read at all is refused with <see cref="Reason.BadCsv"/> and a <see cref="FileProblem"/>.
+/// Reads stories from a file or a pasted text into an import command; the same bytes give the same stories, whichever way they come. The
+/// command also holds the problems of single rows. A file that cannot be read at all is refused with <see cref="Reason.BadCsv"/> and a
+/// <see cref="FileProblem"/>.
 /// </summary>
 public static class StoryFile
 {
     /// <summary>The size limit of a file in bytes.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>The accepted headers of the title column, for the message of <see cref="FileProblem.NoTitleColumn"/>.</summary>
-    public static ImmutableArray<string> TitleNames => CsvColumns.TitleNames;
+    static readonly ImportOptions Default = new();
 
-    /// <summary>Reads a CSV file from a tracker, a spreadsheet or our own export.</summary>
-    public static Result<ImportStories> ReadCsv(ReadOnlyMemory<byte> file)
+    public static Result<ImportStories> Read(string text, ImportOptions? options = null, CancellationToken ct = default) =>
+        Read(Encoding.UTF8.GetBytes(text), options, ct);
+
+    public static Result<ImportStories> Read(ReadOnlyMemory<byte> file, ImportOptions? options = null, CancellationToken ct = default)
     {
-        var (text, problem) = UnicodeText.Decode(file);
-        if (problem is { } unreadable) return Refused(unreadable);
-        if (CsvTable.Detect(text) is not { } table) return Refused(FileProblem.NoTitleColumn);
-        var command = new CsvTableReader(table).Read();
-        return command.Rows.IsEmpty && command.Unreadable.IsEmpty ? Refused(FileProblem.NoRows) : command;
+        var chosen = options ?? Default;
+        var (sheets, problem) = FileSheets.Open(file, ct);
+        if (sheets is null) return Refused(problem!.Value);
+        if (chosen.Title is PageNames.WholeLines && sheets.Text is { } written) return ReadLines(written, ct);
+        if (sheets.All.IsEmpty) return Refused(sheets.WhenNone);
+        var plan = ReadingPlan.Of(sheets.All);
+        if (chosen.Title is not null) plan = plan.With(chosen);
+        if (plan.Columns is { } columns)
+        {
+            var command = new StoryRows(plan.Sheet, plan.Header, columns, chosen).Read(ct);
+            return command.Rows.IsEmpty && !command.Unreadable.Any(IsRow) ? Refused(FileProblem.NoRows) : command;
+        }
+        var isAsked = plan.MayBeTable && !(chosen.PrefersLines && plan.Header is null) || chosen.Title is not null;
+        if (!isAsked && sheets.Text is { } text) return ReadLines(text, ct);
+        return sheets.WhenNone is FileProblem.NoTitleColumn
+            ? Refused(FileProblem.NoTitleColumn) with { Columns = plan.Choices }
+            : Refused(sheets.WhenNone);
     }
 
-    /// <summary>Reads a text with one story per line.</summary>
-    public static Result<ImportStories> ReadLines(ReadOnlyMemory<byte> file)
+    static Result<ImportStories> ReadLines(string text, CancellationToken ct)
     {
-        var (text, problem) = UnicodeText.Decode(file);
-        return problem is { } unreadable ? Refused(unreadable) : ReadLines(Encoding.UTF8.GetString(text.Span));
+        var lines = StoryLines.Read(text, ct);
+        return lines.Rows.IsEmpty && !lines.Unreadable.Any(IsRow) ? Refused(FileProblem.Empty) : lines;
     }
 
-    /// <inheritdoc cref="ReadLines(ReadOnlyMemory{byte})"/>
-    public static Result<ImportStories> ReadLines(string text)
-    {
-        var lines = StoryListReader.Read(text);
-        return lines.Rows.IsEmpty ? Refused(FileProblem.Empty) : lines;
-    }
-
-    /// <summary>
-    /// Reads a pasted text. It is a table when its first line names a title column and another known one; otherwise it has one story per
-    /// line.
-    /// </summary>
-    public static Result<ImportStories> ReadPaste(string text)
-    {
-        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text);
-        return CsvTable.Detect(bytes) is { Columns.KnownFieldCount: > 1 } ? ReadCsv(bytes) : ReadLines(text);
-    }
+    /// <summary>Whether the problem is that of a story, and not of a heading.</summary>
+    static bool IsRow(ImportProblem problem) => problem.Code is not ImportProblemCode.NotAStory;
 
     static Refusal Refused(FileProblem problem) => new(Reason.BadCsv) { File = problem };
 }

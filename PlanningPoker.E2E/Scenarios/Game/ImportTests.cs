@@ -64,6 +64,47 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await Expect(Team["Bob"].Stories).ToHaveCountAsync(11);
     }
 
+    [Fact]
+    public async Task The_page_asks_which_column_has_the_titles()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        await backlog.Page.GetByLabel("Paste stories, one per line").FillAsync(
+            "Kennung\tWas\tWer\nUS-1\tReset a password\tAnn\nUS-2\tInvite\tTom");
+        await backlog.Button("Preview stories").ClickAsync();
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "Which column has the titles?" })).ToBeVisibleAsync();
+
+        await backlog.Page.GetByRole(AriaRole.Radio, new() { Name = "Was" }).CheckAsync();
+        await backlog.Page.GetByLabel("Column of the keys").SelectOptionAsync("Kennung");
+        await backlog.Button("Preview stories").ClickAsync();
+        await Expect(backlog.Page.Locator(".import-columns > *")).ToHaveTextAsync(
+            ["Key", "Kennung", "Title", "Was", "Not imported", "Wer"]);
+        await backlog.Button("Import stories").ClickAsync();
+        await alice.ExpectStoriesAsync("Reset a password", "Invite");
+        await Expect(backlog.Page.Locator("#report .import-columns")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_large_import_shows_its_progress_and_can_be_cancelled()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        await backlog.Page.RouteAsync("**/stories/preview", _ => Task.CompletedTask);
+        await backlog.Page.GetByLabel("Paste stories, one per line").FillAsync("One\nTwo");
+        await backlog.Button("Preview stories").ClickAsync();
+
+        var progress = backlog.Page.GetByRole(AriaRole.Dialog, new() { Name = "Import" });
+        await Expect(progress).ToBeVisibleAsync();
+        await progress.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(progress).ToBeHiddenAsync();
+
+        await backlog.Page.UnrouteAllAsync();
+        await backlog.Button("Preview stories").ClickAsync();
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+    }
+
     static async Task DragAsync(IPage page, string type) => await page.EvaluateAsync(
         """
         ([type, text]) => {

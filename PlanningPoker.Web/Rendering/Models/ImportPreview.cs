@@ -11,45 +11,30 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="Columns">The columns of a file; empty for lines.</param>
 /// <param name="Problems">What would be skipped and what would be shortened.</param>
 public sealed record ImportPreview(
-    SessionCode Code, string Upload, ImmutableArray<Story> Stories, ImmutableArray<ImportColumn> Columns, ImportProblems Problems)
+    SessionCode Code, string Upload, ImmutableArray<Story> Stories, ImportColumns Columns, ImportProblems Problems)
 {
+    /// <summary>The column with the titles that was chosen; null if the file told it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The column with the keys that was chosen.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The column of estimates, which are taken if that is wished; null if there is none.</summary>
+    public string? Estimates { get; init; }
+
     /// <summary>A list that is pasted into the field for a new story is shown first if it has as many lines.</summary>
     public const int FromLines = 11;
 
     /// <summary>What a field for a file offers.</summary>
-    public const string FileTypes = ".csv,.txt,text/csv,text/plain";
+    public const string FileTypes = ".csv,.tsv,.txt,.md,.xlsx,.xls,.json,.xml,.html,.htm,text/csv,text/plain";
 
-    const int MaxShown = 5, MaxUnusedShown = 6;
+    const int MaxShown = 5;
 
     public string Headline => Format(Words.ImportFound, Stories.Length);
 
     public IEnumerable<Story> First => Stories.Take(MaxShown);
 
     public int MoreCount => Math.Max(0, Stories.Length - MaxShown);
-
-    /// <summary>Each field of a story that the file has, with its column.</summary>
-    public IEnumerable<(string Field, string Header)> Fields =>
-        from column in Columns where column.Field is not null select (NameOf(column.Field!), column.Header);
-
-    /// <summary>The columns that are not imported, as a list in one line; null when all are.</summary>
-    public string? Unused
-    {
-        get
-        {
-            var headers = Columns.Where(column => column.Field is null).Select(column => column.Header).Distinct().ToList();
-            if (headers.Count == 0) return null;
-            var shown = string.Join(TextFormat.ListSeparator, headers.Take(MaxUnusedShown));
-            return headers.Count > MaxUnusedShown ? $"{shown}, …" : shown;
-        }
-    }
-
-    static string NameOf(string field) => field switch
-    {
-        "title" => Words.EditStoryTitle,
-        "key" => Words.EditKey,
-        "description" => Words.EditDescription,
-        _ => Words.EditLink,
-    };
 }
 
 /// <summary>The sentences about single lines of an import.</summary>
@@ -59,7 +44,9 @@ public sealed record ImportProblems(IReadOnlyList<string> Skipped, IReadOnlyList
 {
     public static ImportProblems Of(Outcome outcome)
     {
-        var problems = outcome.Problems.ToLookup(problem => problem.Code is ImportProblemCode.Shortened, RefusalTexts.Of);
+        var problems = outcome.Problems.ToLookup(IsOnlyChanged, RefusalTexts.Of);
         return new([.. problems[false]], [.. problems[true]]);
     }
+
+    static bool IsOnlyChanged(ImportProblem problem) => problem.Code is ImportProblemCode.Shortened or ImportProblemCode.NotAnEstimate;
 }

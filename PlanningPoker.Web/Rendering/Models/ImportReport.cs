@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlanningPoker.Web.Texts;
 using static PlanningPoker.Web.Texts.TextFormat;
 
@@ -13,11 +14,15 @@ public sealed record ImportReport(string Headline, IReadOnlyList<string> Problem
     /// <summary>The same sentences, those about shortened texts apart.</summary>
     public required ImportProblems Lines { get; init; }
 
-    public static ImportReport Of(Outcome outcome)
+    /// <summary>What became of the columns of the file.</summary>
+    public required ImportColumns Columns { get; init; }
+
+    public static ImportReport Of(Outcome outcome, ImmutableArray<ImportColumn> columns)
     {
         return new(Format(Words.ImportDone, outcome.Imported.Length), [.. outcome.Problems.Select(RefusalTexts.Of)])
         {
             Lines = ImportProblems.Of(outcome),
+            Columns = new(columns),
         };
     }
 

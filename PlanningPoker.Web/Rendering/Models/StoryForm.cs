@@ -21,6 +21,9 @@ public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryFo
 {
     /// <summary>What the import that is being prepared would do; then it stands in place of the form of an import.</summary>
     public ImportPreview? Preview { get; init; }
+
+    /// <summary>The question which column of the file has the titles, likewise.</summary>
+    public ImportQuestion? Question { get; init; }
 }
 
 /// <summary>The form to join a session.</summary>

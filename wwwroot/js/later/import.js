@@ -1,9 +1,14 @@
 // @ts-check
 // Leads to the preview of an import: a file that is dropped anywhere on the stories page or chosen beside the field, and a long list that
 // is pasted into the field.
+import { sendImport } from './import-progress.js';
 
 export function previewImports() {
   document.addEventListener('submit', previewLongList, { capture: true });
+  document.addEventListener('submit', event => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.dataset.import !== undefined && sendImport(form, event.submitter)) event.preventDefault();
+  });
   const form = document.getElementById('drop-file');
   const field = form instanceof HTMLFormElement && form.elements.namedItem('file');
   if (field instanceof HTMLInputElement) takeFiles(field);
@@ -17,7 +22,7 @@ function takeFiles(field) {
     event.preventDefault();
     field.click();
   });
-  field.addEventListener('change', () => { if (field.files?.length) form.submit(); });
+  field.addEventListener('change', () => send(field));
   document.addEventListener('dragover', event => {
     if (!hasFile(event)) return;
     event.preventDefault();
@@ -29,8 +34,14 @@ function takeFiles(field) {
     if (!hasFile(event)) return;
     event.preventDefault();
     field.files = event.dataTransfer?.files ?? null;
-    if (field.files?.length) form.submit();
+    send(field);
   });
+}
+
+/** @param {HTMLInputElement} field */
+function send(field) {
+  const form = /** @type {HTMLFormElement} */ (field.form);
+  if (field.files?.length) form.requestSubmit();
 }
 
 /** @param {DragEvent} event */

@@ -106,7 +106,7 @@ public class ImportStoriesTests
     [Fact]
     public void Two_imports_make_stories_with_different_ids()
     {
-        var session = Start.After("Ann", Rows(new StoryDraft("Login"))).After("Ann", Rows(new StoryDraft("Login")));
+        var session = Start.After("Ann", Rows(new StoryDraft("Login"))).After("Ann", Rows(new StoryDraft("Logout")));
 
         Assert.Equal(2, session.State.Stories.Select(story => story.Id).Distinct().Count());
     }

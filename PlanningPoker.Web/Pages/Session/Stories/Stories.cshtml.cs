@@ -14,7 +14,9 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 /// <summary>The backlog, with the forms to edit a story and to import stories.</summary>
 [RequestSizeLimit(StoryFile.MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
-public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, ImportReports reports) : SessionPage(sessions, current)
+public sealed partial class StoriesModel(
+    Sessions sessions, CurrentPlayer current, ImportReports reports, ImportTurns turns, ImportProgress progress)
+    : SessionPage(sessions, current)
 {
     /// <summary>The story whose form the page shows; a form that was sent is shown even if the story is deleted.</summary>
     StoryId? edited;
@@ -22,13 +24,16 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
 
     public ImportReport? Report { get; private set; }
     public ImportPreview? Preview { get; private set; }
+    public ImportQuestion? Question { get; private set; }
 
     /// <summary>The page was opened for a form or a report in the side: on a phone the side comes before the list.</summary>
-    public bool IsSideFirst => edited is not null || Report is not null || Preview is not null || Problem is not null;
+    public bool IsSideFirst =>
+        edited is not null || Report is not null || Preview is not null || Question is not null || Problem is not null;
 
     public StoriesSide Side => new(Session.Code, Report, edited is { } id ? FormOf(id) : null, MayManage)
     {
         Preview = Preview,
+        Question = Question,
     };
 
     /// <summary>The begin of the backlog, or without JavaScript a page of it.</summary>
@@ -78,39 +83,6 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
         ? NotFound()
         : new PatchResult(Regions.RowForm.InsertAfter(Regions.RowId(storyId), FormOf(storyId)));
 
-    /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
-    /// <param name="lines">Pasted stories.</param>
-    /// <param name="title">A long list that was pasted into the field for a new story.</param>
-    /// <param name="file">A file.</param>
-    public async Task<IActionResult> OnPostPreviewAsync(string? lines, string? title, IFormFile? file)
-    {
-        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
-        var upload = await UploadAsync(lines ?? title, file);
-        if (!upload.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
-        if (upload.Encode() is not { } encoded) return Refuse(RequestFault.TooLarge);
-        var outcome = (command with { IsDryRun = true }).Run(Session, new PlayerActor(Current.Device!.Value.Hash, Session.ActiveAt));
-        Preview = new(Session.Code, encoded, outcome.Imported, command.Columns, ImportProblems.Of(outcome));
-        return Page();
-    }
-
-    /// <param name="lines">Pasted stories.</param>
-    /// <param name="file">A file.</param>
-    /// <param name="upload">Either of them as the preview carries it.</param>
-    public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file, string? upload)
-    {
-        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
-        if ((upload is null ? await UploadAsync(lines, file) : StoryUpload.Decode(upload)) is not { } stories)
-            return Refuse(Reason.BadRequest);
-        if (!stories.Read().Is(out var command, out var unreadable)) return Refuse(unreadable);
-        var report = "";
-        var answer = await RunAsync(command, outcome =>
-        {
-            report = reports.Add(Session.Code, Me!.Id, ImportReport.Of(outcome));
-            return null;
-        });
-        return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
-    }
-
     public async Task<IActionResult> OnPostEditAsync(StoryId storyId)
     {
         (To, edited) = (SessionPages.Stories, storyId);
@@ -143,16 +115,5 @@ public sealed class StoriesModel(Sessions sessions, CurrentPlayer current, Impor
             Session.Code, id, Form.Field("title", story?.Title), Form.Field("key", story?.Key),
             Me is { IsHost: true } ? Form.Field("estimate", story?.Estimate) : null,
             Form.Field("url", story?.Url), Form.Field("description", story?.Description), story is null);
-    }
-
-    static async Task<StoryUpload> UploadAsync(string? lines, IFormFile? file) => file is { Length: > 0 }
-        ? StoryUpload.OfFile(file.FileName, await BytesAsync(file))
-        : StoryUpload.OfPaste(lines ?? "");
-
-    static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file)
-    {
-        using var buffer = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(buffer);
-        return buffer.ToArray();
     }
 }

@@ -7,6 +7,7 @@ using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Texts;
 using PlanningPoker.Web.Transfer;
+using PlanningPoker.Web.Transfer.Stories;
 
 namespace PlanningPoker.Web.Pages.Session.Table;
 
@@ -78,7 +79,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
     public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
-        MayManage && StoryListReader.HasSeveralLines(command.Title)
+        MayManage && StoryLines.HasSeveral(command.Title)
             ? AddLinesAsync(command.Title!)
             : RunAsync(WithKey(command));
     public Task<IActionResult> OnPostUndoAsync(Undo command) => RunAsync(command);
@@ -154,16 +155,19 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     /// </summary>
     async Task<IActionResult> AddLinesAsync(string lines)
     {
-        var (command, unreadable) = StoryFile.ReadPaste(lines);
+        var (command, unreadable) = StoryFile.Read(lines);
+        // The stories page asks which column has the titles.
+        if (unreadable is { Columns.IsEmpty: false } && !Request.IsHtmx()) return ToPreview();
         if (command is null) return Refuse(unreadable!);
-        if (command.Rows.Length >= ImportPreview.FromLines && !Request.IsHtmx())
-            return LocalRedirectPreserveMethod($"/s/{Session.Code}/{SessionPages.Stories}/preview");
+        if (command.Rows.Length >= ImportPreview.FromLines && !Request.IsHtmx()) return ToPreview();
         ImportReport? report = null;
-        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome)).ToToast());
+        var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome, command.Columns)).ToToast());
         if (report is null || Request.IsHtmx()) return answer;
         var id = reports.Add(Session.Code, Me!.Id, report);
         return SeeOther(SessionPages.Stories, $"?report={id}#report");
     }
+
+    LocalRedirectResult ToPreview() => LocalRedirectPreserveMethod($"/s/{Session.Code}/{SessionPages.Stories}/preview");
 
     /// <summary>Splits a title such as "US-125 Reset a password" into key and title.</summary>
     static CreateStory WithKey(CreateStory typed) =>

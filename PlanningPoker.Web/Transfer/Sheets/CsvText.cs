@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using CsvHelper;
 
-namespace PlanningPoker.Web.Transfer;
+namespace PlanningPoker.Web.Transfer.Sheets;
 
-/// <summary>A CSV text with a known header, separator and columns.</summary>
+/// <summary>A text whose cells are separated by a character.</summary>
 /// <param name="Text">UTF-8 without a byte order mark.</param>
-/// <param name="Start">The position of the header.</param>
+/// <param name="Start">The position of the first row.</param>
 /// <param name="Separator">The character between cells.</param>
-/// <param name="Columns">The columns that the header names.</param>
-sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separator, CsvColumns Columns)
+sealed record CsvText(ReadOnlyMemory<byte> Text, TextPosition Start, char Separator)
 {
     /// <summary>
     /// A character that no file contains, so that a file with one column may contain commas without quotes. It comes first, because the
@@ -20,21 +19,16 @@ sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separ
     /// <summary>A limit against hostile files. Trackers do write hundreds of columns, such as one per comment.</summary>
     const int MaxColumns = 10_000;
 
-    static readonly char[] Separators = [NoSeparator, ',', ';', '\t', '|'];
+    static readonly char[] Separators = [NoSeparator, '\t', ',', ';', '|'];
 
-    /// <summary>
-    /// Tries each separator and uses the one with which the header names the most fields, then the most columns. Null when none of them
-    /// gives a title column.
-    /// </summary>
-    public static CsvTable? Detect(ReadOnlyMemory<byte> text)
+    /// <summary>Whether every line is one cell.</summary>
+    public bool IsPlain => Separator == NoSeparator;
+
+    /// <summary>The same text with each separator that it may have.</summary>
+    public static IEnumerable<CsvText> Of(ReadOnlyMemory<byte> text)
     {
         var (start, declared) = ReadDeclaration(text.Span);
-        return (declared is { } first ? [first, .. Separators] : Separators)
-            .Select(separator => CsvColumns.Find(ReadHeader(text[start.Offset..], separator)) is { } columns
-                ? new CsvTable(text, start, separator, columns)
-                : null)
-            .OfType<CsvTable>()
-            .MaxBy(table => (table.Columns.KnownFieldCount, table.Columns.Count));
+        return (declared is { } first ? Separators.Prepend(first) : Separators).Select(separator => new CsvText(text, start, separator));
     }
 
     /// <summary>Creates a reader that starts at a position.</summary>
@@ -45,6 +39,10 @@ sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separ
     public CsvReader LineReader(ReadOnlySpan<byte> text) =>
         CsvReader.Create(text.ToArray(), Options(Separator) with { AllowLineBreaksInQuotes = false });
 
+    /// <summary>The cells of the row that a reader has read.</summary>
+    public static ImmutableArray<string> CellsOf(CsvReader reader) =>
+        reader.FieldCount > MaxColumns ? [] : [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+
     static CsvReaderOptions Options(char separator) => new()
     {
         Separator = separator,
@@ -53,13 +51,6 @@ sealed record CsvTable(ReadOnlyMemory<byte> Text, TextPosition Start, char Separ
         TrimWhitespace = true,
         MalformedData = CsvMalformedDataHandling.Recover,
     };
-
-    static ImmutableArray<string> ReadHeader(ReadOnlyMemory<byte> text, char separator)
-    {
-        using var reader = CsvReader.Create(text, Options(separator));
-        if (!reader.Read() || reader.FieldCount > MaxColumns) return [];
-        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-    }
 
     /// <summary>Reads a first line such as <c>sep=;</c>, in which a spreadsheet program declares the separator.</summary>
     static (TextPosition Start, char? Separator) ReadDeclaration(ReadOnlySpan<byte> text)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PlanningPoker.Web.Transfer.Columns;
 
-namespace PlanningPoker.Web.Transfer;
+namespace PlanningPoker.Web.Transfer.Stories;
 
 /// <summary>
 /// Reads a story from one line, such as <c>US-125 Title</c>, <c>[US-125] Title</c>, <c>US-125: Title</c>, or cells separated by tabs.
@@ -13,9 +14,9 @@ static partial class StoryLineReader
     {
         if (string.IsNullOrWhiteSpace(line)) return null;
         var text = Bullets().Replace(line.Trim(), "");
-        if (HorizontalRule().IsMatch(text)) return null;
+        if (CellKinds.IsRuler(text)) return null;
         var cells = text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return cells is [var key, .. { Length: > 0 } others] && KeyCell().IsMatch(key)
+        return cells is [var key, .. { Length: > 0 } others] && CellKinds.IsKey(key)
             ? Draft(others, key.Trim('[', ']'))
             : Draft(cells, null);
     }
@@ -61,14 +62,6 @@ static partial class StoryLineReader
 
     [GeneratedRegex(@"^(?:(?:[-*+•·‣▪◦–—]|\[[ xX]?\]|[0-9]{1,4}[.)])\s+){1,3}", RegexOptions.CultureInvariant)]
     private static partial Regex Bullets();
-
-    [GeneratedRegex(@"^[-–—*_=+•·|:\s]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex HorizontalRule();
-
-    [GeneratedRegex(
-        @"^(?:[A-Za-z][A-Za-z0-9_]{0,24}-|#)?[0-9]{1,12}\z|^\[[A-Za-z][A-Za-z0-9_]{0,24}-[0-9]{1,12}\]\z",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex KeyCell();
 
     /// <summary>
     /// Matches a key and a title. Before a colon or dash, the key may have any case. Before a space, it must be in upper case and not the

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PlanningPoker.Web.Transfer.Sheets;
+
+/// <summary>The sheets that a file may be read as, and its text where its lines may be stories.</summary>
+/// <param name="All">Each separator of a text, each table of a page, each sheet of a workbook.</param>
+/// <param name="Text">The text; null for what has no lines.</param>
+sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
+{
+    /// <summary>What is said of it when no sheet has stories.</summary>
+    public FileProblem WhenNone { get; private init; } = FileProblem.NoTitleColumn;
+
+    /// <summary>The sheets, or why there are none.</summary>
+    public static (FileSheets? Sheets, FileProblem? Problem) Open(ReadOnlyMemory<byte> file, CancellationToken ct)
+    {
+        switch (FileKinds.OfBytes(file.Span))
+        {
+            case FileKind.ZippedWorkbook or FileKind.OldWorkbook: return OfWorkbook(file, ct);
+            case FileKind.Binary: return (null, FileProblem.NotText);
+        }
+        var (text, problem) = FileText.Decode(file);
+        if (problem is not null) return (null, problem);
+        return FileKinds.OfText(text.Span) switch
+        {
+            FileKind.WebPage => (Of(HtmlTables.Read(Encoding.UTF8.GetString(text.Span), ct), FileProblem.WebPage), null),
+            FileKind.Xml => (Of(XmlLists.Read(text, ct), FileProblem.Xml), null),
+            FileKind.Json => (Of(JsonLists.Read(text), FileProblem.Json), null),
+            _ => (OfText(text), null),
+        };
+    }
+
+    static (FileSheets? Sheets, FileProblem? Problem) OfWorkbook(ReadOnlyMemory<byte> file, CancellationToken ct)
+    {
+        var (sheets, problem) = Workbook.Read(file, ct);
+        return problem is null ? (Of(sheets, FileProblem.NoTitleColumn), null) : (null, problem);
+    }
+
+    static FileSheets OfText(ReadOnlyMemory<byte> text)
+    {
+        var texts = CsvText.Of(text).ToList();
+        // The lines count from the beginning, so that a declaration of the separator becomes a blank line.
+        var written = new string('\n', texts[0].Start.Line - 1) + Encoding.UTF8.GetString(text.Span[texts[0].Start.Offset..]);
+        var tables = WrittenTables.Read(written);
+        // A description may have a table of its own, so that the text is also read as a whole.
+        return new([.. tables, .. texts.Select(csv => new CsvSheet(csv))], written);
+    }
+
+    static FileSheets Of(IEnumerable<Sheet> sheets, FileProblem whenNone) =>
+        new([.. sheets.Where(sheet => sheet.Sample.Count > 0)], null) { WhenNone = whenNone };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace PlanningPoker.Web.Transfer.Sheets;
+
+/// <summary>
+/// Reads the lists of objects of a JSON file: a board of Trello, our own export, what an API or a command-line tool of a tracker answers.
+/// </summary>
+static class JsonLists
+{
+    const int MaxDepth = 6;
+
+    static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>What a list of stories is called: labels, members and columns of a board are lists too.</summary>
+    static readonly FrozenSet<string> ListNames = new[]
+    {
+        "cards", "issues", "stories", "tasks", "items", "nodes", "data", "value", "values", "results", "records", "tickets", "workitems",
+        "backlog", "entries", "rows", "features", "bugs",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>No list for a file that is broken.</summary>
+    public static IReadOnlyList<Sheet> Read(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Options);
+            return [.. Lists(document.RootElement, MaxDepth).Select(RecordsOf).Where(records => records.Count > 0).Select(RecordSheet.Of)];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Invalid, or a text with half of a surrogate pair.
+            return [];
+        }
+    }
+
+    static IEnumerable<JsonElement> Lists(JsonElement element, int depth)
+    {
+        if (element.ValueKind is JsonValueKind.Array) return [element];
+        if (element.ValueKind is not JsonValueKind.Object || depth == 0) return [];
+        return element.EnumerateObject()
+            .Where(property => property.Value.ValueKind is JsonValueKind.Object || ListNames.Contains(property.Name))
+            .SelectMany(property => Lists(property.Value, depth - 1));
+    }
+
+    static List<Record> RecordsOf(JsonElement list) =>
+    [
+        .. list.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object).Select(item =>
+            new Record([.. Values(item, "", 2)], IsArchived(item))),
+    ];
+
+    /// <summary>The texts and numbers of an object, and those of the objects in it: Jira has them in <c>fields</c>.</summary>
+    static IEnumerable<(string Name, string Value)> Values(JsonElement item, string prefix, int depth)
+    {
+        foreach (var property in item.EnumerateObject())
+        {
+            var name = prefix + property.Name;
+            if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number) yield return (name, property.Value.ToString());
+            else if (property.Value.ValueKind is JsonValueKind.Null && depth == 2) yield return (name, "");
+            else if (property.Value.ValueKind is JsonValueKind.Object && depth > 1)
+                foreach (var value in Values(property.Value, $"{name} ", depth - 1)) yield return value;
+        }
+    }
+
+    /// <summary>A card of Trello is closed when it is put away; an issue elsewhere when it is done.</summary>
+    static bool IsArchived(JsonElement item) => IsTrue(item, "archived") || IsTrue(item, "closed") && item.TryGetProperty("idList", out _);
+
+    static bool IsTrue(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True;
+}

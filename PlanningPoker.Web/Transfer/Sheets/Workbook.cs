@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace PlanningPoker.Web.Transfer.Sheets;
+
+/// <summary>Reads the sheets of an .xlsx or .xls workbook.</summary>
+static class Workbook
+{
+    /// <summary>How large the parts of a workbook may be once they are unpacked: its reader has all its texts in memory.</summary>
+    const long MaxUnpacked = 48 * 1024 * 1024;
+
+    const int MaxSheets = 20, MaxColumns = 500, MaxRows = 5_200;
+
+    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static (ImmutableArray<Sheet> Sheets, FileProblem? Problem) Read(ReadOnlyMemory<byte> file, CancellationToken ct)
+    {
+        try
+        {
+            if (FileKinds.OfBytes(file.Span) is FileKind.ZippedWorkbook && ProblemOf(file) is { } problem) return ([], problem);
+            using var reader = ExcelReaderFactory.CreateReader(Stream(file));
+            List<Sheet> sheets = [];
+            do
+            {
+                ct.ThrowIfCancellationRequested();
+                if (reader.VisibleState is "visible") sheets.Add(new ListSheet([.. Rows(reader, ct)]));
+            }
+            while (sheets.Count < MaxSheets && reader.NextResult());
+            return ([.. sheets], null);
+        }
+        catch (InvalidPasswordException)
+        {
+            return ([], FileProblem.ProtectedWorkbook);
+        }
+        // The reader of a broken file throws whatever it stumbles over.
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return ([], FileProblem.BrokenWorkbook);
+        }
+    }
+
+    static IEnumerable<SheetRow> Rows(IExcelDataReader reader, CancellationToken ct)
+    {
+        for (var row = 0; row < MaxRows && reader.Read(); row++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var cells = Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(column => Text(reader.GetValue(column)));
+            yield return new(row + 1, [.. cells], row);
+        }
+    }
+
+    static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    /// <summary>
+    /// Why a zip file is no workbook that we read. Each part is unpacked once, for what a file says of its own size may be wrong.
+    /// </summary>
+    static FileProblem? ProblemOf(ReadOnlyMemory<byte> file)
+    {
+        using var zip = new ZipArchive(Stream(file), ZipArchiveMode.Read);
+        if (!zip.Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+            return IsSpreadsheet(zip) ? FileProblem.Workbook : FileProblem.NotText;
+        var left = MaxUnpacked;
+        var buffer = new byte[64 * 1024];
+        foreach (var part in zip.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var content = part.Open();
+            for (int read; left >= 0 && (read = content.Read(buffer)) > 0;) left -= read;
+            if (left < 0) return FileProblem.BrokenWorkbook;
+        }
+        return null;
+    }
+
+    /// <summary>Whether it is an OpenDocument spreadsheet or one of Numbers.</summary>
+    static bool IsSpreadsheet(ZipArchive zip) => zip.Entries.Any(part =>
+        part.FullName is "content.xml" || part.FullName.StartsWith("Index/", StringComparison.Ordinal)
+        || part.FullName.EndsWith(".iwa", StringComparison.Ordinal));
+
+    static MemoryStream Stream(ReadOnlyMemory<byte> file) => new(file.ToArray(), writable: false);
+}

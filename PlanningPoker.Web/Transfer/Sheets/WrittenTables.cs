@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Transfer.Sheets;
+
+/// <summary>Finds the tables that are written with bars in a text: of Markdown, of wikis, of a console.</summary>
+static class WrittenTables
+{
+    /// <summary>No table for a text that has none.</summary>
+    public static ImmutableArray<Sheet> Read(string text)
+    {
+        if (!text.Contains('|', StringComparison.Ordinal)) return [];
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        List<List<LinkedRow>> tables = [.. MediaWikiTable.Read(lines)];
+        if (tables.Count == 0) tables = [.. BarTables(lines)];
+        return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, Outside(lines, rows)))];
+    }
+
+    static IEnumerable<List<LinkedRow>> BarTables(string[] lines)
+    {
+        for (var start = 0; start < lines.Length; start++)
+        {
+            var end = start;
+            while (end < lines.Length && IsTableLine(lines, end)) end++;
+            if (end - start >= 2 && IsTable(lines.AsSpan(start, end - start)))
+                yield return [.. Enumerable.Range(start, end - start).Where(i => !IsRuler(lines[i])).Select(i => RowOf(lines, i))];
+            start = Math.Max(start, end - 1);
+        }
+    }
+
+    /// <summary>Markdown has a ruler under the names of the columns; wikis have two bars around each.</summary>
+    static LinkedRow RowOf(string[] lines, int index) => BarRow.Read(lines[index], index + 1) with
+    {
+        IsNames = lines[index].TrimStart().StartsWith("||", StringComparison.Ordinal)
+            || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1]) && (index == 0 || !IsRuler(lines[index - 1])),
+    };
+
+    /// <summary>A line with a bar in front, or one of a table whose second line is a ruler: Markdown needs no bar in front.</summary>
+    static bool IsTableLine(string[] lines, int index)
+    {
+        var line = lines[index].AsSpan().Trim();
+        if (line is ['|', ..] or ['+', '-' or '=', ..]) return true;
+        return line.Contains('|') && (IsMarkdownRuler(lines[index]) || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1])
+            || index > 0 && HasRulerAbove(lines, index));
+    }
+
+    static bool HasRulerAbove(string[] lines, int index)
+    {
+        for (var above = index - 1; above >= 0 && lines[above].Contains('|', StringComparison.Ordinal); above--)
+            if (IsMarkdownRuler(lines[above])) return true;
+        return false;
+    }
+
+    /// <summary>Several lines of several cells each, or a header as Markdown and wikis mark one.</summary>
+    static bool IsTable(ReadOnlySpan<string> lines)
+    {
+        var rows = 0;
+        foreach (var line in lines)
+        {
+            if (IsMarkdownRuler(line) || line.TrimStart().StartsWith("||", StringComparison.Ordinal)) return true;
+            if (!IsRuler(line) && BarRow.Read(line, 0).Cells.Count > 1) rows++;
+        }
+        return rows >= 2;
+    }
+
+    static bool IsRuler(string line) => line.All(c => c is '|' or '-' or '+' or '=' or ':' or ' ' or '\t');
+
+    static bool IsMarkdownRuler(string line) =>
+        IsRuler(line) && line.Contains('|', StringComparison.Ordinal) && line.Contains("--", StringComparison.Ordinal);
+
+    /// <summary>The text around a table, one entry for the lines that follow each other.</summary>
+    static IEnumerable<(int Line, string Text)> Outside(string[] lines, List<LinkedRow> rows)
+    {
+        var read = rows.Select(row => row.Line).ToHashSet();
+        var isOpen = false;
+        for (var index = 0; index < lines.Length; index++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[index]) || IsRuler(lines[index])) continue;
+            var isOutside = !read.Contains(index + 1);
+            if (isOutside && !isOpen) yield return (index + 1, lines[index]);
+            isOpen = isOutside;
+        }
+    }
+}

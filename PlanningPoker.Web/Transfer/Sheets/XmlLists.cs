@@ -1,0 +1,96 @@
+using System.Text;
+using System.Xml;
+
+namespace PlanningPoker.Web.Transfer.Sheets;
+
+/// <summary>
+/// Reads the lists of an XML file: elements of one name that have texts in elements of their own, such as the items of Jira's RSS; and the
+/// rows of an Excel 2003 workbook.
+/// </summary>
+sealed class XmlLists
+{
+    const int MaxDepth = 64;
+    const string Spreadsheet = "urn:schemas-microsoft-com:office:spreadsheet";
+
+    static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    readonly Dictionary<string, List<Record>> lists = [];
+    readonly List<SheetRow> rows = [];
+    readonly Stack<Element> open = new();
+
+    /// <summary>No list for a file that is broken.</summary>
+    public static IEnumerable<Sheet> Read(ReadOnlyMemory<byte> text, CancellationToken ct)
+    {
+        XmlLists file = new();
+        try
+        {
+            // The text is in UTF-8 by now, whatever its declaration says.
+            using var reader = XmlReader.Create(new StreamReader(new MemoryStream(text.ToArray()), Encoding.UTF8), Settings);
+            while (reader.Read())
+            {
+                ct.ThrowIfCancellationRequested();
+                file.Take(reader);
+            }
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
+        return file.rows.Count > 0 ? [new ListSheet(file.rows)] : file.lists.Values.Select(RecordSheet.Of);
+    }
+
+    void Take(XmlReader reader)
+    {
+        if (reader.NodeType is XmlNodeType.Element)
+        {
+            if (open.Count > MaxDepth) throw new XmlException("The file is nested too deeply.");
+            if (open.TryPeek(out var parent)) parent.HasElements = true;
+            var index = int.TryParse(reader.GetAttribute("Index", Spreadsheet), out var number) ? number : 0;
+            var isEmpty = reader.IsEmptyElement;
+            open.Push(new(reader.LocalName, $"{parent?.Path}/{reader.Name}", reader.NamespaceURI == Spreadsheet, index)
+            {
+                Line = (reader as IXmlLineInfo)?.LineNumber ?? 0,
+            });
+            if (isEmpty) Close();
+        }
+        else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && open.Count > 0)
+            open.Peek().Text.Append(reader.Value);
+        else if (reader.NodeType is XmlNodeType.EndElement) Close();
+    }
+
+    void Close()
+    {
+        var element = open.Pop();
+        open.TryPeek(out var parent);
+        if (element is { IsSpreadsheet: true, Name: "Row" }) rows.Add(new(element.Line, [.. element.Cells], rows.Count));
+        else if (element is { IsSpreadsheet: true, Name: "Cell" }) parent?.AddCell(element);
+        else if (!element.HasElements) parent?.Values.Add((element.Name, element.Text.ToString()));
+        else if (element.Values.Count > 1)
+        {
+            if (!lists.TryGetValue(element.Path, out var list)) lists.Add(element.Path, list = []);
+            list.Add(new(element.Values));
+        }
+    }
+
+    sealed record Element(string Name, string Path, bool IsSpreadsheet, int Index)
+    {
+        public int Line { get; init; }
+        public StringBuilder Text { get; } = new();
+        public List<(string Name, string Value)> Values { get; } = [];
+        public List<string> Cells { get; } = [];
+        public bool HasElements { get; set; }
+
+        /// <summary>A cell says its column when those before it are empty.</summary>
+        public void AddCell(Element cell)
+        {
+            while (Cells.Count < Math.Min(cell.Index - 1, 500)) Cells.Add("");
+            Cells.Add(cell.Values.FirstOrDefault().Value ?? cell.Text.ToString());
+        }
+    }
+}

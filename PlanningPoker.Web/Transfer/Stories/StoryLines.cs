@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer.Columns;
+
+namespace PlanningPoker.Web.Transfer.Stories;
+
+/// <summary>Reads a text with one story per line. A cell of a spreadsheet with several lines is one story: it comes in quotes.</summary>
+static partial class StoryLines
+{
+    const int MaxHeader = 300;
+
+    static readonly char[] Separators = ['|', ',', ';', '\t'];
+
+    /// <summary>Whether more than one line is not blank, or one has several cells.</summary>
+    public static bool HasSeveral(string? text) => text is not null
+        && (text.Contains('\t', StringComparison.Ordinal)
+            || text.ReplaceLineEndings("\n").Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) > 1);
+
+    public static ImportStories Read(string text, CancellationToken ct)
+    {
+        var lines = Cells(text.ReplaceLineEndings("\n").Split('\n')).ToList();
+        var headings = HeadingsOf(lines);
+        List<(ImportRow Row, string Text)> stories = [];
+        foreach (var (line, cell) in lines.Where(line => !headings.Contains(line.Line)))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (stories.Count > StoryRows.MaxRows) break;
+            if (Draft(cell) is { } draft) stories.Add((new(line, draft), cell));
+        }
+        var rows = stories.Take(StoryRows.MaxRows).ToList();
+        var words = FindRepeatedKeys(rows.Select(each => each.Row));
+        return new([.. rows.Select(each => words.Contains(each.Row.Draft.Key ?? "")
+            ? each.Row with { Draft = StoryLineReader.WithoutKey(each.Text) }
+            : each.Row)])
+        {
+            Unreadable =
+            [
+                .. stories.Skip(StoryRows.MaxRows).Select(each => new ImportProblem(each.Row.Line, ImportProblemCode.TooMany))
+                    .Concat(lines.Where(line => headings.Contains(line.Line) && !CellKinds.IsRuler(line.Text)).Select(NotAStory))
+                    .OrderBy(problem => problem.Line),
+            ],
+        };
+    }
+
+    static ImportProblem NotAStory((int Line, string Text) line) =>
+        new(line.Line, ImportProblemCode.NotAStory, StoryRows.Quote(line.Text));
+
+    /// <summary>The first line of a cell is the title, the others are the description.</summary>
+    static StoryDraft? Draft(string cell)
+    {
+        var end = cell.IndexOf('\n', StringComparison.Ordinal);
+        if (end < 0) return StoryLineReader.Read(cell);
+        var rest = cell[end..].Trim();
+        return StoryLineReader.Read(cell[..end]) is { } draft
+            ? draft with { Description = HtmlText.Read(rest) }
+            : StoryLineReader.Read(rest);
+    }
+
+    /// <summary>The lines, each cell in quotes as one; if a quote does not match, it is a quote and no cell.</summary>
+    static IEnumerable<(int Line, string Text)> Cells(string[] lines)
+    {
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var end = lines[index].StartsWith('"') ? EndOfCell(lines, index) : -1;
+            var isCell = end > index || end == index && lines[index].Contains("\"\"", StringComparison.Ordinal);
+            if (!isCell)
+            {
+                yield return (index + 1, lines[index]);
+                continue;
+            }
+            var cell = string.Join('\n', lines[index..(end + 1)]).TrimEnd();
+            yield return (index + 1, cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim());
+            index = end;
+        }
+    }
+
+    /// <summary>The line on which the cell ends, before anything else follows; −1 if the quotes do not match.</summary>
+    static int EndOfCell(string[] lines, int start)
+    {
+        const int maxLines = 500;
+        for (var index = start; index < Math.Min(lines.Length, start + maxLines); index++)
+        {
+            var text = index == start ? lines[index][1..] : lines[index];
+            var rest = text.Replace("\"\"", "", StringComparison.Ordinal);
+            if (!rest.Contains('"', StringComparison.Ordinal)) continue;
+            return rest.TrimEnd().IndexOf('"', StringComparison.Ordinal) == rest.TrimEnd().Length - 1 ? index : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>
+    /// The lines that name what is below them: headings of Markdown and wikis, a line with a ruler under it, the name of the column of
+    /// titles. If nothing else is there, they are the stories; but nothing is where all lines are the same state.
+    /// </summary>
+    static HashSet<int> HeadingsOf(List<(int Line, string Text)> lines)
+    {
+        HashSet<int> headings = [];
+        List<string> others = [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = FirstLine(lines[i].Text);
+            if (CellKinds.IsRuler(text)) continue;
+            var isUnderlined = i + 1 < lines.Count && IsUnderline(lines[i + 1].Text.Trim(), text);
+            if (Heading().IsMatch(text) || isUnderlined || IsName(text)) headings.Add(lines[i].Line);
+            else others.Add(text);
+        }
+        var stories = others.Count > 0 ? others : [.. lines.Select(line => line.Text.Trim()).Where(text => !CellKinds.IsRuler(text))];
+        var isOneState = stories.Count > 1 && ColumnNames.IsStatus(stories[0])
+            && stories.TrueForAll(text => string.Equals(text, stories[0], StringComparison.OrdinalIgnoreCase));
+        if (isOneState) return [.. lines.Select(line => line.Line)];
+        return others.Count > 0 ? headings : [.. lines.Where(line => IsName(FirstLine(line.Text))).Select(line => line.Line)];
+    }
+
+    /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
+    static bool IsName(string text) => ColumnNames.IsTitle(text) || IsHeader(text);
+
+    static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
+
+    /// <summary>Names of columns, one of them that of the titles, without the rows of a table below them.</summary>
+    public static bool IsHeader(string text) => text.Length <= MaxHeader && Separators.Any(separator =>
+    {
+        var cells = text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return cells.Length > 1 && cells.Any(ColumnNames.IsTitle) && cells.All(cell => ColumnNames.MeaningsOf(cell).Any());
+    });
+
+    /// <summary>Dashes also separate; they underline where they are as long as the text.</summary>
+    static bool IsUnderline(string line, string text) => line.Length >= 3
+        && (line.All(c => c is '=') || line.All(c => c is '-') && Math.Abs(line.Length - text.Length) <= 1);
+
+    /// <summary>
+    /// Finds keys that more than one story has. Such a key is an ordinary word of the title, as in "PHP-8 upgrade" and "PHP-8 clean-up".
+    /// </summary>
+    static HashSet<string> FindRepeatedKeys(IEnumerable<ImportRow> rows) => rows
+        .Where(row => row.Draft.Key is not null)
+        .GroupBy(row => row.Draft.Key!, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.DistinctBy(row => row.Draft).Count() > 1)
+        .Select(group => group.Key)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^(?:\#{1,6}\s|h[1-6]\.\s|={2,6}\s?[^=]+={2,6}\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+}

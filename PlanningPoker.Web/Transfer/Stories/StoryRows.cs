@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer.Columns;
+using PlanningPoker.Web.Transfer.Sheets;
+
+namespace PlanningPoker.Web.Transfer.Stories;
+
+/// <summary>Makes stories of the rows of a sheet, and reports those that are none.</summary>
+sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportOptions options)
+{
+    /// <summary>The limit of rows per file. It is more than a session holds, because stories that are there already are skipped.</summary>
+    public const int MaxRows = 5 * PokerSession.MaxStories;
+
+    const int MaxQuote = 60;
+
+    readonly ImmutableArray<ImportRow>.Builder rows = ImmutableArray.CreateBuilder<ImportRow>();
+    readonly List<ImportProblem> problems = [];
+    readonly string? names = header is null ? null : NamesOf(header);
+
+    /// <summary>Our own export, whose texts are as they were read and typed.</summary>
+    readonly bool isOurs = header is not null && ColumnNames.AreOurs(header.Cells);
+
+    public ImportStories Read(CancellationToken ct)
+    {
+        problems.AddRange(sheet.Outside.Select(text => NotAStory(text.Line, text.Text)));
+        if (header is not null) problems.AddRange(sheet.Sample.Where(row => row.Offset < header.Offset).Where(IsText).Select(NotAStory));
+        var count = 0;
+        foreach (var row in sheet.RowsAfter(header, columns, ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (row is { IsBlank: true, Problem: null } || IsRuler(row)) continue;
+            if (++count > MaxRows)
+            {
+                problems.Add(new(row.Line, ImportProblemCode.TooMany));
+                break;
+            }
+            options.Report(count);
+            Add(row);
+        }
+        return new([.. rows])
+        {
+            Unreadable = [.. problems.OrderBy(problem => problem.Line)],
+            EstimateColumn = columns.Estimate.IsEmpty ? null : columns.Headers[columns.Estimate[0]],
+            Columns = options.TakesEstimates ? columns.Uses : [.. columns.Uses.Select(WithoutEstimate)],
+        };
+    }
+
+    void Add(SheetRow row)
+    {
+        if (row.Problem is { } problem) problems.Add(new(row.Line, problem, ValueOf(row, problem)));
+        else if (NamesColumns(row)) problems.Add(NotAStory(row));
+        else rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
+    }
+
+    string? ValueOf(SheetRow row, ImportProblemCode problem) =>
+        Cell(row, columns.Key) ?? (problem is ImportProblemCode.Archived ? Quote(Cell(row, columns.Title)) : null);
+
+    StoryDraft DraftOf(SheetRow row)
+    {
+        var (key, title) = (Cell(row, columns.Key), Cell(row, columns.Title));
+        if (title is not null && !isOurs && CellKinds.IsRuler(title)) title = null;
+        return new(WithoutKey(title, key), key, DescriptionOf(row), Cell(row, columns.Link));
+    }
+
+    string? DescriptionOf(SheetRow row)
+    {
+        var text = columns.JoinsDescription
+            ? string.Join('\n', columns.Description.Select(column => row[column].Trim()).Where(cell => cell.Length > 0))
+            : Cell(row, columns.Description);
+        if (text is null or "") return null;
+        return isOurs ? text : HtmlText.Read(text);
+    }
+
+    /// <summary>Jira's RSS has the key in the title too: "[US-1] Sign in".</summary>
+    static string? WithoutKey(string? title, string? key)
+    {
+        var prefix = $"[{key}] ";
+        return key is not null && title is not null && title.Length > prefix.Length && title.StartsWith(prefix, StringComparison.Ordinal)
+            ? title[prefix.Length..]
+            : title;
+    }
+
+    /// <summary>The first of the cells that is not blank.</summary>
+    static string? Cell(SheetRow row, ImmutableArray<int> indexes) =>
+        row.First(indexes) is { } cell ? FormulaEscaping.Unescape(cell) : null;
+
+    /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
+    bool NamesColumns(SheetRow row) =>
+        names is not null && (NamesOf(row) == names || Cell(row, columns.Key) is null && IsTitleName(row))
+        || !isOurs && row.First(columns.Title) is { } title && StoryLines.IsHeader(title);
+
+    bool IsTitleName(SheetRow row) => row.FilledCount == 1 && header!.First(columns.Title) is { } name
+        && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(name);
+
+    static string NamesOf(SheetRow row) => string.Join(' ', row.Cells.Select(cell => cell.Trim())).Trim().ToUpperInvariant();
+
+    static bool IsRuler(SheetRow row) => row.Problem is null && row.Cells.All(CellKinds.IsRuler);
+
+    static bool IsText(SheetRow row) => !IsRuler(row);
+
+    static ImportProblem NotAStory(SheetRow row) => NotAStory(row.Line, row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)));
+
+    static ImportProblem NotAStory(int line, string text) => new(line, ImportProblemCode.NotAStory, Quote(text));
+
+    /// <summary>The begin of a text that is named in a report.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Quote(string? text)
+    {
+        var quote = text?.Trim();
+        return quote?.Length > MaxQuote ? quote[..MaxQuote].TrimEnd() + "…" : quote;
+    }
+
+    static ImportColumn WithoutEstimate(ImportColumn column) => column.Field is "estimate" ? column with { Field = null } : column;
+}
