@@ -17,7 +17,6 @@ import { showPresence } from './page/presence.js';
 import { rememberOwnName } from './page/own-name.js';
 import { guardPrivateRegions } from './page/private-regions.js';
 import { shell } from './page/shell.js';
-import { guardMovingButtons } from './page/settling.js';
 import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { keepTitle } from './page/title.js';
@@ -47,7 +46,6 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
-  guardMovingButtons();
   const { version } = shell;
   import('./later/later.js').then(({ startLater }) => startLater(updates, outbox, version), () => {});
   sendFormsByOutbox(outbox);

@@ -1,7 +1,6 @@
 // @ts-check
 // Keyboard shortcuts for buttons and cards.
 import { faceOf, hand } from './hand.js';
-import { settleFor } from './settling.js';
 import { readItem, writeItem } from './storage.js';
 
 /** How long a typed face waits for the next key when a longer face starts with it. */
@@ -30,7 +29,6 @@ export function listenToKeys() {
     if (event.key === 'Escape') return leaveField(event);
     if (isForRemovedField(event)) return event.preventDefault();
     if (isForSomethingElse(event) || readItem(OFF)) return;
-    settleFor(event.key.toUpperCase());
     if (press(event)) event.preventDefault();
   });
 }
