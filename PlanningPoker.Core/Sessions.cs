@@ -54,13 +54,14 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     /// <exception cref="StoreBusyException">The storage did not answer in time, and the session is not in memory.</exception>
     public async ValueTask<PokerSession?> FindNewestAsync(SessionCode code, CancellationToken ct)
     {
+        var known = memory.Find(code);
         try
         {
             return await FindConfirmedAsync(code, ct);
         }
-        catch (StoreBusyException) when (memory.Find(code) is not null)
+        catch (StoreBusyException) when (known is not null)
         {
-            return memory.Find(code);
+            return known;
         }
     }
 

@@ -23,7 +23,7 @@ public class ServerProcessTests
     }
 
     [Theory]
-    [InlineData("Limits__JoinPerMinute", "5", "setting Limits:JoinPerMinute (its value is '5'). Did you mean Limits:JoinsPerMinute?")]
+    [InlineData("Limits__JoinPerMinute", "5", "setting Limits:JoinPerMinute. Did you mean Limits:JoinsPerMinute?")]
     [InlineData("Limits__JoinsPerMinute", "-5", "The setting Limits:JoinsPerMinute is '-5', but must be")]
     [InlineData("ConnectionStrings__Default", "Data Source=/dev/null/poker.db", "/dev/null")]
     public async Task A_start_that_cannot_succeed_ends_with_a_sentence_and_an_exit_code(string setting, string value, string sentence)

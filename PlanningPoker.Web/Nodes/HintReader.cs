@@ -24,8 +24,13 @@ sealed partial class HintReader(
     void Add(SessionCode code, long stamp)
     {
         if (feed.LastStamp(code) >= stamp) return;
-        var isNew = true;
-        hints.AddOrUpdate(code, stamp, (_, known) =>
+        // Either function may run several times while the reader takes hints away; the last run counts.
+        var isNew = false;
+        hints.AddOrUpdate(code, _ =>
+        {
+            isNew = true;
+            return stamp;
+        }, (_, known) =>
         {
             isNew = false;
             return Math.Max(known, stamp);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
@@ -66,10 +68,22 @@ sealed partial class StampWatch(
         var moved = watched.Where(code => !stamps.TryGetValue(code, out var stamp) || !IsKnown(code, stamp)).ToList();
         var read = new PokerSession?[moved.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = ct };
+        Exception? failure = null;
         await Parallel.ForAsync(0, moved.Count, options, async (i, cancel) =>
-            read[i] = await sessions.FindConfirmedAsync(moved[i], cancel));
+        {
+            try
+            {
+                read[i] = await sessions.FindConfirmedAsync(moved[i], cancel);
+            }
+            catch (Exception exception) when (!cancel.IsCancellationRequested)
+            {
+                // A session that cannot be read does not keep the others from being read.
+                failure = exception;
+            }
+        });
         foreach (var session in read.OfType<PokerSession>()) confirmed[session.Code] = session.Stamp;
         if (sessions.OthersWrites != writesBefore) NoteOtherServer();
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
     /// <summary>Another server has written, and its hint did not come first.</summary>

@@ -37,7 +37,7 @@ sealed partial class DueCommands(
         while (true)
         {
             await SearchAsync(until: Clock.GetUtcNow() + SearchInterval, ct);
-            // Timestamps, because somebody may set the Clock back.
+            // Timestamps, because somebody may set the clock back.
             var searchedAt = Clock.GetTimestamp();
             while (SearchInterval - Clock.GetElapsedTime(searchedAt) is var left && left > TimeSpan.Zero)
             {

@@ -9,8 +9,8 @@ static class LayoutFaults
 {
     /// <summary>
     /// In a pseudo-language a translated text is between ⟦ and ⟧, which may be in two nodes with an element between them; in a real one
-    /// it is every text but those with a direction of their own. Texts that people typed may be cut off. Two texts are compared only
-    /// within one layer, because elements that stick to an edge of the window cover the rest on purpose.
+    /// it is every text but those with a direction of their own. Texts that people typed may be cut off, and the commas between them. Two
+    /// texts are compared only within one layer, because elements that stick to an edge of the window cover the rest on purpose.
     /// </summary>
     const string FindScript = """
         within => {
@@ -34,7 +34,7 @@ static class LayoutFaults
           let isOpen = false;
           const walker = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const isTranslated = isOpen || /[⟦⟧]/.test(node.data) || isOurs(node.parentElement);
+            const isTranslated = (isOpen || /[⟦⟧]/.test(node.data) || isOurs(node.parentElement)) && /\p{L}/u.test(node.data);
             const last = Math.max(node.data.lastIndexOf('⟦'), node.data.lastIndexOf('⟧'));
             if (last >= 0) isOpen = node.data[last] === '⟦';
             const element = node.parentElement;

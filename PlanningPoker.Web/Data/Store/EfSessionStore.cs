@@ -41,13 +41,28 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
     public async Task<bool> TryDeleteAsync(PokerSession before)
     {
         if (!await AsWriterAsync(db => db.TryDeleteAsync(before))) return false;
-        // The words of the session are overwritten in the file; the write-ahead log of SQLite still has them.
-        for (var i = 0; i < EmptyAttempts; i++)
-        {
-            if (await AsWriterAsync(async db => db is not SqliteDb || await db.TryEmptyLogAsync())) break;
-            await Task.Delay(EmptyPause);
-        }
+        await TryEmptyLogAsync();
         return true;
+    }
+
+    /// <summary>
+    /// The words of a deleted session are overwritten in the file; the write-ahead log of SQLite still has them, until it is emptied here
+    /// or by a later write.
+    /// </summary>
+    async Task TryEmptyLogAsync()
+    {
+        try
+        {
+            for (var i = 0; i < EmptyAttempts; i++)
+            {
+                if (await AsWriterAsync(async db => db is not SqliteDb || await db.TryEmptyLogAsync())) break;
+                await Task.Delay(EmptyPause);
+            }
+        }
+        catch (StoreBusyException)
+        {
+            // The session is deleted already, and everyone has to hear of it.
+        }
     }
 
     async Task<T> AsWriterAsync<T>(Func<AppDb, Task<T>> operation)

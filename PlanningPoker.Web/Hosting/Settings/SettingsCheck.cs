@@ -14,10 +14,11 @@ static class SettingsCheck
     /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
     public static void Check(IConfiguration configuration)
     {
+        // The value of what is no setting is not repeated: it may be a password, and the log is read by others.
         foreach (var (key, value) in KnownSettings.Sections.SelectMany(section => ValuesIn(configuration.GetSection(section))))
         {
             var setting = KnownSettings.All.FirstOrDefault(known => IsAt(known.Key, key))
-                ?? throw new InvalidSettingException($"There is no setting {key} (its value is '{value}').{Suggestion(key)}");
+                ?? throw new InvalidSettingException($"There is no setting {key}.{Suggestion(key)}");
             if (!setting.IsValid(value))
                 throw new InvalidSettingException($"The setting {key} is '{value}', but must be {setting.Expected}.");
         }

@@ -78,7 +78,7 @@ class Progress {
     while (!this.#ended) {
       await new Promise(resolve => { setTimeout(resolve, ASKED_EVERY_MS); });
       const answered = await fetch(`${this.#view.dataset.progress}?job=${job}`).catch(() => null);
-      if (this.#ended || !answered?.ok) continue;
+      if (this.#ended || answered?.status !== 200) continue;
       const { state, rows } = await answered.json();
       this.#show(this.#view.dataset[state]?.replace('{0}', String(rows)));
     }

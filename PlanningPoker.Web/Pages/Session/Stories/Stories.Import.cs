@@ -11,10 +11,10 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 /// <summary>The steps of an import: what it would do, the question for a column that cannot be told, and the import itself.</summary>
 public sealed partial class StoriesModel
 {
-    /// <summary>How far an import has come, for the page that waits for it.</summary>
+    /// <summary>How far an import has come, for the page that waits for it; nothing before it has begun and after its end.</summary>
     public IActionResult OnGetProgress(string? job) => Me is { } me && progress.Find(me.Id, job ?? "") is var (state, rows)
         ? new JsonResult(new { state = state.ToString().ToLowerInvariant(), rows })
-        : NotFound();
+        : new NoContentResult();
 
     /// <summary>Shows what an import would do; nothing is written, and the page carries the text to the next step.</summary>
     /// <param name="lines">Pasted stories.</param>
