@@ -207,6 +207,10 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
+    /// <summary>Those who joined just before are in the same notification.</summary>
+    public Task ExpectJoinedAsync(string player) =>
+        Expect(Notifications).ToContainTextAsync(new Regex($"{player} (and [0-9]+ others? )?joined"));
+
     /// <summary>Clicks a tool of a row. The tools appear under the pointer, or in the row's menu; their names begin with a verb.</summary>
     static async Task ClickToolAsync(ILocator row, string verb)
     {

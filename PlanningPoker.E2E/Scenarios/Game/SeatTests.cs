@@ -17,7 +17,7 @@ public class SeatTests(PokerServer server) : TableTests(server)
         foreach (var (player, count) in new[] { ("Bob", 2), ("Carol", 3), ("Dave", 4) })
         {
             await Team.JoinAsync(alice.Invitation, player);
-            await alice.ExpectNotificationAsync($"{player} joined");
+            await alice.ExpectJoinedAsync(player);
             await Team.EveryoneAsync(table => table.ExpectPlayerCountAsync(count));
             await Team.EveryoneAsync(table => table.ExpectStatusAsync($"Connected ({count} players online)"));
         }

@@ -17,7 +17,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var zoe = await JoinWithoutScriptAsync(alice.Invitation, "Zoë");
-        await alice.ExpectNotificationAsync("Zoë joined");
+        await alice.ExpectJoinedAsync("Zoë");
 
         await zoe.VoteAsync("3");
         await zoe.ExpectMyCardAsync("3");
