@@ -72,7 +72,7 @@ public sealed class RedisTests(PostgreSqlFixture fixture)
 
         Assert.Empty(servers.First.Errors);
         foreach (var text in (string[])["Redis has been away since", "Redis is back"])
-            Assert.Contains(servers.First.Warnings, warning => warning.StartsWith(text, StringComparison.Ordinal));
+            await WaitForAsync(() => servers.First.Warnings.Any(warning => warning.StartsWith(text, StringComparison.Ordinal)));
     }
 
     [Theory, InlineData(""), InlineData(",password=wrong")]

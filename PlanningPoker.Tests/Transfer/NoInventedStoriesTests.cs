@@ -37,6 +37,11 @@ public class NoInventedStoriesTests
         Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join('\n', pieces)).ToArbitrary(), AssertNoneInvented)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
+    /// <summary>Found by the test above.</summary>
+    [Fact]
+    public void A_cell_of_rulers_with_more_behind_a_tab_is_no_story() =>
+        AssertNoneInvented("Sign in\n\"\n---\n|\n---\n\t\n| Key | Summary |\n\"\nResumen");
+
     [Fact]
     public void Any_bytes_give_no_header_no_ruler_and_no_column_of_states() => Prop.ForAll<byte[], byte[]>((a, b) =>
     {

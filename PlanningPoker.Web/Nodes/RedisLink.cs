@@ -142,9 +142,11 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         var isConnected = servers.IsConnected;
         if (wasConnected && !isConnected) awaySince = clock.GetUtcNow();
         wasConnected = isConnected;
-        if (!isReported && AwaySince is { } since) LogAway(log, since);
-        if (isReported && isConnected) LogBack(log);
-        isReported = AwaySince is not null;
+        // Looked at once: a heartbeat may arrive meanwhile.
+        var since = AwaySince;
+        if (!isReported && since is { } away) LogAway(log, away);
+        if (isReported && since is null) LogBack(log);
+        isReported = since is not null;
     }
 
     RedisChannel ChannelOf(string topic) => RedisChannel.Literal($"{settings.Prefix}:{topic}");

@@ -16,9 +16,10 @@ static partial class StoryLineReader
         var text = Bullets().Replace(line.Trim(), "");
         if (CellKinds.IsRuler(text)) return null;
         var cells = text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return cells is [var key, .. { Length: > 0 } others] && CellKinds.IsKey(key)
+        var draft = cells is [var key, .. { Length: > 0 } others] && CellKinds.IsKey(key)
             ? Draft(others, key.Trim('[', ']'))
             : Draft(cells, null);
+        return draft.Title is { } title && CellKinds.IsRuler(title) ? null : draft;
     }
 
     /// <summary>Reads the line again when its first word is not a key: that word becomes part of the title.</summary>
