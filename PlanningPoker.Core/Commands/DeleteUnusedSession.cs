@@ -2,7 +2,7 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>
 /// Marks the session if no player has changed anything since a time, and deletes it when it was marked long enough. A clock that is wrong
-/// for an hour only marks; whoever uses the session takes the mark away.
+/// for less than the notice only marks; whoever uses the session takes the mark away.
 /// </summary>
 /// <param name="Since">Sessions that were used since then stay.</param>
 /// <param name="Notice">How long a session is marked before it is deleted.</param>
