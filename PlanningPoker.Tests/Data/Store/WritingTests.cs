@@ -14,9 +14,9 @@ public sealed partial class WritingTests : DatabaseTest
     {
         { "a first vote", "Bob", new Vote("5"), ["INSERT Votes", "UPDATE Sessions(ActiveAt, Mark, Stamp, Version)"] },
         { "a changed vote", "Ann", new Vote("8"),
-            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev, Withdrawn)"] },
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp)", "UPDATE Votes(Face, Rev)"] },
         { "a retracted vote", "Ann", new Retract(),
-            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, IsSkipped, Reason, Rev, Withdrawn)"] },
+            ["UPDATE Sessions(ActiveAt, Mark, Stamp, Version)", "UPDATE Votes(Face, Rev)"] },
         { "a reveal", "Ann", new Reveal(),
             ["INSERT UndoOffers", "UPDATE Rounds(RevealedAt)", "UPDATE Sessions(ActiveAt, DueAt, Mark, Stamp, Version)",
                 "UPDATE Stories(Rounds)"] },

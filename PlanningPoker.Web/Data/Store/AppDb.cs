@@ -7,7 +7,7 @@ public abstract class AppDb : DbContext
 {
     protected AppDb(DbContextOptions options) : base(options)
     {
-        // SessionChanges compares two sessions and gives the tracker the changes, so that it need not detect them again.
+        // The tracker gets the rows that differ, so that it need not detect them again.
         ChangeTracker.AutoDetectChangesEnabled = false;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         // Every write has its own transaction, which is committed or rolled back as a whole.
@@ -23,7 +23,7 @@ public abstract class AppDb : DbContext
     internal DbSet<UndoRow> UndoOffers => Set<UndoRow>();
 
     /// <summary>Made when first used: most contexts only read.</summary>
-    internal VoteStatements VoteStatements => field ??= new(this);
+    internal RowStatements RowStatements => field ??= new(this);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

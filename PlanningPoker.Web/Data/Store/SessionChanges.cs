@@ -1,19 +1,25 @@
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>
-/// Compares two states of a session by reference and puts the rows that differ into the change tracker, so that only these are written.
+/// Compares two states of a session by reference and finds the rows that differ, so that only these are written.
 /// </summary>
-sealed class SessionChanges(AppDb db, string code)
+sealed class SessionChanges(string code)
 {
-    /// <summary>Tracks the rows to insert, update and delete; all of them when there is no <paramref name="before"/>.</summary>
-    public static void Track(AppDb db, PokerSession? before, PokerSession after, long writeId)
+    readonly List<RowChange> rows = [];
+
+    /// <summary>
+    /// The rows to insert, update and delete; all of them when there is no <paramref name="before"/>. The session's own row is the first,
+    /// and a parent comes before its children.
+    /// </summary>
+    public static IReadOnlyList<RowChange> Between(PokerSession? before, PokerSession after, long writeId)
     {
-        var changes = new SessionChanges(db, after.Code.Value);
+        var changes = new SessionChanges(after.Code.Value);
         changes.Write(before is null ? null : SessionRows.Of(before, 0), SessionRows.Of(after, writeId));
         changes.Players(before, after);
         changes.Stories(before, after);
         changes.Rounds(before, after);
         changes.UndoOffers(before, after);
+        return changes.rows;
     }
 
     void Players(PokerSession? before, PokerSession after)
@@ -91,12 +97,7 @@ sealed class SessionChanges(AppDb db, string code)
             Write(SessionRows.Of(code, after.Number, removed), null);
     }
 
-    void Write<TRow>(TRow? before, TRow? after) where TRow : class
-    {
-        if (before is null) db.Add(after!);
-        else if (after is null) db.Remove(before);
-        else db.Attach(before).CurrentValues.SetValues(after);
-    }
+    void Write<TRow>(TRow? before, TRow? after) where TRow : class => rows.Add(new(before, after));
 
     /// <summary>Calls <paramref name="changed"/> for every added, removed or changed item; a missing one is <c>default</c>.</summary>
     static void Compare<T, TKey>(

@@ -8,6 +8,9 @@ namespace PlanningPoker.Web.Data.Store;
 /// <summary>Writes and deletes sessions in the database.</summary>
 static class SessionWriter
 {
+    /// <summary>How many rows are sent to a database server one by one: a vote and its session. More go in batches.</summary>
+    const int MaxStatements = 2;
+
     /// <summary>Writes all requests in one transaction.</summary>
     /// <returns>False on a concurrency conflict in one of them; then none is written.</returns>
     public static Task<bool> TrySaveAsync(this AppDb db, IReadOnlyList<SaveRequest> requests) =>
@@ -39,12 +42,20 @@ static class SessionWriter
 
     static async Task WriteAsync(this AppDb db, SaveRequest request, DbTransaction transaction)
     {
-        if (request.VoteChanges is { } votes)
+        var changes = SessionChanges.Between(request.Before, request.After, request.WriteId);
+        if (db is SqliteDb || changes.Count <= MaxStatements) await db.RowStatements.WriteAsync(changes, transaction);
+        else await db.WriteInBatchesAsync(changes);
+    }
+
+    /// <summary>Sends many rows to the server together.</summary>
+    static async Task WriteInBatchesAsync(this AppDb db, IReadOnlyList<RowChange> changes)
+    {
+        foreach (var (before, after) in changes)
         {
-            await db.VoteStatements.WriteAsync(request, votes, transaction);
-            return;
+            if (before is null) db.Add(after!);
+            else if (after is null) db.Remove(before);
+            else db.Attach(before).CurrentValues.SetValues(after);
         }
-        SessionChanges.Track(db, request.Before, request.After, request.WriteId);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }

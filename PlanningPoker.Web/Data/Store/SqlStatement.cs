@@ -13,23 +13,22 @@ sealed class SqlStatement
 
     /// <param name="db">The context.</param>
     /// <param name="sql">The statement, with the parameters <c>@p0</c>, <c>@p1</c> and so on.</param>
-    /// <param name="table">The entity whose table it is about.</param>
-    /// <param name="properties">For each parameter the property of the entity that has its type.</param>
-    public SqlStatement(AppDb db, string sql, IEntityType table, params ReadOnlySpan<string> properties)
+    /// <param name="columns">For each parameter the column whose type it has.</param>
+    public SqlStatement(AppDb db, string sql, IReadOnlyList<IProperty> columns)
     {
         command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         if (db.Database.GetCommandTimeout() is { } seconds) command.CommandTimeout = seconds;
-        types = new RelationalTypeMapping[properties.Length];
+        types = new RelationalTypeMapping[columns.Count];
         for (var i = 0; i < types.Length; i++)
         {
-            types[i] = table.GetProperty(properties[i]).GetRelationalTypeMapping();
+            types[i] = columns[i].GetRelationalTypeMapping();
             command.Parameters.Add(types[i].CreateParameter(command, $"@p{i}", null));
         }
     }
 
     /// <returns>How many rows were written.</returns>
-    public Task<int> ExecuteAsync(DbTransaction transaction, params ReadOnlySpan<object?> values)
+    public Task<int> ExecuteAsync(DbTransaction transaction, IReadOnlyList<object?> values)
     {
         (command.Connection, command.Transaction) = (transaction.Connection, transaction);
         for (var i = 0; i < types.Length; i++)
