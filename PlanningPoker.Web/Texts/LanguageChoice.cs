@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Localization;
 namespace PlanningPoker.Web.Texts;
 
 /// <summary>
-/// The language of a request: the one that was chosen in this browser, otherwise the first that the browser asks for and the app has. The
-/// choice is a cookie of its own, because it belongs to a browser that may have no device key, and must not be a secret.
+/// The language of a request: the one that was chosen in this browser, otherwise the first that the browser asks for and the app has.
 /// </summary>
 sealed class LanguageChoice(bool hasPseudoLanguages) : RequestCultureProvider
 {
@@ -18,22 +17,6 @@ sealed class LanguageChoice(bool hasPseudoLanguages) : RequestCultureProvider
 
     /// <summary>The language that was chosen in the browser; null if it follows the browser's settings.</summary>
     public static Language? Of(HttpRequest request) => Languages.Named(request.Cookies[Cookie]);
-
-    /// <summary>Remembers the choice in the browser; null forgets it.</summary>
-    public static void Remember(Language? language, HttpContext context)
-    {
-        var options = new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = "/",
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(400),
-        };
-        if (language is null) context.Response.Cookies.Delete(Cookie, options);
-        else context.Response.Cookies.Append(Cookie, language.Name, options);
-    }
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {

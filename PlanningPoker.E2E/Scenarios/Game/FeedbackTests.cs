@@ -110,11 +110,11 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     public async Task Renaming_a_session_changes_the_title_of_every_tab()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        await Expect(Team["Bob"].Page).ToHaveTitleAsync("Sprint 12 – Planning Poker");
+        await Expect(Team["Bob"].Page).ToHaveTitleAsync("0 of 2 voted · Sprint 12 – Planning Poker");
         var settings = await alice.OpenAnotherTabAsync("/settings");
         await settings.Page.GetByLabel("Session name", new() { Exact = true }).FillAsync("Sprint $& 13");
         await settings.Button("Save settings").ClickAsync();
-        await Team.EveryoneAsync(table => Expect(table.Page).ToHaveTitleAsync("Sprint $& 13 – Planning Poker"));
+        await Team.EveryoneAsync(table => Expect(table.Page).ToHaveTitleAsync("0 of 2 voted · Sprint $& 13 – Planning Poker"));
     }
 
     [Fact]

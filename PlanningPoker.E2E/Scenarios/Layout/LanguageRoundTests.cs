@@ -23,8 +23,10 @@ public class LanguageRoundTests(PokerServer server) : TableTests(server)
           const all = new Set(english);
           const found = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node; node = walker.nextNode())
-            if (!node.parentElement.closest('script, style, .languages') && all.has(node.data.trim())) found.push(node.data.trim());
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const text = node.data.trim();
+            if (!node.parentElement.closest('script, style, [data-choice=language]') && all.has(text)) found.push(text);
+          }
           for (const name of ['aria-label', 'placeholder', 'title', 'data-busy', 'data-done', 'data-waiting'])
             for (const element of document.querySelectorAll(`[${name}]`))
               if (all.has(element.getAttribute(name))) found.push(element.getAttribute(name));
@@ -79,12 +81,12 @@ public class LanguageRoundTests(PokerServer server) : TableTests(server)
         await StartAsync(page);
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync($"{page.Url}/settings");
-        await tab.Locator(".language[lang=pl]").ClickAsync();
+        await tab.Locator(".choice-link[lang=pl]").ClickAsync();
         await Expect(tab).ToHaveURLAsync($"{page.Url}/settings");
         await Expect(tab.Locator("html")).ToHaveAttributeAsync("lang", "pl");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "pl");
         await Expect(page.Locator("#connection")).ToHaveAttributeAsync("data-state", "connected");
-        await tab.Locator(".language[value='']").ClickAsync();
+        await tab.Locator(".choice-link[value='']").ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
 

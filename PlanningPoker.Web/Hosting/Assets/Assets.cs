@@ -32,14 +32,14 @@ public sealed class Assets
     /// </summary>
     static readonly Dictionary<string, string[]> PageSheets = new()
     {
-        ["front-page"] = ["front", "languages"],
+        ["front-page"] = ["front", "choice-links"],
         ["home"] = ["home"],
         ["shell"] =
         [
             "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",
             "hand", "controls", "tally", "reason", "stories", "toast", "undo",
         ],
-        ["sheet"] = ["sheet", "languages"],
+        ["sheet"] = ["sheet", "choice-links"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
         ["table"] = ["moves", "references"],

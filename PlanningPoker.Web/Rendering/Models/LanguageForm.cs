@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
@@ -8,14 +7,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="IsChosen">Whether a language was chosen; otherwise the browser's settings decide.</param>
 public sealed record LanguageForm(string Back, bool IsChosen)
 {
-    /// <summary>Where the form is sent, and the names of its fields.</summary>
-    public const string Path = "/language", LanguageField = "language", BackField = "back";
+    /// <summary>Where the form is sent, and the name of its field.</summary>
+    public const string Path = "/language", LanguageField = "language";
 
-    public static LanguageForm Of(HttpRequest request)
-    {
-        var back = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
-            ? new PathString(failed.OriginalPath).Add(new QueryString(failed.OriginalQueryString))
-            : request.Path.Add(request.QueryString);
-        return new(back, LanguageChoice.Of(request) is not null);
-    }
+    public static LanguageForm Of(HttpRequest request) => new(ChoiceForm.BackTo(request), LanguageChoice.Of(request) is not null);
 }

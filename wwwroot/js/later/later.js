@@ -10,7 +10,8 @@ export function startLater(updates, outbox, version) {
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
   load(import('./recent.js'), ({ rememberSession }) => rememberSession());
-  load(import('./bell.js'), ({ ringWhenTimeIsUp }) => ringWhenTimeIsUp());
+  load(import('./signals.js'), ({ giveSignals }) => giveSignals());
+  load(import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());
   if (document.getElementById('progress')) load(import('./deal.js'), ({ dealCards }) => dealCards());
   if (document.querySelector('.felt')) load(import('./names.js'), ({ markCutNames }) => markCutNames());
   // Without it, links lead to what a long list does not show.

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Layout;
+
+/// <summary>What somebody chooses for their own device: theme, sound, vibration, notification, a screen that stays on.</summary>
+public class DeviceOptionsTests(PokerServer server) : TableTests(server)
+{
+    /// <summary>Notes the signals in <c>signals</c> instead of giving them.</summary>
+    const string NoteSignals = """
+        window.signals = [];
+        const note = signal => signals.push(signal);
+        window.AudioContext = class { constructor() { note('bell'); } currentTime = 0; };
+        window.GainNode = class { gain = { linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} }; connect() {} };
+        window.OscillatorNode = class { connect() { return this; } start() {} stop() {} };
+        navigator.vibrate = () => note('vibration');
+        window.Notification = class {
+          static requestPermission = async () => localStorage.getItem('answer') ?? 'granted';
+          constructor(title, { body }) { note(`${title}: ${body}`); }
+        };
+        Object.defineProperty(navigator, 'wakeLock', { value: {
+          async request() { note('screen on'); return { released: false, release: () => note('screen off') }; }
+        } });
+        """;
+
+    [Fact]
+    public async Task A_chosen_theme_wins_over_the_system_and_needs_no_JavaScript()
+    {
+        var page = await Team.OpenPageAsync("Ann", new() { JavaScriptEnabled = false, ColorScheme = ColorScheme.Light });
+        await page.GotoAsync($"{Server.Address}");
+        var light = await BackgroundAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true }).ClickAsync();
+        var dark = await BackgroundAsync(page);
+        Assert.NotEqual(light, dark);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Equal(dark, await BackgroundAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Light", Exact = true }).ClickAsync();
+        Assert.Equal(light, await BackgroundAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "As the system", Exact = true }).ClickAsync();
+        Assert.Equal(dark, await BackgroundAsync(page));
+    }
+
+    [Fact]
+    public async Task No_signal_is_given_until_it_is_asked_for_and_then_at_its_moment()
+    {
+        var (alice, bob) = await StartAsync();
+        await PlayAsync(alice, bob);
+        Assert.Empty(await SignalsAsync(bob));
+        await alice.VoteAgainAsync();
+        await alice.ExpectProgressAsync("0 of 2 voted");
+
+        await bob.Page.Keyboard.PressAsync("?");
+        foreach (var option in (string[])["Ring a soft bell", "Vibrate then, too", "Notify me", "Keep the screen on"])
+            await bob.Page.GetByLabel(option).CheckAsync();
+        Assert.Equal(["bell", "vibration", "screen on"], await SignalsAsync(bob));
+        await bob.Page.Keyboard.PressAsync("Escape");
+        // The page believes that it is not seen.
+        await bob.Page.EvaluateAsync("() => { signals.length = 0; Object.defineProperty(document, 'hidden', { get: () => true }); }");
+        await PlayAsync(alice, bob);
+
+        Assert.Equal(["Everyone has voted: One", "bell", "vibration"], await SignalsAsync(bob));
+        Assert.Empty(await SignalsAsync(alice));
+    }
+
+    [Fact]
+    public async Task A_notification_that_the_browser_forbids_is_not_ticked()
+    {
+        var (_, bob) = await StartAsync();
+        await bob.Page.EvaluateAsync("() => localStorage.setItem('answer', 'denied')");
+        await bob.Page.Keyboard.PressAsync("?");
+        var option = bob.Page.GetByLabel("Notify me");
+        await option.ClickAsync();
+        await Expect(bob.Page.GetByText("This browser does not allow notifications")).ToBeVisibleAsync();
+        await Expect(option).Not.ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task The_tab_shows_how_the_round_stands()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoryAsync("One");
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(table => Expect(table.Page).ToHaveTitleAsync("0 of 2 voted · One · Sprint 12 – Planning Poker"));
+        await alice.VoteAsync("5");
+        await Team["Bob"].VoteAsync("5");
+        await Team.EveryoneAsync(table => Expect(table.Page).ToHaveTitleAsync("2 of 2 voted · One · Sprint 12 – Planning Poker"));
+        await Team.EveryoneAsync(table => Expect(Icon(table)).ToHaveAttributeAsync("href", Ends("icon-complete.svg")));
+        await alice.RevealAsync();
+        await Team.EveryoneAsync(table => Expect(Icon(table)).ToHaveAttributeAsync("href", Ends("icon-revealed.svg")));
+        await Expect(alice.Page).ToHaveTitleAsync(Ends("· One · Sprint 12 – Planning Poker"));
+        await alice.VoteAgainAsync();
+        await Team.EveryoneAsync(table => Expect(Icon(table)).ToHaveAttributeAsync("href", Ends("icon(.\\w+)?.svg")));
+
+        static ILocator Icon(TablePage table) => table.Page.Locator("link[rel=icon]");
+        static Regex Ends(string pattern) => new($"{pattern}$");
+    }
+
+    /// <summary>A table with a story at which Bob's signals are noted.</summary>
+    async Task<(TablePage Alice, TablePage Bob)> StartAsync()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.Page.AddInitScriptAsync(NoteSignals);
+        await alice.ReloadAsync();
+        var page = await Team.OpenPageAsync("Bob");
+        await page.AddInitScriptAsync(NoteSignals);
+        var bob = await (await JoinPage.OpenAsync(page, alice.Invitation)).JoinAsync("Bob");
+        await bob.ExpectConnectedAsync();
+        await alice.AddStoryAsync("One");
+        await alice.StartStoryAsync("One");
+        await Expect(bob.Story).ToContainTextAsync("One");
+        return (alice, bob);
+    }
+
+    static async Task PlayAsync(TablePage alice, TablePage bob)
+    {
+        await bob.VoteAsync("5");
+        await alice.VoteAsync("5");
+        await bob.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        await Expect(bob.Results).ToBeVisibleAsync();
+    }
+
+    static Task<string[]> SignalsAsync(TablePage table) => table.Page.EvaluateAsync<string[]>("() => signals");
+
+    static Task<string> BackgroundAsync(IPage page) =>
+        page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+}

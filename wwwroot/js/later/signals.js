@@ -1,0 +1,59 @@
+// @ts-check
+// Sound and vibration at the reveal and when the time is up, and a notification when everyone has voted, for those who want it.
+import { onFrameApplied } from '../page/events.js';
+import { ring } from './bell.js';
+import { isWanted, offerOption } from './device-options.js';
+
+const BELL = 'bell-on';
+const VIBRATION = 'vibration-on';
+const NOTIFICATION = 'notify-on';
+/** How long the device vibrates, in milliseconds. */
+const VIBRATION_MS = 200;
+
+export function giveSignals() {
+  // One hears and feels what one has chosen, and the browser allows sounds from now on.
+  offerOption(BELL, isOn => { if (isOn) ring(); return isOn; });
+  if ('vibrate' in navigator) offerOption(VIBRATION, isOn => { if (isOn) navigator.vibrate(VIBRATION_MS); return isOn; });
+  if ('Notification' in window) offerOption(NOTIFICATION, mayNotify);
+  let before = readTable();
+  onFrameApplied(() => {
+    const now = readTable();
+    const isRevealed = now.isRevealed && !before.isRevealed && now.round === before.round;
+    if (isRevealed || now.isTimeUp && !before.isTimeUp) {
+      if (isWanted(BELL)) ring();
+      if (isWanted(VIBRATION)) navigator.vibrate?.(VIBRATION_MS);
+    }
+    if (now.haveAllVoted && !now.isRevealed && !before.haveAllVoted && document.hidden && isWanted(NOTIFICATION)) notify();
+    before = now;
+  });
+}
+
+function readTable() {
+  const progress = document.getElementById('progress')?.dataset ?? {};
+  return {
+    round: progress.round,
+    isRevealed: progress.phase === 'revealed',
+    haveAllVoted: progress.complete !== undefined,
+    isTimeUp: document.querySelector('#timer[data-state="ended"]') !== null,
+  };
+}
+
+/** @param {boolean} isOn */
+async function mayNotify(isOn) {
+  const isBlocked = isOn && await Notification.requestPermission() !== 'granted';
+  const hint = document.getElementById('notify-blocked');
+  if (hint) hint.hidden = !isBlocked;
+  return isOn && !isBlocked;
+}
+
+/** Says what the table says, in its words, and leads back to it. */
+function notify() {
+  const title = document.querySelector('#tally .tally-text')?.textContent ?? '';
+  const body = document.getElementById('story-title')?.textContent?.trim() ?? '';
+  try {
+    const notification = new Notification(title, { body, tag: location.pathname });
+    notification.onclick = () => { window.focus(); notification.close(); };
+  } catch {
+    // A browser on Android shows none from a page.
+  }
+}
