@@ -9,5 +9,6 @@ static class SessionLinks
     /// <summary>The link that makes another device the same player.</summary>
     public static string OfDevice(HttpRequest request, SessionCode code, string key) => $"{Invitation(request, code)}/pass/{key}";
 
-    static string Origin(HttpRequest request) => request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
+    /// <summary>The address of the site, without a path; empty if the request does not name its host.</summary>
+    public static string Origin(HttpRequest request) => request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
 }

@@ -5,6 +5,7 @@ using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -16,6 +17,7 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
     public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
     public string? Problem { get; private set; }
     public string Version => Build.Version;
+    public LinkPreview Preview => new(Words.ProductName, Words.HomeLead, SessionLinks.Origin(Request));
 
     /// <summary>Whether this browser was in a session before, or opened its form to join.</summary>
     public bool IsReturning => current.Device is not null;

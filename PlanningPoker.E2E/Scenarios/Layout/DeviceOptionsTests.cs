@@ -26,6 +26,11 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
         } });
         """;
 
+    /// <summary>The colour that applies to the page.</summary>
+    const string ThemeColour = """
+        () => [...document.querySelectorAll('meta[name=theme-color]')].find(meta => matchMedia(meta.media).matches).content
+        """;
+
     [Fact]
     public async Task A_chosen_theme_wins_over_the_system_and_needs_no_JavaScript()
     {
@@ -98,6 +103,42 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
         static Regex Ends(string pattern) => new($"{pattern}$");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_browser_draws_its_bar_in_the_colour_of_the_page(ColorScheme scheme)
+    {
+        var page = await Team.OpenPageAsync("Ann", new() { ColorScheme = scheme });
+        await page.GotoAsync($"{Server.Address}");
+        var (paper, bar) = (await BackgroundAsync(page), await page.EvaluateAsync<string>(ThemeColour));
+        Assert.Equal(await RgbAsync(page, paper), await RgbAsync(page, bar));
+    }
+
+    [Fact]
+    public async Task An_app_can_be_installed()
+    {
+        var page = await Team.OpenPageAsync("Ann");
+        await page.GotoAsync($"{Server.Address}");
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        var manifest = await devTools.SendAsync("Page.getAppManifest");
+        Assert.EndsWith(".webmanifest", $"{manifest!.Value.GetProperty("url")}", StringComparison.Ordinal);
+        Assert.Equal(0, manifest.Value.GetProperty("errors").GetArrayLength());
+        var errors = (await devTools.SendAsync("Page.getInstallabilityErrors"))!.Value.GetProperty("installabilityErrors");
+        // The browser of a test is private, and such a browser installs nothing.
+        Assert.All(errors.EnumerateArray(), error => Assert.Equal("in-incognito", $"{error.GetProperty("errorId")}"));
+    }
+
+    [Fact]
+    public async Task The_invitation_is_given_to_the_share_sheet_of_the_device()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.Page.AddInitScriptAsync("navigator.share = async shared => { window.shared = `${shared.title}: ${shared.url}`; };");
+        await alice.ReloadAsync();
+        await alice.Button("Show QR code").ClickAsync();
+        await alice.Button("Share…").ClickAsync();
+        Assert.Equal($"Sprint 12: {alice.Invitation}", await alice.Page.EvaluateAsync<string>("() => shared"));
+    }
+
     /// <summary>A table with a story at which Bob's signals are noted.</summary>
     async Task<(TablePage Alice, TablePage Bob)> StartAsync()
     {
@@ -127,4 +168,14 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
 
     static Task<string> BackgroundAsync(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+
+    /// <summary>The red, green and blue of a colour in any notation.</summary>
+    static Task<int[]> RgbAsync(IPage page, string colour) => page.EvaluateAsync<int[]>("""
+        colour => {
+          const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+          canvas.fillStyle = colour;
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data];
+        }
+        """, colour);
 }

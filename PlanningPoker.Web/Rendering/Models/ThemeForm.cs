@@ -38,4 +38,17 @@ public sealed record ThemeForm(string Back, Theme Chosen)
 
     /// <summary>The colour schemes that the page has, as the browser names them.</summary>
     public static string ColourSchemesOf(Theme theme) => theme is Theme.System ? "light dark" : NameOf(theme);
+
+    /// <summary>
+    /// The colours of the page, for what the browser draws round it, each with the media query that it is for; null for any.
+    /// </summary>
+    /// <remarks>The same as <c>--paper</c> in <c>tokens.css</c>.</remarks>
+    public static IReadOnlyList<(string? Media, string Colour)> PaperOf(Theme theme) => theme switch
+    {
+        Theme.Light => [(null, LightPaper)],
+        Theme.Dark => [(null, DarkPaper)],
+        _ => [("(prefers-color-scheme: light)", LightPaper), ("(prefers-color-scheme: dark)", DarkPaper)],
+    };
+
+    const string LightPaper = "#f6f4e9", DarkPaper = "#19140f";
 }

@@ -10,6 +10,7 @@ export function startLater(updates, outbox, version) {
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
   load(import('./recent.js'), ({ rememberSession }) => rememberSession());
+  load(import('./share.js'), ({ offerSharing }) => offerSharing());
   load(import('./signals.js'), ({ giveSignals }) => giveSignals());
   load(import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());
   if (document.getElementById('progress')) load(import('./deal.js'), ({ dealCards }) => dealCards());

@@ -1,6 +1,7 @@
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Pages.Session.Stories;
@@ -44,6 +45,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             };
         }
     }
+
+    public LinkPreview Preview => JoinForm.Preview(SessionLinks.Origin(Request));
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
