@@ -69,6 +69,16 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task NextStoryAsync() => Button("Next story").ClickAsync();
 
+    /// <summary>
+    /// Presses the key of a button as soon as it takes presses: for a moment after the game has moved on, those that move it do not.
+    /// </summary>
+    /// <param name="shortcut">As the button names it: <c>N</c>, <c>Shift+N</c>.</param>
+    public async Task PressAsync(string shortcut)
+    {
+        await Expect(page.Locator($":is(a, button)[aria-keyshortcuts='{shortcut}']").First).ToBeEnabledAsync();
+        await page.Keyboard.PressAsync(shortcut.Contains('+') ? shortcut : shortcut.ToLowerInvariant());
+    }
+
     public Task RefreshAsync() => Button("Refresh").ClickAsync();
 
     public Task ReloadAsync() => page.ReloadAsync();

@@ -109,7 +109,7 @@ public sealed class PseudoTextsTests : IDisposable
             session = session.With(outcome.Session);
         }
         Assert.Equal(SessionEvent.Names, events.Order(StringComparer.Ordinal));
-        AssertTranslated([ToastView.Lost.Text, ToastView.Saved.Text, ToastView.BacklogDone.Text]);
+        AssertTranslated([ToastView.Unanswered.Text, ToastView.Saved.Text, ToastView.BacklogDone.Text]);
     }
 
     [Fact]

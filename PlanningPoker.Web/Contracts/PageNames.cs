@@ -15,6 +15,9 @@ static class PageNames
     /// <summary>The paths of transports and heartbeats, below the URL of the event stream.</summary>
     public const string SocketPath = "/ws", PollPath = "/poll", HeartbeatPath = "/beat";
 
+    /// <summary>The path, below the session's, that says whether the browser has a seat.</summary>
+    public const string SeatPath = "/seat";
+
     /// <summary>
     /// The query parameter with which a page reloads when its session was deleted: the system's reason, empty for a host.
     /// </summary>

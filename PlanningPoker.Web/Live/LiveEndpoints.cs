@@ -37,6 +37,8 @@ static class LiveEndpoints
         live.MapGet(PageNames.PollPath, (HttpContext http, CurrentPlayer current, LongPollTransport transport) =>
             OrNotFoundAsync(http, transport.ServeAsync(http, current))).WithMetadata(new OpenStream(), new MayAnswerAtOnce());
         live.MapPost(PageNames.HeartbeatPath, HeartbeatAsync);
+        // Outside the group: whoever was removed may no longer read, but may learn of being back.
+        routes.MapGet($"/s/{{code}}{PageNames.SeatPath}", Seat).ExcludeFromDescription();
     }
 
     /// <summary>Answers with the session's frames as Server-Sent Events.</summary>
@@ -53,6 +55,14 @@ static class LiveEndpoints
     static async Task OrNotFoundAsync(HttpContext http, Task<bool> serving)
     {
         if (!await serving) await Problem.Of(Reason.NoSession).ToResult().ExecuteAsync(http);
+    }
+
+    /// <summary>200 with a seat, 204 without one.</summary>
+    static IResult Seat(HttpContext http, CurrentPlayer current)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (current.Session is null) return Problem.Of(Reason.NoSession).ToResult();
+        return current.Player is null ? TypedResults.NoContent() : TypedResults.Ok();
     }
 
     /// <summary>An event stream does not show for minutes that its reader is gone, so the page posts heartbeats.</summary>

@@ -11,11 +11,12 @@ namespace PlanningPoker.Web.Texts;
 /// <param name="Transports">The names of the transports.</param>
 /// <param name="Sending">In the hand: a vote is being sent.</param>
 /// <param name="NotSent">In the hand: a vote waits for the network.</param>
+/// <param name="Unanswered">What is known of a click without an answer.</param>
 /// <param name="JoinedToo">A toast about several who joined: the last one's name (<c>{first}</c>), and how many others.</param>
 /// <param name="VotedToo">A toast about a vote (<c>{first}</c>), and how many others have voted before it.</param>
 public sealed record PageTexts(
-    StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, IReadOnlyDictionary<string, string> JoinedToo,
-    IReadOnlyDictionary<string, string> VotedToo)
+    StatusTexts Status, TransportTexts Transports, string Sending, string NotSent, UnansweredTexts Unanswered,
+    IReadOnlyDictionary<string, string> JoinedToo, IReadOnlyDictionary<string, string> VotedToo)
 {
     public static PageTexts Current => new(
         new(Words.StatusConnecting, Forms(Words.StatusConnected), Words.StatusSyncing, Words.StatusReconnecting,
@@ -23,6 +24,7 @@ public sealed record PageTexts(
         new(Words.TransportSse, Words.TransportWs, Words.TransportPoll),
         Words.HandSending,
         Words.HandNotSent,
+        new(Words.NoteNothingChanged, Words.NoteMovedOn, Words.NoteLookFirst),
         Forms(Words.EventJoinedToo),
         Forms(Words.EventVotedToo));
 
@@ -48,3 +50,9 @@ public sealed record StatusTexts(
 
 /// <summary>One text per transport.</summary>
 public sealed record TransportTexts(string Sse, string Ws, string Poll);
+
+/// <summary>One text per way in which the table, fetched again, answers for the server.</summary>
+/// <param name="NothingChanged">It is as it was.</param>
+/// <param name="MovedOn">It no longer offers what was clicked.</param>
+/// <param name="LookFirst">It has changed, and offers the same again.</param>
+public sealed record UnansweredTexts(string NothingChanged, string MovedOn, string LookFirst);

@@ -16,11 +16,13 @@ import { followLanguage } from './page/language.js';
 import { showPresence } from './page/presence.js';
 import { rememberOwnName } from './page/own-name.js';
 import { guardPrivateRegions } from './page/private-regions.js';
+import { holdMovingButtons } from './page/settling.js';
 import { shell } from './page/shell.js';
 import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { keepTitle } from './page/title.js';
 import { showToasts } from './page/toasts.js';
+import { explainUnanswered } from './page/unanswered.js';
 
 allowMotion();
 showBusyButtons();
@@ -39,6 +41,8 @@ if (shell.element) {
   if (shell.live) goLive();
 } else if (document.querySelector('#recent, [data-forget]')) {
   import('./later/recent.js').then(({ showRecent }) => showRecent(), () => {});
+} else if (document.querySelector('[data-return]')) {
+  import('./later/return.js').then(({ returnWhenSeated }) => returnWhenSeated(), () => {});
 }
 
 function goLive() {
@@ -46,8 +50,10 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
+  holdMovingButtons();
   const { version } = shell;
   import('./later/later.js').then(({ startLater }) => startLater(updates, outbox, version), () => {});
+  explainUnanswered(connection, updates);
   sendFormsByOutbox(outbox);
   showPending(outbox);
   showStatus(connection);

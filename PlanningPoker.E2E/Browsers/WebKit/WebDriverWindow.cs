@@ -28,7 +28,7 @@ sealed class WebDriverWindow(WebDriverSession session) : IWindow
         const nameOf = e => clean(texts(named(e))) || clean(e.getAttribute('aria-label')) || clean(texts(e.labels ?? []))
           || clean(spoken(e) || e.value);
         const candidates = document.querySelectorAll(`[role=${role}], :is(${native[role] ?? '#none'}):not([role])`);
-        return [...candidates].find(e => nameOf(e) === name && e.checkVisibility()) ?? null;
+        return [...candidates].find(e => nameOf(e) === name && e.checkVisibility() && e.ariaDisabled !== 'true') ?? null;
         """;
 
     const string FindByLabel = """

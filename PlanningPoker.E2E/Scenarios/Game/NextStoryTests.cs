@@ -18,6 +18,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
 
         await alice.Page.Keyboard.PressAsync("r");
         await Expect(alice.Button("Save 5 & next")).ToBeVisibleAsync();
+        // At once: whoever reveals by a key means what the next one does.
         await alice.Page.Keyboard.PressAsync("n");
 
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
@@ -42,7 +43,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.RevealAsync();
         await Expect(alice.Button("Save 8 & next")).ToBeVisibleAsync();
 
-        await alice.Page.Keyboard.PressAsync("Shift+N");
+        await alice.PressAsync("Shift+N");
 
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
         await alice.ExpectNotificationAsync("One was left without an estimate");
@@ -115,7 +116,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("2 of 2 voted");
         await page.Keyboard.PressAsync("r");
         await Expect(alice.Button("Save 3 & next")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
 
         // While the last story is being voted on, there is nothing to go on to.
@@ -124,12 +125,12 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("2 of 2 voted");
         await page.Keyboard.PressAsync("r");
         await Expect(alice.Button("Save 8 & finish")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
         await bob.ExpectNotificationAsync("Two estimated at 8. That was the last story!");
         await alice.ExpectNotificationAsync("Saved. That was the last story!");
         await Team.EveryoneAsync(table => Expect(SummaryLink(table)).ToBeVisibleAsync());
 
-        await page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
         await SummaryLink(bob).ClickAsync();
         foreach (var summary in (IPage[])[page, bob.Page])
         {
@@ -155,7 +156,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.RevealAsync();
         await Expect(alice.Button("Next vote")).ToBeVisibleAsync();
 
-        await alice.Page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
 
         await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
         await Team.EveryoneAsync(table => Expect(table.Story).ToHaveAttributeAsync("data-round", "2"));

@@ -211,7 +211,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.Page.RouteAsync("**/addstory", route => route.AbortAsync());
         await alice.AddStoryAsync("One");
-        await alice.ExpectNotificationAsync("That did not reach the server.");
+        await alice.ExpectNotificationAsync("nothing has changed at the table");
         await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("One");
     }
 

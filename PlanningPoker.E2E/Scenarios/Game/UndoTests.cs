@@ -67,8 +67,26 @@ public class UndoTests(PokerServer server) : TableTests(server)
         await alice.Button("Bring Bob back").ClickAsync();
 
         await alice.ExpectProgressAsync("1 of 2 voted");
-        await bob.ReloadAsync();
+        // By itself: the player's page was the form to join.
         await bob.ExpectSavedAsync("8");
+        await bob.ExpectConnectedAsync();
+    }
+
+    [Fact]
+    public async Task A_removed_player_is_brought_back_into_a_session_with_a_passcode_without_being_asked()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var (bob, settings) = (Team["Bob"], await alice.OpenAnotherTabAsync("/settings"));
+        await settings.Page.GetByLabel("Passcode for newcomers").FillAsync("open sesame");
+        await settings.Button("Save settings").ClickAsync();
+        await Expect(settings.Page.GetByText("There is a passcode.")).ToBeVisibleAsync();
+        await alice.RemoveAsync("Bob");
+        await Expect(bob.Page.GetByLabel("Passcode", new() { Exact = true })).ToBeVisibleAsync();
+
+        await alice.Button("Bring Bob back").ClickAsync();
+
+        await bob.ExpectConnectedAsync();
+        await alice.ExpectPlayerCountAsync(2);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await alice.ExpectStoriesAsync("Reset a password", "Invite by mail");
         await page.Keyboard.PressAsync("Tab");
 
-        await page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
         await Expect(alice.Story).ToContainTextAsync("Reset a password");
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("8");
@@ -29,7 +29,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.Keyboard.PressAsync("r");
         await alice.ExpectResultAsync("Consensus", "One estimate");
         await page.ExpectVisibleFocusAsync();
-        await page.Keyboard.PressAsync("v");
+        await alice.PressAsync("V");
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("5");
@@ -40,7 +40,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.Keyboard.PressAsync("Enter");
         await Expect(alice.StoryRow("Reset a password")).ToContainTextAsync("estimate 5");
         await page.ExpectVisibleFocusAsync();
-        await page.Keyboard.PressAsync("n");
+        await alice.PressAsync("N");
         await Expect(alice.Story).ToContainTextAsync("Invite by mail");
         await page.ExpectVisibleFocusAsync();
     }
@@ -58,6 +58,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.ExpectVisibleFocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Enter");
+        await Expect(alice.Button("Vote again")).ToBeEnabledAsync();
         await page.TabToAsync("Vote again");
         await page.Keyboard.PressAsync("Enter");
         await alice.ExpectProgressAsync("0 of 2 voted");
@@ -83,7 +84,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
             await table.ExpectCardOfAsync("Bob", "0");
             await table.Page.ExpectVisibleFocusAsync();
         }
-        await alice.Page.Keyboard.PressAsync("v");
+        await alice.PressAsync("V");
         foreach (var table in new[] { alice, bob })
         {
             await table.ExpectProgressAsync("0 of 2 voted");

@@ -33,7 +33,7 @@ public sealed class LanguageLayoutTests : BrowserTests
     /// <summary>Shows the notifications that the page keeps in templates until they are needed.</summary>
     const string ShowToasts = """
         () => {
-          for (const template of document.querySelectorAll('#lost-toast, #ask-reveal, #ask-reset'))
+          for (const template of document.querySelectorAll('#unanswered-toast, #ask-reveal, #ask-reset'))
             document.getElementById('notifications').append(template.content.cloneNode(true));
         }
         """;

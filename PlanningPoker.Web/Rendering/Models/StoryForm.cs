@@ -1,3 +1,4 @@
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
@@ -35,6 +36,9 @@ public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fie
 {
     /// <summary>The browser's player has left: they may come back in any case.</summary>
     public bool IsReturning { get; init; }
+
+    /// <summary>Where the page of someone who was removed learns that they are back.</summary>
+    public string SeatPath => $"/s/{View.Code}{PageNames.SeatPath}";
 
     /// <summary>Why the passcode was refused.</summary>
     public string? PasscodeProblem { get; init; }

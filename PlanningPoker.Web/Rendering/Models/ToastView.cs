@@ -20,8 +20,8 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>The name of the player who joined; null for what else happened.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A click did not reach the server.</summary>
-    public static ToastView Lost => new(Words.NoteLost, "problem");
+    /// <summary>The answer to a click did not arrive.</summary>
+    public static ToastView Unanswered => new(Words.NoteUnanswered, "problem");
 
     public static ToastView Saved => new(Words.Saved);
 

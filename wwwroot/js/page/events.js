@@ -11,7 +11,7 @@
  * A form that htmx sends.
  * @typedef {object} FormRequest
  * @property {HTMLElement} sourceElement
- * @property {{ body: FormData, submitter?: Element | null }} request
+ * @property {{ action: string, body: FormData, submitter?: Element | null }} request
  * @property {Response} [response]
  */
 
@@ -50,8 +50,8 @@ export const onFormAnswered = listener => listen('htmx:after:request', detail =>
 /** Called after success and failure. @param {(form: FormRequest) => void} listener */
 export const onFormFinished = listener => listen('htmx:finally:request', detail => listener(detail.ctx));
 
-/** The form did not reach the server. @param {() => void} listener */
-export const onFormFailed = listener => listen('htmx:error', listener);
+/** No answer to the form has arrived; undefined for other errors of htmx. @param {(form?: FormRequest) => void} listener */
+export const onFormFailed = listener => listen('htmx:error', detail => listener(detail.ctx));
 
 /** The page is about to load itself again. */
 export function dispatchReload() {

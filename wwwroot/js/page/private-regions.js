@@ -1,7 +1,7 @@
 // @ts-check
 // Private regions come in responses and over the connection. An older one must not replace a newer one or undo a newer click.
 import { reload } from '../live/reload.js';
-import { onBeforeSwap, onFormFailed, onFrameApplied } from './events.js';
+import { onBeforeSwap, onFrameApplied } from './events.js';
 import { hand, progressOf } from './hand.js';
 import { options, shell } from './shell.js';
 
@@ -19,7 +19,6 @@ export function guardPrivateRegions(outbox) {
       if (isStale(next, tasks[i].target, outbox, ctx?.response)) tasks.splice(i, 1);
     }
   });
-  onFormFailed(showLost);
   onFrameApplied(({ event, html = '' }) => {
     closeStaleDialog();
     if (event === options.frames.private) reloadIfRightsChanged(html);
@@ -62,11 +61,6 @@ function isOlderThanPage({ headers }) {
 function isBefore(a, b) {
   const differs = a.findIndex((each, i) => each !== b[i]);
   return differs >= 0 && a[differs] < b[differs];
-}
-
-function showLost() {
-  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('lost-toast'));
-  if (template) document.getElementById('notifications')?.append(template.content.cloneNode(true));
 }
 
 /**

@@ -34,6 +34,7 @@
  * @property {Record<string, string>} transports
  * @property {string} sending
  * @property {string} notSent
+ * @property {Record<'nothingChanged' | 'movedOn' | 'lookFirst', string>} unanswered
  * @property {Plural} joinedToo
  * @property {Plural} votedToo
  */

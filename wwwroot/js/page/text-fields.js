@@ -8,12 +8,16 @@ import { onFormFinished, onFormPrepared } from './events.js';
 /** @type {WeakMap<object, Map<Field, string>>} by request */
 const sentTexts = new WeakMap();
 
+/** The last story that was sent and not answered. @type {FormData | null} */
+let unanswered = null;
+
 export function emptyFieldsWhenSent() {
   onFormPrepared(({ sourceElement, request }) => {
-    if (sourceElement.matches('.add-story')) request.body.set('id', newStoryId());
+    if (sourceElement.matches('.add-story')) request.body.set('id', idOf(String(request.body.get('title'))));
     sentTexts.set(request, emptied(sourceElement));
   });
   onFormFinished(({ sourceElement, request, response }) => {
+    if (!response && sourceElement.matches('.add-story')) unanswered = request.body;
     if (response && response.status < 400) closeDialog(sourceElement);
     else putBack(sentTexts.get(request));
   });
@@ -40,8 +44,12 @@ function submitOnEnter(event) {
   field.form?.requestSubmit(field.form.querySelector('button'));
 }
 
-/** The client makes the id, so that a story that is sent twice is added once. */
-function newStoryId() {
+/**
+ * The client makes the id, so that a story that is sent twice is added once: also one that is tried again because no answer came.
+ * @param {string} title
+ */
+function idOf(title) {
+  if (unanswered?.get('title') === title) return String(unanswered.get('id'));
   return [...crypto.getRandomValues(new Uint8Array(10))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,0 +1,99 @@
+// @ts-check
+// A form without an answer may have been executed all the same. The table is fetched, and shows what became of it.
+import { onFormFailed, onFormPrepared } from './events.js';
+import { shell, texts } from './shell.js';
+
+/** @typedef {import('../live/connection.js').Connection} Connection */
+/** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
+
+/**
+ * What was sent, and the version that the page showed then.
+ * @typedef {{ version: number, action: string, values: string }} Sent
+ */
+
+const RETRY_MS = 5000;
+
+/**
+ * @param {Connection} connection
+ * @param {PageUpdates} updates
+ */
+export function explainUnanswered(connection, updates) {
+  /** @type {WeakMap<object, Sent>} */
+  const forms = new WeakMap();
+  onFormPrepared(form => {
+    const { action, body } = form.request;
+    forms.set(form, { version: shell.version, action: new URL(action, location.href).pathname, values: textOf(body) });
+  });
+  onFormFailed(async form => {
+    // Other errors of htmx come without a form.
+    const sent = form && forms.get(form);
+    if (!sent) return;
+    const checking = show();
+    const isShown = await showTable(connection, updates);
+    checking?.remove();
+    if (isShown) explain(sent);
+  });
+}
+
+/** @param {Sent} sent */
+function explain(sent) {
+  // Every change that others see moves the version.
+  if (shell.version === sent.version) show(texts.unanswered.nothingChanged);
+  else if (isOffered(sent)) show(texts.unanswered.lookFirst);
+  else show(texts.unanswered.movedOn, 'info');
+}
+
+/** Whether a button of the page would send the same again. @param {Sent} sent */
+function isOffered({ action, values }) {
+  return [...document.querySelectorAll('button')].some(button => {
+    const { form } = button;
+    if (!form || button.type !== 'submit') return false;
+    return (button.getAttribute('formaction') ?? form.getAttribute('action')) === action && textOf(new FormData(form, button)) === values;
+  });
+}
+
+/** The id of a new story is another one each time. @param {FormData} data */
+function textOf(data) {
+  return [...data].filter(([name]) => name !== 'id').join('&');
+}
+
+/**
+ * Fetches the table, as soon as there is a connection.
+ * @param {Connection} connection
+ * @param {PageUpdates} updates
+ * @returns {Promise<boolean>} false if the session has ended
+ */
+async function showTable(connection, updates) {
+  while (connection.state !== 'error') {
+    try {
+      await connection.resync();
+      return await updates.enqueue(() => true);
+    } catch {
+      await connected(connection);
+    }
+  }
+  return false;
+}
+
+/** @param {Connection} connection */
+function connected(connection) {
+  return new Promise(resolve => {
+    connection.onChange(() => { if (connection.state === 'connected') resolve(undefined); });
+    setTimeout(resolve, RETRY_MS);
+  });
+}
+
+/**
+ * @param {string} [text] that of the template if it is left out
+ * @param {string} [kind]
+ */
+function show(text, kind) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('unanswered-toast'));
+  const toast = /** @type {HTMLElement | undefined} */ (template?.content.firstElementChild?.cloneNode(true));
+  if (!toast) return;
+  if (kind) toast.dataset.kind = kind;
+  const place = toast.querySelector('.toast-text');
+  if (text && place) place.textContent = text;
+  document.getElementById('notifications')?.append(toast);
+  return toast;
+}
