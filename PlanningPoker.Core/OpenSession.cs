@@ -7,9 +7,10 @@ public sealed record OpenSession(string? Name, string? HostName, DeckChoice? Dec
     public Result<PokerSession> Open(SessionCode code, PlayerActor actor)
     {
         var (name, hostName) = (Text.NormalizeLine(Name, PokerSession.MaxName), Text.NormalizeLine(HostName, Player.MaxName));
-        if (name is null || hostName is null) return Reason.BadName;
+        if (name is null) return new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("name", Name) };
+        if (hostName is null) return new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("hostName", HostName) };
         var deck = Deck is null ? Model.Deck.ModifiedFibonacci : Deck.ToDeck();
-        if (deck is null) return Reason.BadDeck;
+        if (deck is null) return new Refusal(Reason.BadDeck) { Fault = Deck!.FindFault() };
         var host = new Player
         {
             Id = PlayerId.For(code, actor.Device),

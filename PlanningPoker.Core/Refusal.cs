@@ -23,6 +23,9 @@ public sealed record Refusal(Reason Reason)
     /// <summary>The fields that somebody else has changed meanwhile, for <see cref="Reason.Conflict"/>.</summary>
     public ImmutableArray<FieldConflict> Conflicts { get; init; } = [];
 
+    /// <summary>Which field of the command is not valid; null where the reason says it all.</summary>
+    public FieldFault? Fault { get; init; }
+
     /// <summary>What is wrong with the whole file, for <see cref="Reason.BadCsv"/>.</summary>
     public FileProblem? File { get; init; }
 

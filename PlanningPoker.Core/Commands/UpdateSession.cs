@@ -17,11 +17,12 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
             redeck = new("deck", Deck?.ToString(), Was?.Deck?.ToString(), DeckChoice.Of(session.Deck).ToString());
         if (FieldChange.FindConflicts(rename, redeck) is { } conflict) return Outcome.Refused(session, conflict);
         if ((rename.ToWrite is null ? session.Name : Text.NormalizeLine(Name, PokerSession.MaxName)) is not { } name)
-            return Outcome.Refused(session, Reason.BadName);
-        if ((redeck.ToWrite is null ? session.Deck : Deck!.ToDeck()) is not { } deck) return Outcome.Refused(session, Reason.BadDeck);
+            return Outcome.Refused(session, new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("name", Name) });
+        if ((redeck.ToWrite is null ? session.Deck : Deck!.ToDeck()) is not { } deck)
+            return Outcome.Refused(session, new Refusal(Reason.BadDeck) { Fault = Deck!.FindFault() });
         var change = Settings ?? new();
         if (change.ApplyTo(session.Settings) is not { } settings || !change.TryApplyTo(session, out var passcode))
-            return Outcome.Refused(session, Reason.BadSettings);
+            return Outcome.Refused(session, new Refusal(Reason.BadSettings) { Fault = change.FindFault() });
         var isSameDeck = deck.Equals(session.Deck);
         var round = session.Round.Under(settings);
         var updated = session with { Name = name, Deck = deck, Settings = settings, Passcode = passcode, Round = round };

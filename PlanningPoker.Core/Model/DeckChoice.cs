@@ -29,6 +29,9 @@ public sealed record DeckChoice(string? Name, ImmutableArray<string?> Faces)
     /// <summary>The requested deck; null when the name is unknown or the faces are not valid.</summary>
     public Deck? ToDeck() => Name is null ? Deck.Custom(Faces) : Deck.Find(Name);
 
+    /// <summary>What is not valid in a choice without a deck.</summary>
+    internal FieldFault FindFault() => new("deck", Faces.Any(Text.IsForbiddenInLine));
+
     /// <summary>Its faces, so that a deck reads the same by its name and by its cards; the name of an unknown deck.</summary>
     public override string ToString() =>
         ToDeck() is { } deck ? string.Join(' ', deck.Cards.Select(card => card.Face)) : Name ?? string.Join(' ', Faces);

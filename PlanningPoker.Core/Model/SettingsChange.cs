@@ -13,6 +13,16 @@ public sealed record SettingsChange(
     string? WhoReveals = null, string? WhoManagesStories = null, bool? AutoReveal = null, bool? VotesMayChange = null,
     int? TimerSeconds = null, bool? Locked = null, string? Passcode = null, bool? Anonymous = null)
 {
+    /// <summary>The first setting that is not valid; null when all are.</summary>
+    internal FieldFault? FindFault() => this switch
+    {
+        { WhoReveals: { } who } when WhoMayNames.Parse(who) is null => new("whoReveals"),
+        { WhoManagesStories: { } who } when WhoMayNames.Parse(who) is null => new("whoManagesStories"),
+        { TimerSeconds: { } seconds } when !RoundTimer.IsValidLength(TimeSpan.FromSeconds(seconds)) => new("timerSeconds"),
+        { Passcode: { Length: > 0 } passcode } when !PasscodeHash.IsValid(passcode) => FieldFault.OfLine("passcode", passcode),
+        _ => null,
+    };
+
     /// <summary>The settings after the change; null when a value is not valid.</summary>
     internal Settings? ApplyTo(Settings settings)
     {

@@ -94,6 +94,21 @@ public sealed record Story
 /// <summary>The fields of a story before validation. In a change, null keeps a field and an empty text clears it.</summary>
 public sealed record StoryDraft(string? Title = null, string? Key = null, string? Description = null, string? Url = null)
 {
+    /// <summary>The first field that a story does not take; null when it takes all.</summary>
+    internal FieldFault? FindFault()
+    {
+        bool IsFilled(string? text) => !string.IsNullOrWhiteSpace(text);
+        return this switch
+        {
+            { Title: { } title } when Text.NormalizeLine(title, Story.MaxTitle) is null => FieldFault.OfLine("title", title),
+            { Key: { } key } when IsFilled(key) && Text.NormalizeLine(key, Story.MaxKey) is null => FieldFault.OfLine("key", key),
+            { Url: { } url } when IsFilled(url) && Story.WebAddress(url) is null => FieldFault.OfLine("url", url),
+            { Description: { } text } when IsFilled(text) && Text.NormalizeParagraphs(text, Story.MaxDescription) is null =>
+                new("description", Text.IsForbiddenInParagraphs(text)),
+            _ => null,
+        };
+    }
+
     /// <summary>The draft with its texts cut to their limits and an invalid link removed, and the names of these fields.</summary>
     internal (StoryDraft Draft, ImmutableArray<string> Shortened) FitToLimits()
     {

@@ -29,8 +29,15 @@ static class Text
     {
         var paragraphs = Normalize(text.ReplaceLineEndings("\n").Trim(), max);
         if (paragraphs is null || paragraphs.Length > max) return null;
-        return paragraphs.Any(c => IsUnsafe(c) && c is not ('\n' or '\t')) ? null : paragraphs;
+        return paragraphs.Any(IsUnsafeInParagraphs) ? null : paragraphs;
     }
+
+    /// <summary>Whether a line has characters that no line may have, whatever its length is.</summary>
+    public static bool IsForbiddenInLine(string? text) => text is not null && (IsInvalid(text) || text.Trim().Any(IsUnsafe));
+
+    /// <summary>The same for text of several lines.</summary>
+    public static bool IsForbiddenInParagraphs(string? text) =>
+        text is not null && (IsInvalid(text) || text.ReplaceLineEndings("\n").Trim().Any(IsUnsafeInParagraphs));
 
     /// <summary>The text cut to at most <paramref name="max"/>; a cut text ends in "…". A surrogate pair is never split.</summary>
     public static string Truncate(string text, int max)
@@ -46,7 +53,7 @@ static class Text
     /// </summary>
     public static string Clean(string text, bool oneLine)
     {
-        var safe = text.ReplaceLineEndings("\n").Select(c => IsUnsafe(c) && (oneLine || c is not ('\n' or '\t')) ? ' ' : c);
+        var safe = text.ReplaceLineEndings("\n").Select(c => (oneLine ? IsUnsafe(c) : IsUnsafeInParagraphs(c)) ? ' ' : c);
         var clean = LimitCombiningMarks(ReplaceInvalid(string.Concat(safe))).Normalize(NormalizationForm.FormC);
         if (!clean.EnumerateRunes().Any(IsVisible)) return "";
         return oneLine
@@ -73,8 +80,10 @@ static class Text
     static string? Normalize(string? text, int max)
     {
         if (text is null || text.Length > MaxShrinkFactor * max) return null;
-        return text == ReplaceInvalid(text) && text == LimitCombiningMarks(text) ? text.Normalize(NormalizationForm.FormC) : null;
+        return IsInvalid(text) ? null : text.Normalize(NormalizationForm.FormC);
     }
+
+    static bool IsInvalid(string text) => text != ReplaceInvalid(text) || text != LimitCombiningMarks(text);
 
     /// <summary>
     /// Removes combining marks beyond the first 30 on one letter; no language writes so many. Normalisation takes quadratic time in the
@@ -99,6 +108,8 @@ static class Text
 
     static bool IsUnsafe(char c) =>
         char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029';
+
+    static bool IsUnsafeInParagraphs(char c) => IsUnsafe(c) && c is not ('\n' or '\t');
 
     static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsIgnorable(rune) && Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned);

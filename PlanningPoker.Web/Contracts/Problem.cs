@@ -20,6 +20,9 @@ sealed record Problem(int Status, string Code, string Title)
     /// <summary>Both texts of each field that somebody else has changed meanwhile, with <c>conflict</c>.</summary>
     public ImmutableArray<FieldConflict> Conflicts { get; private init; } = [];
 
+    /// <summary>The field that is not valid, by its name in the API; null where the code says it all.</summary>
+    public string? Field { get; private init; }
+
     /// <summary>The columns of a file that was not told which has the titles, with <c>bad_csv</c>.</summary>
     public ImmutableArray<FileColumn> Columns { get; private init; } = [];
 
@@ -35,6 +38,7 @@ sealed record Problem(int Status, string Code, string Title)
         Stored = refusal.Stored,
         Conflicts = refusal.Conflicts,
         Columns = refusal.Columns,
+        Field = refusal.Fault?.Field,
     };
 
     public static Problem Of(Reason reason) => Of(new Refusal(reason));
@@ -75,6 +79,7 @@ sealed record Problem(int Status, string Code, string Title)
         if (Stored is { } vote)
             details.Extensions["stored"] = new StoredVote(vote.Face, vote.Rev, vote.Face is null ? null : vote.Reason);
         if (!Conflicts.IsEmpty) details.Extensions["conflicts"] = Conflicts;
+        if (Field is not null) details.Extensions["field"] = Field;
         if (!Columns.IsEmpty) details.Extensions["columns"] = Columns;
         return details;
     }

@@ -16,6 +16,10 @@ static class RefusalTexts
         { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
         { Conflicts: [{ Field: "estimate", Stored: { Length: > 0 } stored }] } => Format(Words.RefusalEstimateConflict, stored),
         { File: { } problem } => OfFile(problem),
+        { Fault: { HasForbiddenCharacters: true, Field: var field } } =>
+            LabelOf(field) is { } label ? Format(Words.RefusalCharactersIn, label) : Words.RefusalCharacters,
+        { Fault.Field: "passcode" } => Words.RefusalPasscodeLength,
+        { Fault.Field: "timerSeconds" } => Words.RefusalBadTimer,
         _ => Of(refusal.Reason),
     };
 
@@ -73,6 +77,19 @@ static class RefusalTexts
         ImportProblemCode.TooFewFields => Words.ImportTooFewFields,
         _ => Words.ImportMalformed,
     }, problem.Line, problem.Value);
+
+    /// <summary>The label of a field that stands among others; null where the sentence is shown at the field itself.</summary>
+    static string? LabelOf(string field) => field switch
+    {
+        "title" => Words.EditStoryTitle,
+        "key" => Words.EditKey,
+        "url" => Words.EditLink,
+        "description" => Words.EditDescription,
+        "passcode" => Words.SettingsPasscode,
+        "deck" => Words.FieldDeck,
+        "hostName" => Words.FieldYourName,
+        _ => null,
+    };
 
     static string OfRound(Refusal refusal) => (refusal.IsFutureRound, refusal.Value) switch
     {

@@ -18,7 +18,8 @@ public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode
         var returning = actor.Player ?? session.Player(id);
         if (returning is { IsSeated: true }) return Outcome.Unchanged(session);
         if (returning is not { Seating: Seating.Left } && CheckEntry(session) is { } reason) return Outcome.Refused(session, reason);
-        if (Text.NormalizeLine(Name, Player.MaxName) is not { } name) return Outcome.Refused(session, Reason.BadName);
+        if (Text.NormalizeLine(Name, Player.MaxName) is not { } name)
+            return Outcome.Refused(session, new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("name", Name) });
         if (session.IsNameTaken(name)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
         if (session.Seated.Count() >= PokerSession.MaxPlayers) return Outcome.Refused(session, Reason.SessionFull);
 

@@ -16,7 +16,7 @@ public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? 
         var rename = new FieldChange("name", Name, Was, player.Name);
         if (FieldChange.FindConflicts(rename) is { } conflict) return Outcome.Refused(session, conflict);
         if ((rename.ToWrite is null ? player.Name : Text.NormalizeLine(Name, Player.MaxName)) is not { } name)
-            return Outcome.Refused(session, Reason.BadName);
+            return Outcome.Refused(session, new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("name", Name) });
         if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
 
         var updated = player with { Name = name, Role = Role ?? player.Role };

@@ -8,7 +8,7 @@ static class VoteChange
     {
         if (face is null || !session.Round.Deck.Has(face)) return Outcome.Refused(session, Reason.BadCard);
         if (!string.IsNullOrWhiteSpace(reason) && Text.NormalizeLine(reason, CastVote.MaxReason) is null)
-            return Outcome.Refused(session, Reason.BadReason);
+            return Outcome.Refused(session, new Refusal(Reason.BadReason) { Fault = FieldFault.OfLine("reason", reason) });
         var stored = StoredVote(session, actor);
         var kept = stored.Face is null ? null : stored.Reason;
         var given = reason is null ? kept : Text.NormalizeLine(reason, CastVote.MaxReason);

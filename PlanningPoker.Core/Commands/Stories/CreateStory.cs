@@ -19,12 +19,16 @@ public sealed record CreateStory(string? Id, string? Title, string? Key = null, 
 
         var deleted = session.DeletedStories.Find(story => story.Id == id);
         var changed = deleted is null ? Add(session, id) : session.Restore(deleted);
-        return changed is null ? Outcome.Refused(session, Reason.BadStory) : Outcome.Changed(changed, new StoriesCreated(actor.Id, [id]));
+        return changed is null
+            ? Outcome.Refused(session, new Refusal(Reason.BadStory) { Fault = Draft.FindFault() })
+            : Outcome.Changed(changed, new StoriesCreated(actor.Id, [id]));
     }
+
+    StoryDraft Draft => new(Title ?? "", Key, Description, Url);
 
     PokerSession? Add(PokerSession session, StoryId id)
     {
-        var story = new Story { Id = id, Title = "", Rank = 0 }.With(new StoryDraft(Title ?? "", Key, Description, Url));
+        var story = new Story { Id = id, Title = "", Rank = 0 }.With(Draft);
         return story is null ? null : session.Place(story, session.Stories.Count);
     }
 }

@@ -28,7 +28,8 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
             description = new("description", Description, Was?.Description, story.Description), url = new("url", Url, Was?.Url, story.Url);
         if (FieldChange.FindConflicts(title, key, description, url, estimate) is { } conflict) return Outcome.Refused(session, conflict);
         var draft = new StoryDraft(title.ToWrite, key.ToWrite, description.ToWrite, url.ToWrite);
-        if (story.With(draft) is not { } drafted) return Outcome.Refused(session, Reason.BadStory);
+        if (story.With(draft) is not { } drafted)
+            return Outcome.Refused(session, new Refusal(Reason.BadStory) { Fault = draft.FindFault() });
         if (drafted.WithEstimate(estimate.ToWrite ?? story.Estimate, session.Deck) is not { } edited)
             return Outcome.Refused(session, Reason.BadCard);
         return edited == story

@@ -19,6 +19,7 @@ public class UndoTests
         revealed.After("Bob", new Undo(revealed.State.UndoOffers[^1].Id));
         left.Refuses("Bob", new Undo(left.State.UndoOffers[^1].Id), Reason.NotHost);
         Voted.Revealed().Refuses("Bob", new Undo(Voted.State.Version + 1), Reason.NotHost);
+        Voted.Revealed().Refuses("Ann", new Undo(null), Reason.BadRequest);
     }
 
     [Fact]

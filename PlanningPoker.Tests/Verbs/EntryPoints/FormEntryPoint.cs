@@ -66,7 +66,7 @@ class FormEntryPoint : IEntryPoint
         DeleteStories delete => ("deletestory", [.. delete.StoryIds.Select(id => ("storyId", id.Value))]),
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
-        Undo undo => ("undo", [("undoId", undo.UndoId.ToString(CultureInfo.InvariantCulture))]),
+        Undo undo => ("undo", [("undoId", $"{undo.UndoId}")]),
         DeleteSession => ("settings/delete", [("sure", "true")]),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no form here yet."),
     };

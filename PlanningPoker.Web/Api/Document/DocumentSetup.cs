@@ -62,6 +62,11 @@ static class DocumentSetup
                     ["rev"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
                 },
             },
+            ["field"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The member of the body that is not valid, such as `passcode`.",
+            },
             ["conflicts"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

@@ -41,6 +41,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>The reason of the command that was refused; null if none was.</summary>
     private protected Reason? RefusedAs { get; private set; }
 
+    /// <summary>The name of the field that was refused; null if none was, or it is none of a field.</summary>
+    public string? RefusedField { get; private set; }
+
     /// <summary>The page to go back to without JavaScript; empty for the table.</summary>
     [BindProperty]
     public string? To { get; set; }
@@ -118,6 +121,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         Response.Headers[PageNames.RefusalHeader] = problem.Code;
         Problem = ToastView.Problem(problem.Title);
         conflicts = problem.Conflicts;
+        RefusedField = problem.Field;
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
         if (!NeedsSeat || Me is not null) return Page();
         // This page is for players only, so the error page shows the reason.

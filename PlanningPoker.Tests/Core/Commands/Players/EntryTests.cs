@@ -68,8 +68,23 @@ public class EntryTests
     [InlineData("    ")]
     [InlineData("12345678901234567890123456789012345678901")]
     [InlineData("ab\ncd")]
+    [InlineData("🙂🙂")]
+    [InlineData("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦")]
     public void A_passcode_that_nobody_could_type_is_refused(string passcode) =>
         Start.Refuses("Ann", With(new(Passcode: passcode)), Reason.BadSettings);
+
+    [Theory]
+    [InlineData("🙂🙂🙂🙂")]
+    [InlineData("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦")]
+    [InlineData("äöüß")]
+    [InlineData("🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂")]
+    public void A_passcode_has_4_to_40_characters_as_people_count_them(string passcode)
+    {
+        var guarded = Start.After("Ann", With(new(Passcode: passcode)));
+
+        guarded.Refuses("Zoe", new Join("Zoe", Passcode: Secret), Reason.BadPasscode);
+        guarded.After("Zoe", new Join("Zoe", Passcode: passcode));
+    }
 
     static UpdateSession With(SettingsChange settings) => new(Settings: settings);
 }

@@ -58,6 +58,12 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public FormField TimerSeconds =>
         Form.Field("timerSeconds", Session.Settings.TimerLength.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Whether the field was refused; the sentence about it is at the head of the form.</summary>
+    public bool IsRefused(string field) => HasBadSettings && RefusedField == field;
+
+    /// <summary>The ids of what describes a field: its hint, and the sentence about its refusal.</summary>
+    public string? Description(string field, string? hint = null) => IsRefused(field) ? $"settings-problem {hint}".TrimEnd() : hint;
+
     public bool HasBadSettings => isSaving && Problem is not null && Me is { IsHost: true };
 
     public Task<IActionResult> OnPostSaveAsync(string? deck, string? cards, string? passcode, bool noPasscode)
