@@ -59,6 +59,9 @@ static class Scenes
         ["reason"] = () => Backlog(4).Vote("5", "8").Because("Looks like last month's sign-in work"),
         ["reason-player"] = () => Backlog(4).Vote("5", "8").Because(null, "Nobody knows the mail server").SeenBy(1),
         ["reasons"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Because(Reasons).Reveal(),
+        ["reasons-player"] = () => Backlog(7).Vote("3", "13", "5", "5", "3", "5", "?").Because(Reasons).Reveal().SeenBy(2),
+        ["anonymous-reasons-player"] = () => Anonymous().Vote("3", "13", "5", "5", "3").Because("Easy", null, "Like US-124").Reveal()
+            .SeenBy(2),
         ["15-reasons"] = () => Backlog(15).Vote(Many(15)).Because(Enumerable.Repeat(Reasons, 3).SelectMany(each => each).Take(15)).Reveal(),
         ["second-round"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal().Run(new Reset()).Vote("3", null, "5"),
         ["third-round-player"] = () => Backlog(6).Vote("1", "20", "5", "8", "3", "8").Reveal()
