@@ -104,14 +104,17 @@ public sealed class TablePage(IPage page) : ITable
     }
 
     /// <summary>Waits until what the page does with the backlog by script works; it is loaded after the page.</summary>
-    public Task WaitForBacklogScriptAsync() => page.EvaluateAsync(
+    public Task WaitForBacklogScriptAsync() => WaitForLaterScriptAsync("backlog");
+
+    /// <summary>Waits until a script that is loaded after the page has started.</summary>
+    public Task WaitForLaterScriptAsync(string name) => page.EvaluateAsync(
         """
-        async () => {
-            const find = () => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('later/backlog.js'));
+        async file => {
+            const find = () => performance.getEntriesByType('resource').find(({ name }) => name.endsWith(`later/${file}.js`));
             while (!find()) await new Promise(requestAnimationFrame);
             await import(find().name);
         }
-        """);
+        """, name);
 
     public Task StartStoryAsync(string title) => ClickToolAsync(StoryRow(title), "Start");
 

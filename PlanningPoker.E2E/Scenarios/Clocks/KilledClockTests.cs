@@ -76,6 +76,28 @@ public class KilledClockTests : KilledServerScenario
     }
 
     [Fact]
+    public async Task A_removed_player_is_back_at_the_table_after_a_restart_in_the_middle_of_the_offer()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await EveryoneVotesAsync("5");
+        await alice.RemoveAsync("Bob");
+        var offered = Stopwatch.StartNew();
+        await Expect(Team["Bob"].Page.GetByText("A host removed you", new() { Exact = false })).ToBeVisibleAsync();
+        var undoId = await alice.Page.Locator("[name=undoId]").First.GetAttributeAsync("value");
+
+        await KillAsync();
+        var status = await PostAsync(alice, "undo", "undoId", undoId!);
+
+        if (status == (int)HttpStatusCode.Conflict)
+        {
+            Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
+            return;
+        }
+        await Team["Bob"].ExpectSavedAsync("5");
+        await alice.ExpectPlayerCountAsync(2);
+    }
+
+    [Fact]
     public async Task What_was_set_in_the_middle_of_a_round_is_as_before_after_a_restart()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");

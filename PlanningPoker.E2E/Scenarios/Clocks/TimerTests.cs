@@ -47,9 +47,16 @@ public class TimerTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task When_the_time_is_up_everyone_is_told()
+    public async Task When_the_time_is_up_everyone_is_told_and_a_bell_rings_for_those_who_want_it()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await Team.EveryoneAsync(table => table.ExpectConnectedAsync());
+        await Team.EveryoneAsync(CountBellsAsync);
+        await Team["Bob"].Page.Keyboard.PressAsync("?");
+        await Team["Bob"].Page.GetByLabel("Ring a soft bell at the reveal and when the timer ends").CheckAsync();
+        // One hears what one has chosen.
+        await ExpectBellsAsync(Team["Bob"], 1);
+        await Team["Bob"].Page.Keyboard.PressAsync("Escape");
         var settings = await alice.OpenAnotherTabAsync("/settings");
         await settings.Page.GetByLabel("Timer", new() { Exact = true }).FillAsync("10");
         await settings.Button("Save settings").ClickAsync();
@@ -60,6 +67,8 @@ public class TimerTests(PokerServer server) : TableTests(server)
 
         await Team.EveryoneAsync(table => Expect(table.Page.Locator("#timer")).ToContainTextAsync("Time is up"));
         await Expect(Team["Bob"].Page.Locator("#announcer")).ToHaveTextAsync("Time is up");
+        await ExpectBellsAsync(Team["Bob"], 2);
+        await ExpectBellsAsync(alice, 0);
     }
 
     [Fact]
@@ -74,6 +83,16 @@ public class TimerTests(PokerServer server) : TableTests(server)
         await hana.Button("Stop timer").ClickAsync();
         await Expect(page.Locator(".timer-time")).ToHaveCountAsync(0);
     }
+
+    static async Task CountBellsAsync(TablePage table)
+    {
+        await table.WaitForLaterScriptAsync("signals");
+        await table.Page.EvaluateAsync(
+            "() => { window.bells = 0; window.AudioContext = class extends AudioContext { constructor() { super(); window.bells++; } }; }");
+    }
+
+    static async Task ExpectBellsAsync(TablePage table, int count) =>
+        await table.Page.WaitForFunctionAsync($"() => window.bells === {count}");
 
     static ILocator Time(TablePage table) => table.Page.Locator(".timer-time");
 

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -93,6 +94,33 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await Expect(bob.Card("0")).ToBeFocusedAsync();
         await bob.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(bob.Page.Locator(".hand-card").Nth(1)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_focus_goes_from_a_card_or_its_reason_to_the_talk_that_takes_the_place_of_the_hand_and_back_to_the_card()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await alice.Page.Keyboard.PressAsync("ArrowRight");
+        await alice.Page.Keyboard.PressAsync("Enter");
+        await alice.ExpectSavedAsync("0");
+        await bob.VoteAsync("13");
+        await bob.ExpectSavedAsync("13");
+        // The reason may not be saved yet when the cards are revealed.
+        Team.PageErrors.Expect("409");
+        await bob.Page.GetByLabel("Reason for your card").PressSequentiallyAsync("New to us");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+
+        await alice.Page.Keyboard.PressAsync("r");
+        foreach (var table in new[] { alice, bob })
+        {
+            await Expect(table.Discussion.GetByRole(AriaRole.Heading).First).ToBeFocusedAsync();
+            await table.Page.ExpectVisibleFocusAsync();
+        }
+        await alice.PressAsync("V");
+        await Expect(alice.Card("0")).ToBeFocusedAsync();
+        await alice.Page.ExpectVisibleFocusAsync();
     }
 
     async Task<TablePage> StartSessionByKeyboardAsync()

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -15,10 +16,12 @@ public class SettlingTests(PokerServer server) : TableTests(server)
     /// </summary>
     const string PressTooEarly = """
         ([press, untilMs]) => {
-            const progress = () => { const { round, phase } = document.getElementById('controls').dataset; return `${round} ${phase}`; };
+            const main = () => document.querySelector('.controls-main > *');
+            const state = () => document.getElementById("controls").dataset;
+            const progress = () => [state().round, state().phase, main()?.id].join();
             const before = progress();
             const act = press === 'click'
-                ? () => document.querySelector('#next-form button').click()
+                ? () => (main().querySelector('button') ?? main()).click()
                 : () => document.dispatchEvent(new KeyboardEvent('keydown', { key: press, bubbles: true }));
             window.presses = 0;
             new MutationObserver((_, observer) => {
@@ -36,10 +39,13 @@ public class SettlingTests(PokerServer server) : TableTests(server)
         }
         """;
 
-    [Fact]
-    public async Task A_double_click_on_reveal_saves_no_estimate()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_double_click_on_reveal_saves_no_estimate(int width)
     {
         var alice = await StartAsync();
+        await alice.Page.SetViewportSizeAsync(width, 800);
 
         await alice.Button("Reveal cards").DblClickAsync();
 
@@ -74,6 +80,24 @@ public class SettlingTests(PokerServer server) : TableTests(server)
         await ExpectOnlyOneEstimatedAsync();
         await alice.PressAsync("N");
         await ExpectStoryAsync("Three");
+    }
+
+    [Fact]
+    public async Task Clicks_in_the_first_moment_after_the_last_estimate_do_not_lead_away_from_the_table()
+    {
+        var alice = await StartAsync();
+        await alice.DeleteStoryAsync("Two");
+        await alice.DeleteStoryAsync("Three");
+        await alice.ExpectStoriesAsync("One");
+        await alice.RevealAsync();
+        await PressTooEarlyAsync(alice, "click", 600);
+
+        await alice.Button("Save 5 & finish").ClickAsync();
+
+        await ExpectPressedAsync(alice);
+        await Team.EveryoneAsync(table => Expect(table.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5"));
+        await alice.Page.GetByRole(AriaRole.Link, new() { Name = "See the summary" }).ClickAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Name = "All stories are estimated!" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,13 +1,19 @@
 // @ts-check
 // When a swap removes the focused element, its region gets the focus: not the top of the page, and not another button, which a
-// second key press would click. The button of a row's menu keeps it, also when the row comes back at another place.
+// second key press would click. The button of a row's menu keeps it, also when the row comes back at another place; the chosen card, which
+// takes no press after the reveal, may get it.
 import { onAfterSwap, onBeforeSwap } from './events.js';
 
-const REGIONS = ['controls', 'hand', 'players', 'stories', 'results', 'story'];
+const REGIONS = ['controls', 'hand', 'discussion', 'players', 'stories', 'results', 'story'];
 const FALLBACK = 'controls';
+
+/** After the reveal the talk may stand in place of the hand. */
+const IN_PLACE_OF_HAND = ['.hand-card[aria-pressed="true"]', '#discussion[data-phase="revealed"] h3', '#discussion[data-phase="revealed"]'];
 
 /** @type {{ element: Element, region: string, menu: string | null } | null} */
 let focused = null;
+/** The card that had the focus before the talk took its place; it gets it back. @type {HTMLElement | null} */
+let card = null;
 
 export function keepFocus() {
   onBeforeSwap(() => {
@@ -22,19 +28,36 @@ export function keepFocus() {
 
 function restore() {
   if (!focused || isOnScreen(focused.element)) return;
-  const opener = /** @type {HTMLElement | null} */ (document.querySelector(`[popovertarget="${focused.menu}"]`));
-  const region = [focused.region, FALLBACK].map(id => document.getElementById(id)).find(isOnScreen);
-  const target = isOnScreen(opener) ? opener : region;
+  const { element, region, menu } = focused;
   focused = null;
+  const target = placesFor(region, menu).find(isOnScreen);
   if (!target) return;
-  if (target === region) target.tabIndex = -1;
+  card = element.matches('.hand-card') ? /** @type {HTMLElement} */ (element) : null;
+  if (!target.matches('button, a')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
+}
+
+/**
+ * Where the focus may go, the best first.
+ * @param {string} region
+ * @param {string | null} menu
+ */
+function placesFor(region, menu) {
+  const cards = region === 'hand' || region === 'discussion' ? [card, ...IN_PLACE_OF_HAND.map(find)] : [];
+  return [find(`[popovertarget="${menu}"]`), ...cards, find(`#${region}`), find(`#${FALLBACK}`)];
+}
+
+/** @param {string} selector @returns {HTMLElement | null} */
+function find(selector) {
+  return document.querySelector(selector);
 }
 
 /**
  * Whether the element is on the page and visible, not only for screen readers.
  * @param {Element | null} element
+ * @returns {element is HTMLElement}
  */
 function isOnScreen(element) {
-  return element !== null && element.isConnected && element.checkVisibility() && element.getBoundingClientRect().width > 1;
+  return element !== null && element.isConnected && element.checkVisibility({ visibilityProperty: true })
+    && element.getBoundingClientRect().width > 1;
 }

@@ -11,7 +11,7 @@ const OTHERS_MS = 1000;
 const EFFECT_MS = 5000;
 
 /** Not "Reveal cards": in a round that has just begun there is nothing to reveal, so such a press does no harm. */
-const MOVING = '#controls :is(:is(#next-form, #reset-form, #quick-form) button, [form="next-form"])';
+const MOVING = '#controls :is(:is(#next-form, #reset-form, #quick-form) button, [form="next-form"], #summary-link)';
 
 /** The last press on a button that reveals or moves on, with what the controls showed then. */
 let pressed = { at: 0, on: '', isRevealByKey: false };
@@ -74,8 +74,9 @@ function settle() {
   }
 }
 
-/** The round and whether it is revealed, as the controls show it; empty without controls. */
+/** The round, whether it is revealed, and what the main button is, as the controls show it; empty without controls. */
 function progress() {
   const controls = document.getElementById('controls');
-  return controls ? progressOf(controls).join(' ') : '';
+  const main = controls?.querySelector('.controls-main > *')?.id ?? '';
+  return controls ? [...progressOf(controls), main].join(' ') : '';
 }
