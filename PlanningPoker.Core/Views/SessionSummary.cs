@@ -4,12 +4,14 @@ namespace PlanningPoker.Core.Views;
 
 /// <summary>The backlog and its revealed rounds in numbers. It depends on no hidden vote.</summary>
 /// <param name="Code">The session's code.</param>
+/// <param name="Deck">The session's cards.</param>
 /// <param name="Stories">The backlog without the parked stories, in order.</param>
 /// <param name="IsDone">Whether no story is left to estimate.</param>
 /// <param name="TimeTaken">
 /// From the first round on a story to the last reveal, without the pauses longer than <see cref="MaxPause"/>; null before the first reveal.
 /// </param>
-public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stories, bool IsDone, TimeSpan? TimeTaken)
+public sealed record SessionSummary(
+    SessionCode Code, Deck Deck, ImmutableList<Story> Stories, bool IsDone, TimeSpan? TimeTaken)
 {
     /// <summary>While nothing begins or ends for longer than this, the team is doing something else.</summary>
     public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(30);
@@ -29,6 +31,18 @@ public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stori
     /// <summary>How many stories got their estimate after a single round.</summary>
     public int AtFirstVote => Stories.Count(story => story is { Estimate: not null, Rounds: 1 });
 
+    /// <summary>How many stories have each estimate, in the order of the deck; those that are no card of it any more come last.</summary>
+    public ImmutableArray<EstimateCount> Sizes =>
+    [
+        .. Stories.GroupBy(story => story.Estimate).Where(group => group.Key is not null)
+            .Select(group => new EstimateCount(group.Key!, Deck.RankOf(group.Key!), group.Count()))
+            .OrderBy(size => (uint)Deck.IndexOf(size.Face)).ThenBy(size => Card.Of(size.Face).Number)
+            .ThenBy(size => size.Face, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The <see cref="Deck.RankOf">rank</see> of a story's estimate; null without one.</summary>
+    public int? RankOf(Story story) => story.Estimate is { } face ? Deck.RankOf(face) : null;
+
     IEnumerable<decimal> Numbers =>
         Stories.Select(story => story.Estimate is { } face ? Card.Of(face).Number : null).OfType<decimal>();
 
@@ -38,7 +52,7 @@ public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stori
         var ids = stories.Select(story => story.Id).ToHashSet();
         var rounds = session.FinishedRounds.Append(session.Round)
             .Where(round => round.IsRevealed && round.Story is { } story && ids.Contains(story));
-        return new(session.Code, stories, session.IsBacklogDone, TimeOf([.. rounds]));
+        return new(session.Code, session.Deck, stories, session.IsBacklogDone, TimeOf([.. rounds]));
     }
 
     static TimeSpan? TimeOf(IReadOnlyCollection<Round> rounds)
@@ -49,3 +63,9 @@ public sealed record SessionSummary(SessionCode Code, ImmutableList<Story> Stori
         return steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step);
     }
 }
+
+/// <summary>How many stories have an estimate.</summary>
+/// <param name="Face">The estimate.</param>
+/// <param name="Rank">Its <see cref="Deck.RankOf">rank</see> in the deck.</param>
+/// <param name="Count">How many stories have it.</param>
+public sealed record EstimateCount(string Face, int? Rank, int Count);

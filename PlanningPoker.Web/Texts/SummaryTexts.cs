@@ -8,6 +8,9 @@ static class SummaryTexts
     /// <summary>How many symbols of the four suits rain when the backlog is done.</summary>
     public const int CheerCount = 16;
 
+    /// <summary>How many cards a pile of stories has at most; its number says how many there are.</summary>
+    public const int MostCards = 8;
+
     public static string HeadlineOf(SessionSummary summary) =>
         summary.IsDone ? Words.SummaryDone : Format(Words.SummaryOpen, summary.Estimated, summary.Stories.Count);
 

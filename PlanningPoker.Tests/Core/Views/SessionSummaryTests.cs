@@ -41,6 +41,18 @@ public class SessionSummaryTests
     }
 
     [Fact]
+    public void The_sizes_are_in_the_order_of_the_deck_and_estimates_that_are_no_card_of_it_come_last()
+    {
+        var played = Start.WithStories("d", "e").Estimated("a", "8").Estimated("b", "½").Estimated("c", "8").Estimated("d", "100");
+
+        Assert.Equal([("½", 1), ("8", 2), ("100", 1)], Of(played).Sizes.Select(size => (size.Face, size.Count)));
+        var other = Of(played.WithDeck("8", "9", "½"));
+        Assert.Equal([("8", 0), ("½", 6), ("100", (int?)null)], other.Sizes.Select(size => (size.Face, size.Rank)));
+        Assert.Equal([0, 6, 0, null, null], other.Stories.Select(other.RankOf));
+        Assert.Empty(Of(Start).Sizes);
+    }
+
+    [Fact]
     public void Points_are_the_sum_of_the_estimates_that_are_numbers()
     {
         var summary = Of(Start.WithDeck("½", "5", "XL").Estimated("a", "½").Estimated("b", "5").Estimated("c", "XL"));
