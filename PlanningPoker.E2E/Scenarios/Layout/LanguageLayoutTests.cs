@@ -14,6 +14,22 @@ public sealed class LanguageLayoutTests : BrowserTests
 
     static readonly int[] Widths = [360, 1280, 1920];
 
+    static readonly string[] States = ["connecting", "connected", "syncing", "reconnecting", "disconnected", "error"];
+
+    /// <summary>Parts of the status that are not within it, or that it does not keep within the bar.</summary>
+    const string OutsideBar = """
+        () => {
+          const [status, bar] = ['#connection', '.bar'].map(each => document.querySelector(each).getBoundingClientRect());
+          const range = document.createRange();
+          const outside = [...document.querySelectorAll('#connection > :is(p, span, form, button):not(.visually-hidden)')].filter(part => {
+            range.selectNodeContents(part);
+            return part.checkVisibility() && [...range.getClientRects()].some(rect => rect.width > 1 && (rect.top < status.top - 1
+              || rect.bottom > status.bottom + 1 || rect.left < status.left - 1 || rect.right > status.right + 1));
+          }).map(part => part.className);
+          return status.bottom > bar.bottom + 1 ? [...outside, `${status.bottom} > ${bar.bottom}`] : outside;
+        }
+        """;
+
     /// <summary>Shows a state of the connection as the script does, with all its buttons and texts.</summary>
     const string ShowStatus = """
         state => {
@@ -89,13 +105,32 @@ public sealed class LanguageLayoutTests : BrowserTests
             await CheckAsync(page, popover, $"#{popover}");
             await page.EvaluateAsync("id => document.getElementById(id).hidePopover()", popover);
         }
-        foreach (var state in (string[])["connecting", "connected", "syncing", "reconnecting", "disconnected", "error"])
+        foreach (var state in States)
         {
             await page.EvaluateAsync(ShowStatus, state);
             await CheckAsync(page, $"status {state}");
         }
         await page.EvaluateAsync(ShowToasts);
         await CheckAsync(page, "toasts", "#notifications");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData("system-ui")]
+    [InlineData("serif")]
+    [InlineData("monospace")]
+    public async Task No_text_of_the_status_leaves_the_bar_in_a_wider_font(string font)
+    {
+        var page = await OpenPageAsync(Longer);
+        await page.GotoAsync("/dev/gallery/outliers");
+        await page.EvaluateAsync("font => { document.getElementById('connection').style.fontFamily = font; }", font);
+        foreach (var state in States)
+        foreach (var width in (int[])[960, 1280, 1920])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EvaluateAsync(ShowStatus, state);
+            faults.AddRange((await page.EvaluateAsync<string[]>(OutsideBar)).Select(part => $"{state} at {width}: {part}"));
+        }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
