@@ -14,7 +14,10 @@ export function startLater(updates, outbox, version) {
   load(import('./signals.js'), ({ giveSignals }) => giveSignals());
   load(import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());
   if (document.getElementById('progress')) load(import('./deal.js'), ({ dealCards }) => dealCards());
-  if (document.querySelector('.felt')) load(import('./names.js'), ({ markCutNames }) => markCutNames());
+  if (document.querySelector('.felt')) {
+    load(import('./names.js'), ({ markCutNames }) => markCutNames());
+    load(import('./glide.js'), ({ glideSeats }) => glideSeats());
+  }
   // Without it, links lead to what a long list does not show.
   if (document.getElementById('stories')) load(import('./backlog.js'), ({ openBacklog }) => openBacklog(updates));
   if (document.getElementById('references')) load(import('./references.js'), ({ showReferences }) => showReferences(updates));
