@@ -141,7 +141,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     ];
 
     static IEnumerable<string> NamesInParts(PublicView view) =>
-        from row in view.Players.Zip(view.NameEnds, (player, end) => new PlayerListItem(view.Code, player, end))
+        from row in PlayerListItem.AllOf(view)
         from part in (string[])[row.FirstOfName.Trim(), row.LastOfName]
         select part;
 

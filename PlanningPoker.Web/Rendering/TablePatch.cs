@@ -112,15 +112,15 @@ sealed class TablePatch
 
     IEnumerable<Fragment> PlayerFragments()
     {
-        // How a name is shown depends on the others.
-        if (NamesDiffer()
-            || Differ((old, now) => !old.Players.Select(player => player.Id).SequenceEqual(now.Players.Select(player => player.Id))))
-            return [Regions.Players.Replace(after)];
+        // How a name is shown, and where a seat is, depends on the others.
+        if (NamesDiffer() || Differ((old, now) => !Seats(old).SequenceEqual(Seats(now)))) return [Regions.Players.Replace(after)];
         return after.Players.Index().Where(seat => Differs(view => view.Players[seat.Index])).Select(seat =>
             Differ((old, now) => !now.Players[seat.Index].DiffersOnlyInVoteFrom(old.Players[seat.Index]))
-                ? Regions.Player.Replace(new(after.Code, seat.Item, after.NameEnds[seat.Index]))
+                ? Regions.Player.Replace(PlayerListItem.AllOf(after).ElementAt(seat.Index))
                 : Regions.Vote.Replace(seat.Item));
     }
+
+    static IEnumerable<(PlayerId, Role)> Seats(PublicView view) => view.Players.Select(player => (player.Id, player.Role));
 
     void AddStories()
     {

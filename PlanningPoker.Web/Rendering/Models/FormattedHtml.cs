@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using PlanningPoker.Web.Texts;
@@ -23,6 +24,8 @@ static class FormattedHtml
     public static IHtmlContent Data(string name, string? value) => value is null
         ? HtmlString.Empty
         : new HtmlContentBuilder().AppendHtml($"data-{name}=\"").Append(value).AppendHtml("\"");
+
+    public static IHtmlContent Data(string name, int? value) => Data(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A small card in a sentence.</summary>
     public static IHtmlContent Face(string face) => new HtmlContentBuilder()

@@ -6,11 +6,28 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="Code">Of the session.</param>
 /// <param name="Player">The player.</param>
 /// <param name="NameEnd">The length of the end of the name that is never left out.</param>
-public sealed record PlayerListItem(SessionCode Code, PlayerView Player, int NameEnd)
+/// <param name="Place">Which of the places round the table it has, from 1; null for an observer, and in a group that has a grid.</param>
+public sealed record PlayerListItem(SessionCode Code, PlayerView Player, int NameEnd, int? Place)
 {
+    /// <summary>How many places a round table has: <c>seats.css</c> knows where each of them is.</summary>
+    const int MostPlaces = 18;
+
     public string FirstOfName => Player.Name[..^NameEnd];
 
     public string LastOfName => Player.Name[^NameEnd..];
+
+    /// <summary>How many places the table has; null if there are too many voters to sit round it.</summary>
+    public static int? PlacesOf(PublicView view) =>
+        view.Players.Count(player => player.Role is Role.Voter) is var voters and <= MostPlaces ? voters : null;
+
+    /// <summary>Every row, in the order of the seats.</summary>
+    public static IEnumerable<PlayerListItem> AllOf(PublicView view)
+    {
+        var isRound = PlacesOf(view) is not null;
+        var place = 0;
+        foreach (var (player, nameEnd) in view.Players.Zip(view.NameEnds))
+            yield return new(view.Code, player, nameEnd, isRound && player.Role is Role.Voter ? ++place : null);
+    }
 }
 
 /// <summary>A row of the backlog.</summary>

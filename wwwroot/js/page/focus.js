@@ -23,7 +23,8 @@ export function keepFocus() {
     // Swaps may overlap: an element that the first one has just removed still counts in the second.
     else if (element !== document.body || focused && isOnScreen(focused.element)) focused = null;
   });
-  onAfterSwap(restore);
+  // In the next frame, which is laid out anyway.
+  onAfterSwap(() => requestAnimationFrame(restore));
 }
 
 function restore() {

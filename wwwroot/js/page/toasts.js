@@ -32,7 +32,8 @@ export function showToasts() {
     if (kind === 'vote' || kind === 'join') merge(list, toast, kind);
     // On a phone only the newest toast is shown, and an older one must not reappear when it is removed.
     for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
-    place(list, toast);
+    // In the next frame, which is laid out anyway: here, half of what came is not on the page yet, and would be laid out by itself.
+    requestAnimationFrame(() => place(list, toast));
     if (kind !== 'question') removeLater(toast, kind === 'problem' ? SHOWN_LONGER_MS : SHOWN_MS);
   };
 
