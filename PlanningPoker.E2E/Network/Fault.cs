@@ -32,6 +32,26 @@ public sealed record Fault
     /// <summary>A proxy without its server: open connections are reset and every request is answered with 503.</summary>
     public static readonly Fault Unavailable = new() { Resets = true, IsUnavailable = true };
 
+    /// <summary>
+    /// A proxy or a virus scanner that passes on each message of a stream or a WebSocket only when the next one arrives.
+    /// </summary>
+    public static readonly Fault HeldUntilNext = new() { HoldsUntilNext = true };
+
+    /// <summary>A gateway that lets no request last longer, and cuts what has begun.</summary>
+    public static Fault CutEvery(TimeSpan limit) => new() { RequestLimit = limit };
+
+    /// <summary>A gateway that passes on only complete responses, and answers with 504 for those that take longer.</summary>
+    public static Fault GatewayTimeoutAfter(TimeSpan limit) => new() { HoldsResponses = true, RequestLimit = limit };
+
+    /// <summary>A proxy that passes on what a stream or a WebSocket has sent only at intervals.</summary>
+    public static Fault BatchedEvery(TimeSpan interval) => new() { BatchInterval = interval };
+
+    /// <summary>A proxy that passes on what a stream or a WebSocket has sent only when it is this much.</summary>
+    public static Fault HeldUntilBytes(int count) => new() { HeldBytes = count };
+
+    /// <summary>A phone's network: each message takes another time, up to this, and none passes another one.</summary>
+    public static Fault Jitter(TimeSpan upTo) => new() { MaxJitter = upTo };
+
     public static readonly Fault NoWebSockets = new() { RefusesUpgrades = true };
 
     public static readonly Fault NoStreams = new() { RefusesStreams = true };
@@ -48,11 +68,19 @@ public sealed record Fault
     public bool IsUnavailable { get; init; }
     public bool RefusesUpgrades { get; init; }
     public bool RefusesStreams { get; init; }
+    public bool HoldsUntilNext { get; init; }
+    public TimeSpan? RequestLimit { get; init; }
+    public TimeSpan? BatchInterval { get; init; }
+    public int HeldBytes { get; init; }
+    public TimeSpan MaxJitter { get; init; }
     public TimeSpan ToServer { get; init; }
     public TimeSpan ToBrowser { get; init; }
 
     /// <summary>The speed in each direction of each connection; null means unlimited.</summary>
     public int? BytesPerSecond { get; init; }
+
+    /// <summary>How many of the received bytes are passed on.</summary>
+    internal long Releases(long received) => HeldBytes > 0 ? received / HeldBytes * HeldBytes : received;
 
     /// <summary>The response of the proxy itself; null when the request is passed on to the server.</summary>
     internal string? ResponseTo(HttpHead request) =>
@@ -61,7 +89,7 @@ public sealed record Fault
         : RefusesStreams && request.AsksForStream ? Response("502 Bad Gateway")
         : null;
 
-    static string Response(string status)
+    internal static string Response(string status)
     {
         var page = $"<h1>{status}</h1>";
         return $"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {page.Length}\r\n\r\n{page}";

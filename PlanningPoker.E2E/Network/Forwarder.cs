@@ -9,11 +9,19 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     readonly Channel<Segment> segments = Channel.CreateUnbounded<Segment>(new() { SingleReader = true });
+    Segment? last;
+    long received;
 
     /// <param name="bytes">The bytes to forward.</param>
-    /// <param name="responseComplete">Completes when the response that they belong to is complete.</param>
-    public void Send(ReadOnlyMemory<byte> bytes, Task? responseComplete = null) =>
-        segments.Writer.TryWrite(new(bytes, responseComplete ?? Task.CompletedTask, TimeProvider.System.GetTimestamp()));
+    /// <param name="message">What they belong to; null for what no fault holds back.</param>
+    public void Send(ReadOnlyMemory<byte> bytes, Message? message = null)
+    {
+        received += bytes.Length;
+        var segment = new Segment(bytes, message ?? Message.Complete, TimeProvider.System.GetTimestamp(), received);
+        last?.Followed.TrySetResult();
+        last = segment;
+        segments.Writer.TryWrite(segment);
+    }
 
     /// <summary>Ends this direction after the bytes that are still queued.</summary>
     public void End()
@@ -34,9 +42,25 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
 
     async Task WaitUntilAllowedAsync(Segment segment)
     {
-        while (connection.LetsThrough(segment.ResponseComplete, out var change) is false) await change;
-        var rest = delay(connection.Fault) - TimeProvider.System.GetElapsedTime(segment.SentAt);
+        while (connection.LetsThrough(segment.Message, out var change) is false) await change;
+        if (segment.Message.IsOpen) await HoldBackAsync(segment);
+        var fault = connection.Fault;
+        var rest = delay(fault) + fault.MaxJitter * Random.Shared.NextDouble() - TimeProvider.System.GetElapsedTime(segment.SentAt);
         if (rest > TimeSpan.Zero) await Task.Delay(rest);
+    }
+
+    /// <summary>Holds back a part of a stream or of a WebSocket, until the fault changes or the response is complete.</summary>
+    async Task HoldBackAsync(Segment segment)
+    {
+        var fault = connection.Fault;
+        if (fault.HoldsUntilNext) await connection.WhileAsync(segment.Message, segment.Followed.Task);
+        if (fault.BatchInterval is { } interval)
+        {
+            var rest = new TimeSpan(interval.Ticks - connection.Age.Ticks % interval.Ticks);
+            await connection.WhileAsync(segment.Message, Task.Delay(rest));
+        }
+        while (connection.Fault == fault && segment.Message.IsOpen && fault.Releases(received) < segment.End)
+            await connection.WhileAsync(segment.Message, Task.Delay(Tick));
     }
 
     async Task WriteAsync(ReadOnlyMemory<byte> bytes)
@@ -52,5 +76,13 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
         }
     }
 
-    readonly record struct Segment(ReadOnlyMemory<byte> Bytes, Task ResponseComplete, long SentAt);
+    /// <param name="Bytes">A part of a message.</param>
+    /// <param name="Message">What it belongs to.</param>
+    /// <param name="SentAt">When it was sent.</param>
+    /// <param name="End">How many bytes were sent with it.</param>
+    sealed record Segment(ReadOnlyMemory<byte> Bytes, Message Message, long SentAt, long End)
+    {
+        /// <summary>Completes when something was sent after it.</summary>
+        public TaskCompletionSource Followed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -9,11 +9,14 @@ namespace PlanningPoker.E2E.Network;
 /// </summary>
 sealed class ProxiedConnection : IDisposable
 {
+    static readonly TimeSpan ReadTime = TimeSpan.FromMilliseconds(300);
+
     readonly FaultProxy proxy;
     readonly Socket browser, server;
     readonly HttpReader requests, responses;
     readonly Forwarder toServer, toBrowser;
     readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly long openedAt = TimeProvider.System.GetTimestamp();
     readonly Channel<Exchange> exchanges = Channel.CreateUnbounded<Exchange>();
 
     public ProxiedConnection(FaultProxy proxy, Socket browser, Socket server)
@@ -30,14 +33,19 @@ sealed class ProxiedConnection : IDisposable
     /// <summary>Nothing passes through the connection any more, even after the fault.</summary>
     public bool IsForgotten { get; set; }
 
-    /// <param name="responseComplete">Completes when the response is complete.</param>
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(openedAt);
+
+    /// <summary>Completes with the task, or earlier if the message is complete, the fault changes, or the connection breaks.</summary>
+    public Task WhileAsync(Message message, Task task) => Task.WhenAny(task, message.End, proxy.Changed, broken.Task);
+
+    /// <param name="message">What is to be sent a part of.</param>
     /// <param name="change">Completes when the result may have changed.</param>
-    public bool LetsThrough(Task responseComplete, out Task change)
+    public bool LetsThrough(Message message, out Task change)
     {
         // Read first, so that a change during the checks below is not missed.
         var changed = proxy.Changed;
-        var waitsForResponse = Fault.HoldsResponses && !responseComplete.IsCompleted;
-        change = Task.WhenAny(changed, broken.Task, waitsForResponse ? responseComplete : changed);
+        var waitsForResponse = Fault.HoldsResponses && !message.Completion.IsCompleted;
+        change = Task.WhenAny(changed, broken.Task, waitsForResponse ? message.Completion : changed);
         return broken.Task.IsCompleted || !IsForgotten && !Fault.IsSilent && !waitsForResponse;
     }
 
@@ -89,6 +97,7 @@ sealed class ProxiedConnection : IDisposable
     {
         var exchange = new Exchange(head);
         if (!exchanges.Writer.TryWrite(exchange)) return;
+        _ = LimitAsync(exchange);
         toServer.Send(head.Bytes);
         await foreach (var part in requests.BodyOfAsync(head)) toServer.Send(part);
         if (!head.IsUpgrade || !await exchange.IsUpgraded.Task) return;
@@ -109,20 +118,48 @@ sealed class ProxiedConnection : IDisposable
         }
     }
 
+    /// <summary>Ends a request that takes too long: with a response if nothing of one was passed on, else by a cut.</summary>
+    async Task LimitAsync(Exchange exchange)
+    {
+        if (Fault is not { RequestLimit: { } limit } fault) return;
+        await Task.WhenAny(exchange.Done.Task, broken.Task, Task.Delay(limit));
+        if (exchange.Done.Task.IsCompleted || broken.Task.IsCompleted || Fault != fault) return;
+        if (fault.HoldsResponses && !(exchange.IsUpgraded.Task.IsCompleted && await exchange.IsUpgraded.Task)) await TimeOutAsync();
+        Reset();
+    }
+
+    async Task TimeOutAsync()
+    {
+        IsForgotten = true;
+        try
+        {
+            await browser.SendAsync(Encoding.ASCII.GetBytes(Fault.Response("504 Gateway Timeout")));
+            browser.Shutdown(SocketShutdown.Send);
+            // A reset would discard what the browser has not read yet.
+            await Task.Delay(ReadTime);
+        }
+        catch (SocketException)
+        {
+            // The browser was faster.
+        }
+    }
+
     async Task ForwardResponseAsync(HttpHead head, Exchange exchange)
     {
         var isUpgraded = head.Status == 101;
         exchange.IsUpgraded.SetResult(isUpgraded);
-        var responseComplete = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (isUpgraded) responseComplete.SetResult();
-        toBrowser.Send(head.Bytes, responseComplete.Task);
+        var message = new Message(isUpgraded);
+        toBrowser.Send(head.Bytes, message);
         await foreach (var part in isUpgraded ? responses.RestAsync() : responses.BodyOfAsync(head, exchange.Request))
-            toBrowser.Send(part, responseComplete.Task);
-        responseComplete.TrySetResult();
+            toBrowser.Send(part, message);
+        message.SetComplete();
+        exchange.Done.TrySetResult();
     }
 
     sealed record Exchange(HttpHead Request)
     {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource<bool> IsUpgraded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

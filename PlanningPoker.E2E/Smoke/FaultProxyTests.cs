@@ -152,6 +152,51 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_can_hold_each_message_until_the_next()
+    {
+        using var socket = await client.OpenSocketAsync();
+        Assert.Equal("first", await socket.EchoAsync("first"));
+        proxy.Inject(Fault.HeldUntilNext);
+        var second = socket.EchoAsync("second");
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
+        Assert.False(second.IsCompleted);
+
+        proxy.Recover();
+        Assert.Equal("second", await second);
+    }
+
+    [Fact]
+    public async Task A_gateway_can_cut_what_takes_too_long()
+    {
+        proxy.Inject(Fault.CutEvery(TimeSpan.FromMilliseconds(200)));
+        using var stream = await client.OpenStreamAsync();
+        Assert.Equal("event: news", await stream.LineAsync());
+        await Assert.ThrowsAnyAsync<IOException>(stream.ToTheEndAsync);
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_can_answer_with_504_what_takes_too_long()
+    {
+        proxy.Inject(Fault.GatewayTimeoutAfter(TimeSpan.FromMilliseconds(200)));
+        Assert.Equal(HttpStatusCode.GatewayTimeout, await RefusalAsync(client.OpenStreamAsync()));
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_can_hold_messages_until_they_are_enough()
+    {
+        proxy.Inject(Fault.HeldUntilBytes(4096));
+        var opening = client.OpenStreamAsync();
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
+        Assert.False(opening.IsCompleted);
+
+        proxy.Recover();
+        using var stream = await opening;
+        Assert.Equal("event: news", await stream.LineAsync());
+    }
+
+    [Fact]
     public async Task Connections_end_when_either_side_ends_them()
     {
         using (await client.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);

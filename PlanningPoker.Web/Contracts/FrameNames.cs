@@ -8,7 +8,7 @@ static class FrameNames
     /// </summary>
     public const string Hello = "live:hello";
 
-    /// <summary>Shows that the connection is alive, and nothing else.</summary>
+    /// <summary>Shows that the connection is alive, how late it is, and that no change is missing.</summary>
     public const string Ping = "live:ping";
 
     /// <summary>The server stops: the client reconnects after the given time.</summary>

@@ -10,6 +10,11 @@ namespace PlanningPoker.Web.Contracts;
 sealed record HelloPayload(
     long Version, string Build, string Epoch, long Now, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
 
+/// <summary>The connection is alive, <c>live:ping</c>.</summary>
+/// <param name="Sent">When it was sent, in milliseconds of a clock that is the server's own and never set.</param>
+/// <param name="Version">The session's version. The change that made it may be up to a moment behind.</param>
+sealed record PingPayload(long Sent, long Version);
+
 /// <summary>The players who are present, <c>presence:changed</c>.</summary>
 sealed record PresencePayload(IReadOnlySet<PlayerId> Here, int Online);
 

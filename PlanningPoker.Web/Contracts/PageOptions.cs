@@ -23,8 +23,8 @@ public sealed record PageOptions(
     public static PageOptions Current { get; } = new(
         new(FrameNames.Hello, FrameNames.Ping, FrameNames.Bye, FrameNames.Gone, FrameNames.Sync, FrameNames.Private,
             FrameNames.Control, FrameNames.WithoutPosition, FrameNames.WithPosition),
-        new(Ms(LiveTimes.SilenceTimeout), Ms(LiveTimes.Probation), Ms(LiveTimes.ProbationSilence), Ms(LiveTimes.LongPoll),
-            Ms(LiveTimes.HeartbeatInterval), Ms(LiveTimes.HiddenPollPause)),
+        new(Ms(LiveTimes.SilenceTimeout), Ms(LiveTimes.Probation), Ms(LiveTimes.ProbationSilence), Ms(LiveTimes.PagePoll),
+            Ms(LiveTimes.HeartbeatInterval), Ms(LiveTimes.HiddenPollPause), Ms(LiveTimes.Lateness), Ms(LiveTimes.MaxLag)),
         new(PageNames.SocketPath, PageNames.PollPath, PageNames.HeartbeatPath),
         new(PageNames.VersionHeader, PageNames.RefusalHeader),
         new(Problem.CodeOf(Reason.NoSession), Problem.CodeOf(Reason.StaleRound), Problem.CodeOf(Reason.NotYou)),
@@ -57,7 +57,10 @@ public sealed record PageFrames(
 /// <param name="LongPoll">How long the server may keep a poll waiting.</param>
 /// <param name="Heartbeat">The interval at which the page of an event stream posts a heartbeat.</param>
 /// <param name="HiddenPoll">The pause between the polls of a hidden tab.</param>
-public sealed record PageTimes(int Silence, int Probation, int ProbationSilence, int LongPoll, int Heartbeat, int HiddenPoll);
+/// <param name="Lateness">A ping is late if it takes longer than the fastest one by this.</param>
+/// <param name="MaxLag">How old the proof may be that nothing is missing, for a page that says that it is connected.</param>
+public sealed record PageTimes(
+    int Silence, int Probation, int ProbationSilence, int LongPoll, int Heartbeat, int HiddenPoll, int Lateness, int MaxLag);
 
 public sealed record PagePaths(string Socket, string Poll, string Heartbeat);
 

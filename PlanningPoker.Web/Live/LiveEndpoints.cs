@@ -1,3 +1,4 @@
+using System.Globalization;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
@@ -65,12 +66,16 @@ static class LiveEndpoints
         return current.Player is null ? TypedResults.NoContent() : TypedResults.Ok();
     }
 
-    /// <summary>An event stream does not show for minutes that its reader is gone, so the page posts heartbeats.</summary>
-    static async Task<IResult> HeartbeatAsync(CurrentPlayer current, SessionChannels channels)
+    /// <summary>
+    /// An event stream does not show for minutes that its reader is gone, so the page posts heartbeats. It learns the version, whatever
+    /// its stream has delivered.
+    /// </summary>
+    static async Task<IResult> HeartbeatAsync(CurrentPlayer current, SessionChannels channels, HttpResponse response)
     {
         if (current.Session is not { } session) return Problem.Of(Reason.NoSession).ToResult();
         if (current.Player is not { } me) return Problem.Of(Reason.NotJoined).ToResult();
         await channels.HeartbeatAsync(session.Code, me.Id);
+        response.Headers[PageNames.VersionHeader] = session.Version.ToString(CultureInfo.InvariantCulture);
         return TypedResults.NoContent();
     }
 }

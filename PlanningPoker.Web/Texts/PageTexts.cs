@@ -19,8 +19,8 @@ public sealed record PageTexts(
     IReadOnlyDictionary<string, string> JoinedToo, IReadOnlyDictionary<string, string> VotedToo)
 {
     public static PageTexts Current => new(
-        new(Words.StatusConnecting, Forms(Words.StatusConnected), Words.StatusSyncing, Words.StatusReconnecting,
-            Words.StatusDisconnected, Words.StatusError),
+        new(Words.StatusConnecting, Forms(Words.StatusConnected), Words.StatusSyncing, Words.StatusLate,
+            Words.StatusReconnecting, Words.StatusDisconnected, Words.StatusError),
         new(Words.TransportSse, Words.TransportWs, Words.TransportPoll),
         Words.HandSending,
         Words.HandNotSent,
@@ -41,12 +41,13 @@ public sealed record PageTexts(
 /// <param name="Connecting">The page was just opened.</param>
 /// <param name="Connected">The table is up to date; <c>{count}</c> players are present.</param>
 /// <param name="Syncing">Something is missing and is being fetched.</param>
+/// <param name="Late">Changes arrive late, or may do so.</param>
 /// <param name="Reconnecting">There is no connection; the next attempt is planned.</param>
 /// <param name="Disconnected">The browser says that it is offline.</param>
 /// <param name="Error">The session has ended.</param>
 public sealed record StatusTexts(
-    string Connecting, IReadOnlyDictionary<string, string> Connected, string Syncing, string Reconnecting, string Disconnected,
-    string Error);
+    string Connecting, IReadOnlyDictionary<string, string> Connected, string Syncing, string Late, string Reconnecting,
+    string Disconnected, string Error);
 
 /// <summary>One text per transport.</summary>
 public sealed record TransportTexts(string Sse, string Ws, string Poll);

@@ -10,7 +10,6 @@ import { Outbox } from './outbox/outbox.js';
 import { showBusyButtons } from './page/busy-buttons.js';
 import { showClocks } from './page/clock.js';
 import { copyOnClick } from './page/copy-link.js';
-import { keepFocus } from './page/focus.js';
 import { listenToKeys } from './page/keys.js';
 import { followLanguage } from './page/language.js';
 import { showPresence } from './page/presence.js';
@@ -33,7 +32,6 @@ followLanguage();
 
 if (shell.element) {
   listenToKeys();
-  keepFocus();
   showToasts();
   showPresence();
   keepTitle();
@@ -58,7 +56,7 @@ function goLive() {
   showPending(outbox);
   showStatus(connection);
   refreshOnClick(connection);
-  sendHeartbeats(connection);
+  sendHeartbeats(connection, updates);
   followLifecycle(connection);
   connection.open();
 }

@@ -106,7 +106,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         var hana = await home.StartSessionAsync("Sprint 12", "Hana");
         var page = hana.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Stories", Exact = true }).ClickAsync();
-        await page.GetByLabel("Or choose a CSV file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        await page.GetByLabel("Or choose a file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
             Name = "backlog.csv",
             MimeType = "text/csv",

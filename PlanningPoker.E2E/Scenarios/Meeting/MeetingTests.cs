@@ -60,7 +60,7 @@ public class MeetingTests(PokerServer server) : TableTests(server)
     internal static async Task<TablePage> ImportAsync(TablePage host, Backlog backlog)
     {
         var stories = await host.OpenAnotherTabAsync("/stories");
-        await stories.Page.GetByLabel("Or choose a CSV file", new() { Exact = true }).SetInputFilesAsync(
+        await stories.Page.GetByLabel("Or choose a file", new() { Exact = true }).SetInputFilesAsync(
             new FilePayload { Name = "backlog.csv", MimeType = "text/csv", Buffer = backlog.File });
         await stories.Button("Preview stories").ClickAsync();
         await Expect(stories.Page.GetByText($"{backlog.Stories.Count} stories to import")).ToBeVisibleAsync();

@@ -87,7 +87,7 @@ public class JoinedChangesTests
     [Fact]
     public void What_is_not_about_the_table_stays_in_its_place()
     {
-        QueueItem[] items = [After("Ann", new Vote("5")), FrameFactory.Ping, After("Bob", new Vote("8")), After("Cleo", new Vote("5"))];
+        QueueItem[] items = [After("Ann", new Vote("5")), frames.Ping(1), After("Bob", new Vote("8")), After("Cleo", new Vote("5"))];
 
         var joined = frames.JoinChanges(items);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Fakes;
@@ -119,7 +120,29 @@ public sealed class SessionChannelTests : IAsyncDisposable
         Assert.Empty(channel.Presence.PresentPlayers());
     }
 
+    [Fact]
+    public async Task A_ping_says_the_version_that_was_published_or_read_last()
+    {
+        await channel.SubscribeToAsync(feed);
+        channel.HelloFrame(session.State.Version, null, null);
+        Assert.Equal(session.State.Version, await VersionOfPingAsync());
+
+        await PublishAsync(("Ann", new Vote("5")));
+        Assert.Equal(session.State.Version, await VersionOfPingAsync());
+
+        // A silent change must not show.
+        var before = session.State.Version;
+        await PublishAsync(("Ann", new Vote("8")));
+        Assert.Equal(before, await VersionOfPingAsync());
+    }
+
     public async ValueTask DisposeAsync() => await channel.DisposeAsync();
+
+    async Task<long> VersionOfPingAsync()
+    {
+        var message = await channel.PingFrame().EncodeAsync(FrameFormat.JsonMessage);
+        return JsonDocument.Parse(message).RootElement.GetProperty("data").GetProperty("version").GetInt64();
+    }
 
     Subscription SubscriptionOf(string player)
     {

@@ -151,5 +151,7 @@ public sealed class PresenceTests : IAsyncLifetime
         pia.SignAsBrowser(request);
         using var response = await server.Http.SendAsync(request, TestTimeout.Token);
         Assert.Equal(System.Net.HttpStatusCode.NoContent, response.StatusCode);
+        // The page learns which version it should have, whatever its stream has delivered.
+        Assert.Equal([$"{await session.VersionAsync()}"], response.Headers.GetValues("Poker-Version"));
     }
 }

@@ -67,7 +67,7 @@ public sealed class LongPollTransportTests(TestServer server)
     }
 
     [Fact]
-    public async Task A_poll_without_changes_is_answered_empty_after_25_seconds()
+    public async Task A_poll_without_changes_is_answered_empty_after_four_seconds()
     {
         var clock = TestClock.Create();
         await using var own = await TestServer.StartAsync(clock);

@@ -7,8 +7,6 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
 sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
 {
-    public static readonly Frame Ping = Control(FrameNames.Ping, new EmptyPayload());
-
     /// <summary>A change that everyone may see.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
         ? Gone(Reason.NoSession, change.Event.By.Reason)
@@ -60,6 +58,10 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     public Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
         Control(FrameNames.Hello, new HelloPayload(
             version, Build.Id, Epoch.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), me, seen));
+
+    /// <summary>The connection is alive, and the session at this version.</summary>
+    public Frame Ping(long version) =>
+        Control(FrameNames.Ping, new PingPayload((long)clock.GetElapsedTime(0).TotalMilliseconds, version));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason, SystemReason? cause = null) =>

@@ -11,6 +11,8 @@ sealed class SessionChannel(
     /// <summary>Other servers are told again after so many seconds, before they forget.</summary>
     const int TicksPerAnnouncement = 8;
 
+    static readonly int TicksPerPing = (int)LiveTimes.PingInterval.TotalSeconds;
+
     /// <summary>How long the first reader of a session waits for other servers, so that nobody there seems to be away at first.</summary>
     static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(50);
 
@@ -21,9 +23,11 @@ sealed class SessionChannel(
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>(), announced = new HashSet<PlayerId>();
     int ticksSinceAnnouncement;
 
-    /// <summary>Starts at a random moment, so that not all channels ping at once.</summary>
-    long lastPing = clock.GetTimestamp()
-        - (long)(Random.Shared.NextDouble() * LiveTimes.PingInterval.TotalSeconds * clock.TimestampFrequency);
+    /// <summary>A tick is a second. Starts at a random one, so that not all channels ping at once.</summary>
+    int ticksToPing = Random.Shared.Next(TicksPerPing) + 1;
+
+    /// <summary>The version that was published last, or read by a connection.</summary>
+    long lastVersion;
 
     public SessionCode Code => code;
     public PresenceTracker Presence { get; } = new(clock, () => exchange.Elsewhere(code));
@@ -78,7 +82,17 @@ sealed class SessionChannel(
     }
 
     /// <inheritdoc cref="FrameFactory.Hello"/>
-    public Frame HelloFrame(long version, PlayerId? me, string? seen) => frames.Hello(version, me, seen);
+    public Frame HelloFrame(long version, PlayerId? me, string? seen)
+    {
+        lock (gate) lastVersion = Math.Max(lastVersion, version);
+        return frames.Hello(version, me, seen);
+    }
+
+    /// <summary>A ping of this moment.</summary>
+    public Frame PingFrame()
+    {
+        lock (gate) return frames.Ping(lastVersion);
+    }
 
     /// <summary>The whole table. It may lack a player who connected within this second: the list of who is present follows.</summary>
     public Frame SyncFrame(PokerSession session) => cache.GetOrAdd(session.Version, () => frames.Sync(session, Presence.PresentPlayers()));
@@ -105,6 +119,7 @@ sealed class SessionChannel(
         {
             // Not after a change that is private: how fast the next answer is must not tell that there was one.
             if (changes.Any(change => change is not PrivateChange)) cache.Clear();
+            lastVersion = changes[^1].After.Version;
             broadcast.Publish([.. changes.Select(ToQueueItem)]);
         }
         var now = changes[^1].After;
@@ -127,9 +142,9 @@ sealed class SessionChannel(
 
     void PingWhenDue()
     {
-        if (clock.GetElapsedTime(lastPing) < LiveTimes.PingInterval) return;
-        lastPing = clock.GetTimestamp();
-        broadcast.Publish(FrameFactory.Ping);
+        if (--ticksToPing > 0) return;
+        ticksToPing = TicksPerPing;
+        broadcast.Publish(frames.Ping(lastVersion));
     }
 
     Frame PresenceFrame(IReadOnlySet<PlayerId> here) => cache.GetOrAdd(here, () => frames.Presence(here));

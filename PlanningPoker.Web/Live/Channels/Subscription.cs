@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Presence;
 
@@ -13,13 +12,10 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     /// </summary>
     static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10), ShutdownWriteTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>A tick is a second.</summary>
-    static readonly int TicksPerWarmUpPing = (int)LiveTimes.WarmUpInterval.TotalSeconds;
-
     readonly SubscriptionOptions options;
     OpenConnection? presence;
     TimeSpan writeTimeout = WriteTimeout;
-    int warmUpPings, ticks;
+    int warmUpPings;
     long writingSince;
 
     public Subscription(SessionChannel channel, SubscriptionOptions options)
@@ -66,9 +62,9 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     public void Tick()
     {
         if (Volatile.Read(ref writingSince) is > 0 and var since && Stopwatch.GetElapsedTime(since) > writeTimeout) options.Abort?.Invoke();
-        if (warmUpPings == 0 || ++ticks % TicksPerWarmUpPing != 0) return;
+        if (warmUpPings == 0) return;
         warmUpPings--;
-        Queue.EnqueueAndWake(FrameFactory.Ping);
+        Queue.EnqueueAndWake(Channel.PingFrame());
     }
 
     /// <summary>Whether the item has to be queued here: a private check only for the player whom it may affect.</summary>

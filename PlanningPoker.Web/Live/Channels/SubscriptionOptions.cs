@@ -5,5 +5,5 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <param name="AnswersPings">The protocol's own pings show that the peer is alive while the connection is open, so it needs no
 /// heartbeats.</param>
 /// <param name="IsPoll">Each request is a sign of life, and the end of one does not mean that the player has left.</param>
-/// <param name="WarmUpPings">How many extra pings follow the opening, so that a page notices a proxy that buffers.</param>
+/// <param name="WarmUpPings">How many extra pings follow the opening, so that a page knows how long a message usually takes.</param>
 sealed record SubscriptionOptions(Action? Abort = null, bool AnswersPings = false, bool IsPoll = false, int WarmUpPings = 0);

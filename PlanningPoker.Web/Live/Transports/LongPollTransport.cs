@@ -56,7 +56,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
     async Task<bool> WaitForNewsAsync(Poll poll, bool mayWait, CancellationToken ct)
     {
         if (!mayWait) return false;
-        using var timeout = new CancellationTokenSource(LiveTimes.LongPoll, clock);
+        using var timeout = new CancellationTokenSource(LiveTimes.PagePoll, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         using var closing = waiting.Token.UnsafeRegister(static queue => ((FrameQueue)queue!).Close(), poll.Subscription.Queue);
         try

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
@@ -32,7 +33,8 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
         if (ConnectRequest.Of(http.Request, current, format) is not { } request) return false;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(AcceptContext);
         using var writer = new WebSocketWriter(socket, format);
-        var options = new SubscriptionOptions(http.Abort, AnswersPings: true);
+        var options = new SubscriptionOptions(
+            http.Abort, AnswersPings: true, WarmUpPings: format.IsHtml() ? LiveTimes.WarmUpPings : 0);
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         var receiving = ReceiveAsync(socket, writer, subscription, handler);
         try

@@ -7,6 +7,7 @@
  * @param {number} version the version that the page was loaded with
  */
 export function startLater(updates, outbox, version) {
+  load(import('./focus.js'), ({ keepFocus }) => keepFocus());
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
   load(import('./recent.js'), ({ rememberSession }) => rememberSession());

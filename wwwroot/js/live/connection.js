@@ -1,33 +1,36 @@
 // @ts-check
-// The page's connection to its session: its state, its next attempt, and its control frames.
-import { setServerTime } from '../page/clock.js';
-import { liveUrl, options, shell } from '../page/shell.js';
+// The page's connection to its session: its state and its next attempt.
+import { options } from '../page/shell.js';
 import { Backoff } from './backoff.js';
-import { STABLE_MS } from './open-transport.js';
-import { fetchNow } from './polling.js';
-import { isNewBuild, reload } from './reload.js';
+import { Incoming, urlSince } from './incoming.js';
+import { reload } from './reload.js';
 import { Resync } from './resync.js';
 import { TransportSelector } from './transport-selector.js';
 
 /**
- * @typedef {import('./open-transport.js').Frame} Frame
  * @typedef {import('./open-transport.js').Failure} Failure
- * @typedef {'connecting' | 'connected' | 'syncing' | 'reconnecting' | 'disconnected' | 'error'} State
+ * @typedef {'connecting' | 'connected' | 'syncing' | 'late' | 'reconnecting' | 'disconnected' | 'error'} State
  */
 
 const NOT_FOUND = 404;
+/** A connection that worked is opened again after at most this time, so that not all clients come back at once. */
+const REOPEN_MS = 300;
 
 export class Connection extends EventTarget {
   /** When the next attempt is due; null when none is planned. @type {number | null} */
   retryAt = null;
   /** @type {State} */
   #state = 'connecting';
-  #stateSince = Date.now();
   #isParked = false;
+  /** A gateway has ended a connection that worked: the page is not behind yet. */
+  #isReopening = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #grace;
   #updates;
+  #incoming;
   #transports;
   #resync;
 
@@ -35,9 +38,13 @@ export class Connection extends EventTarget {
   constructor(updates) {
     super();
     this.#updates = updates;
-    this.#transports = new TransportSelector(() => this.#newOpening(), (failure, isFallback) => this.#fail(failure, isFallback));
+    this.#incoming = new Incoming(updates, { bye: ms => this.#retryIn(ms), leave: ended => this.#leave(ended) });
+    this.#transports = new TransportSelector(() => this.#newOpening(), {
+      failure: (failure, how) => this.#fail(failure, how),
+      lateness: () => this.#dispatchChange(),
+    });
     this.#resync = new Resync(updates, {
-      fetchSnapshot: () => this.#fetchSnapshot(),
+      fetchSnapshot: () => this.#incoming.fetchTable(),
       onChange: () => this.#dispatchChange(),
       // A new connection brings the table too.
       onFailure: () => { if (this.#state === 'connected') this.#fail({ reason: 'lost' }); },
@@ -46,7 +53,13 @@ export class Connection extends EventTarget {
 
   /** @returns {State} */
   get state() {
-    return this.#state === 'connected' && this.#resync.isPending ? 'syncing' : this.#state;
+    if (this.#state !== 'connected') return this.#state;
+    return this.#transports.isLate ? 'late' : this.#resync.isPending ? 'syncing' : 'connected';
+  }
+
+  /** Whether actions that waited may be sent: those for a table that has changed meanwhile are refused. */
+  get maySend() {
+    return this.state === 'connected' || this.state === 'late';
   }
 
   /** The name of the transport in use; empty when none is. */
@@ -68,7 +81,7 @@ export class Connection extends EventTarget {
   open() {
     if (this.#state === 'error' || this.#transports.isJustOpened) return;
     this.#schedule(null);
-    if (this.#state !== 'connecting') this.#setState('reconnecting');
+    if (this.#state !== 'connecting' && !this.#isReopening) this.#setState('reconnecting');
     if (this.#isParked) this.#transports.openHidden();
     else this.#transports.open();
   }
@@ -115,58 +128,35 @@ export class Connection extends EventTarget {
       /** @param {string} path @param {Record<string, string>} [query] */
       url: (path, query) => {
         asked = this.#updates.position;
-        return liveUrl(path, { since: String(asked), epoch: shell.epoch, ...query });
+        return urlSince(asked, path, query);
       },
-      /** @param {Frame} frame */
-      receive: frame => { if (this.#receive(frame, asked)) this.#setState('connected'); },
+      /** @param {import('./open-transport.js').Frame} frame */
+      receive: frame => { if (this.#incoming.receive(frame, asked)) this.#setState('connected'); },
+      catchUp: () => this.#incoming.catchUp(),
     };
-  }
-
-  async #fetchSnapshot() {
-    const asked = this.#updates.position;
-    const frames = await fetchNow(liveUrl);
-    // The open transport was faster: the snapshot is outdated, and so are the private regions that came with it.
-    if (this.#updates.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.#updates.position)) return;
-    for (const frame of frames) if (!this.#receive(frame, asked)) return;
-  }
-
-  /**
-   * @param {Frame} frame
-   * @param {number} asked the version that the page requested updates from
-   * @returns {boolean} whether the connection goes on
-   */
-  #receive(frame, asked) {
-    switch (frame.event) {
-      case options.frames.bye: return this.#retryIn(frame.data.retryMs);
-      case options.frames.gone: return this.#leave(frame.data.code === options.refusals.noSession ? frame.data : undefined);
-      case options.frames.hello: return this.#accept(frame.data, asked);
-    }
-    if (frame.html !== undefined) this.#updates.receive(frame);
-    return true;
-  }
-
-  /** @param {{ version: number, build: string, epoch: string, now: number, playerId?: string }} hello @param {number} asked */
-  #accept({ version, build, epoch, now, playerId = '' }, asked) {
-    setServerTime(now);
-    // This browser now belongs to another player, or to none.
-    if (playerId !== shell.me) return this.#leave();
-    // The server was restored from a backup, or has another build: the page has to be loaded again.
-    if (version < asked || build !== shell.build && isNewBuild(build)) return this.#leave();
-    shell.epoch = epoch;
-    this.#updates.announce(version);
-    return true;
   }
 
   /**
    * @param {Failure} failure
-   * @param {boolean} [isFallback] another transport is tried next
+   * @param {object} [how]
+   * @param {boolean} [how.isFallback] another transport is tried next
+   * @param {boolean} [how.wasStable] the connection had worked for a while
    */
-  #fail({ reason, status, retryMs = 0 }, isFallback) {
+  #fail({ reason, status, retryMs = 0 }, { isFallback, wasStable } = {}) {
     if (reason === 'final' && status === NOT_FOUND) return this.close('error');
     if (reason === 'final') return void this.#leave();
-    if (this.#state === 'connected' && Date.now() - this.#stateSince >= STABLE_MS) this.#backoff.reset();
+    if (wasStable) this.#backoff.reset();
+    if (wasStable && reason === 'lost' && retryMs === 0 && this.#state === 'connected') return this.#reopen();
     if (isFallback) return this.open();
     this.#retryIn(Math.max(this.#backoff.next(), retryMs));
+  }
+
+  /** The status stays as it is, unless it takes so long that the page may be behind. */
+  #reopen() {
+    this.#isReopening = true;
+    this.#timer = setTimeout(() => this.open(), Math.random() * REOPEN_MS);
+    clearTimeout(this.#grace);
+    this.#grace = setTimeout(() => { if (this.#isReopening) this.#setState('reconnecting'); }, options.times.lateness);
   }
 
   /** @param {number} ms */
@@ -174,7 +164,6 @@ export class Connection extends EventTarget {
     this.#transports.close();
     this.#schedule(ms);
     this.#setState('reconnecting');
-    return false;
   }
 
   /** Plans the next attempt. @param {number | null} ms null for none */
@@ -188,12 +177,11 @@ export class Connection extends EventTarget {
   #leave(ended) {
     this.close('reconnecting');
     reload(ended);
-    return false;
   }
 
   /** @param {State} state */
   #setState(state) {
-    if (this.#state !== state) this.#stateSince = Date.now();
+    this.#isReopening = false;
     this.#state = state;
     this.#dispatchChange();
   }

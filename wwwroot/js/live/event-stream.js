@@ -26,14 +26,16 @@ export const eventStream = {
 };
 
 /**
- * Posts heartbeats, because the server cannot see whether anyone reads an event stream.
+ * Posts heartbeats, because the server cannot see whether anyone reads an event stream. The answers say which version the page should have.
  * @param {import('./connection.js').Connection} connection
+ * @param {import('./page-updates.js').PageUpdates} updates
  */
-export function sendHeartbeats(connection) {
+export function sendHeartbeats(connection, updates) {
   setInterval(() => {
     if (connection.transport !== eventStream.name) return;
     // A lost heartbeat does no harm: the next one follows, and the stream shows when the connection is lost.
-    fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store' }).catch(() => {});
+    fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store' })
+      .then(({ headers }) => updates.expectVersionOf(headers), () => {});
   }, options.times.heartbeat);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // One connection attempt over one transport: passes its frames on until it is closed or fails, and knows how long it has been silent.
 import { options } from '../page/shell.js';
+import { Freshness, isSlow } from './freshness.js';
 
 /** How long the first frame may take: a proxy may hold back the whole response. */
 const FIRST_FRAME_TIMEOUT_MS = 8000;
@@ -8,6 +9,8 @@ const FIRST_FRAME_TIMEOUT_MS = 8000;
 export const STABLE_MS = 3000;
 /** A transport that worked for this long works in this network. */
 const PROVEN_MS = 60_000;
+/** The shortest time from one check whether messages are late to the next. */
+const CHECK_PAUSE_MS = 5000;
 /** A transport that was opened within this time need not be opened again. */
 const JUST_OPENED_MS = 1000;
 
@@ -16,13 +19,14 @@ const JUST_OPENED_MS = 1000;
  * the version before. Control frames have data, all others HTML.
  * @typedef {{ id?: number, from?: number, event: string, html?: string, data?: any }} Frame
  *
- * Why a transport failed: `lost` (try again), `refused` (the server answers, but not over this transport), `silent`, or `final`
- * (a retry cannot help).
- * @typedef {{ reason: 'lost' | 'refused' | 'silent' | 'final', status?: number, retryMs?: number }} Failure
+ * Why a transport failed: `lost` (try again), `refused` (the server answers, but not over this transport), `silent`, `late` (its messages
+ * come late, though the network is not slow), or `final` (a retry cannot help).
+ * @typedef {{ reason: 'lost' | 'refused' | 'silent' | 'late' | 'final', status?: number, retryMs?: number }} Failure
  *
- * What a transport is opened with: its URLs, and the functions that get its frames and its failure.
+ * What a transport is opened with: its URLs, how to ask for what is missing beside it, and the functions that get its frames and failure.
  * @typedef {object} Opening
  * @property {(path: string, query?: Record<string, string>) => URL} url
+ * @property {() => Promise<void>} catchUp
  * @property {(frame: Frame) => void} receive
  * @property {(failure: Failure) => void} fail
  *
@@ -32,6 +36,7 @@ const JUST_OPENED_MS = 1000;
  * @property {(opening: Opening) => () => void} open
  * @property {boolean} [hasOwnTimeouts]
  * @property {boolean} [mayBeBuffered] a proxy may buffer it
+ * @property {boolean} [isForHidden] nobody sees the page, which need not be up to date
  */
 
 export class OpenTransport {
@@ -39,6 +44,10 @@ export class OpenTransport {
   #close;
   #isOver = false;
   #openedAt = Date.now();
+  #freshness = new Freshness(performance.now());
+  /** The first frame took long: it may be the connecting alone, and is checked once. */
+  #mayBeSlow = false;
+  #checkedAt = -Infinity;
   /** When the last frame came; 0 before the first. */
   #receivedAt = 0;
   /** Frames that have to wait, see `delay`. @type {Frame[] | null} */
@@ -74,6 +83,18 @@ export class OpenTransport {
     setTimeout(() => this.#passDelayed(), ms);
   }
 
+  /** Runs once a second. */
+  tick() {
+    if (this.isSilent) return this.fail({ reason: 'silent' });
+    if (this.#isSuspect) this.#check();
+  }
+
+  /** Whether the page may be too far behind for one that is connected. */
+  get isLate() {
+    if (!this.hasReceived || this.transport.isForHidden) return false;
+    return this.#mayBeSlow || this.#freshness.isLate(performance.now());
+  }
+
   get hasReceived() {
     return this.#receivedAt > 0;
   }
@@ -87,10 +108,15 @@ export class OpenTransport {
     return this.transport.mayBeBuffered === true && this.#receivedAt - this.#openedAt < options.times.probation;
   }
 
+  /** Whether it may replace another transport. */
+  get isTrusted() {
+    return !this.isOnProbation && !this.#freshness.hasLatePing;
+  }
+
   /** A connection without frames is worse than none: it looks alive. */
   get isSilent() {
     if (this.transport.hasOwnTimeouts) return false;
-    if (!this.hasReceived) return this.#age > FIRST_FRAME_TIMEOUT_MS;
+    if (!this.hasReceived) return this.age > FIRST_FRAME_TIMEOUT_MS;
     return this.silence > (this.isOnProbation ? options.times.probationSilence : options.times.silence);
   }
 
@@ -100,21 +126,48 @@ export class OpenTransport {
   }
 
   get isJustOpened() {
-    return !this.hasReceived && this.#age < JUST_OPENED_MS;
+    return !this.hasReceived && this.age < JUST_OPENED_MS;
   }
 
   get isStable() {
-    return this.hasReceived && this.#age >= STABLE_MS;
+    return this.hasReceived && this.age >= STABLE_MS;
   }
 
   get isProven() {
-    return this.hasReceived && this.#age >= PROVEN_MS;
+    return this.hasReceived && this.age >= PROVEN_MS;
+  }
+
+  /** Milliseconds since it was opened. */
+  get age() {
+    return Date.now() - this.#openedAt;
+  }
+
+  get #isSuspect() {
+    return this.isLate && !this.transport.hasOwnTimeouts && performance.now() - this.#checkedAt > CHECK_PAUSE_MS;
+  }
+
+  /**
+   * Asks the server for what is missing. If the answer is fast and messages are still late, the transport is to blame. Else it is the
+   * network, in which another transport would be late too.
+   */
+  async #check() {
+    const startedAt = this.#checkedAt = performance.now();
+    const isAnswered = await this.#opening.catchUp().then(() => true, () => false);
+    if (!isAnswered) return;
+    const now = performance.now();
+    const took = now - startedAt;
+    const reason = this.#freshness.isHeldBack ? 'late' : this.#freshness.isOverdue(now) ? 'silent' : null;
+    this.#freshness.addAnswer(took, now);
+    this.#mayBeSlow = false;
+    if (reason && took < options.times.lateness) this.fail({ reason });
   }
 
   /** @param {Frame} frame */
   #receive(frame) {
     if (this.#isOver) return;
+    if (!this.hasReceived) this.#mayBeSlow = !this.transport.hasOwnTimeouts && isSlow(this.age);
     this.#receivedAt = Date.now();
+    if (frame.event === options.frames.ping) this.#measure(frame.data);
     if (this.#delayed) this.#delayed.push(frame);
     else this.#opening.receive(frame);
   }
@@ -125,7 +178,9 @@ export class OpenTransport {
     for (const frame of delayed) if (!this.#isOver) this.#opening.receive(frame);
   }
 
-  get #age() {
-    return Date.now() - this.#openedAt;
+  /** @param {{ sent?: number, roundTrip?: number }} ping */
+  #measure({ sent, roundTrip = 0 }) {
+    if (sent !== undefined) this.#freshness.addPing(sent, performance.now());
+    else this.#freshness.addAnswer(roundTrip, performance.now());
   }
 }

@@ -5,9 +5,6 @@ import { options, shell } from '../page/shell.js';
 
 /** @typedef {import('./open-transport.js').Frame} Frame */
 
-/** How long the connection may take to deliver a version that the server is known to have. */
-const ARRIVAL_MS = 2000;
-
 export class PageUpdates extends EventTarget {
   /** The version that the page shows, or will show when the queue is empty. */
   position = shell.version;
@@ -52,7 +49,7 @@ export class PageUpdates extends EventTarget {
    * @param {Headers | undefined} headers
    */
   expectVersionOf(headers) {
-    this.#expect(Number(headers?.get(options.headers.version) ?? 0));
+    this.expectVersion(Number(headers?.get(options.headers.version) ?? 0));
   }
 
   /**
@@ -61,7 +58,16 @@ export class PageUpdates extends EventTarget {
    */
   announce(version) {
     this.#known = Math.max(this.#known, version);
-    this.#expect(version);
+    this.expectVersion(version);
+  }
+
+  /**
+   * The server has this version, and the connection may be about to deliver it. If it does not, the table is fetched.
+   * @param {number} version
+   */
+  expectVersion(version) {
+    if (version <= this.position) return;
+    setTimeout(() => { if (this.position < version) this.#reportGap(version); }, options.times.lateness);
   }
 
   /**
@@ -73,12 +79,6 @@ export class PageUpdates extends EventTarget {
     const done = this.#queue.then(() => work((html, more) => this.#htmx.swap({ swap: 'none', text: html, ...more })));
     this.#queue = done.then(() => {}, () => {});
     return done;
-  }
-
-  /** @param {number} version */
-  #expect(version) {
-    if (version <= this.position) return;
-    setTimeout(() => { if (this.position < version) this.#reportGap(version); }, ARRIVAL_MS);
   }
 
   /** @param {Frame} frame */

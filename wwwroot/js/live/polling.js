@@ -26,6 +26,7 @@ export const polling = {
 export const hiddenPolling = {
   name: 'poll',
   hasOwnTimeouts: true,
+  isForHidden: true,
   open(opening) {
     const timer = new Worker(new URL('./timer-worker.js', import.meta.url));
     const stop = pollForever(opening, {
@@ -50,18 +51,25 @@ export const hiddenPolling = {
 function pollForever({ url, receive, fail }, { isLong, pause }) {
   const closing = new AbortController();
   let seen = '';
+  let roundTrip = 0;
   // The first response comes at once, to show that polling works.
   let mayWait = false;
 
   const poll = async () => {
     if (closing.signal.aborted) return;
     try {
+      const askedAt = performance.now();
       const address = url(options.paths.poll, { ...mayWait ? {} : AT_ONCE, ...seen ? { seen } : {} });
-      for (const frame of await fetchFrames(address, mayWait ? options.times.longPoll : 0, closing.signal)) {
+      const frames = await fetchFrames(address, mayWait ? options.times.longPoll : 0, closing.signal);
+      const took = performance.now() - askedAt;
+      for (const frame of frames) {
         if (frame.event === options.frames.hello) seen = frame.data.seen ?? '';
         receive(frame);
       }
-      receive({ event: options.frames.ping });
+      // News may have come at any time while the server waited.
+      if (!mayWait) roundTrip = took;
+      else if (frames.length === 0) roundTrip = Math.max(0, took - options.times.longPoll);
+      receive({ event: options.frames.ping, data: { roundTrip } });
       mayWait = isLong;
       pause(poll);
     } catch (error) {

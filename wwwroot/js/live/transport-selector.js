@@ -1,5 +1,6 @@
 // @ts-check
 // Chooses the transport: first the event stream; a WebSocket when that is stable; polling if neither works; and later the better one again.
+import { Cooldowns } from './cooldowns.js';
 import { eventStream } from './event-stream.js';
 import { OpenTransport } from './open-transport.js';
 import { hiddenPolling, polling } from './polling.js';
@@ -14,9 +15,6 @@ const TICK_MS = 1000;
 const MAX_FAILURES = 2;
 /** How long the previous transport may still deliver frames when a better one takes over. */
 const HANDOVER_MS = 250;
-/** How long a transport that failed is not tried again; doubled after each failure. */
-const FIRST_COOLDOWN_MS = 30_000;
-const LONGEST_COOLDOWN_MS = 600_000;
 
 /** The better transport that is tried while one is in use. @type {Map<Transport, Transport>} */
 const UPGRADES = new Map([[polling, eventStream], [eventStream, webSocket]]);
@@ -28,22 +26,36 @@ export class TransportSelector {
   #candidate = null;
   /** Delivers its last frames after an upgrade. @type {OpenTransport | null} */
   #previous = null;
-  #preferred = eventStream;
+  #cooldowns = new Cooldowns();
+  /** @type {import('../later/lifetimes.js').Lifetimes | null} */
+  #lifetimes = null;
+  #preferred = this.#best;
   /** Failures of the event stream since it was last proven. */
   #failures = 0;
-  #cooldowns = new Cooldowns();
+  #wasLate = false;
   #newOpening;
-  #onFailure;
+  #on;
 
   /**
    * @param {() => Omit<Opening, 'fail'>} newOpening makes what an attempt is opened with
-   * @param {(failure: Failure, isFallback: boolean) => void} onFailure called when no transport is open; with `isFallback` another
-   *   is to be opened at once
+   * @param {object} on
+   * @param {(failure: Failure, how: { isFallback: boolean, wasStable: boolean }) => void} on.failure no transport is open; see Connection
+   * @param {() => void} on.lateness called when `isLate` has changed
    */
-  constructor(newOpening, onFailure) {
+  constructor(newOpening, on) {
     this.#newOpening = newOpening;
-    this.#onFailure = onFailure;
+    this.#on = on;
     setInterval(() => this.#tick(), TICK_MS);
+    import('../later/lifetimes.js').then(({ Lifetimes }) => { this.#lifetimes = new Lifetimes(); }, () => {});
+  }
+
+  /** Whether the page may be too far behind for one that is connected. */
+  get isLate() {
+    return this.#current?.isLate ?? false;
+  }
+
+  get #best() {
+    return this.#cooldowns.isLate(eventStream.name) ? polling : eventStream;
   }
 
   /** The name of the transport in use; empty when none is. */
@@ -75,30 +87,29 @@ export class TransportSelector {
 
   /** Tries all transports again, because the network may have changed. */
   forgetFailures() {
-    this.#preferred = eventStream;
+    this.#preferred = this.#best;
     this.#failures = 0;
     this.#cooldowns.endAll();
+    this.#lifetimes?.forget();
   }
 
   close() {
-    this.#current?.close();
-    this.#candidate?.close();
-    this.#previous?.close();
+    for (const opened of [this.#current, this.#candidate, this.#previous]) opened?.close();
     this.#current = this.#candidate = this.#previous = null;
   }
 
   /** @param {Transport} transport */
   #start(transport) {
-    const { url, receive } = this.#newOpening();
+    const { receive, ...opening } = this.#newOpening();
     /** @type {OpenTransport} */
     const opened = new OpenTransport(transport, {
-      url,
+      ...opening,
       receive: frame => {
-        if (opened === this.#candidate && !opened.isOnProbation) this.#upgrade(opened);
+        if (opened === this.#candidate && (opened.isTrusted || this.#isSuccessor(opened))) this.#upgrade(opened);
         receive(frame);
       },
       fail: failure => {
-        if (opened === this.#candidate) this.#dropCandidate(opened);
+        if (opened === this.#candidate) this.#dropCandidate(opened, failure);
         else if (opened === this.#current) this.#fail(opened, failure);
       },
     });
@@ -119,10 +130,19 @@ export class TransportSelector {
     if (candidate.transport === eventStream) this.#preferred = eventStream;
   }
 
-  /** @param {OpenTransport} candidate */
-  #dropCandidate({ transport }) {
+  /**
+   * @param {OpenTransport} candidate
+   * @param {Failure} failure
+   */
+  #dropCandidate(candidate, { reason }) {
     this.#candidate = null;
-    this.#cooldowns.start(transport.name);
+    if (reason === 'late') this.#cooldowns.startLate(candidate.transport.name);
+    else if (!this.#isSuccessor(candidate)) this.#cooldowns.start(candidate.transport.name);
+  }
+
+  /** A candidate of the transport in use replaces it before a gateway ends it. @param {OpenTransport} candidate */
+  #isSuccessor({ transport }) {
+    return transport === this.#current?.transport;
   }
 
   /**
@@ -130,18 +150,28 @@ export class TransportSelector {
    * @param {Failure} failure
    */
   #fail(opened, failure) {
+    const { transport, age } = opened;
+    const wasStable = opened.isStable && !opened.isLate;
     this.close();
-    if (opened.isProven) this.#cooldowns.forget(opened.transport.name);
-    if (opened.transport === webSocket) this.#cooldowns.start(webSocket.name);
-    this.#onFailure(failure, opened.transport === eventStream && this.#mustFallBack(opened, failure));
+    if (opened.isProven) this.#cooldowns.forget(transport.name);
+    if (transport === webSocket) this.#cooldowns.start(webSocket.name);
+    if (failure.reason === 'lost') this.#lifetimes?.end(transport.name, age);
+    this.#on.failure(failure, { wasStable, isFallback: this.#mustFallBack(opened, failure) });
   }
 
   /**
-   * Refused twice, buffered once, or silent again and again: the event stream does not work in this network.
+   * Late, though the network is not: the next transport. Refused twice, buffered once, or silent again and again: the event stream does
+   * not work in this network.
    * @param {OpenTransport} opened
    * @param {Failure} failure
    */
   #mustFallBack(opened, { reason }) {
+    if (reason === 'late') {
+      this.#cooldowns.startLate(opened.transport.name);
+      this.#preferred = this.#best;
+      return true;
+    }
+    if (opened.transport !== eventStream) return false;
     if (opened.isProven) this.#failures = 0;
     if (reason === 'refused') this.#failures++;
     if (reason === 'silent') this.#failures += opened.isOnProbation ? MAX_FAILURES : 1;
@@ -153,37 +183,17 @@ export class TransportSelector {
   }
 
   #tick() {
-    for (const opened of [this.#candidate, this.#current])
-      if (opened?.isSilent) opened.fail({ reason: 'silent' });
-    const upgrade = this.#current?.isStable && UPGRADES.get(this.#current.transport);
-    if (upgrade && !this.#candidate && !this.#cooldowns.isActive(upgrade.name)) this.#candidate = this.#start(upgrade);
-  }
-}
-
-/** Remembers how long transports that failed are not tried again. */
-class Cooldowns {
-  /** By the transport's name. @type {Map<string, { until: number, failures: number }>} */
-  #cooldowns = new Map();
-
-  /** @param {string} transport */
-  start(transport) {
-    const failures = this.#cooldowns.get(transport)?.failures ?? 0;
-    const ms = Math.min(FIRST_COOLDOWN_MS * 2 ** failures, LONGEST_COOLDOWN_MS);
-    this.#cooldowns.set(transport, { until: Date.now() + ms, failures: failures + 1 });
+    for (const opened of [this.#candidate, this.#current]) opened?.tick();
+    if (this.#current?.isStable && !this.#candidate) this.#candidate = this.#startCandidate(this.#current);
+    if (this.isLate === this.#wasLate) return;
+    this.#wasLate = this.isLate;
+    this.#on.lateness();
   }
 
-  /** @param {string} transport */
-  isActive(transport) {
-    return Date.now() < (this.#cooldowns.get(transport)?.until ?? 0);
-  }
-
-  /** The transport worked for a long time. @param {string} transport */
-  forget(transport) {
-    this.#cooldowns.delete(transport);
-  }
-
-  /** Ends all cooldowns, because the network may have changed. If a transport fails again, its next cooldown is still longer. */
-  endAll() {
-    for (const cooldown of this.#cooldowns.values()) cooldown.until = 0;
+  /** @param {OpenTransport} current */
+  #startCandidate({ transport, age }) {
+    if (this.#lifetimes?.isEnding(transport.name, age)) return this.#start(transport);
+    const upgrade = UPGRADES.get(transport);
+    return upgrade && !this.#cooldowns.isActive(upgrade.name) ? this.#start(upgrade) : null;
   }
 }

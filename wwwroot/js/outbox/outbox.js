@@ -158,7 +158,7 @@ export class Outbox extends EventTarget {
     this.isHeld = true;
     this.#notBefore = Date.now() + ms;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { if (this.connection.state === 'connected') this.#release(); }, Math.max(ms, this.#backoff.next()));
+    this.#timer = setTimeout(() => { if (this.connection.maySend) this.#release(); }, Math.max(ms, this.#backoff.next()));
     this.#dispatchChange();
   }
 
@@ -171,7 +171,7 @@ export class Outbox extends EventTarget {
       last = state;
       if (state === 'reconnecting' || state === 'disconnected') wasDown = true;
       if (state === 'disconnected') this.isHeld = true;
-      if (state !== 'connected') return this.#dispatchChange();
+      if (!this.connection.maySend) return this.#dispatchChange();
       if (wasDown && this.#request && Date.now() - this.#request.since > LOST_MS) this.#request.abort.abort();
       wasDown = false;
       this.#release();

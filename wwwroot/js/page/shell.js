@@ -6,7 +6,8 @@
  * Written by the server (PageOptions.cs says what each member is); times are in milliseconds.
  * @typedef {object} Options
  * @property {Frames} frames
- * @property {Record<'silence' | 'probation' | 'probationSilence' | 'longPoll' | 'heartbeat' | 'hiddenPoll', number>} times
+ * @property {Record<'silence' | 'probation' | 'probationSilence' | 'longPoll' | 'heartbeat' | 'hiddenPoll' | 'lateness'
+ *   | 'maxLag', number>} times
  * @property {{ socket: string, poll: string, heartbeat: string }} paths
  * @property {{ version: string, refusal: string }} headers
  * @property {{ noSession: string, staleRound: string, notYou: string }} refusals
@@ -30,7 +31,7 @@
  *
  * Written by the server too (PageTexts.cs).
  * @typedef {object} Texts
- * @property {{ connected: Plural } & Record<'connecting' | 'syncing' | 'reconnecting' | 'disconnected' | 'error', string>} status
+ * @property {{ connected: Plural } & Record<'connecting' | 'syncing' | 'late' | 'reconnecting' | 'disconnected' | 'error', string>} status
  * @property {Record<string, string>} transports
  * @property {string} sending
  * @property {string} notSent

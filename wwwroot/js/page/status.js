@@ -9,7 +9,7 @@ import { counted, shell, texts } from './shell.js';
 /** @typedef {import('../live/connection.js').State} State */
 
 /** States that usually end quickly are announced, and stand out, only if they last longer than LASTING_MS. @type {State[]} */
-const PASSING = ['connecting', 'syncing', 'reconnecting'];
+const PASSING = ['connecting', 'syncing', 'late', 'reconnecting'];
 const LASTING_MS = 1000;
 /** How long the text stays in the live region. */
 const ANNOUNCED_MS = 2000;

@@ -2,7 +2,7 @@
 // When a swap removes the focused element, its region gets the focus: not the top of the page, and not another button, which a
 // second key press would click. The button of a row's menu keeps it, also when the row comes back at another place; the chosen card, which
 // takes no press after the reveal, may get it.
-import { onAfterSwap, onBeforeSwap } from './events.js';
+import { onAfterSwap, onBeforeSwap } from '../page/events.js';
 
 const REGIONS = ['controls', 'hand', 'discussion', 'players', 'stories', 'results', 'story'];
 const FALLBACK = 'controls';

@@ -1,0 +1,51 @@
+using System.Globalization;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+
+namespace PlanningPoker.E2E.Scenarios.Connections;
+
+/// <summary>
+/// How far a page may be behind, by the pings that arrive: <c>live/freshness.js</c> with times that a test makes up, in milliseconds.
+/// </summary>
+public class FreshnessTests(PokerServer server) : ConnectionScenario(server)
+{
+    /// <summary>Pings as [sent, arrived]; then the status at a moment.</summary>
+    const string Measure = """
+        async ([pings, roundTrip, now]) => {
+          const { name } = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('live/freshness.js'));
+          const { Freshness } = await import(name);
+          const freshness = new Freshness(0);
+          for (const [sent, arrived] of pings) freshness.addPing(sent, arrived);
+          if (roundTrip) freshness.addAnswer(roundTrip, pings.at(-1)[1]);
+          return `${freshness.isLate(now) ? 'late' : 'in time'}${freshness.isHeldBack ? ', held back' : ''}`;
+        }
+        """;
+
+    /// <param name="what">What happens.</param>
+    /// <param name="pings">When each ping is sent and how long it takes; the server's clock is a million ahead.</param>
+    /// <param name="roundTrip">How long a request takes; 0 if none was sent.</param>
+    /// <param name="now">The time after the last ping.</param>
+    /// <param name="expected">Whether the page may say that it is connected.</param>
+    [Theory]
+    [InlineData("a fast network", "1 0.1 2 0.1 6 0.1", 0, 3, "in time")]
+    [InlineData("every ping takes two seconds", "1 2 2 2 6 2 10 2", 4, 3.9, "in time")]
+    [InlineData("every ping takes two seconds and the next poll as well", "1 2 2 2 6 2 10 2", 4, 8, "in time")]
+    [InlineData("one hiccup of three seconds", "1 0.1 2 0.1 6 3.1 10 0.1", 0, 3, "in time")]
+    [InlineData("jitter below two seconds", "1 0.1 2 1.9 6 0.4 10 1.8 14 1.9", 0, 3, "in time")]
+    [InlineData("each ping is held until the next", "1 1 2 2 4 4 8 4", 0, 0, "late, held back")]
+    [InlineData("now and then a ping is held", "1 0.1 2 0.1 6 3 10 0.1 14 3", 0, 0, "late, held back")]
+    [InlineData("on time again", "1 0.1 2 0.1 6 3 10 3 14 0.1", 0, 0, "in time")]
+    [InlineData("silence", "1 0.1 2 0.1", 0, 6.5, "late")]
+    [InlineData("each way takes three seconds", "1 3 2 3 6 3", 6, 1, "late")]
+    [InlineData("clocks that drift by a second in ten thousand", "1 0.1 3601 0.46 3605 0.46", 0, 1, "in time")]
+    public async Task Pings_show_whether_a_page_may_be_behind(string what, string pings, double roundTrip, double now, string expected)
+    {
+        var page = await Team.OpenPageAsync("Alice");
+        await HomePage.OpenAsync(page);
+        var numbers = pings.Split(' ').Select(text => 1000 * double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var measured = numbers.Chunk(2).Select(ping => new[] { ping[0] + 1_000_000, ping[0] + ping[1] }).ToArray();
+        var status = await page.EvaluateAsync<string>(
+            Measure, new object[] { measured, roundTrip * 1000, measured[^1][1] + now * 1000 });
+        Assert.Equal($"{what}: {expected}", $"{what}: {status}");
+    }
+}
