@@ -14,7 +14,7 @@ static class LiveTimes
 
     /// <summary>
     /// How old the proof may be that nothing is missing, for a page that says that it is connected. A change may be late, and the page has
-    /// five seconds to say so, of which one passes until it looks.
+    /// five seconds to say so, of which some pass until it looks.
     /// </summary>
     public static readonly TimeSpan MaxLag = Lateness + TimeSpan.FromSeconds(4);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Connections;
 
@@ -40,8 +39,7 @@ public class FreshnessTests(PokerServer server) : ConnectionScenario(server)
     [InlineData("clocks that drift by a second in ten thousand", "1 0.1 3601 0.46 3605 0.46", 0, 1, "in time")]
     public async Task Pings_show_whether_a_page_may_be_behind(string what, string pings, double roundTrip, double now, string expected)
     {
-        var page = await Team.OpenPageAsync("Alice");
-        await HomePage.OpenAsync(page);
+        var page = (await Team.StartSessionAsync("Sprint 12", "Alice")).Page;
         var numbers = pings.Split(' ').Select(text => 1000 * double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         var measured = numbers.Chunk(2).Select(ping => new[] { ping[0] + 1_000_000, ping[0] + ping[1] }).ToArray();
         var status = await page.EvaluateAsync<string>(

@@ -83,7 +83,7 @@ export class OpenTransport {
     setTimeout(() => this.#passDelayed(), ms);
   }
 
-  /** Runs once a second. */
+  /** Runs twice a second. */
   tick() {
     if (this.isSilent) return this.fail({ reason: 'silent' });
     if (this.#isSuspect) this.#check();
@@ -148,7 +148,7 @@ export class OpenTransport {
 
   /**
    * Asks the server for what is missing. If the answer is fast and messages are still late, the transport is to blame. Else it is the
-   * network, in which another transport would be late too.
+   * network, in which another transport would be late too; or only a ping is missing, and the page is up to date by the answer.
    */
   async #check() {
     const startedAt = this.#checkedAt = performance.now();
@@ -156,10 +156,11 @@ export class OpenTransport {
     if (!isAnswered) return;
     const now = performance.now();
     const took = now - startedAt;
-    const reason = this.#freshness.isHeldBack ? 'late' : this.#freshness.isOverdue(now) ? 'silent' : null;
+    const { hasLatePing, isHeldBack } = this.#freshness;
+    const isToBlame = isHeldBack || hasLatePing && this.#freshness.isOverdue(now);
     this.#freshness.addAnswer(took, now);
     this.#mayBeSlow = false;
-    if (reason && took < options.times.lateness) this.fail({ reason });
+    if (isToBlame && took < options.times.lateness) this.fail({ reason: 'late' });
   }
 
   /** @param {Frame} frame */

@@ -10,7 +10,7 @@ import { webSocket } from './web-socket.js';
 /** @typedef {import('./open-transport.js').Opening} Opening */
 /** @typedef {import('./open-transport.js').Failure} Failure */
 
-const TICK_MS = 1000;
+const TICK_MS = 500;
 /** After so many failures an event stream that was never proven is replaced by polling. */
 const MAX_FAILURES = 2;
 /** How long the previous transport may still deliver frames when a better one takes over. */
