@@ -28,7 +28,11 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
     async Task<List<QueuedRequest>> CommitAsync(SessionQueue queue, List<QueuedRequest> requests)
     {
         if (queue.Committed is { } old && requests.Exists(request => request.AtLeast > old.Stamp))
+        {
             (queue.Committed, queue.LastKnown) = (null, old);
+            queue.Announced = requests.MaxBy(request => request.AtLeast)?.Announced;
+            queue.WrittenElsewhereAt = clock.GetTimestamp();
+        }
         var isConfirmed = queue.Committed is null || requests.Exists(request => request.Confirms);
         if ((isConfirmed ? await ConfirmAsync(queue) : queue.Committed) is not { } session)
         {
@@ -97,12 +101,12 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
             if (isCommitted) PublicView.KeepAcross(batch.Before, batch.After);
             queue.Committed = isCommitted && !batch.DeletesSession ? batch.After : null;
             queue.LastKnown = isCommitted ? null : batch.Before;
-            if (!isCommitted) Interlocked.Increment(ref othersWrites);
+            if (!isCommitted) NoteOtherServer(queue);
             return isCommitted;
         }
         catch (Exception exception) when (exception is not StoreBusyException { WroteNothing: true })
         {
-            (queue.Committed, queue.LastKnown) = (null, batch.Before);
+            (queue.Committed, queue.LastKnown, queue.IsUnconfirmed) = (null, batch.Before, true);
             throw;
         }
     }
@@ -115,7 +119,7 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
             var stamps = await store.FindStampsAsync([queue.Code], CancellationToken.None);
             if (stamps.TryGetValue(queue.Code, out var stamp) && stamp == known.Stamp) return known;
             (queue.Committed, queue.LastKnown) = (null, known);
-            Interlocked.Increment(ref othersWrites);
+            NoteOtherServer(queue);
         }
         return await ReadAsync(queue);
     }
@@ -123,14 +127,31 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
     /// <summary>Reads the session, and publishes what another server has written, or an unconfirmed commit that did succeed.</summary>
     async Task<PokerSession?> ReadAsync(SessionQueue queue)
     {
-        var (stored, known) = (await store.FindAsync(queue.Code, CancellationToken.None), queue.LastKnown);
+        var known = queue.LastKnown;
+        var stored = await FindVotesAsync(queue) ?? await store.FindAsync(queue.Code, CancellationToken.None);
         if (stored is null && known is not null)
             await feed.PublishAsync(queue.Code, [new SessionChange(known, known, new SessionDeleted(default))]);
         if (stored is not null && stored.Stamp != known?.Stamp && stored.Stamp != feed.LastStamp(queue.Code))
-            await feed.PublishAsync(queue.Code, [new Resync(stored)]);
-        (queue.Committed, queue.LastKnown) = (stored, null);
+        {
+            await feed.PublishAsync(queue.Code, queue.IsUnconfirmed
+                ? [new Resync(stored) { MayBeOwn = true }]
+                : RemoteChanges.Between(known, stored, queue.Announced));
+        }
+        (queue.Committed, queue.LastKnown, queue.IsUnconfirmed, queue.Announced) = (stored, null, false, null);
         SetDue(queue);
         return stored;
+    }
+
+    /// <returns>Null unless another server has said that nothing but votes has changed since the session was last known here.</returns>
+    async Task<PokerSession?> FindVotesAsync(SessionQueue queue) =>
+        queue is { LastKnown: { } known, Announced: { IsOnlyVotes: true } votes } && votes.Before == known.Stamp
+            ? await store.FindVotesAsync(known, votes.After, CancellationToken.None)
+            : null;
+
+    void NoteOtherServer(SessionQueue queue)
+    {
+        Interlocked.Increment(ref othersWrites);
+        queue.WrittenElsewhereAt = clock.GetTimestamp();
     }
 
     void SetDue(SessionQueue queue) =>

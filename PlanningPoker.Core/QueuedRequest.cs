@@ -46,10 +46,14 @@ sealed class QueuedRequest
     public static QueuedRequest Confirm(CancellationToken aborted) => new(null, null, aborted) { Confirms = true };
 
     /// <summary>A request that waits until the session in memory has a stamp, or a later one.</summary>
-    public static QueuedRequest Reach(long stamp, CancellationToken aborted) => new(null, null, aborted) { AtLeast = stamp };
+    public static QueuedRequest Reach(long stamp, RemoteChange? announced, CancellationToken aborted) =>
+        new(null, null, aborted) { AtLeast = stamp, Announced = announced };
 
     /// <summary>The stamp that the session is known to have in the storage; 0 if that is not known.</summary>
     public long AtLeast { get; private init; }
+
+    /// <summary>What another server has said of the change with this stamp; null when nothing.</summary>
+    public RemoteChange? Announced { get; private init; }
 
     /// <summary>Whether what is in memory is not enough.</summary>
     public bool Confirms { get; private init; }

@@ -26,6 +26,10 @@ sealed class SessionMemory(ISessionFeed feed, TimeProvider clock)
         return queue.Committed;
     }
 
+    /// <summary>Whether another server was noticed to write the session within this time.</summary>
+    public bool IsWrittenElsewhere(SessionCode code, TimeSpan within) =>
+        queues.TryGetValue(code, out var queue) && queue.WrittenElsewhereAt is not 0 and var at && clock.GetElapsedTime(at) < within;
+
     /// <summary>Adds a new session, as it was committed.</summary>
     public void Add(PokerSession session)
     {

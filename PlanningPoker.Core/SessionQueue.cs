@@ -21,6 +21,17 @@ sealed class SessionQueue(SessionCode code)
     /// </summary>
     public PokerSession? LastKnown { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="LastKnown"/> is the state before a commit of this server of which nobody knows whether it succeeded.
+    /// </summary>
+    public bool IsUnconfirmed { get; set; }
+
+    /// <summary>What another server has said of the change after <see cref="LastKnown"/>; null when nothing.</summary>
+    public RemoteChange? Announced { get; set; }
+
+    /// <summary>The timestamp at which it was last noticed that another server has written the session; 0 for never.</summary>
+    public long WrittenElsewhereAt { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
+
     /// <summary>The timestamp of the last use.</summary>
     public long LastUsed { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
 

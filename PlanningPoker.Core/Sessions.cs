@@ -11,6 +11,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     /// <summary>How long a request waits for the earlier ones of its session.</summary>
     static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>For how long another server that has written a session counts as one that uses it.</summary>
+    static readonly TimeSpan OtherServerTime = TimeSpan.FromMinutes(10);
+
     readonly SessionMemory memory = new(feed, clock);
     readonly BatchRunner batches = new(store, feed, schedule, clock);
 
@@ -44,11 +47,16 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
     }
 
     /// <summary>The session with this stamp or a later one, which another server is known to have written.</summary>
+    /// <param name="code">The session.</param>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="announced">What that server has said of the change with this stamp; null when nothing.</param>
+    /// <param name="ct">Cancels the wait.</param>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    public async ValueTask<PokerSession?> FindWithStampAsync(SessionCode code, long stamp, CancellationToken ct) =>
+    public async ValueTask<PokerSession?> FindWithStampAsync(
+        SessionCode code, long stamp, RemoteChange? announced, CancellationToken ct) =>
         memory.Find(code) is { } known && known.Stamp >= stamp
             ? known
-            : (await EnqueueAsync(code, QueuedRequest.Reach(stamp, ct)))?.Session;
+            : (await EnqueueAsync(code, QueuedRequest.Reach(stamp, announced, ct)))?.Session;
 
     /// <summary>The session to show: confirmed, or as it is in memory while the storage does not answer.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time, and the session is not in memory.</exception>
@@ -75,6 +83,9 @@ public sealed class Sessions(ISessionStore store, ISessionFeed feed, IDueSchedul
         var player = device is { } key && session.PlayerOf(key) is { IsSeated: true } seated ? seated : null;
         return player is not null || device is null && session.MayRead(null) ? session : await FindConfirmedAsync(code, ct);
     }
+
+    /// <summary>Whether another server uses the session too, as far as it was noticed here.</summary>
+    public bool IsUsedElsewhere(SessionCode code) => memory.IsWrittenElsewhere(code, OtherServerTime);
 
     /// <summary>Creates a session under a new random code and commits it.</summary>
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>

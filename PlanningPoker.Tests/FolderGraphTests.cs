@@ -44,7 +44,7 @@ public class FolderGraphTests
         ("Data.Migrations", ["Data.Store"]),
         ("Data", ["Hosting", "Data.Store", "Data.Commits"]),
         ("Scheduling", ["Hosting.Jobs"]),
-        ("Nodes", []),
+        ("Nodes", ["Hosting.Jobs", "Hosting.RateLimits"]),
         ("Live.Presence", ["Contracts"]),
         ("Live.Channels", ["Hosting", "Hosting.Jobs", "Contracts", "Identity", "Live.Presence"]),
         ("Live.Connections", ["Hosting", "Hosting.Telemetry", "Identity", "Live.Channels"]),

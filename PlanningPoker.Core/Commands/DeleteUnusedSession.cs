@@ -2,7 +2,7 @@ namespace PlanningPoker.Core.Commands;
 
 /// <summary>
 /// Marks the session if no player has changed anything since a time, and deletes it when it was marked long enough. A clock that is wrong
-/// for less than the notice only marks; whoever uses the session takes the mark away.
+/// for less than the notice only marks; the mark is taken away when the clock is right again, or when somebody uses the session.
 /// </summary>
 /// <param name="Since">Sessions that were used since then stay.</param>
 /// <param name="Notice">How long a session is marked before it is deleted.</param>
@@ -13,7 +13,12 @@ public sealed record DeleteUnusedSession(DateTimeOffset Since, TimeSpan Notice) 
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor)
     {
-        if (session.ActiveAt >= Since) return Outcome.Unchanged(session);
+        if (session.ActiveAt >= Since)
+        {
+            return session.MarkedUnusedAt is null
+                ? Outcome.Unchanged(session)
+                : Outcome.ChangedPrivately(session with { MarkedUnusedAt = null });
+        }
         // A mark in the future was made by a clock that was wrong.
         if (session.MarkedUnusedAt is not { } marked || marked > actor.At)
             return Outcome.ChangedPrivately(session with { MarkedUnusedAt = actor.At });

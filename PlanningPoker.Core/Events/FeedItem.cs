@@ -33,4 +33,8 @@ public sealed record PrivateChange(PokerSession Before, PokerSession After, Caus
 
 /// <summary>A change without a known event, such as an unconfirmed commit that did succeed: everyone needs the whole session.</summary>
 /// <param name="After">The session as it is now.</param>
-public sealed record Resync(PokerSession After) : FeedItem(After);
+public sealed record Resync(PokerSession After) : FeedItem(After)
+{
+    /// <summary>Whether it may be a commit of this server, of which nobody else has heard.</summary>
+    public bool MayBeOwn { get; init; }
+}

@@ -6,6 +6,9 @@ public interface IPresenceExchange
     /// <summary>Whether there is an exchange; if not, each server knows only who is connected to itself.</summary>
     bool IsShared { get; }
 
+    /// <summary>Whether all servers know the same now: there is an exchange, and it works.</summary>
+    bool IsCurrent { get; }
+
     /// <summary>Tells the other servers who is present on this one. Call it when that changes, and every few seconds.</summary>
     void Announce(SessionCode code, IReadOnlySet<PlayerId> here);
 

@@ -7,6 +7,14 @@ public interface ISessionStore
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct);
 
+    /// <summary>A session with its votes as last committed, if nothing but votes of the round has changed since: less to read.</summary>
+    /// <param name="known">The session before these votes.</param>
+    /// <param name="stamp">Its stamp after them.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <returns>Null when it has another stamp by now.</returns>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    Task<PokerSession?> FindVotesAsync(PokerSession known, long stamp, CancellationToken ct);
+
     /// <summary>
     /// The stamps of sessions as last committed, without those that do not exist: the way to see whether another server has written.
     /// </summary>
@@ -27,7 +35,9 @@ public interface ISessionStore
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
     Task<bool> TryDeleteAsync(PokerSession before);
 
-    /// <summary>Sessions that no player has changed since a time, those unused for longest first.</summary>
+    /// <summary>
+    /// Sessions that no player has changed since a time, and those that are marked as unused; those unused for longest first.
+    /// </summary>
     /// <param name="since">The time.</param>
     /// <param name="skip">How many to leave out at the start.</param>
     /// <param name="max">How many to return at most.</param>

@@ -51,6 +51,6 @@ public class CancellationTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.RunAsync("Ann", new Vote("5"), cancellation.Token));
         Assert.Equal(1, (await fixture.StoredAsync())!.VoteCount);
-        Assert.IsType<Resync>(Assert.Single(fixture.Published));
+        Assert.IsType<VoteSubmitted>(Assert.Single(fixture.Changes).Event);
     }
 }

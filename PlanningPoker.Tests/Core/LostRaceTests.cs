@@ -18,7 +18,7 @@ public class LostRaceTests
         Assert.Null(answer.Refusal);
         Assert.Equal(("5", "8"), (stored.Round.FaceOf(fixture.Id("Ann")), stored.Round.FaceOf(fixture.Id("Bob"))));
         Assert.Equal((before.Version + 2, before.Stamp + 2), (stored.Version, stored.Stamp));
-        Assert.Equal(before.Version + 1, Assert.IsType<Resync>(fixture.Published[0]).After.Version);
+        Assert.Equal(before.Version + 1, Assert.IsType<SessionChange>(fixture.Published[0]).After.Version);
         Assert.Equal(before.Version + 1, Assert.IsType<SessionChange>(Assert.Single(fixture.Published.Skip(1))).Before.Version);
     }
 
@@ -65,7 +65,7 @@ public class LostRaceTests
 
         Assert.Null((await fixture.RunAsync("Ann", new DeleteSession())).Refusal);
         Assert.Null(await fixture.StoredAsync());
-        Assert.Equal(1, Assert.IsType<Resync>(fixture.Published[0]).After.VoteCount);
+        Assert.Equal(1, Assert.IsType<SessionChange>(fixture.Published[0]).After.VoteCount);
         Assert.IsType<SessionDeleted>(Assert.IsType<SessionChange>(Assert.Single(fixture.Published.Skip(1))).Event);
     }
 

@@ -91,6 +91,94 @@ public class OtherServerTests
     }
 
     [Fact]
+    public async Task Votes_on_another_server_are_published_as_votes_and_changed_ones_privately()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob", "Cid");
+        var (other, version) = (fixture.OpenOtherServer(), (await fixture.StoredAsync())!.Version);
+        await fixture.RunAsync("Cid", new Vote("1"));
+        fixture.Published.Clear();
+        foreach (var (player, command) in new (string, PlayerCommand)[]
+            { ("Bob", new Vote("5")), ("Ann", new Vote("8")), ("Cid", new Vote("2")) })
+            await fixture.RunOnAsync(other, player, command);
+
+        await fixture.Sessions.FindConfirmedAsync(fixture.Code, SessionsFixture.Ct);
+
+        Assert.Equal(
+            [new VoteSubmitted(fixture.Id("Ann")), new VoteSubmitted(fixture.Id("Bob"))],
+            fixture.Published.OfType<SessionChange>().Select(change => change.Event));
+        Assert.Equal([version + 2, version + 3], fixture.Published.OfType<SessionChange>().Select(change => change.After.Version));
+        Assert.Equal(fixture.Id("Cid"), Assert.Single(fixture.Published.OfType<PrivateChange>()).Affected ?? fixture.Id("Cid"));
+        Assert.Equal(await fixture.StoredAsync(), fixture.Published[^1].After);
+
+        await fixture.RunOnAsync(other, "Bob", new Retract());
+        await fixture.Sessions.FindConfirmedAsync(fixture.Code, SessionsFixture.Ct);
+        Assert.Equal(new VoteRetracted(fixture.Id("Bob")), Assert.IsType<SessionChange>(fixture.Published[^1]).Event);
+    }
+
+    [Fact]
+    public async Task Votes_among_other_changes_on_another_server_need_the_whole_session()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        var other = fixture.OpenOtherServer();
+        await fixture.RunAsync("Bob", new Vote("1"));
+        fixture.Published.Clear();
+        foreach (var commands in new (string Player, PlayerCommand Command)[][]
+        {
+            [("Bob", new Vote("5")), ("Ann", new UpdateSession("Alpha"))],
+            [("Ann", new SkipPlayer(fixture.Id("Ann")))],
+            [("Ann", new RemovePlayer(fixture.Id("Bob")))],
+            [("Ann", new Vote("5")), ("Ann", new Reset())],
+        })
+        {
+            foreach (var (player, command) in commands) Assert.Null((await fixture.RunOnAsync(other, player, command)).Refusal);
+            await fixture.Sessions.FindConfirmedAsync(fixture.Code, SessionsFixture.Ct);
+
+            Assert.Equal(await fixture.StoredAsync(), Assert.IsType<Resync>(fixture.Published[^1]).After);
+        }
+        Assert.All(fixture.Published, item => Assert.IsType<Resync>(item));
+    }
+
+    [Fact]
+    public async Task What_another_server_says_has_happened_is_published_as_if_it_had_happened_here()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        var other = fixture.OpenOtherServer();
+        var before = (await fixture.StoredAsync())!;
+        await fixture.RunOnAsync(other, "Ann", new UpdateSession("Alpha"));
+        var said = new RemoteChange(before.Stamp, before.Stamp + 1)
+        {
+            By = fixture.Id("Ann"),
+            Event = new SessionUpdated(fixture.Id("Ann")),
+        };
+
+        await fixture.Sessions.FindWithStampAsync(fixture.Code, said.After, said, SessionsFixture.Ct);
+
+        var change = Assert.IsType<SessionChange>(Assert.Single(fixture.Published));
+        Assert.Equal((before, await fixture.StoredAsync(), said.Event), (change.Before, change.After, change.Event));
+
+        foreach (var name in (string[])["Beta", "Gamma"]) await fixture.RunOnAsync(other, "Ann", new UpdateSession(name));
+        said = said with { Before = said.After, After = said.After + 1 };
+        await fixture.Sessions.FindWithStampAsync(fixture.Code, said.After, said, SessionsFixture.Ct);
+        Assert.Equal("Gamma", Assert.IsType<Resync>(fixture.Published[^1]).After.Name);
+    }
+
+    [Fact]
+    public async Task A_commit_that_succeeded_though_it_was_not_answered_is_for_other_servers_too()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        fixture.Store.AfterWrite = () => throw new StoreBusyException(new TimeoutException());
+        await Assert.ThrowsAsync<StoreBusyException>(() => fixture.RunAsync("Ann", new Vote("5")));
+        fixture.Store.AfterWrite = () => Task.CompletedTask;
+
+        Assert.Equal(1, (await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct))!.VoteCount);
+        Assert.True(Assert.IsType<Resync>(Assert.Single(fixture.Published)).MayBeOwn);
+
+        await fixture.RunOnAsync(fixture.OpenOtherServer(), "Ann", new Reset());
+        await fixture.Sessions.FindConfirmedAsync(fixture.Code, SessionsFixture.Ct);
+        Assert.False(Assert.IsType<Resync>(fixture.Published[^1]).MayBeOwn);
+    }
+
+    [Fact]
     public async Task A_command_that_writes_costs_no_look_at_the_stamp()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");

@@ -113,6 +113,9 @@ public class SessionsTests
         public Task<bool> TrySaveAsync(PokerSession before, PokerSession after) => throw new NotSupportedException();
         public Task<bool> TryDeleteAsync(PokerSession before) => throw new NotSupportedException();
 
+        public Task<PokerSession?> FindVotesAsync(PokerSession known, long stamp, CancellationToken ct) =>
+            throw new NotSupportedException();
+
         public Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
             IReadOnlyCollection<SessionCode> codes, CancellationToken ct) => throw new NotSupportedException();
 

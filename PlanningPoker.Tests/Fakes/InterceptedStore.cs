@@ -18,6 +18,9 @@ sealed class InterceptedStore(ISessionStore inner) : ISessionStore
         return await inner.FindAsync(code, ct);
     }
 
+    public Task<PokerSession?> FindVotesAsync(PokerSession known, long stamp, CancellationToken ct) =>
+        inner.FindVotesAsync(known, stamp, ct);
+
     public async Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
         IReadOnlyCollection<SessionCode> codes, CancellationToken ct)
     {

@@ -11,6 +11,9 @@ sealed class MemorySessionStore : ISessionStore
     public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) =>
         ct.IsCancellationRequested ? Task.FromCanceled<PokerSession?>(ct) : Task.FromResult(sessions.GetValueOrDefault(code)?.Session);
 
+    public Task<PokerSession?> FindVotesAsync(PokerSession known, long stamp, CancellationToken ct) =>
+        Task.FromResult(sessions.GetValueOrDefault(known.Code)?.Session is { } session && session.Stamp == stamp ? session : null);
+
     public Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(IReadOnlyCollection<SessionCode> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<SessionCode, long>>(
             All.Where(session => codes.Contains(session.Code)).ToDictionary(session => session.Code, session => session.Stamp));
@@ -24,7 +27,8 @@ sealed class MemorySessionStore : ISessionStore
         Task.FromResult(Current(before) is { } committed && sessions.TryRemove(new(before.Code, committed)));
 
     public Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<SessionCode>>([.. All.Where(session => session.ActiveAt < since)
+        Task.FromResult<IReadOnlyList<SessionCode>>([.. All
+            .Where(session => session.ActiveAt < since || session.MarkedUnusedAt is not null)
             .OrderBy(session => session.ActiveAt).Select(session => session.Code).Skip(skip).Take(max)]);
 
     public Task<IReadOnlyList<DueSession>> FindDueAsync(DateTimeOffset until, int skip, int max, CancellationToken ct) =>

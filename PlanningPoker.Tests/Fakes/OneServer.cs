@@ -11,6 +11,8 @@ sealed class OneServer : IPresenceExchange
 
     public bool IsShared => false;
 
+    public bool IsCurrent => false;
+
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
     {
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Hosting;
@@ -27,8 +28,18 @@ public class FirstEveningTests
     [InlineData("--urls http://localhost:5035", false)]
     [InlineData("--urls http://127.0.0.1:5035;http://[::1]:5035", false)]
     [InlineData("--urls http://0.0.0.0:5035 --environment Development", false)]
-    public void What_a_network_can_reach_runs_in_production(string args, bool isForced) =>
-        Assert.Equal(isForced ? Environments.Production : null, StartOptions.Of(args.Split(' ')).EnvironmentName);
+    [InlineData("", true, "Kestrel:Endpoints:Http:Url=http://*:80")]
+    [InlineData("--urls http://0.0.0.0:5035", false, "Kestrel:Endpoints:Http:Url=http://localhost:80")]
+    [InlineData("--Kestrel:Endpoints:Http:Url http://*:80", true)]
+    [InlineData("--urls http://0.0.0.0:5035", false, "environment=Staging")]
+    [InlineData("--urls http://0.0.0.0:5035", false, "environment=")]
+    public void What_a_network_can_reach_does_not_run_in_development(string args, bool isForced, string given = "") => Assert.Equal(
+        isForced ? Environments.Production : null,
+        StartOptions.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries), new ConfigurationBuilder()
+            .AddInMemoryCollection([new("environment", "Development")]).AddInMemoryCollection([Pair(given)]).Build()).EnvironmentName);
+
+    static KeyValuePair<string, string?> Pair(string text) =>
+        text.Split('=', 2) is [var key, var value] ? new(key, value) : new("none", null);
 
     [Fact]
     public async Task A_first_start_warns_of_nothing()

@@ -1,6 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Configuration;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Nodes;
 
 namespace PlanningPoker.Tests.Nodes;
@@ -12,10 +13,10 @@ public class StampWatchTests
     public async Task A_change_of_another_server_is_published_once()
     {
         await using var watch = await WatchedSession.OpenAsync();
-        await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
+        await watch.Fixture.RunOnAsync(watch.Other, "Ann", new Reset());
 
-        await watch.LookAsync();
-        await watch.LookAsync();
+        await watch.CompareAsync();
+        await watch.CompareAsync();
 
         Assert.Equal(await watch.Fixture.StoredAsync(), Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published)).After);
     }
@@ -27,7 +28,7 @@ public class StampWatchTests
         await watch.Fixture.RunAsync("Bob", new Vote("5"));
         watch.Fixture.Store.BeforeFind = () => throw new InvalidOperationException("nothing to read");
 
-        await watch.LookAsync();
+        await watch.CompareAsync();
 
         Assert.IsType<SessionChange>(Assert.Single(watch.Fixture.Published));
     }
@@ -36,12 +37,12 @@ public class StampWatchTests
     public async Task What_a_page_here_has_read_but_nobody_was_told_is_published()
     {
         await using var watch = await WatchedSession.OpenAsync();
-        await watch.LookAsync();
+        await watch.CompareAsync();
         await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
 
         Assert.Equal(1, (await watch.Fixture.Sessions.FindConfirmedAsync(watch.Fixture.Code, SessionsFixture.Ct))!.VoteCount);
 
-        Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published));
+        Assert.IsType<VoteSubmitted>(Assert.Single(watch.Fixture.Changes).Event);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public class StampWatchTests
         await using var watch = await WatchedSession.OpenAsync();
         await watch.Fixture.RunOnAsync(watch.Other, "Ann", new DeleteSession());
 
-        await watch.LookAsync();
+        await watch.CompareAsync();
 
         Assert.IsType<SessionDeleted>(Assert.Single(watch.Fixture.Changes).Event);
     }
@@ -63,7 +64,7 @@ public class StampWatchTests
         await watch.Fixture.Sessions.FindAsync(SessionCode.New(), SessionsFixture.Ct);
         await watch.Fixture.RunOnAsync(watch.Other, "Ann", new DeleteSession());
 
-        await watch.LookAsync();
+        await watch.CompareAsync();
 
         Assert.IsType<SessionDeleted>(Assert.Single(watch.Fixture.Changes).Event);
     }
@@ -74,26 +75,57 @@ public class StampWatchTests
         await using var watch = await WatchedSession.OpenAsync();
         await watch.Fixture.RunOnAsync(watch.Other, "Bob", new Vote("5"));
         watch.Fixture.Store.BeforeStamps = () => throw new StoreBusyException(new TimeoutException());
-        await watch.LookAsync();
+        await watch.CompareAsync();
         watch.Fixture.Store.BeforeStamps = () => Task.CompletedTask;
 
-        await watch.LookAsync();
+        await watch.CompareAsync();
 
-        Assert.IsType<Resync>(Assert.Single(watch.Fixture.Published));
+        Assert.IsType<VoteSubmitted>(Assert.Single(watch.Fixture.Changes).Event);
+    }
+
+    [Fact]
+    public async Task One_SQLite_file_for_long_is_reported_and_restarts_now_and_then_are_not()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await WriteElsewhereAsync(seconds: 150);
+        watch.Fixture.Clock.Advance(TimeSpan.FromHours(2));
+        await WriteElsewhereAsync(seconds: 150);
+        Assert.Empty(watch.Errors);
+
+        await WriteElsewhereAsync(seconds: 60);
+        Assert.Single(watch.Errors, error => error.Contains("same SQLite file", StringComparison.Ordinal));
+
+        async Task WriteElsewhereAsync(int seconds)
+        {
+            for (var i = 0; i < seconds; i += 30)
+            {
+                await watch.Fixture.RunOnAsync(watch.Other, "Ann", new Reset());
+                await watch.CompareAsync();
+                watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(30));
+            }
+        }
     }
 
     /// <summary>A session on two servers, of which the first watches.</summary>
-    sealed class WatchedSession(SessionsFixture fixture) : IAsyncDisposable
+    sealed class WatchedSession : IAsyncDisposable
     {
-        readonly StampWatch watch =
-            new(fixture.Sessions, fixture.Feed, fixture.Store, new(), new(), TimeProvider.System, NullLogger<StampWatch>.Instance);
+        readonly StampWatch watch;
+        readonly RecordedLog<StampWatch> log = new();
 
-        public SessionsFixture Fixture => fixture;
-        public Sessions Other { get; } = fixture.OpenOtherServer();
+        WatchedSession(SessionsFixture fixture)
+        {
+            (Fixture, Other) = (fixture, fixture.OpenOtherServer());
+            var settings = NodeSettings.Of(new ConfigurationBuilder().Build());
+            watch = new(fixture.Sessions, fixture.Feed, fixture.Store, new(), settings, new(), fixture.Clock, log);
+        }
+
+        public SessionsFixture Fixture { get; }
+        public Sessions Other { get; }
+        public IReadOnlyCollection<string> Errors => log.Errors;
 
         public static async Task<WatchedSession> OpenAsync() => new(await SessionsFixture.OpenAsync("Ann", "Bob"));
 
-        public Task LookAsync() => watch.TryLookAsync(SessionsFixture.Ct);
+        public Task CompareAsync() => watch.TryCompareAsync(SessionsFixture.Ct);
 
         public ValueTask DisposeAsync()
         {

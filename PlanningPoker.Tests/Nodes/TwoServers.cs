@@ -28,12 +28,14 @@ sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? d
     /// <param name="fixture">Has the PostgreSQL.</param>
     /// <param name="redis">Carries the hints.</param>
     /// <param name="options">More of its connection string.</param>
-    public static async Task<TwoServers> OnPostgreSqlAsync(PostgreSqlFixture fixture, RedisServer redis, string options = "")
+    /// <param name="settings">Settings of both servers.</param>
+    public static async Task<TwoServers> OnPostgreSqlAsync(
+        PostgreSqlFixture fixture, RedisServer redis, string options = "", params (string Name, string Value)[] settings)
     {
         var database = await fixture.CreateDatabaseAsync();
         return await StartAsync(
-            null, database, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString),
-            ("Nodes:Redis", redis.ConnectionString + options));
+            null, database, [("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString),
+            ("Nodes:Redis", redis.ConnectionString + options), .. settings]);
     }
 
     static async Task<TwoServers> StartAsync(
@@ -49,6 +51,14 @@ sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? d
         var snapshot = await session.SnapshotAsync();
         foreach (var player in snapshot["players"]!.AsArray()) player!.AsObject().Remove("here");
         return snapshot.ToJsonString();
+    }
+
+    /// <summary>Polls as a player's page does.</summary>
+    /// <returns>What its next poll has to send back: the last 18 characters stand for the own card.</returns>
+    public static async Task<string> PollAsync(TestServer server, ServerSession session, TestPlayer player, string query)
+    {
+        using var response = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}/live/poll{query}", player);
+        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync(TestTimeout.Token))![0]!["data"]!["seen"]!;
     }
 
     public async ValueTask DisposeAsync()

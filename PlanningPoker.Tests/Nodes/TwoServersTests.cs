@@ -105,6 +105,37 @@ public abstract class TwoServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_opens_where_memory_is_old_gets_the_newest_table_at_once()
+    {
+        var here = await ServerSession.OpenAsync(servers.First);
+        var there = servers.OnSecond(here);
+        for (var i = 0; i < 5; i++)
+        {
+            var old = await there.VersionAsync();
+            await here.RunAsync(here.Host, new Reset());
+
+            await using var stream = await there.OpenPageStreamAsync(here.Host, $"?since={old}");
+            Assert.Equal(old + 1, (long?)(await stream.ReadUntilAsync("live:hello")).Json["version"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_poll_at_a_server_that_is_behind_brings_back_no_older_card()
+    {
+        var here = await ServerSession.OpenAsync(servers.First);
+        var pia = await here.JoinAsync("Pia");
+        await here.RunAsync(pia, new Vote("3"));
+        var since = await servers.OnSecond(here).VersionAsync();
+        await here.RunAsync(pia, new Vote("8"));
+        var seen = await TwoServers.PollAsync(servers.First, here, pia, $"?since={since}&wait=0");
+
+        var waiting = TwoServers.PollAsync(servers.Second, here, pia, $"?since={since}&seen={seen}");
+        await here.RunAsync(pia, new Vote("5"));
+
+        Assert.Equal((await TwoServers.PollAsync(servers.First, here, pia, $"?since={since}&wait=0"))[^18..], (await waiting)[^18..]);
+    }
+
+    [Fact]
     public async Task A_changed_vote_is_told_to_the_voters_pages_on_the_other_server_and_to_nobody_else()
     {
         var here = await ServerSession.OpenAsync(servers.First);
@@ -127,8 +158,8 @@ public abstract class TwoServersTests : IAsyncLifetime
         await hosts.ReadUntilAsync(since + 1);
         await script.ReadUntilAsync(since + 1);
         string[] everyone = ["live:hello", "presence:changed", "live:ping"];
-        Assert.Equal(["session:sync"], script.Received.Select(frame => frame.Name).Except(everyone));
-        Assert.Equal(["me:changed", "session:sync"], hosts.Received.Select(frame => frame.Name).Where(name => !everyone.Contains(name)));
+        Assert.Equal(["vote:submitted"], script.Received.Select(frame => frame.Name).Except(everyone));
+        Assert.Equal(["me:changed", "vote:submitted"], hosts.Received.Select(frame => frame.Name).Where(name => !everyone.Contains(name)));
         Assert.Equal(HttpStatusCode.OK, (await waiting).StatusCode);
     }
 
@@ -139,23 +170,36 @@ public abstract class TwoServersTests : IAsyncLifetime
         var pia = await here.JoinAsync("Pia");
         await here.RunAsync(pia, new Vote("3"));
         var since = await here.VersionAsync();
-        var seen = await PollAsync(servers.First, $"?since={since}&wait=0");
+        var seen = await TwoServers.PollAsync(servers.First, here, pia, $"?since={since}&wait=0");
         // Another player is present on one server alone.
         using var socket = await here.OpenPageSocketAsync(here.Host);
         await here.WaitUntilPresentAsync(here.Host);
 
-        var waiting = PollAsync(servers.Second, $"?since={since}&seen={seen}");
+        var waiting = TwoServers.PollAsync(servers.Second, here, pia, $"?since={since}&seen={seen}");
         await here.RunAsync(pia, new Vote("8"));
 
         var next = await waiting;
         Assert.NotEqual(seen[^18..], next[^18..]);
-        Assert.Equal(next[^18..], (await PollAsync(servers.First, $"?since={since}"))[^18..]);
+        Assert.Equal(next[^18..], (await TwoServers.PollAsync(servers.First, here, pia, $"?since={since}"))[^18..]);
+    }
 
-        async Task<string> PollAsync(TestServer server, string query)
+    [Fact]
+    public async Task The_report_of_an_import_is_shown_by_whichever_server_answers_and_to_nobody_else()
+    {
+        var here = await ServerSession.OpenAsync(servers.First);
+        var pia = await here.JoinAsync("Pia");
+        using var imported = await servers.First.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{here.Code}/stories/import", here.Host, ("lines", "First\nSecond\nFirst"));
+        Assert.Equal(HttpStatusCode.SeeOther, imported.StatusCode);
+        var address = imported.Headers.Location!.OriginalString.Split('#')[0];
+
+        foreach (var server in (TestServer[])[servers.Second, servers.First])
         {
-            using var response = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{here.Code}/live/poll{query}", pia);
-            return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync(TestTimeout.Token))![0]!["data"]!["seen"]!;
+            using var page = await server.SendAsBrowserAsync(HttpMethod.Get, address, here.Host);
+            Assert.Contains("id=\"report\"", await ResponseText.OfAsync(page), StringComparison.Ordinal);
         }
+        using var other = await servers.Second.SendAsBrowserAsync(HttpMethod.Get, address, pia);
+        Assert.DoesNotContain("id=\"report\"", await ResponseText.OfAsync(other), StringComparison.Ordinal);
     }
 
     [Fact]

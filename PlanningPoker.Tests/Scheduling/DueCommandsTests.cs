@@ -9,7 +9,7 @@ using PlanningPoker.Web.Scheduling;
 namespace PlanningPoker.Tests.Scheduling;
 
 /// <summary>What is due in a session is run when its time has come: in time, late rather than never, and after a restart at once.</summary>
-public sealed class DueCommandsTests
+public sealed partial class DueCommandsTests
 {
     static readonly CreateDeviceLink Link = new(new("a link"));
 
@@ -151,32 +151,6 @@ public sealed class DueCommandsTests
     }
 
     [Fact]
-    public async Task When_everyone_who_is_here_has_voted_a_countdown_reveals_the_cards()
-    {
-        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
-        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
-        await fixture.RunAsync("Ann", new Vote("5"));
-        var presence = new KnownPresence();
-        using var due = Start(fixture, presence: presence);
-
-        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
-        presence.Set(fixture.Code, fixture.Id("Ann"));
-        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
-        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
-        await WaitForAsync(fixture, session => session.Round.RevealsAt is null);
-        await fixture.RunAsync("Bob", new Vote("8"));
-        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
-        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
-        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
-        await WaitForAsync(fixture, session => session.Round.IsRevealed);
-
-        Assert.Equal(
-            ["countdown:started", "countdown:stopped", "vote:submitted", "countdown:started", "cards:revealed"],
-            fixture.Changes.Select(change => change.Event.Name).SkipWhile(name => !name.StartsWith("countdown", StringComparison.Ordinal)));
-        Assert.Equal(SystemReason.EveryoneVoted, fixture.Changes.Last().Event.By.Reason);
-    }
-
-    [Fact]
     public void Running_it_too_early_or_twice_changes_nothing()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
@@ -202,7 +176,7 @@ public sealed class DueCommandsTests
         clock ??= fixture.Clock;
         var times = new DueTimes(clock);
         var due = new DueCommands(
-            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), fixture.Store, new JobHealth(), clock,
+            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), new OneServer(), fixture.Store, new JobHealth(), clock,
             NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
         if (presence is not null) presence.Observer = times;

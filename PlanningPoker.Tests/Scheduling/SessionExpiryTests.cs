@@ -105,13 +105,29 @@ public sealed class SessionExpiryTests
         var fixture = await SessionsFixture.OpenAsync("Ann");
         fixture.Clock.Advance(Lifetime + Hour);
         using var expiry = Expiry(fixture);
-        await expiry.StartAsync(SessionsFixture.Ct);
-        await AdvanceUntilAsync(fixture, async () => (await fixture.StoredAsync())!.MarkedUnusedAt is not null);
+        await RunAsync(fixture, expiry, hours: 1);
+        Assert.NotNull((await fixture.StoredAsync())!.MarkedUnusedAt);
 
         await fixture.RunAsync("Ann", new Vote("5"));
 
-        for (var hour = 0; hour < 48; hour++) await AdvanceAsync(fixture);
+        await RunAsync(fixture, expiry, hours: 48);
         Assert.Null((await fixture.StoredAsync())!.MarkedUnusedAt);
+    }
+
+    [Fact]
+    public async Task The_sweep_runs_every_hour_by_itself()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        fixture.Clock.Advance(Lifetime + Hour);
+        using var expiry = Expiry(fixture);
+        await expiry.StartAsync(SessionsFixture.Ct);
+        var limit = TestTimeout.Token;
+        while (await fixture.StoredAsync() is not null)
+        {
+            limit.ThrowIfCancellationRequested();
+            fixture.Clock.Advance(Hour);
+            await Task.Yield();
+        }
         await expiry.StopAsync(SessionsFixture.Ct);
     }
 
@@ -121,11 +137,29 @@ public sealed class SessionExpiryTests
         var fixture = await SessionsFixture.OpenAsync("Ann");
         var clock = new WrongClock(fixture.Clock) { Offset = TimeSpan.FromDays(91) };
         using var expiry = Expiry(fixture, clock: clock);
-        await expiry.StartAsync(SessionsFixture.Ct);
 
-        for (var hour = 0; hour < 24; hour++) await AdvanceAsync(fixture);
+        await RunAsync(fixture, expiry, hours: 24);
+
         Assert.NotNull(await fixture.StoredAsync());
-        await expiry.StopAsync(SessionsFixture.Ct);
+    }
+
+    [Fact]
+    public async Task Marks_of_a_wrong_clock_are_taken_away_when_it_is_right_and_count_at_no_later_start()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann");
+        var others = new List<SessionCode>();
+        for (var i = 0; i < 60; i++) others.Add(await fixture.OpenAnotherAsync("Ann"));
+        var wrong = new WrongClock(fixture.Clock) { Offset = TimeSpan.FromDays(91) };
+        using (var expiry = Expiry(fixture, clock: wrong)) await RunAsync(fixture, expiry, hours: 2);
+        Assert.NotNull((await fixture.StoredAsync())!.MarkedUnusedAt);
+
+        using (var expiry = Expiry(fixture, sessions: fixture.OpenNode())) await RunAsync(fixture, expiry, hours: 1);
+        foreach (var code in (SessionCode[])[fixture.Code, .. others])
+            Assert.Null((await fixture.Memory.FindAsync(code, SessionsFixture.Ct))!.MarkedUnusedAt);
+
+        wrong.Offset += TimeSpan.FromDays(2);
+        using (var expiry = Expiry(fixture, clock: wrong)) await RunAsync(fixture, expiry, hours: 2);
+        Assert.NotNull(await fixture.StoredAsync());
     }
 
     [Fact]
@@ -148,29 +182,23 @@ public sealed class SessionExpiryTests
         SessionsFixture fixture, SessionCode session, string? lifetime = null, Sessions? sessions = null, JobHealth? health = null)
     {
         using var expiry = Expiry(fixture, lifetime, sessions, health);
-        await expiry.StartAsync(SessionsFixture.Ct);
-        var hours = await AdvanceUntilAsync(fixture,
-            async () => await fixture.Memory.FindAsync(session, SessionsFixture.Ct) is null);
-        await expiry.StopAsync(SessionsFixture.Ct);
-        return hours;
-    }
-
-    static async Task<int> AdvanceUntilAsync(SessionsFixture fixture, Func<Task<bool>> isDone)
-    {
         var limit = TestTimeout.Token;
         for (var hours = 0; ; hours++)
         {
-            if (await isDone()) return hours;
+            if (await fixture.Memory.FindAsync(session, SessionsFixture.Ct) is null) return hours;
             limit.ThrowIfCancellationRequested();
-            await AdvanceAsync(fixture);
+            await RunAsync(fixture, expiry, hours: 1);
         }
     }
 
-    /// <summary>Lets an hour pass, and the sweep run meanwhile.</summary>
-    static async Task AdvanceAsync(SessionsFixture fixture)
+    /// <summary>Lets hours pass, each with its sweep.</summary>
+    static async Task RunAsync(SessionsFixture fixture, SessionExpiry expiry, int hours)
     {
-        fixture.Clock.Advance(Hour);
-        await Task.Delay(5, SessionsFixture.Ct);
+        for (var hour = 0; hour < hours; hour++)
+        {
+            fixture.Clock.Advance(Hour);
+            await expiry.SweepAsync(SessionsFixture.Ct);
+        }
     }
 
     static SessionExpiry Expiry(SessionsFixture fixture, string? lifetime = null, Sessions? sessions = null, JobHealth? health = null,

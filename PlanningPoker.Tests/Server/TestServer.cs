@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -92,9 +94,7 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(Clock);
-            // There is nothing to migrate, which otherwise gives the factory the time to set the address before the server starts.
-            if (Settings.ContainsKey("ConnectionStrings:Default"))
-                services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new SlowStart()));
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService, AddressWait>());
         });
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogRecorder(log, RecordedLevel)));
     }
@@ -108,9 +108,19 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    sealed class SlowStart : IHostedService
+    /// <summary>The factory sets the address while the app starts, which otherwise may be too late.</summary>
+    sealed class AddressWait(IServer server) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.Delay(200, cancellationToken);
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var limit = TestTimeout.Token;
+            while (server.Features.Get<IServerAddressesFeature>()!.Addresses.Count == 0)
+            {
+                limit.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+        }
+
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 

@@ -39,10 +39,10 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
         try
         {
             var (session, me) = await caller.FindAsync(CancellationToken.None);
-            using var lease = message.IsJoin
-                ? limits.Joins.AttemptAcquire(RemoteAddress.Of(http))
-                : limits.Commands.AttemptAcquire(me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id));
-            return lease.IsAcquired ? await RunAsync(message, me) : TooMany();
+            var (lease, isAcquired, _) = message.IsJoin
+                ? await limits.Joins.AcquireAsync(RemoteAddress.Of(http))
+                : await limits.Commands.AcquireAsync(me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id));
+            using (lease) return isAcquired ? await RunAsync(message, me) : TooMany();
         }
         catch (StoreBusyException busy)
         {
@@ -111,7 +111,7 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
     {
         var key = CurrentPlayer.KeyOf(session.Code, player.Id);
         if (countedPlayer == key) return true;
-        var lease = limits.PlayerStreams.AttemptAcquire(key);
+        var lease = limits.PlayerStreams.AcquireHere(key);
         if (!lease.IsAcquired) return false;
         streamLease?.Dispose();
         (streamLease, countedPlayer) = (lease, key);

@@ -21,6 +21,7 @@ public static partial class DataSetup
         services.AddSingleton(provider => Databases.Create(configuration, provider));
         services.AddSingleton(_ => new WriterGate(Databases.MaxWriters(configuration), Databases.WriteQueueTimeout));
         services.AddSingleton<ISessionStore, EfSessionStore>();
+        services.AddSingleton<IReportStore, EfReportStore>();
         return services;
     }
 

@@ -8,7 +8,18 @@ namespace PlanningPoker.Web.Hosting;
 static class OpenAddresses
 {
     /// <param name="listening">What the server listens on, such as <c>http://[::]:5035</c>: every network of the machine.</param>
-    public static IEnumerable<string> Of(string listening) => Of(listening, Dns.GetHostName(), MachineAddresses());
+    /// <returns>What it listens on, where more cannot be found out: it is only said, and must not end the server.</returns>
+    public static IReadOnlyList<string> Of(string listening)
+    {
+        try
+        {
+            return [.. Of(listening, Dns.GetHostName(), MachineAddresses())];
+        }
+        catch (Exception exception) when (exception is SocketException or NetworkInformationException or FormatException)
+        {
+            return [listening];
+        }
+    }
 
     /// <param name="listening">What the server listens on.</param>
     /// <param name="machine">The name of the machine.</param>

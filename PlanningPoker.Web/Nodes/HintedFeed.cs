@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
-/// The feed of this server, which also gives the others a hint of each change: its stamp. Whoever watches the session there reads it then.
+/// The feed of this server, which also gives the others a hint of each change: its stamp, and what happened. Whoever watches the session
+/// there reads it then.
 /// </summary>
 sealed class HintedFeed(ISessionFeed local, SessionMessages messages) : ISessionFeed
 {
@@ -22,8 +23,8 @@ sealed class HintedFeed(ISessionFeed local, SessionMessages messages) : ISession
                 messages.SendStamp(code, long.MaxValue);
                 break;
             // What was read from the storage another server has written, and has given a hint of.
-            case not Resync and var last:
-                messages.SendStamp(code, last.After.Stamp);
+            case var last and (not Resync or Resync { MayBeOwn: true }):
+                messages.SendStamp(code, last.After.Stamp, ChangeText.Of(items));
                 break;
         }
     }

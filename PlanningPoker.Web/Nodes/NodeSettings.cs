@@ -23,7 +23,8 @@ sealed record NodeSettings
 
     public static NodeSettings Of(IConfiguration configuration) => (configuration.GetSection("Nodes").Get<NodeSettings>() ?? new()) with
     {
-        IsOnSqlite = configuration["Database:Provider"] is null or "" or "Sqlite",
+        IsOnSqlite = configuration["Database:Provider"] is not { Length: > 0 } provider
+            || provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase),
         Database = HashOf(configuration.GetConnectionString("Default") ?? ""),
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PlanningPoker.Web.Hosting.RateLimits;
 
 namespace PlanningPoker.Web.Nodes;
 
@@ -14,6 +15,7 @@ static class NodesSetup
         services.AddSingleton<ServerStates>();
         services.AddSingleton<RedisLink>();
         services.AddSingleton<SessionMessages>();
+        services.AddSingleton<ISharedCounts, SharedCounts>();
         services.AddSingleton<SharedPresence>();
         services.AddSingleton<IPresenceExchange>(provider => provider.GetRequiredService<SharedPresence>());
         services.AddSingleton<ISessionFeed>(provider =>

@@ -1,48 +1,75 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using PlanningPoker.Web.Hosting.Jobs;
 using StackExchange.Redis;
 
 namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
-/// The connection to Redis. It carries hints between servers and nothing else: what is sent while Redis is away is lost, and nobody waits
-/// for it.
+/// The connection to Redis. It carries messages between servers: what is sent while Redis is away is lost, and nobody waits for it.
 /// </summary>
-sealed partial class RedisLink(NodeSettings settings, ServerStates servers, TimeProvider clock, ILogger<RedisLink> log) : BackgroundService
+sealed partial class RedisLink(
+    NodeSettings settings, ServerStates servers, JobHealth health, TimeProvider clock, ILogger<RedisLink> log)
+    : BackgroundJob(health, clock, log)
 {
     const string Alive = "alive", Bye = "bye";
 
     /// <summary>How long Redis has to be away before anyone is told.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan ReportAfter = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a request waits for Redis.</summary>
+    static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(100);
 
     readonly ConcurrentDictionary<string, Action<string, string>> handlers = new();
     ConnectionMultiplexer? redis;
     DateTimeOffset awaySince = clock.GetUtcNow();
-    bool wasConnected, isReported, hasMetStranger;
+    bool wasConnected, isReported, isOtherDatabaseReported;
 
     /// <summary>Since when Redis has been away; null while it is there.</summary>
-    public DateTimeOffset? AwaySince => servers.IsConnected || clock.GetUtcNow() - awaySince < Patience ? null : awaySince;
+    public DateTimeOffset? AwaySince => servers.IsConnected || Clock.GetUtcNow() - awaySince < ReportAfter ? null : awaySince;
 
     /// <summary>The server has stopped.</summary>
     public event Action<string>? ServerStopped;
 
-    /// <summary>Sends a message to every other server that listens to the topic.</summary>
+    protected override string Name => "redis";
+
+    protected override TimeSpan PauseAfterFailure => TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends a message to every other server that subscribes to the topic.</summary>
     public void Publish(string topic, string message) => Try(redis, connection =>
         connection.GetSubscriber().Publish(ChannelOf(topic), $"{servers.Own} {message}", CommandFlags.FireAndForget));
 
-    /// <summary>Calls the handler with the server and its message, for what other servers send to the topic.</summary>
+    /// <summary>Calls the handler with the server and its message, with what other servers send to the topic.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="handler">Must not block.</param>
-    /// <param name="greeting">What is sent to the topic as soon as the answers can be heard.</param>
-    public void Listen(string topic, Action<string, string> handler, string greeting)
+    /// <param name="subscribed">Is called when everything that is sent from then on arrives.</param>
+    public void Subscribe(string topic, Action<string, string> handler, Action subscribed)
     {
         handlers[topic] = handler;
-        Try(redis, connection => _ = ListenAsync(connection, topic, handler, greeting));
+        Try(redis, connection => _ = SubscribeAsync(connection, topic, handler, subscribed));
     }
 
-    public void StopListening(string topic)
+    public void Unsubscribe(string topic)
     {
         if (handlers.TryRemove(topic, out _))
             Try(redis, connection => connection.GetSubscriber().Unsubscribe(ChannelOf(topic), null, CommandFlags.FireAndForget));
+    }
+
+    /// <summary>Runs a script on one key, in all servers' one place.</summary>
+    /// <returns>Null while Redis is away, or when it does not answer in time.</returns>
+    public async Task<long[]?> TryEvaluateAsync(string script, string key, long argument)
+    {
+        if (redis is not { } connection || !servers.IsConnected) return null;
+        try
+        {
+            var result = await connection.GetDatabase()
+                .ScriptEvaluateAsync(script, [$"{settings.Prefix}:{key}"], [argument]).WaitAsync(AnswerTimeout);
+            return (long[]?)result;
+        }
+        catch (Exception exception) when (exception is RedisException or ObjectDisposedException or TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Connects before the first request is taken, which asks at once who is present elsewhere.</summary>
@@ -59,28 +86,31 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         if (Interlocked.Exchange(ref redis, null) is { } connection) await connection.DisposeAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
         if (redis is null) return;
         using var timer = new PeriodicTimer(ServerStates.HeartbeatInterval);
         do
         {
-            Publish("", $"{Alive} {settings.Database}");
+            Publish("", string.Create(CultureInfo.InvariantCulture, $"{Alive} {settings.Database} {servers.Interruptions}"));
             Report();
+            Succeeded();
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(ct));
     }
 
     async Task<ConnectionMultiplexer> ConnectAsync()
     {
-        if (settings.IsOnSqlite) LogSqlite(log);
+        if (settings.IsOnSqlite) LogSqlite(Log);
         var options = ConfigurationOptions.Parse(settings.Redis!);
         (options.AbortOnConnectFail, options.BacklogPolicy) = (false, BacklogPolicy.FailFast);
         (options.ConnectTimeout, options.AsyncTimeout, options.KeepAlive) = (2000, 2000, 5);
         options.ReconnectRetryPolicy = new LinearRetry(500);
         var connection = await ConnectionMultiplexer.ConnectAsync(options);
+        connection.ConnectionFailed += (_, _) => servers.Interrupt();
+        connection.ConnectionRestored += (_, _) => servers.Interrupt();
         connection.GetSubscriber().Subscribe(
-            ChannelOf(""), (_, message) => Receive($"{message}", HearServer, isOwnToo: true), CommandFlags.FireAndForget);
+            ChannelOf(""), (_, message) => Receive($"{message}", ReceiveHeartbeat), CommandFlags.FireAndForget);
         return connection;
     }
 
@@ -97,13 +127,15 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         }
     }
 
-    async Task ListenAsync(ConnectionMultiplexer connection, string topic, Action<string, string> handler, string greeting)
+    async Task SubscribeAsync(ConnectionMultiplexer connection, string topic, Action<string, string> handler, Action subscribed)
     {
         try
         {
-            await connection.GetSubscriber().SubscribeAsync(
-                ChannelOf(topic), (_, message) => Receive($"{message}", handler, isOwnToo: false));
-            Publish(topic, greeting);
+            await connection.GetSubscriber().SubscribeAsync(ChannelOf(topic), (_, message) => Receive($"{message}", (server, text) =>
+            {
+                if (server != servers.Own) handler(server, text);
+            }));
+            subscribed();
         }
         catch (Exception exception) when (exception is RedisException or ObjectDisposedException or TimeoutException)
         {
@@ -111,41 +143,41 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
         }
     }
 
-    void Receive(string message, Action<string, string> handler, bool isOwnToo)
+    static void Receive(string message, Action<string, string> handler)
     {
         var space = message.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0) return;
-        var server = message[..space];
-        if (isOwnToo || server != servers.Own) handler(server, message[(space + 1)..]);
+        if (space > 0) handler(message[..space], message[(space + 1)..]);
     }
 
-    void HearServer(string server, string message)
+    void ReceiveHeartbeat(string server, string message)
     {
-        if (message == Bye)
+        switch (message.Split(' '))
         {
-            servers.Forget(server);
-            ServerStopped?.Invoke(server);
-            return;
+            case [Bye]:
+                servers.Remove(server);
+                ServerStopped?.Invoke(server);
+                break;
+            case [Alive, var database, var count]
+                when database == settings.Database && long.TryParse(count, CultureInfo.InvariantCulture, out var interruptions):
+                servers.Add(server, interruptions);
+                break;
+            default:
+                if (!isOtherDatabaseReported) LogOtherDatabase(Log, settings.Prefix);
+                isOtherDatabaseReported = true;
+                break;
         }
-        if (message != $"{Alive} {settings.Database}")
-        {
-            if (!hasMetStranger) LogStranger(log, settings.Prefix);
-            hasMetStranger = true;
-            return;
-        }
-        servers.Hear(server);
     }
 
     /// <summary>Says once that Redis is away, and once that it is back.</summary>
     void Report()
     {
         var isConnected = servers.IsConnected;
-        if (wasConnected && !isConnected) awaySince = clock.GetUtcNow();
+        if (wasConnected && !isConnected) awaySince = Clock.GetUtcNow();
         wasConnected = isConnected;
         // Looked at once: a heartbeat may arrive meanwhile.
         var since = AwaySince;
-        if (!isReported && since is { } away) LogAway(log, away);
-        if (isReported && since is null) LogBack(log);
+        if (!isReported && since is { } away) LogAway(Log, away);
+        if (isReported && since is null) LogBack(Log);
         isReported = since is not null;
     }
 
@@ -164,5 +196,5 @@ sealed partial class RedisLink(NodeSettings settings, ServerStates servers, Time
 
     [LoggerMessage(LogLevel.Error, "Servers with another database use this Redis with the same prefix {Prefix}. Give each cluster its own "
         + "Nodes:Prefix")]
-    static partial void LogStranger(ILogger log, string prefix);
+    static partial void LogOtherDatabase(ILogger log, string prefix);
 }

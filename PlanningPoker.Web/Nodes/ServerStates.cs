@@ -1,50 +1,92 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
-/// Which servers can be heard over Redis. Each sends a heartbeat that it has to hear itself: a Redis that is frozen keeps its connections
-/// open. It is real time, because Redis does not follow a fake clock.
+/// Which servers are connected by Redis. Each sends heartbeats, which it has to receive itself: a Redis that is frozen keeps its
+/// connections open.
 /// </summary>
 sealed class ServerStates
 {
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After so long without its heartbeat a server cannot be heard; after so long it counts as ended.</summary>
-    static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(700), ForgetAfter = TimeSpan.FromMinutes(2);
+    /// <summary>After so long without a heartbeat a server counts as disconnected; after so long as ended.</summary>
+    static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(700), RemoveAfter = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long it is looked for what nobody gave a hint of, after it was found once.</summary>
-    static readonly TimeSpan DistrustTime = TimeSpan.FromMinutes(1);
+    /// <summary>For how long hints count as incomplete: after an interruption, and after a write of which there was no hint.</summary>
+    static readonly TimeSpan RecoveryTime = TimeSpan.FromSeconds(3), MissingHintTime = TimeSpan.FromMinutes(1);
 
-    readonly ConcurrentDictionary<string, long> heardAt = new();
-    long ownHeardAt, distrustedUntil;
+    /// <summary>Real time, because Redis does not follow a fake clock.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    readonly ConcurrentDictionary<string, Heartbeat> others = new();
+    long ownHeartbeatAt, recoversUntil, missesHintsUntil, interruptions;
 
     /// <summary>This process, among all servers.</summary>
     public string Own { get; } = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 6));
 
+    /// <summary>How often the connection of this server was interrupted. What it sent meanwhile is lost, so others have to know.</summary>
+    public long Interruptions => Interlocked.Read(ref interruptions);
+
     /// <summary>Whether Redis passes on what this server sends.</summary>
-    public bool IsConnected => Volatile.Read(ref ownHeardAt) is not 0 and var at && Stopwatch.GetElapsedTime(at) < Timeout;
+    public bool IsConnected => Volatile.Read(ref ownHeartbeatAt) is not 0 and var at && Time.GetElapsedTime(at) < Timeout;
 
-    /// <summary>Whether everything that is written on any server is announced here.</summary>
-    public bool HearsAll =>
+    /// <summary>Whether there was an interruption just now, whose hints are lost.</summary>
+    public bool IsRecovering => Time.GetTimestamp() <= Volatile.Read(ref recoversUntil);
+
+    /// <summary>Whether this server gets a hint of everything that any other one writes.</summary>
+    public bool AreHintsComplete =>
         IsConnected
-        && Stopwatch.GetTimestamp() > Volatile.Read(ref distrustedUntil)
-        && heardAt.Values.All(at => Stopwatch.GetElapsedTime(at) < Timeout);
+        && !IsRecovering
+        && Time.GetTimestamp() > Volatile.Read(ref missesHintsUntil)
+        && others.Values.All(each => Time.GetElapsedTime(each.At) < Timeout);
 
-    public void Hear(string server)
+    /// <summary>A heartbeat of a server arrived, this one or another.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="interruptions">How often its connection was interrupted.</param>
+    public void Add(string server, long interruptions)
     {
-        var now = Stopwatch.GetTimestamp();
-        if (server == Own) Volatile.Write(ref ownHeardAt, now);
-        else heardAt[server] = now;
-        foreach (var (other, at) in heardAt)
-            if (Stopwatch.GetElapsedTime(at, now) > ForgetAfter) heardAt.TryRemove(other, out _);
+        var now = Time.GetTimestamp();
+        if (server == Own)
+        {
+            var last = Interlocked.Exchange(ref ownHeartbeatAt, now);
+            if (last == 0 || Time.GetElapsedTime(last, now) >= Timeout) Recover();
+        }
+        else
+        {
+            if (!others.TryGetValue(server, out var last) || last.Interruptions != interruptions
+                || Time.GetElapsedTime(last.At, now) >= Timeout) Recover();
+            others[server] = new(now, interruptions);
+        }
+        foreach (var (other, each) in others)
+            if (Time.GetElapsedTime(each.At, now) > RemoveAfter) others.TryRemove(other, out _);
     }
 
     /// <summary>The server has stopped, and sends nothing any more.</summary>
-    public void Forget(string server) => heardAt.TryRemove(server, out _);
+    public void Remove(string server) => others.TryRemove(server, out _);
 
-    /// <summary>Something was written that nobody gave a hint of: some server has no Redis.</summary>
-    public void Distrust() =>
-        Volatile.Write(ref distrustedUntil, Stopwatch.GetTimestamp() + (long)(DistrustTime.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>The connection of this server to Redis was interrupted, or is back.</summary>
+    public void Interrupt()
+    {
+        Interlocked.Increment(ref interruptions);
+        Recover();
+    }
+
+    /// <summary>Something was written of which there was no hint: some server has no Redis.</summary>
+    public void ReportMissingHint() => Extend(ref missesHintsUntil, MissingHintTime);
+
+    void Recover() => Extend(ref recoversUntil, RecoveryTime);
+
+    void Extend(ref long end, TimeSpan time)
+    {
+        var until = Time.GetTimestamp() + (long)(time.TotalSeconds * Time.TimestampFrequency);
+        for (var known = Volatile.Read(ref end); known < until;)
+        {
+            var found = Interlocked.CompareExchange(ref end, until, known);
+            if (found == known) return;
+            known = found;
+        }
+    }
+
+    readonly record struct Heartbeat(long At, long Interruptions);
 }

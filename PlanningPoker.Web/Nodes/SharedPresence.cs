@@ -6,7 +6,7 @@ namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
 /// Who is present on other servers, as these have said it last: each says it when it changes, and every few seconds. What is not repeated
-/// is forgotten, but not while nothing can be heard: then what was said last counts.
+/// is forgotten, but not while nothing arrives: then what was said last counts.
 /// </summary>
 sealed class SharedPresence : IPresenceExchange
 {
@@ -23,9 +23,9 @@ sealed class SharedPresence : IPresenceExchange
     public SharedPresence(SessionMessages messages, RedisLink link, ServerStates servers, NodeSettings settings)
     {
         (this.messages, this.servers, IsShared) = (messages, servers, settings.HasRedis);
-        messages.Announced += (code, server, players) => elsewhere.GetOrAdd(code, static _ => new()).Set(server, players, Lifetime);
+        messages.PresenceArrived += (code, server, players) => elsewhere.GetOrAdd(code, static _ => new()).Set(server, players, Lifetime);
         messages.HeartbeatArrived += (code, player) => HeartbeatElsewhere?.Invoke(code, player);
-        messages.Asked += code =>
+        messages.PresenceRequested += code =>
         {
             if (here.TryGetValue(code, out var players)) messages.SendPresence(code, players);
         };
@@ -39,6 +39,8 @@ sealed class SharedPresence : IPresenceExchange
     public event Action<SessionCode, PlayerId>? HeartbeatElsewhere;
 
     public bool IsShared { get; }
+
+    public bool IsCurrent => IsShared && servers.IsConnected;
 
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> players)
     {

@@ -1,64 +1,72 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using PlanningPoker.Web.Hosting.Jobs;
 
 namespace PlanningPoker.Web.Nodes;
 
 /// <summary>
-/// Notices what other servers on the same database have written: it looks at the stamps of all sessions that somebody here watches, with
+/// Notices what other servers on the same database have written: it compares the stamps of all sessions that somebody here watches, with
 /// one query for all, and has those that have moved read and published.
 /// </summary>
 sealed partial class StampWatch(
-    Sessions sessions, ISessionFeed feed, ISessionStore store, ServerStates servers, NodeSettings settings, TimeProvider clock,
-    ILogger<StampWatch> log)
-    : BackgroundService
+    Sessions sessions, ISessionFeed feed, ISessionStore store, ServerStates servers, NodeSettings settings, JobHealth health,
+    TimeProvider clock, ILogger<StampWatch> log) : BackgroundJob(health, clock, log)
 {
     /// <summary>How many sessions are read at once: another server that ends may leave thousands.</summary>
     const int MaxReads = 4;
 
-    /// <summary>How often it looks: without hints, and while every other server gives hints of what it writes.</summary>
+    /// <summary>How often it compares: without hints, and while every other server gives hints of what it writes.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1), HintedInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How often it looks whether there are hints still. A change just before they fail is told a second later at most.
+    /// How often it checks whether hints are complete. A change just before they fail is told a second later at most.
     /// </summary>
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A restart, with two servers on one SQLite file, takes less.</summary>
-    static readonly TimeSpan LongestRestart = TimeSpan.FromMinutes(3);
+    /// <summary>
+    /// A restart, with two servers on one SQLite file, takes less; and after so long without a write of another server, it has ended.
+    /// </summary>
+    static readonly TimeSpan LongestRestart = TimeSpan.FromMinutes(3), LongestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>The stamps that were right in memory, of sessions of which nothing was published yet.</summary>
     Dictionary<SessionCode, long> confirmed = [];
 
-    DateTimeOffset? otherServerSince;
+    /// <summary>Since when, and until when another server was noticed to write; null for never.</summary>
+    (DateTimeOffset Since, DateTimeOffset Until)? otherServer;
     bool hasFailed, isReported;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Name => "stamps";
+
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Tick, clock);
-        for (var lookedAt = clock.GetTimestamp(); await timer.WaitForNextTickAsync(stoppingToken);)
+        using var timer = new PeriodicTimer(Tick, Clock);
+        for (var comparedAt = Clock.GetTimestamp(); await timer.WaitForNextTickAsync(ct);)
         {
-            if (clock.GetElapsedTime(lookedAt) < (servers.HearsAll ? HintedInterval : Interval)) continue;
-            lookedAt = clock.GetTimestamp();
-            await TryLookAsync(stoppingToken);
+            if (Clock.GetElapsedTime(comparedAt) < (servers.AreHintsComplete ? HintedInterval : Interval)) continue;
+            comparedAt = Clock.GetTimestamp();
+            await TryCompareAsync(ct);
         }
     }
 
-    /// <summary>Looks once. A failure is logged, and the next look makes up for it.</summary>
-    public async Task TryLookAsync(CancellationToken ct)
+    /// <summary>Compares once. A failure is logged, and the next comparison makes up for it.</summary>
+    public async Task TryCompareAsync(CancellationToken ct)
     {
         try
         {
-            await LookAsync(ct);
+            await CompareAsync(ct);
             hasFailed = false;
+            Succeeded();
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             // Once, not every second while the storage is away.
-            if (!hasFailed) LogFailure(log, exception);
+            if (!hasFailed) LogFailure(Log, exception);
             hasFailed = true;
+            Failed();
         }
     }
 
-    async Task LookAsync(CancellationToken ct)
+    async Task CompareAsync(CancellationToken ct)
     {
         var watched = feed.Watched;
         if (watched.Count == 0) return;
@@ -68,7 +76,7 @@ sealed partial class StampWatch(
         var moved = watched.Where(code => !stamps.TryGetValue(code, out var stamp) || !IsKnown(code, stamp)).ToList();
         var read = new PokerSession?[moved.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = ct };
-        Exception? failure = null;
+        var failures = new ConcurrentQueue<Exception>();
         await Parallel.ForAsync(0, moved.Count, options, async (i, cancel) =>
         {
             try
@@ -78,28 +86,30 @@ sealed partial class StampWatch(
             catch (Exception exception) when (!cancel.IsCancellationRequested)
             {
                 // A session that cannot be read does not keep the others from being read.
-                failure = exception;
+                failures.Enqueue(exception);
             }
         });
         foreach (var session in read.OfType<PokerSession>()) confirmed[session.Code] = session.Stamp;
         if (sessions.OthersWrites != writesBefore) NoteOtherServer();
-        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
+        if (failures.TryPeek(out var failure)) ExceptionDispatchInfo.Throw(failure);
     }
 
     /// <summary>Another server has written, and its hint did not come first.</summary>
     void NoteOtherServer()
     {
-        if (servers.IsConnected) servers.Distrust();
-        otherServerSince ??= clock.GetUtcNow();
-        if (!settings.IsOnSqlite || isReported || clock.GetUtcNow() - otherServerSince < LongestRestart) return;
+        if (servers is { IsConnected: true, IsRecovering: false }) servers.ReportMissingHint();
+        var now = Clock.GetUtcNow();
+        var since = otherServer is { } known && now - known.Until < LongestPause ? known.Since : now;
+        otherServer = (since, now);
+        if (!settings.IsOnSqlite || isReported || now - since < LongestRestart) return;
         isReported = true;
-        LogSharedFile(log, otherServerSince.Value);
+        LogSharedFile(Log, since);
     }
 
     bool IsKnown(SessionCode code, long stamp) =>
         stamp == feed.LastStamp(code) || confirmed.TryGetValue(code, out var known) && stamp == known;
 
-    [LoggerMessage(LogLevel.Warning, "What other servers have written could not be looked for; it is tried again every second")]
+    [LoggerMessage(LogLevel.Warning, "What other servers have written could not be found; it is tried again every second")]
     static partial void LogFailure(ILogger log, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Another server has written to the same SQLite file since {Since:u}. That is made for a restart only: "

@@ -10,8 +10,8 @@ namespace PlanningPoker.Web.Scheduling;
 /// is due next after every commit; the others are looked for in the storage, at the start and then once a minute.
 /// </summary>
 sealed partial class DueCommands(
-    Sessions sessions, DueTimes times, IPresence presence, ISessionStore store, JobHealth health, TimeProvider clock,
-    ILogger<DueCommands> log) : BackgroundJob(health, clock, log)
+    Sessions sessions, DueTimes times, IPresence presence, IPresenceExchange exchange, ISessionStore store, JobHealth health,
+    TimeProvider clock, ILogger<DueCommands> log) : BackgroundJob(health, clock, log)
 {
     const int PageSize = 200;
 
@@ -115,8 +115,17 @@ sealed partial class DueCommands(
         var now = Clock.GetUtcNow();
         return DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now
             ? command
-            : PresenceCommand.NextIn(session, await presence.GetPresentAsync(session.Code), now);
+            : PresenceCommand.NextIn(session, await PresentAsync(session), now);
     }
+
+    /// <summary>
+    /// Who is present. If another server uses the session and does not say who is connected to it, everyone may be there: otherwise two
+    /// servers would start and stop a countdown in turn, each for those it knows.
+    /// </summary>
+    async Task<IReadOnlySet<PlayerId>> PresentAsync(PokerSession session) =>
+        exchange.IsShared || !sessions.IsUsedElsewhere(session.Code)
+            ? await presence.GetPresentAsync(session.Code)
+            : session.Players.Where(player => player.IsSeated).Select(player => player.Id).ToHashSet();
 
     [LoggerMessage(110, LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
     static partial void LogBusy(ILogger log, SessionCode code, Exception exception);

@@ -10,6 +10,7 @@ static class SchedulingSetup
         services.AddSingleton<IPresenceObserver>(provider => provider.GetRequiredService<DueTimes>());
         services.AddHostedService<DueCommands>();
         services.AddHostedService<SessionExpiry>();
+        services.AddHostedService<ReportExpiry>();
         return services;
     }
 }

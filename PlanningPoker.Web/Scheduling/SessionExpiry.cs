@@ -4,8 +4,8 @@ using PlanningPoker.Web.Hosting.Jobs;
 namespace PlanningPoker.Web.Scheduling;
 
 /// <summary>
-/// Deletes sessions that were not used for a long time. Every hour it marks them; what has been marked for a day is deleted. It does
-/// neither until the clock has run evenly for an hour.
+/// Deletes sessions that were not used for a long time. Every hour it marks them; what has been marked for a day is deleted, and what was
+/// marked though it is in use loses the mark. It does nothing until the clock has run evenly for an hour.
 /// </summary>
 sealed partial class SessionExpiry(
     Sessions sessions, ISessionStore store, IConfiguration configuration, JobHealth health, TimeProvider clock,
@@ -17,32 +17,38 @@ sealed partial class SessionExpiry(
 
     static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
+    readonly ClockSteadiness steadiness = new(clock);
+
     protected override string Name => "expiry";
+
+    /// <summary>Zero for ever.</summary>
+    TimeSpan ExpiresAfter => configuration.GetValue<TimeSpan?>("Session:ExpiresAfter") ?? DefaultLifetime;
 
     protected override async Task RunAsync(CancellationToken ct)
     {
-        var expiresAfter = configuration.GetValue<TimeSpan?>("Session:ExpiresAfter") ?? DefaultLifetime;
-        if (expiresAfter <= TimeSpan.Zero) return;
-        var steadiness = new ClockSteadiness(Clock);
+        if (ExpiresAfter <= TimeSpan.Zero) return;
         using var timer = new PeriodicTimer(Interval, Clock);
-        while (await timer.WaitForNextTickAsync(ct))
-            if (steadiness.Check()) await SweepAsync(new(Clock.GetUtcNow() - expiresAfter, Notice), ct);
+        while (await timer.WaitForNextTickAsync(ct)) await SweepAsync(ct);
     }
+
+    /// <summary>What is done every hour.</summary>
+    public Task SweepAsync(CancellationToken ct) =>
+        steadiness.Check() ? SweepAsync(new DeleteUnusedSession(Clock.GetUtcNow() - ExpiresAfter, Notice), ct) : Task.CompletedTask;
 
     async Task SweepAsync(DeleteUnusedSession command, CancellationToken ct)
     {
         var (deleted, kept, failed) = (0, 0, 0);
         try
         {
-            // What was only marked, or could not be deleted, is still at the start of the list.
+            // What is marked, or could not be changed, is still at the start of the list.
             while (await store.FindUnusedAsync(command.Since, kept, PageSize, ct) is { Count: > 0 } unused)
             {
                 foreach (var code in unused)
                 {
-                    var isDeleted = await TryRunAsync(code, command, ct);
-                    if (isDeleted is true) deleted++;
-                    else kept++;
-                    if (isDeleted is null) failed++;
+                    var result = await TryRunAsync(code, command, ct);
+                    if (result is SweepResult.Deleted) deleted++;
+                    if (result is SweepResult.Marked or SweepResult.Failed) kept++;
+                    if (result is SweepResult.Failed) failed++;
                 }
             }
         }
@@ -56,19 +62,26 @@ sealed partial class SessionExpiry(
         else Succeeded();
     }
 
-    /// <returns>Whether the session is deleted; null if it could not be changed.</returns>
-    async Task<bool?> TryRunAsync(SessionCode code, DeleteUnusedSession command, CancellationToken ct)
+    async Task<SweepResult> TryRunAsync(SessionCode code, DeleteUnusedSession command, CancellationToken ct)
     {
         try
         {
-            return await sessions.RunAsync(code, command, ct) is { Event: SessionDeleted };
+            return await sessions.RunAsync(code, command, ct) switch
+            {
+                null or { Event: SessionDeleted } => SweepResult.Deleted,
+                { Session.MarkedUnusedAt: null } => SweepResult.InUse,
+                _ => SweepResult.Marked,
+            };
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             LogFailure(Log, code, exception);
-            return null;
+            return SweepResult.Failed;
         }
     }
+
+    /// <summary>What became of a session that seemed unused.</summary>
+    enum SweepResult { Deleted, Marked, InUse, Failed }
 
     [LoggerMessage(130, LogLevel.Information, "Deleted {Count} sessions that were not used since {Since:u}")]
     static partial void LogDeleted(ILogger log, int count, DateTimeOffset since);

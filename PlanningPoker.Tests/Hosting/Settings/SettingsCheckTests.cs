@@ -11,6 +11,8 @@ public class SettingsCheckTests
     [InlineData("limits:joinsperminute", "500")]
     [InlineData("Session:ExpiresAfter", "0")]
     [InlineData("Session:ExpiresAfter", "30.00:00:00")]
+    [InlineData("Nodes:Redis", "")]
+    [InlineData("Nodes:Redis", "redis:6379,password=a=b,ssl=true,abortConnect=false")]
     [InlineData("Database:Provider", "postgresql")]
     [InlineData("ForwardedHeaders:KnownProxies", "")]
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1, 192.168.0.0/16 fd00::/8 ::1")]
@@ -39,6 +41,18 @@ public class SettingsCheckTests
         var refused = Assert.Throws<InvalidSettingException>(() => Check(key, value));
 
         Assert.Contains($"{key} is '{value}', but must be", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redis:6379,pasword=geheim")]
+    [InlineData("redis:6379,ssl=geheim")]
+    [InlineData("password=geheim")]
+    public void A_bad_connection_string_of_Redis_stops_the_start_and_is_not_repeated(string value)
+    {
+        var refused = Assert.Throws<InvalidSettingException>(() => Check("Nodes:Redis", value));
+
+        Assert.Contains("Nodes:Redis must be an address and options", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

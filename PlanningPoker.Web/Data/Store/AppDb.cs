@@ -21,6 +21,7 @@ public abstract class AppDb : DbContext
     internal DbSet<RoundRow> Rounds => Set<RoundRow>();
     internal DbSet<VoteRow> Votes => Set<VoteRow>();
     internal DbSet<UndoRow> UndoOffers => Set<UndoRow>();
+    internal DbSet<ReportRow> Reports => Set<ReportRow>();
 
     /// <summary>Made when first used: most contexts only read.</summary>
     internal RowStatements RowStatements => field ??= new(this);
@@ -50,6 +51,8 @@ public abstract class AppDb : DbContext
             .HasOne<SessionRow>().WithMany().HasForeignKey(round => round.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<UndoRow>().ToTable("UndoOffers")
             .HasOne<SessionRow>().WithMany().HasForeignKey(offer => offer.SessionCode).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<ReportRow>().ToTable("Reports")
+            .HasOne<SessionRow>().WithMany().HasForeignKey(report => report.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<VoteRow>().ToTable("Votes")
             .HasOne<RoundRow>().WithMany().HasForeignKey(vote => new { vote.SessionCode, vote.Round }).OnDelete(DeleteBehavior.Cascade);
     }

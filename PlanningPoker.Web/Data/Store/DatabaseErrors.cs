@@ -41,4 +41,21 @@ static class DatabaseErrors
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
         _ => IsTransient(exception.InnerException),
     };
+
+    /// <summary>Runs an operation of a store, and throws what its contract promises, whatever the provider throws.</summary>
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> operation, CancellationToken ct)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception exception) when (ct.IsCancellationRequested && exception is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(exception.Message, exception, ct);
+        }
+        catch (Exception exception) when (exception is not StoreBusyException && IsTransient(exception))
+        {
+            throw new StoreBusyException(exception);
+        }
+    }
 }

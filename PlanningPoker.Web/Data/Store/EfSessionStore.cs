@@ -9,12 +9,16 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
     /// <summary>How often, and after what pause, the log of SQLite is tried to be emptied while somebody reads.</summary>
     const int EmptyAttempts = 10;
 
+    /// <summary>How many whole sessions are read at once: a server that ends may leave thousands to the others.</summary>
+    const int MaxReads = 8;
+
     static readonly TimeSpan EmptyPause = TimeSpan.FromMilliseconds(100);
 
     readonly IDbContextFactory<AppDb> databases;
     readonly WriterGate writers;
     readonly WriteContexts writing;
     readonly SharedCommits commits;
+    readonly SemaphoreSlim reads = new(MaxReads);
 
     public EfSessionStore(IDbContextFactory<AppDb> databases, WriterGate writers, ILogger<EfSessionStore> log)
     {
@@ -23,8 +27,21 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
         commits = new(writers, requests => WriteAsync(db => db.TrySaveAsync(requests)), log);
     }
 
-    public Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct) =>
-        ReadAsync(db => db.ReadSessionAsync(code.Value, ct), ct);
+    public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
+    {
+        await reads.WaitAsync(ct);
+        try
+        {
+            return await ReadAsync(db => db.ReadSessionAsync(code.Value, ct), ct);
+        }
+        finally
+        {
+            reads.Release();
+        }
+    }
+
+    public Task<PokerSession?> FindVotesAsync(PokerSession known, long stamp, CancellationToken ct) =>
+        ReadAsync(db => db.ReadVotesAsync(known, stamp, ct), ct);
 
     public async Task<IReadOnlyDictionary<SessionCode, long>> FindStampsAsync(
         IReadOnlyCollection<SessionCode> codes, CancellationToken ct)
@@ -73,7 +90,7 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
 
     public async Task<IReadOnlyList<SessionCode>> FindUnusedAsync(DateTimeOffset since, int skip, int max, CancellationToken ct)
     {
-        var codes = await ReadAsync(db => db.Sessions.Where(row => row.ActiveAt < since)
+        var codes = await ReadAsync(db => db.Sessions.Where(row => row.ActiveAt < since || row.MarkedUnusedAt != null)
             .OrderBy(row => row.ActiveAt).ThenBy(row => row.Code).Select(row => row.Code).Skip(skip).Take(max).ToListAsync(ct), ct);
         return [.. codes.Select(SessionRows.ToCode)];
     }
@@ -93,28 +110,12 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
         ? db.Sessions.Where(row => row.Code == only)
         : db.Sessions.Where(row => EF.Parameter(codes).Contains(row.Code));
 
-    Task<T> WriteAsync<T>(Func<AppDb, Task<T>> operation) => WithErrorsAsync(() => writing.RunAsync(operation), CancellationToken.None);
+    Task<T> WriteAsync<T>(Func<AppDb, Task<T>> operation) =>
+        DatabaseErrors.TranslateAsync(() => writing.RunAsync(operation), CancellationToken.None);
 
-    Task<T> ReadAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct) => WithErrorsAsync(async () =>
+    Task<T> ReadAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct) => DatabaseErrors.TranslateAsync(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await operation(db);
     }, ct);
-
-    /// <summary>Throws what <see cref="ISessionStore"/> promises, whatever the provider throws.</summary>
-    static async Task<T> WithErrorsAsync<T>(Func<Task<T>> operation, CancellationToken ct)
-    {
-        try
-        {
-            return await operation();
-        }
-        catch (Exception exception) when (ct.IsCancellationRequested && exception is not OperationCanceledException)
-        {
-            throw new OperationCanceledException(exception.Message, exception, ct);
-        }
-        catch (Exception exception) when (exception is not StoreBusyException && DatabaseErrors.IsTransient(exception))
-        {
-            throw new StoreBusyException(exception);
-        }
-    }
 }

@@ -165,3 +165,17 @@ sealed class VoteRow
     [MaxLength(CastVote.MaxReason)] public string? Reason { get; set; }
     [MaxLength(Deck.MaxFace)] public string? Withdrawn { get; set; }
 }
+
+/// <summary>A part of what a page shows a player next, such as the report of an import.</summary>
+[PrimaryKey(nameof(SessionCode), nameof(Id), nameof(Part)), Index(nameof(CreatedAt))]
+sealed class ReportRow
+{
+    public const int ContentLength = 4000;
+
+    [MaxLength(SessionRow.CodeLength)] public required string SessionCode { get; set; }
+    [MaxLength(IReportStore.MaxId)] public required string Id { get; set; }
+    public int Part { get; set; }
+    [MaxLength(PlayerRow.IdLength)] public required string PlayerId { get; set; }
+    [MaxLength(ContentLength)] public required byte[] Content { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

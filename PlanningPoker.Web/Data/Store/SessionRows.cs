@@ -210,8 +210,11 @@ sealed record SessionRows(
         IsCountdownStopped = row.IsCountdownStopped,
         IsAnonymous = row.IsAnonymous,
         Timer = TimerOf(row),
-        Votes = votes.Select(ToVote).ToImmutableDictionary(vote => vote.Player),
+        Votes = ToVotes(votes),
     };
+
+    public static ImmutableDictionary<PlayerId, CastVote> ToVotes(IEnumerable<VoteRow> rows) =>
+        rows.Select(ToVote).ToImmutableDictionary(vote => vote.Player);
 
     static CastVote ToVote(VoteRow row) =>
         new(new(row.PlayerId), row.Face, row.Rev) { IsSkipped = row.IsSkipped, Reason = row.Reason, Withdrawn = row.Withdrawn };

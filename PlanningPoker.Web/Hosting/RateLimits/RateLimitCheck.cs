@@ -13,12 +13,12 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         try
         {
             var isStream = IsStream(http);
-            foreach (var (limiter, key, permits) in LimitsFor(http, caller, isStream))
+            foreach (var (limit, key) in LimitsFor(http, caller, isStream))
             {
-                leases.Push(limiter.AttemptAcquire(key, permits));
-                if (leases.Peek().IsAcquired) continue;
-                var pause = leases.Peek().TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : StreamRetryAfter;
-                await faults.WriteAsync(http, RequestFault.TooManyRequests, pause);
+                var (lease, isAcquired, retryAfter) = await limit.AcquireAsync(key);
+                leases.Push(lease);
+                if (isAcquired) continue;
+                await faults.WriteAsync(http, RequestFault.TooManyRequests, retryAfter ?? StreamRetryAfter);
                 return;
             }
             if (isStream && !IsAnsweredAtOnce(http) && caller.PlayerKey is { } counted) http.Features.Set(new CountedStream(counted));
@@ -30,26 +30,25 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         }
     }
 
-    IEnumerable<(PartitionedRateLimiter<string> Limiter, string Key, int Permits)> LimitsFor(
-        HttpContext http, ICaller caller, bool isStream)
+    IEnumerable<(RateLimit Limit, string Key)> LimitsFor(HttpContext http, ICaller caller, bool isStream)
     {
         var address = RemoteAddress.Of(http);
-        if (OpensSession(http)) yield return (limits.Sessions, address, 1);
+        if (OpensSession(http)) yield return (limits.Sessions, address);
         // By session too: who fills one of them does not keep colleagues out of the others.
-        if (TakesSeat(http)) yield return (limits.Joins, $"{address} {caller.SessionKey}", 1);
-        if (TakesSeat(http)) yield return (limits.AllJoins, address, 1);
+        if (TakesSeat(http)) yield return (limits.Joins, $"{address} {caller.SessionKey}");
+        if (TakesSeat(http)) yield return (limits.AllJoins, address);
         // Who knows the right code is never refused because of a neighbour who guesses: a code has 60 random bits.
-        if (caller is { NamesSession: true, IsSessionKnown: false }) yield return (limits.UnknownCodes, address, 1);
-        if (caller.PlayerKey is { } player && IsCommand(http.Request)) yield return (limits.Commands, player, 1);
+        if (caller is { NamesSession: true, IsSessionKnown: false }) yield return (limits.UnknownCodes, address);
+        if (caller.PlayerKey is { } player && IsCommand(http.Request)) yield return (limits.Commands, player);
         if (MetadataOf<Exports>(http) is not null)
         {
-            yield return (limits.Exports, address, 1);
-            yield return (limits.OpenExports, address, 1);
+            yield return (limits.Exports, address);
+            yield return (limits.OpenExports, address);
         }
         if (!isStream) yield break;
         // Players are counted apart from the strangers of their address. What is answered at once is not kept open.
-        if (caller.PlayerKey is not { } reader) yield return (limits.AddressStreams, address, 1);
-        else if (!IsAnsweredAtOnce(http)) yield return (limits.PlayerStreams, reader, 1);
+        if (caller.PlayerKey is not { } reader) yield return (limits.AddressStreams, address);
+        else if (!IsAnsweredAtOnce(http)) yield return (limits.PlayerStreams, reader);
     }
 
     static bool OpensSession(HttpContext http) =>

@@ -4,7 +4,8 @@ static class RateLimitSetup
 {
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services
         // Read late, because a test or a host may still change the configuration.
-        .AddSingleton(_ => new RateLimits(configuration.GetSection("Limits").Get<RateLimitSettings>() ?? new()));
+        .AddSingleton(provider => new RateLimits(
+            configuration.GetSection("Limits").Get<RateLimitSettings>() ?? new(), provider.GetService<ISharedCounts>()));
 
     /// <summary>Must come after routing and the current player, which it uses.</summary>
     public static void UseRateLimits(this IApplicationBuilder app) => app.UseMiddleware<RateLimitCheck>();

@@ -1,36 +1,32 @@
-using System.Threading.RateLimiting;
-
 namespace PlanningPoker.Web.Hosting.RateLimits;
 
-/// <summary>How much one remote address or one player may do. Only those who were active within a window take memory.</summary>
-sealed class RateLimits(RateLimitSettings settings) : IDisposable
+/// <summary>
+/// How much one remote address or one player may do. What an address may do within a time is counted over all servers, if they are
+/// connected; commands and open connections are counted by each server.
+/// </summary>
+sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDisposable
 {
     /// <summary>How many times the joins of one session an address has for all sessions together.</summary>
     const int AllSessions = 4;
 
-    public PartitionedRateLimiter<string> Sessions { get; } = PerWindow(settings.SessionsPerHour, TimeSpan.FromHours(1));
-    public PartitionedRateLimiter<string> Joins { get; } = PerWindow(settings.JoinsPerMinute, TimeSpan.FromMinutes(1));
-    public PartitionedRateLimiter<string> AllJoins { get; } = PerWindow(AllSessions * settings.JoinsPerMinute, TimeSpan.FromMinutes(1));
-    public PartitionedRateLimiter<string> UnknownCodes { get; } = PerWindow(settings.UnknownCodesPerMinute, TimeSpan.FromMinutes(1));
-    public PartitionedRateLimiter<string> Exports { get; } = PerWindow(settings.ExportsPerMinute, TimeSpan.FromMinutes(1));
-    public PartitionedRateLimiter<string> OpenExports { get; } = Concurrent(settings.ExportsAtOnce);
-    public PartitionedRateLimiter<string> Commands { get; } = PerWindow(settings.CommandsPer10Seconds, TimeSpan.FromSeconds(10));
-    public PartitionedRateLimiter<string> AddressStreams { get; } = Concurrent(settings.StreamsPerAddress);
-    public PartitionedRateLimiter<string> PlayerStreams { get; } = Concurrent(settings.StreamsPerPlayer);
+    static readonly TimeSpan Hour = TimeSpan.FromHours(1), Minute = TimeSpan.FromMinutes(1), TenSeconds = TimeSpan.FromSeconds(10);
+
+    public RateLimit Sessions { get; } = RateLimit.PerWindow("sessions", settings.SessionsPerHour, Hour, shared);
+    public RateLimit Joins { get; } = RateLimit.PerWindow("joins", settings.JoinsPerMinute, Minute, shared);
+    public RateLimit AllJoins { get; } = RateLimit.PerWindow("all-joins", AllSessions * settings.JoinsPerMinute, Minute, shared);
+    public RateLimit UnknownCodes { get; } = RateLimit.PerWindow("codes", settings.UnknownCodesPerMinute, Minute, shared);
+    public RateLimit Exports { get; } = RateLimit.PerWindow("exports", settings.ExportsPerMinute, Minute, shared);
+    public RateLimit OpenExports { get; } = RateLimit.AtOnce(settings.ExportsAtOnce);
+
+    /// <summary>Each server counts its own: a question to another process would take longer than most commands.</summary>
+    public RateLimit Commands { get; } = RateLimit.PerWindow("commands", settings.CommandsPer10Seconds, TenSeconds, null);
+
+    public RateLimit AddressStreams { get; } = RateLimit.AtOnce(settings.StreamsPerAddress);
+    public RateLimit PlayerStreams { get; } = RateLimit.AtOnce(settings.StreamsPerPlayer);
 
     public void Dispose()
     {
-        PartitionedRateLimiter<string>[] all =
-            [Sessions, Joins, AllJoins, UnknownCodes, Exports, OpenExports, Commands, AddressStreams, PlayerStreams];
-        foreach (var limiter in all) limiter.Dispose();
+        RateLimit[] all = [Sessions, Joins, AllJoins, UnknownCodes, Exports, OpenExports, Commands, AddressStreams, PlayerStreams];
+        foreach (var limit in all) limit.Dispose();
     }
-
-    static PartitionedRateLimiter<string> PerWindow(int permits, TimeSpan window) => Limiter(permits, key =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = window }));
-
-    static PartitionedRateLimiter<string> Concurrent(int permits) => Limiter(permits, key =>
-        RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = permits }));
-
-    static PartitionedRateLimiter<string> Limiter(int permits, Func<string, RateLimitPartition<string>> partition) =>
-        PartitionedRateLimiter.Create<string, string>(key => permits <= 0 ? RateLimitPartition.GetNoLimiter(key) : partition(key));
 }

@@ -11,7 +11,7 @@ static class KnownSettings
         Setting.OneOf("Database:Provider", "Sqlite", "PostgreSql", "SqlServer"),
         Setting.Text("Database:Epoch"),
         Setting.Duration("Session:ExpiresAfter", MaxLifetime),
-        Setting.Text("Nodes:Redis"),
+        Setting.Redis("Nodes:Redis"),
         Setting.Text("Nodes:Prefix"),
         Setting.Duration("Live:ReturnWithin", TimeSpan.FromMinutes(1)),
         Setting.Networks("ForwardedHeaders:KnownProxies"),

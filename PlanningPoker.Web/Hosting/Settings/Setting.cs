@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using StackExchange.Redis;
 
 namespace PlanningPoker.Web.Hosting.Settings;
 
@@ -12,6 +13,9 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
     const int MaxLimit = 1_000_000_000;
 
     static readonly char[] Separators = [',', ' '];
+
+    /// <summary>Whether its value may have a password, which no message repeats.</summary>
+    public bool IsSecret { get; private init; }
 
     public static Setting Text(string key) => new(key, "a text", _ => true);
 
@@ -27,12 +31,28 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
     public static Setting OneOf(string key, params string[] values) => new(key, $"one of {string.Join(", ", values)}",
         value => values.Contains(value, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>A connection string of Redis.</summary>
+    public static Setting Redis(string key) =>
+        new(key, "an address and options such as redis:6379,password=…,ssl=true", IsRedis) { IsSecret = true };
+
     public static Setting PathBase(string key) => new(key, "a path such as /poker, without a slash at its end",
         value => value.Length == 0 || value.StartsWith('/') && !value.EndsWith('/') && value.All(c => c is '/' or '-' or '_' or '.'
             || char.IsAsciiLetterOrDigit(c)) && !value.Contains("//", StringComparison.Ordinal));
 
     public static Setting WebAddress(string key) => new(key, "an address such as http://localhost:4317",
         value => value.Length == 0 || Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+
+    static bool IsRedis(string value)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(value) || ConfigurationOptions.Parse(value).EndPoints.Count > 0;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Addresses and networks, with commas or spaces between them.</summary>
     public static Setting Networks(string key) => new(key, "addresses such as 10.0.0.1 or networks such as 10.0.0.0/8",

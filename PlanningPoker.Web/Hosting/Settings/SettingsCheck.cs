@@ -19,8 +19,9 @@ static class SettingsCheck
         {
             var setting = KnownSettings.All.FirstOrDefault(known => IsAt(known.Key, key))
                 ?? throw new InvalidSettingException($"There is no setting {key}.{Suggestion(key)}");
-            if (!setting.IsValid(value))
-                throw new InvalidSettingException($"The setting {key} is '{value}', but must be {setting.Expected}.");
+            if (setting.IsValid(value)) continue;
+            var given = setting.IsSecret ? "" : $"is '{value}', but ";
+            throw new InvalidSettingException($"The setting {key} {given}must be {setting.Expected}.");
         }
     }
 

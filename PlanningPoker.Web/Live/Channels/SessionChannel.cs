@@ -33,7 +33,7 @@ sealed class SessionChannel(
     public PresenceTracker Presence { get; } = new(clock, () => exchange.Elsewhere(code));
 
     /// <summary>Completes when other servers have had time to say who is present on them.</summary>
-    public Task OthersHeard { get; } = exchange.IsShared ? Task.Delay(AnswerTime) : Task.CompletedTask;
+    public Task OthersAnswered { get; } = exchange.IsShared ? Task.Delay(AnswerTime) : Task.CompletedTask;
 
     /// <summary>Nobody is connected to this server or counts as present on it.</summary>
     public bool IsIdle => !broadcast.HasReaders && Presence.PlayersOfThisServer().Count == 0;

@@ -15,9 +15,10 @@ sealed partial class SessionChannels(
 
     static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
-    readonly Dictionary<SessionCode, SessionChannel> channels = [];
-    readonly SemaphoreSlim gate = new(1, 1);
-    bool isStopping;
+    /// <summary>Each has a lock: with one for all, whoever connects would wait until a tick has gone through all sessions.</summary>
+    const int Groups = 64;
+
+    readonly ChannelGroup[] groups = [.. Enumerable.Range(0, Groups).Select(_ => new ChannelGroup())];
 
     /// <summary>How many players are here, in all sessions, as of the last tick.</summary>
     public int PlayersHere { get; private set; }
@@ -30,35 +31,38 @@ sealed partial class SessionChannels(
     public async Task<Subscription> SubscribeAsync(
         SessionCode code, PlayerIdentity? owner, bool isSeated, SubscriptionOptions options)
     {
-        var opened = await InGateAsync(async () =>
+        var group = GroupOf(code);
+        var opened = await group.RunAsync(async () =>
         {
             var subscription = new Subscription(await OpenAsync(code), options) { Owner = owner };
             if (isSeated) subscription.Authenticate(owner!);
-            if (isStopping) subscription.AnnounceShutdown(ReturnWithin);
+            if (group.IsStopping) subscription.AnnounceShutdown(ReturnWithin);
             else if (isSeated) subscription.Channel.AnnouncePresence();
             return subscription;
         });
-        await opened.Channel.OthersHeard;
+        await opened.Channel.OthersAnswered;
         return opened;
     }
 
     public async Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code)
     {
-        // Only who listens to other servers knows who is present there.
-        var channel = await InGateAsync(async () => exchange.IsShared ? await OpenAsync(code) : channels.GetValueOrDefault(code));
+        // Only who subscribes to other servers' messages knows who is present there.
+        var group = GroupOf(code);
+        var channel = await group.RunAsync(async () =>
+            exchange.IsShared ? await OpenAsync(code) : group.Channels.GetValueOrDefault(code));
         if (channel is null) return new HashSet<PlayerId>();
-        await channel.OthersHeard;
+        await channel.OthersAnswered;
         return channel.Presence.PresentPlayers();
     }
 
-    public async Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => await InGateAsync(async () =>
+    public async Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => await GroupOf(code).RunAsync(async () =>
     {
         var subscription = new Subscription(await OpenAsync(code), new(AnswersPings: true));
         if (player is { } me) subscription.ShowPresent(me);
         return subscription;
     });
 
-    public Task TouchAsync(SessionCode code, PlayerId player) => InGateAsync(async () =>
+    public Task TouchAsync(SessionCode code, PlayerId player) => GroupOf(code).RunAsync(async () =>
     {
         var channel = await OpenAsync(code);
         channel.Presence.Touch(player, PresenceTracker.GraceTime);
@@ -74,7 +78,7 @@ sealed partial class SessionChannels(
 
     public override void Dispose()
     {
-        gate.Dispose();
+        foreach (var group in groups) group.Dispose();
         base.Dispose();
     }
 
@@ -85,12 +89,12 @@ sealed partial class SessionChannels(
     protected override async Task RunAsync(CancellationToken ct)
     {
         // Kestrel waits for open requests when it stops, so streams must end by themselves.
-        using var stopping = lifetime.ApplicationStopping.Register(() => _ = InGateAsync(AnnounceShutdownAsync));
+        using var stopping = lifetime.ApplicationStopping.Register(() => _ = AnnounceShutdownAsync());
         exchange.HeartbeatElsewhere += CountElsewhere;
         try
         {
             using var timer = new PeriodicTimer(TickInterval, Clock);
-            while (await timer.WaitForNextTickAsync(ct)) await InGateAsync(TickAsync);
+            while (await timer.WaitForNextTickAsync(ct)) await TickAsync();
         }
         finally
         {
@@ -102,69 +106,72 @@ sealed partial class SessionChannels(
 
     TimeSpan ReturnWithin => configuration.GetValue<TimeSpan?>("Live:ReturnWithin") ?? DefaultReturn;
 
-    Task<bool> CountHeartbeatAsync(SessionCode code, PlayerId player) => InGateAsync(() =>
-    {
-        channels.GetValueOrDefault(code)?.Presence.Heartbeat(player);
-        return Task.FromResult(true);
-    });
+    ChannelGroup GroupOf(SessionCode code) => groups[(uint)code.GetHashCode() % Groups];
 
-    async Task<bool> TickAsync()
+    Task<bool> CountHeartbeatAsync(SessionCode code, PlayerId player)
     {
-        var (hasFailed, here) = (false, 0);
-        foreach (var channel in channels.Values.ToArray())
+        var group = GroupOf(code);
+        return group.RunAsync(() =>
         {
-            try
+            group.Channels.GetValueOrDefault(code)?.Presence.Heartbeat(player);
+            return Task.FromResult(true);
+        });
+    }
+
+    async Task TickAsync()
+    {
+        var (haveAllSucceeded, here) = (true, 0);
+        foreach (var group in groups)
+        {
+            haveAllSucceeded &= await group.RunAsync(async () =>
             {
-                await TickAsync(channel);
-                here += channel.Presence.PresentPlayers().Count;
-            }
-            catch (Exception exception)
-            {
-                // The other sessions are not to suffer from it.
-                hasFailed = true;
-                LogTick(Log, channel.Code, exception);
-            }
+                var hasFailed = false;
+                foreach (var channel in group.Channels.Values.ToArray())
+                {
+                    hasFailed |= !await TryTickAsync(group, channel);
+                    here += channel.Presence.PresentPlayers().Count;
+                }
+                return !hasFailed;
+            });
         }
         PlayersHere = here;
-        if (hasFailed) Failed();
-        else Succeeded();
-        return !hasFailed;
+        if (haveAllSucceeded) Succeeded();
+        else Failed();
     }
 
-    async Task TickAsync(SessionChannel channel)
+    async Task<bool> TryTickAsync(ChannelGroup group, SessionChannel channel)
     {
-        channel.Tick();
-        if (!channel.IsIdle) return;
-        channels.Remove(channel.Code);
-        await channel.DisposeAsync();
+        try
+        {
+            channel.Tick();
+            if (!channel.IsIdle) return true;
+            group.Channels.Remove(channel.Code);
+            await channel.DisposeAsync();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // The other sessions are not to suffer from it.
+            LogTick(Log, channel.Code, exception);
+            return false;
+        }
     }
 
-    Task<bool> AnnounceShutdownAsync()
+    Task<bool[]> AnnounceShutdownAsync() => Task.WhenAll(groups.Select(group => group.RunAsync(() =>
     {
-        isStopping = true;
-        foreach (var channel in channels.Values) channel.AnnounceShutdown(ReturnWithin);
+        group.IsStopping = true;
+        foreach (var channel in group.Channels.Values) channel.AnnounceShutdown(ReturnWithin);
         return Task.FromResult(true);
-    }
+    })));
 
+    /// <summary>To be used in its group only.</summary>
     async Task<SessionChannel> OpenAsync(SessionCode code)
     {
+        var channels = GroupOf(code).Channels;
         if (channels.TryGetValue(code, out var channel)) return channel;
         channel = new SessionChannel(code, frames, observer, exchange, Clock);
         await channel.SubscribeToAsync(feed);
         return channels[code] = channel;
-    }
-
-    async Task<T> InGateAsync<T>(Func<Task<T>> act)
-    {
-        await gate.WaitAsync();
-        try
-        {
-            return await act();
-        }
-        finally
-        {
-            gate.Release();
-        }
     }
 
     [LoggerMessage(120, LogLevel.Error, "The connections of the session {Code} could not be looked after; the next attempt is in a second")]

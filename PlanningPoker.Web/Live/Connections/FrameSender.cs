@@ -26,7 +26,8 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
         try
         {
             subscription.BeginWrite();
-            var isOpen = await OpenAsync(since);
+            // Memory may be older than what the page has from another server.
+            var isOpen = await OpenAsync(await sessions.FindNewestAsync(subscription.Channel.Code, ct), since);
             await FlushAsync();
             while (isOpen) isOpen = await SendAsync(await subscription.Queue.DequeueAllAsync());
         }
@@ -37,25 +38,19 @@ sealed class FrameSender(Sessions sessions, Subscription subscription, IFrameWri
     }
 
     /// <summary>Sends hello, the table unless the reader has it, who is present, and the reader's own regions.</summary>
+    /// <param name="session">The session, read after the subscription; null if there is none.</param>
     /// <param name="since">The version that the reader has; null if it has none.</param>
     /// <param name="seen">A value that the next poll has to send back.</param>
     /// <returns>False if the reader has no access.</returns>
-    public async Task<bool> OpenAsync(long? since, string? seen = null)
+    public async Task<bool> OpenAsync(PokerSession? session, long? since, string? seen = null)
     {
-        if (await FindAsync(since) is not { } session) return await SendGoneAsync(Reason.NoSession);
+        if (session is null) return await SendGoneAsync(Reason.NoSession);
         if (subscription.HasLostAccess(session)) return await SendGoneAsync(Reason.NotJoined);
         var me = writer.Format.IsHtml() ? subscription.Owner?.Player : null;
         await WriteAsync(subscription.Channel.HelloFrame(session.Version, me, seen));
         if (since != session.Version) await WriteAsync(subscription.Channel.SyncFrame(session));
         await SendRestAsync(session);
         return true;
-    }
-
-    /// <summary>The session; a reader who is ahead of what is in memory has been at another server.</summary>
-    async Task<PokerSession?> FindAsync(long? since)
-    {
-        var session = await sessions.FindAsync(subscription.Channel.Code, ct);
-        return since > session?.Version ? await sessions.FindNewestAsync(subscription.Channel.Code, ct) : session;
     }
 
     /// <summary>A separate method, so that a waiting connection keeps nothing in memory of what it has sent.</summary>

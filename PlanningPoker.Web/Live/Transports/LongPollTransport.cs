@@ -11,6 +11,8 @@ namespace PlanningPoker.Web.Live.Transports;
 /// </summary>
 sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPresenceExchange exchange, TimeProvider clock)
 {
+    readonly string thisServer = PollState.NewSource();
+
     /// <returns>False when there is no such session and nothing was written.</returns>
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
     {
@@ -19,10 +21,9 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         try
         {
-            var seen = PollState.Parse(http.Request.Query["seen"]);
-            // Who was here on another server is not known here: only what changes from now on is news.
-            seen = seen?.WithPresenceOf(subscription.Channel.Presence.PresentPlayers(), exchange);
-            await AnswerAsync(http, new(request, subscription, seen), http.RequestAborted);
+            var source = exchange.IsCurrent ? PollState.AllServers : thisServer;
+            var seen = PollState.Parse(http.Request.Query["seen"])?.At(source, subscription.Channel.Presence.PresentPlayers());
+            await AnswerAsync(http, new(request, subscription, source, seen), http.RequestAborted);
         }
         catch (OperationCanceledException)
         {
@@ -34,16 +35,17 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
     async Task AnswerAsync(HttpContext http, Poll poll, CancellationToken ct)
     {
         var mayWait = http.Request.Query["wait"] != "0";
-        // The page asks because it misses something, or its user does.
-        if (!mayWait) await sessions.FindNewestAsync(poll.Request.Code, ct);
+        // What differs may be older than what the page has from another server.
+        if (!mayWait || await HasNewsAsync(poll, ct)) await sessions.FindNewestAsync(poll.Request.Code, ct);
         if (!await HasNewsAsync(poll, ct) && !await WaitForNewsAsync(poll, mayWait, ct))
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
         var writer = new LongPollWriter();
-        var seen = await sessions.FindAsync(poll.Request.Code, ct) is { } now ? StateOf(poll, now).ToString() : null;
-        var isOpen = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(poll.Request.Since, seen);
+        var session = await sessions.FindAsync(poll.Request.Code, ct);
+        var seen = session is null ? null : StateOf(poll, session).ToString();
+        var isOpen = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(session, poll.Request.Since, seen);
         if (isOpen && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
         await writer.SendAsync(http.Response);
     }
@@ -76,9 +78,12 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
         }
     }
 
-    PollState StateOf(Poll poll, PokerSession session) =>
-        PollState.Of(session, poll.Request.Owner, poll.Subscription.Channel.Presence.PresentPlayers(), exchange);
+    static PollState StateOf(Poll poll, PokerSession session) =>
+        PollState.Of(session, poll.Request.Owner, poll.Subscription.Channel.Presence.PresentPlayers(), poll.Source);
 
+    /// <param name="Request">The request.</param>
+    /// <param name="Subscription">Its subscription.</param>
+    /// <param name="Source">Who knows who is present.</param>
     /// <param name="Seen">What the page has from its last response; null for the first poll.</param>
-    sealed record Poll(ConnectRequest Request, Subscription Subscription, PollState? Seen);
+    sealed record Poll(ConnectRequest Request, Subscription Subscription, string Source, PollState? Seen);
 }

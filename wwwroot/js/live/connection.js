@@ -38,7 +38,11 @@ export class Connection extends EventTarget {
   constructor(updates) {
     super();
     this.#updates = updates;
-    this.#incoming = new Incoming(updates, { bye: ms => this.#retryIn(ms), leave: ended => this.#leave(ended) });
+    this.#incoming = new Incoming(updates, {
+      bye: ms => this.#retryIn(ms),
+      leave: ended => this.#leave(ended),
+      reconnect: () => this.reconnect(),
+    });
     this.#transports = new TransportSelector(() => this.#newOpening(), {
       failure: (failure, how) => this.#fail(failure, how),
       lateness: () => this.#dispatchChange(),

@@ -3,7 +3,7 @@
 import { setServerTime } from '../page/clock.js';
 import { liveUrl, options, shell } from '../page/shell.js';
 import { fetchNow } from './polling.js';
-import { isNewBuild } from './reload.js';
+import { needsReload } from './reload.js';
 
 /** @typedef {import('./open-transport.js').Frame} Frame */
 
@@ -23,9 +23,10 @@ export class Incoming {
 
   /**
    * @param {import('./page-updates.js').PageUpdates} updates
-   * @param {object} on both end the connection
+   * @param {object} on each ends the connection
    * @param {(ms: number) => void} on.bye called when the server stops, with the time until it is back
    * @param {(ended?: { cause?: string }) => void} on.leave called when the page has to be loaded again, or the session was deleted
+   * @param {() => void} on.reconnect called when the server has to be asked for its build again
    */
   constructor(updates, on) {
     this.#updates = updates;
@@ -89,7 +90,7 @@ export class Incoming {
     // This browser now belongs to another player, or to none.
     if (playerId !== shell.me) return false;
     // The server was restored from a backup, or has another build: the page has to be loaded again.
-    if (version < asked || build !== shell.build && isNewBuild(build)) return false;
+    if (version < asked || needsReload(build, this.#on.reconnect)) return false;
     shell.epoch = epoch;
     this.#updates.announce(version);
     return true;

@@ -39,6 +39,22 @@ public abstract partial class SessionStoreContract
     }
 
     [Fact]
+    public async Task Votes_alone_are_read_up_to_the_stamp_that_is_known()
+    {
+        var (store, session) = await AddAsync();
+        session = await SaveAsync(store, session, new Vote("5"));
+        var known = session;
+        session = await SaveAsync(store, session, new Retract());
+        Assert.Equal(known.Stamp + 1, session.Stamp);
+
+        SessionText.AssertSame(session, await store.FindVotesAsync(known, session.Stamp, Ct));
+        Assert.Null(await store.FindVotesAsync(known, session.Stamp + 1, Ct));
+        session = await SaveAsync(store, session, new Reset());
+        Assert.Null(await store.FindVotesAsync(known, session.Stamp - 1, Ct));
+        SessionText.AssertSame(session, await store.FindVotesAsync(session with { Stamp = 1, Version = 1 }, session.Stamp, Ct));
+    }
+
+    [Fact]
     public async Task Sessions_that_are_due_or_unused_are_found_the_earliest_first()
     {
         var (store, session) = await AddAsync();
@@ -54,6 +70,9 @@ public abstract partial class SessionStoreContract
         var unused = await store.FindUnusedAsync(other.ActiveAt.AddMicroseconds(1), 0, 1000, Ct);
         Assert.Equal([session.Code, other.Code], unused.Where(code => code == session.Code || code == other.Code));
         Assert.DoesNotContain(other.Code, await store.FindUnusedAsync(other.ActiveAt, 0, 1000, Ct));
+
+        Assert.True(await store.TrySaveAsync(other, other with { MarkedUnusedAt = other.ActiveAt, Stamp = other.Stamp + 1 }));
+        Assert.Contains(other.Code, await store.FindUnusedAsync(other.ActiveAt, 0, 1000, Ct));
     }
 
     static (string Player, PlayerCommand Command) Command(int i) => i switch

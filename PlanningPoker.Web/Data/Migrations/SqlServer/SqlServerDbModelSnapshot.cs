@@ -93,6 +93,39 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.ToTable("Players", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.ReportRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PlayerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("SessionCode", "Id", "Part");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Reports", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.RoundRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -380,6 +413,15 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.PlayerRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.ReportRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
                         .WithMany()

@@ -88,6 +88,39 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.ToTable("Players", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.ReportRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlayerId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionCode", "Id", "Part");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Reports", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.RoundRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -375,6 +408,15 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.PlayerRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.ReportRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
                         .WithMany()

@@ -23,7 +23,7 @@ public sealed partial class StoriesModel
     /// <param name="choice">The file again as the page carried it, with the columns that were chosen.</param>
     public async Task<IActionResult> OnPostPreviewAsync(string? lines, string? title, IFormFile? file, ImportChoice choice)
     {
-        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
+        if (await RefuseImportAsync() is { } refusal) return refusal;
         using var job = progress.Begin(Me!.Id, choice.Job);
         using var turn = await turns.TakeAsync(HttpContext.RequestAborted);
         if (turn is null) return RefuseBusy();
@@ -48,7 +48,7 @@ public sealed partial class StoriesModel
     /// <param name="choice">Either of them as the preview carries it, with what was chosen there.</param>
     public async Task<IActionResult> OnPostImportAsync(string? lines, IFormFile? file, ImportChoice choice)
     {
-        if (!MayManage && await RunAsync(new ImportStories([])) is var refused && !MayManage) return refused;
+        if (await RefuseImportAsync() is { } refusal) return refusal;
         using var job = progress.Begin(Me!.Id, choice.Job);
         using var turn = await turns.TakeAsync(HttpContext.RequestAborted);
         if (turn is null) return RefuseBusy();
@@ -57,13 +57,25 @@ public sealed partial class StoriesModel
         if (!Read(stories, choice, job).Is(out var command, out var unreadable))
             return unreadable.Columns.IsEmpty || stories.Encode() is not { } encoded ? Refuse(unreadable) : Ask(encoded, unreadable);
         job.State = ImportState.Saving;
-        var report = "";
+        ImportReport? report = null;
         var answer = await RunAsync(command, outcome =>
         {
-            report = reports.Add(Session.Code, Me!.Id, ImportReport.Of(outcome, command.Columns));
+            report = ImportReport.Of(outcome, command.Columns);
             return null;
         });
-        return Problem is null ? SeeOther(SessionPages.Stories, $"?report={report}#report") : answer;
+        return report is null ? answer : await ShowAsync(report);
+    }
+
+    /// <summary>
+    /// Refuses those who may not import before their file is read. What memory says is confirmed by an import of nothing, after which it
+    /// is the newest.
+    /// </summary>
+    /// <returns>Null for those who may.</returns>
+    async Task<IActionResult?> RefuseImportAsync()
+    {
+        if (MayManage) return null;
+        var answer = await RunAsync(new ImportStories([]));
+        return MayManage ? null : answer;
     }
 
     Result<ImportStories> Read(StoryUpload upload, ImportChoice choice, ImportProgress.Job job)
@@ -71,6 +83,10 @@ public sealed partial class StoriesModel
         job.State = ImportState.Reading;
         return StoryFile.Read(upload.Content, choice.Options with { Progress = rows => job.Rows = rows }, HttpContext.RequestAborted);
     }
+
+    /// <summary>Opens the stories page with the report, or without it if it cannot be stored.</summary>
+    async Task<IActionResult> ShowAsync(ImportReport report) =>
+        SeeOther(SessionPages.Stories, await reports.AddAsync(Session.Code, Me!.Id, report) is { } id ? $"?report={id}#report" : "");
 
     /// <summary>The page with the question, in place of the preview: it is the next step and no refusal.</summary>
     PageResult Ask(string encoded, Refusal refusal)

@@ -42,13 +42,14 @@ public sealed partial class StoriesModel(
     /// <summary>Whether the rows have checkboxes to select several.</summary>
     public bool IsSelecting { get; private set; }
 
-    public IActionResult OnGet(string? handler, StoryId? edit, string? report, StoryGroup? group, StoryId? after, string? q, bool select)
+    public async Task<IActionResult> OnGetAsync(
+        string? handler, StoryId? edit, string? report, StoryGroup? group, StoryId? after, string? q, bool select)
     {
         IsSelecting = select;
         list = new StoryList(View) { Search = StorySearch.Of(q) };
         var page = list with { Only = group, After = after };
         if (group is { } shown && Enum.IsDefined(shown) && page.PageOf(shown) is not null) list = page;
-        Report = report is null ? null : reports.Find(Session.Code, Me!.Id, report);
+        Report = report is null ? null : await reports.FindAsync(Session.Code, Me!.Id, report, HttpContext.RequestAborted);
         if (edit is { } unknown && Session.Story(unknown) is null) return Refuse(Reason.NoStory);
         edited = edit;
         return PageOrForm(handler, SessionPages.Stories);

@@ -166,8 +166,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         ImportReport? report = null;
         var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome, command.Columns)).ToToast());
         if (report is null || Request.IsHtmx()) return answer;
-        var id = reports.Add(Session.Code, Me!.Id, report);
-        return SeeOther(SessionPages.Stories, $"?report={id}#report");
+        var id = await reports.AddAsync(Session.Code, Me!.Id, report);
+        return SeeOther(SessionPages.Stories, id is null ? "" : $"?report={id}#report");
     }
 
     LocalRedirectResult ToPreview() => LocalRedirectPreserveMethod($"/s/{Session.Code}/{SessionPages.Stories}/preview");

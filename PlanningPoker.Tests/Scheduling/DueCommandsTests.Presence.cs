@@ -1,0 +1,62 @@
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
+using PlanningPoker.Tests.Server;
+
+namespace PlanningPoker.Tests.Scheduling;
+
+/// <summary>What is run because of who is present.</summary>
+public sealed partial class DueCommandsTests
+{
+    [Fact]
+    public async Task When_everyone_who_is_here_has_voted_a_countdown_reveals_the_cards()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        var presence = new KnownPresence();
+        using var due = Start(fixture, presence: presence);
+
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        presence.Set(fixture.Code, fixture.Id("Ann"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is null);
+        await fixture.RunAsync("Bob", new Vote("8"));
+        presence.Set(fixture.Code, fixture.Id("Ann"), fixture.Id("Bob"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        await WaitForAsync(fixture, session => session.Round.IsRevealed);
+
+        Assert.Equal(
+            ["countdown:started", "countdown:stopped", "vote:submitted", "countdown:started", "cards:revealed"],
+            fixture.Changes.Select(change => change.Event.Name).SkipWhile(name => !name.StartsWith("countdown", StringComparison.Ordinal)));
+        Assert.Equal(SystemReason.EveryoneVoted, fixture.Changes.Last().Event.By.Reason);
+    }
+
+    [Fact]
+    public async Task Where_another_server_does_not_say_who_is_there_everyone_is_waited_for()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        var other = fixture.OpenOtherServer();
+        await fixture.RunOnAsync(other, "Bob", new UpdatePlayer(fixture.Id("Bob"), "Rob"));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        var (presence, checks) = (new KnownPresence(), 0);
+        fixture.Store.BeforeStamps = () => Task.FromResult(Interlocked.Increment(ref checks));
+        using var due = Start(fixture, presence: presence);
+
+        // The next one begins after the one before.
+        for (var limit = TestTimeout.Token; Volatile.Read(ref checks) < 3; limit.ThrowIfCancellationRequested())
+        {
+            presence.Set(fixture.Code, fixture.Id("Ann"));
+            await Task.Yield();
+        }
+        Assert.Null((await fixture.StoredAsync())!.Round.RevealsAt);
+
+        await fixture.RunOnAsync(other, "Bob", new Vote("8"));
+        presence.Set(fixture.Code, fixture.Id("Ann"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+        Assert.DoesNotContain("countdown:stopped", fixture.Published.OfType<SessionChange>().Select(change => change.Event.Name));
+    }
+}
