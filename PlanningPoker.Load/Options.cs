@@ -9,7 +9,7 @@ sealed class Options
     static readonly string[] Names =
     [
         "sessions", "players", "rounds", "repeat", "rate", "seconds", "connections", "few", "sockets", "silent", "votes", "warmup",
-        "only", "format", "transport", "url",
+        "only", "format", "transport", "url", "database", "redis", "team", "round", "cores",
     ];
 
     static readonly Dictionary<string, Format> Formats = new() { ["json"] = Format.Json, ["html"] = Format.Html };
@@ -50,6 +50,9 @@ sealed class Options
             ? number
             : throw new LoadException($"--{name} takes a whole number from 0, not {text}.");
     }
+
+    /// <summary>The value of an option; null when it is not given.</summary>
+    public string? Text(string name) => values.GetValueOrDefault(name);
 
     /// <summary>The words of a comma-separated option; empty when it is not given.</summary>
     public string[] List(string name) => values.TryGetValue(name, out var text) ? text.Split(',', StringSplitOptions.TrimEntries) : [];

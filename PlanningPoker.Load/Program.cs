@@ -19,8 +19,11 @@ try
         "crowd" => await CrowdCommand.RunAsync(new(rest), interrupted.Token),
         "rush" => await RushCommand.RunAsync(new(rest), interrupted.Token),
         "silent" => await SilentCommand.RunAsync(new(rest), interrupted.Token),
+        "nodes" => await NodesCommand.RunAsync(new(rest), interrupted.Token),
+        "plan" => PlanCommand.Run(new(rest)),
         "hold" => await HoldCommand.RunAsync(new(rest), interrupted.Token),
-        _ => throw new LoadException("The commands are compare, rate, crowd, rush, silent, hold, play and serve; see docs/performance.md."),
+        _ => throw new LoadException("The commands are compare, nodes, plan, rate, crowd, rush, silent, hold, play and serve; "
+            + "see docs/performance.md."),
     };
 }
 catch (LoadException failure)

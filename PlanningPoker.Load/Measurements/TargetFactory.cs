@@ -8,8 +8,9 @@ namespace PlanningPoker.Load.Measurements;
 /// <summary>Creates a target for each kind of server. Nothing is connected yet.</summary>
 static class TargetFactory
 {
-    public static Target CreatePlanningPoker(Server server, ClientProtocol protocol, int sessions, int players) =>
-        Create($"Planning Poker: {protocol}", server, sessions, () => new PokerSession(server.Http, protocol, players));
+    public static Target CreatePlanningPoker(
+        Server server, ClientProtocol protocol, int sessions, int players, string name = "Planning Poker") =>
+        Create($"{name}: {protocol}", server, sessions, () => new PokerSession(server.Http, protocol, players));
 
     public static Target CreateKestrel(Server server, int sessions, int players) =>
         Create("bare Kestrel", server, sessions, () => new KestrelSession(server.Http, players));

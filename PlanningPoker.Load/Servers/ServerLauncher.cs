@@ -24,6 +24,21 @@ sealed class ServerLauncher(Uri? existingServer) : IAsyncDisposable
         return Track(await Server.WaitForAsync(ServerProcess.Start(FindPlanningPoker(), [], environment, ShutdownMode.Kill), ct));
     }
 
+    /// <summary>Starts Planning Poker servers that share a database.</summary>
+    /// <param name="settings">Their settings, as environment variables.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="route">Which of them a request goes to.</param>
+    /// <param name="ct">Cancels waiting for the start.</param>
+    public async Task<Server> StartPlanningPokerAsync(
+        IReadOnlyDictionary<string, string> settings, int count, Route route, CancellationToken ct)
+    {
+        var environment = EnvironmentOf("");
+        foreach (var (name, value) in settings) environment[name] = value;
+        var processes = Enumerable.Range(0, count)
+            .Select(_ => ServerProcess.Start(FindPlanningPoker(), [], environment, ShutdownMode.Kill)).ToList();
+        return Track(await Server.WaitForAsync(processes, route, ct));
+    }
+
     /// <param name="name">kestrel, signalr or signalr-ef.</param>
     /// <param name="ct">Cancels waiting for the start.</param>
     public async Task<Server> StartBaselineAsync(string name, CancellationToken ct)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using PlanningPoker.E2E.Processes;
+using PlanningPoker.Tests.Data;
 
 namespace PlanningPoker.Tests.Load;
 
@@ -7,7 +9,7 @@ namespace PlanningPoker.Tests.Load;
 /// Runs the load driver as a user would, from its build output. The driver itself checks that every change reached every player exactly
 /// once.
 /// </summary>
-public sealed class LoadTests
+public sealed class LoadTests(PostgreSqlFixture fixture)
 {
     /// <summary>Ends a driver that hangs. Nothing that only runs slowly comes near it, however busy the machine is.</summary>
     static readonly TimeSpan HangTimeout = TimeSpan.FromMinutes(10);
@@ -61,6 +63,33 @@ public sealed class LoadTests
             ["Planning Poker: JSON, event stream", "Planning Poker: HTML, event stream", "bare SignalR"], rows.Select(row => row[0]));
         // A round has three votes, a reveal and a reset: 2 × 5 actions, each delivered to three players.
         Assert.All(rows[..2], row => Assert.Equal(["30", "0", "0"], row[^3..]));
+    }
+
+    [Fact]
+    public async Task Nodes_compares_one_server_with_two_by_session_at_random_and_across()
+    {
+        var database = await fixture.NameDatabaseAsync();
+        await using var redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
+
+        var output = await RunDriverAsync(
+            "nodes", "--database", database.ConnectionString, "--redis", redis.ConnectionString.Split(',')[0],
+            "--sessions", "2", "--players", "2", "--rounds", "2", "--repeat", "1", "--warmup", "1");
+
+        var rows = RowsOf(output);
+        Assert.Equal(
+            ["one server", "two servers, by session", "two servers, at random", "two servers, always the other"],
+            rows.Select(row => row[0].Split(':')[0]));
+        // A round has two votes, a reveal and a reset: 2 × 2 × 4 actions.
+        Assert.All(rows, row => Assert.Equal("16", row[1]));
+    }
+
+    [Fact]
+    public async Task Plan_prints_what_a_number_of_players_needs()
+    {
+        var rows = RowsOf(await RunDriverAsync("plan", "--players", "1000000"));
+
+        Assert.Equal(["players", "1,000,000", "--players"], rows[0]);
+        Assert.Equal(["sessions", "100,000", "--team 10"], rows[1]);
     }
 
     /// <returns>The cells of each row below the headings; at least two spaces stand between cells.</returns>

@@ -1,0 +1,20 @@
+namespace PlanningPoker.Load.Plans;
+
+/// <summary>
+/// What was measured on two cores of a shared machine: docs/performance.md has the commands. A plan multiplies these numbers; it knows
+/// nothing of what happens beyond them.
+/// </summary>
+static class MeasuredCosts
+{
+    /// <summary>Kilobytes of memory for an idle page, its seat included (<c>hold</c>).</summary>
+    public const double KilobytesPerPage = 22.7;
+
+    /// <summary>Cores for one idle page, pings included: 2.3 % of a core for 6,000 (<c>hold</c>).</summary>
+    public const double CoresPerPage = 0.023 / 6000;
+
+    /// <summary>How many pages were held by one server. More was not tried.</summary>
+    public const int PagesPerServer = 6000;
+
+    /// <summary>A server's processor time for one change at one page, on SQLite: HTML, acting by forms (<c>compare</c>).</summary>
+    public const double MicrosecondsPerDelivery = 15.6;
+}
