@@ -74,12 +74,12 @@ public class LayoutShiftTests(PokerServer server) : TableTests(server)
         foreach (var round in new[] { "first", "second" }) await PlayRoundAsync(pages, others, round);
         await StepAsync(pages, "another story", () => StartAsync(1), null, "on every device");
         await StepAsync(pages, "a short story", () => StartAsync(2), null, "Short");
+        await StepAsync(pages, "a quick vote", () => DoAsync(HttpMethod.Post, "/quick-vote", new { }), null, "Quick vote");
         await StepAsync(pages, "a timer", () => DoAsync(HttpMethod.Post, "/timer/start", new { seconds = 600 }), null, "Pause");
         await StepAsync(pages, "its pause", () => DoAsync(HttpMethod.Post, "/timer/pause", new { }), null, "paused");
-        await StepAsync(pages, "its stop", () => DoAsync(HttpMethod.Post, "/timer/stop", new { }), null, "Choose how long");
+        await StepAsync(pages, "its stop", () => DoAsync(HttpMethod.Post, "/timer/stop", new { }), null, "1 minute");
         await StepAsync(pages, "a short timer", () => DoAsync(HttpMethod.Post, "/timer/start", new { seconds = 10 }), null, "Pause");
         await StepAsync(pages, "its end", () => WaitForTheEndAsync(pages[0]), null, "Time is up");
-        await StepAsync(pages, "a quick vote", () => DoAsync(HttpMethod.Post, "/quick-vote", new { }), null, "Quick vote");
         await StepAsync(pages, "a leave", () => LeaveAsync(others[2]), "0 of 11 voted");
         Assert.True(found.Count == 0, string.Join('\n', found));
     }

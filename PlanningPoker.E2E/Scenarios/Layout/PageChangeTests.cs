@@ -32,6 +32,14 @@ public class PageChangeTests(PokerServer server) : TableTests(server)
         requestAnimationFrame(look);
         """;
 
+    /// <summary>What was noted until the next frame.</summary>
+    const string Seen = """
+        async () => {
+          for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+          return [...window.seen];
+        }
+        """;
+
     /// <summary>The parts of the bar that have a frame.</summary>
     const string Framed = """
         () => [...document.querySelectorAll('.bar, .bar-nav, .status')]
@@ -77,7 +85,7 @@ public class PageChangeTests(PokerServer server) : TableTests(server)
         {
             await alice.Page.GotoAsync(table + address);
             await alice.ExpectConnectedAsync();
-            var seen = await alice.Page.EvaluateAsync<string[]>("() => [...window.seen]");
+            var seen = await alice.Page.EvaluateAsync<string[]>(Seen);
             // On a phone the dot alone has no ground while all is well.
             Assert.True(seen.Length == 1 && !seen[0].Contains(';'), $"{address}: {string.Join("; ", seen)}");
         }
