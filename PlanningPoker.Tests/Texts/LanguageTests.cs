@@ -21,7 +21,7 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
         Assert.Equal("en", Assert.Single(page.Content.Headers.ContentLanguage));
         Assert.Contains("Accept-Language", page.Headers.Vary);
         var html = await page.Content.ReadAsStringAsync(TestTimeout.Token);
-        Assert.Contains("<html lang=\"en\" dir=\"ltr\">", html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\" dir=\"ltr\"", html, StringComparison.Ordinal);
     }
 
     [Theory]
