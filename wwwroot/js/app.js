@@ -15,13 +15,11 @@ import { followLanguage } from './page/language.js';
 import { showPresence } from './page/presence.js';
 import { rememberOwnName } from './page/own-name.js';
 import { guardPrivateRegions } from './page/private-regions.js';
-import { holdMovingButtons } from './page/settling.js';
 import { shell } from './page/shell.js';
 import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { keepTitle } from './page/title.js';
 import { showToasts } from './page/toasts.js';
-import { explainUnanswered } from './page/unanswered.js';
 
 allowMotion();
 showBusyButtons();
@@ -48,10 +46,8 @@ function goLive() {
   const connection = new Connection(updates);
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
-  holdMovingButtons();
   const { version } = shell;
-  import('./later/later.js').then(({ startLater }) => startLater(updates, outbox, version), () => {});
-  explainUnanswered(connection, updates);
+  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version }), () => {});
   sendFormsByOutbox(outbox);
   showPending(outbox);
   showStatus(connection);

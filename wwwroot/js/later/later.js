@@ -2,11 +2,15 @@
 // Starts what nobody needs at once: it is not fetched with the page, so that a first visit is quick.
 
 /**
- * @param {import('../live/page-updates.js').PageUpdates} updates
- * @param {import('../outbox/outbox.js').Outbox} outbox
- * @param {number} version the version that the page was loaded with
+ * @param {object} page
+ * @param {import('../live/connection.js').Connection} page.connection
+ * @param {import('../live/page-updates.js').PageUpdates} page.updates
+ * @param {import('../outbox/outbox.js').Outbox} page.outbox
+ * @param {number} page.version the version that the page was loaded with
  */
-export function startLater(updates, outbox, version) {
+export function startLater({ connection, updates, outbox, version }) {
+  load(import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
+  load(import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
   load(import('./focus.js'), ({ keepFocus }) => keepFocus());
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));

@@ -1,7 +1,7 @@
 // @ts-check
 // For a moment after the game has moved on, the buttons that would move it again take no press: a double click on "Reveal cards" must not
 // save an estimate, and of two hosts who both press "Next story", the second must not skip one.
-import { progressOf } from './hand.js';
+import { progressOf } from '../page/hand.js';
 
 /** After what this player did: longer than a double click. */
 const OWN_MS = 700;

@@ -1,7 +1,7 @@
 // @ts-check
 // A form without an answer may have been executed all the same. The table is fetched, and shows what became of it.
-import { onFormFailed, onFormPrepared } from './events.js';
-import { shell, texts } from './shell.js';
+import { onFormFailed, onFormPrepared } from '../page/events.js';
+import { shell, texts } from '../page/shell.js';
 
 /** @typedef {import('../live/connection.js').Connection} Connection */
 /** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
