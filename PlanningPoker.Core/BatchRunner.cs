@@ -129,6 +129,7 @@ sealed class BatchRunner(ISessionStore store, ISessionFeed feed, IDueSchedule sc
     {
         var known = queue.LastKnown;
         var stored = await FindVotesAsync(queue) ?? await store.FindAsync(queue.Code, CancellationToken.None);
+        if (stored is not null && known is not null) PublicView.KeepAcross(known, stored);
         if (stored is null && known is not null)
             await feed.PublishAsync(queue.Code, [new SessionChange(known, known, new SessionDeleted(default))]);
         if (stored is not null && stored.Stamp != known?.Stamp && stored.Stamp != feed.LastStamp(queue.Code))

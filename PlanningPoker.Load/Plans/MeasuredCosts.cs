@@ -9,7 +9,7 @@ static class MeasuredCosts
     /// <summary>Kilobytes of memory for an idle page, its seat included (<c>hold</c>).</summary>
     public const double KilobytesPerPage = 22.7;
 
-    /// <summary>Cores for one idle page, pings included: 2.3 % of a core for 6,000 (<c>hold</c>).</summary>
+    /// <summary>Cores for one idle page, a ping each 15 s included: 2.3 % of a core for 6,000 (<c>hold</c>).</summary>
     public const double CoresPerPage = 0.023 / 6000;
 
     /// <summary>How many pages were held by one server. More was not tried.</summary>

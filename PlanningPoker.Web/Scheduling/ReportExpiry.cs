@@ -2,7 +2,7 @@ using PlanningPoker.Web.Hosting.Jobs;
 
 namespace PlanningPoker.Web.Scheduling;
 
-/// <summary>Deletes reports an hour after they were made.</summary>
+/// <summary>Deletes reports an hour or two after they were made.</summary>
 sealed class ReportExpiry(IReportStore reports, JobHealth health, TimeProvider clock, ILogger<ReportExpiry> log)
     : BackgroundJob(health, clock, log)
 {

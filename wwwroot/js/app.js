@@ -18,7 +18,6 @@ import { guardPrivateRegions } from './page/private-regions.js';
 import { shell } from './page/shell.js';
 import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
-import { keepTitle } from './page/title.js';
 import { showToasts } from './page/toasts.js';
 
 allowMotion();
@@ -32,7 +31,6 @@ if (shell.element) {
   listenToKeys();
   showToasts();
   showPresence();
-  keepTitle();
   showClocks();
   if (shell.live) goLive();
 } else if (document.querySelector('#recent, [data-forget]')) {

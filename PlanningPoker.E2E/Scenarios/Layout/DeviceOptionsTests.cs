@@ -58,7 +58,7 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("0 of 2 voted");
 
         await bob.Page.Keyboard.PressAsync("?");
-        foreach (var option in (string[])["Ring a soft bell", "Vibrate then, too", "Notify me", "Keep the screen on"])
+        foreach (var option in (string[])["Ring a soft bell", "Vibrate at the reveal", "Notify me", "Keep the screen on"])
             await bob.Page.GetByLabel(option).CheckAsync();
         Assert.Equal(["bell", "vibration", "screen on"], await SignalsAsync(bob));
         await bob.Page.Keyboard.PressAsync("Escape");

@@ -14,7 +14,7 @@ public sealed class LanguageLayoutTests : BrowserTests
 
     static readonly int[] Widths = [360, 1280, 1920];
 
-    static readonly string[] States = ["connecting", "connected", "syncing", "reconnecting", "disconnected", "error"];
+    static readonly string[] States = ["connecting", "connected", "syncing", "late", "reconnecting", "disconnected", "error"];
 
     /// <summary>Parts of the status that are not within it, or that it does not keep within the bar.</summary>
     const string OutsideBar = """

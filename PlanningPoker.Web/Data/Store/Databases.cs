@@ -15,6 +15,9 @@ public static class Databases
     /// </summary>
     public static readonly TimeSpan WriteQueueTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a read of a whole session waits for others of this process.</summary>
+    public static readonly TimeSpan ReadQueueTimeout = TimeSpan.FromSeconds(3);
+
     /// <summary>How long a command waits for SQLite, whose file another process may have locked.</summary>
     public static readonly TimeSpan SqliteTimeout = TimeSpan.FromSeconds(3);
 

@@ -29,7 +29,8 @@ public sealed class EfSessionStore : ISessionStore, IAsyncDisposable
 
     public async Task<PokerSession?> FindAsync(SessionCode code, CancellationToken ct)
     {
-        await reads.WaitAsync(ct);
+        if (!await reads.WaitAsync(Databases.ReadQueueTimeout, ct))
+            throw new StoreBusyException(new TimeoutException()) { WroteNothing = true };
         try
         {
             return await ReadAsync(db => db.ReadSessionAsync(code.Value, ct), ct);

@@ -11,6 +11,7 @@
 export function startLater({ connection, updates, outbox, version }) {
   load(import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
   load(import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
+  load(import('./title.js'), ({ keepTitle }) => keepTitle());
   load(import('./focus.js'), ({ keepFocus }) => keepFocus());
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));

@@ -8,10 +8,17 @@ const TOLERANCE = 0.15;
 /** The share of the limit after which the next connection is opened. */
 const USED = 0.75;
 
+/** Two connections may have ended at the same age by chance; then none is ended by the other side again, and nobody would notice. */
+const BELIEVED_MS = 600_000;
+
+/** After a next connection that could not be opened. */
+const PAUSE_MS = 10_000;
+
 export class Lifetimes {
+  #pausedUntil = 0;
   /** How long each transport's last connection lived. @type {Map<string, number>} */
   #last = new Map();
-  /** @type {Map<string, number>} */
+  /** The limits, and until when they are believed. @type {Map<string, { ms: number, until: number }>} */
   #limits = new Map();
 
   /**
@@ -23,7 +30,7 @@ export class Lifetimes {
     const last = this.#last.get(transport) ?? 0;
     this.#last.set(transport, age);
     if (age < SHORTEST_MS) return;
-    if (Math.abs(age - last) < TOLERANCE * age) this.#limits.set(transport, Math.min(age, last));
+    if (Math.abs(age - last) < TOLERANCE * age) this.#limits.set(transport, { ms: Math.min(age, last), until: Date.now() + BELIEVED_MS });
     else this.#limits.delete(transport);
   }
 
@@ -33,7 +40,14 @@ export class Lifetimes {
    * @param {number} age
    */
   isEnding(transport, age) {
-    return age > USED * (this.#limits.get(transport) ?? Infinity);
+    const limit = this.#limits.get(transport);
+    const now = Date.now();
+    return limit !== undefined && now < limit.until && now >= this.#pausedUntil && age > USED * limit.ms;
+  }
+
+  /** The next connection could not be opened: the server or the gateway has enough to do. */
+  pause() {
+    this.#pausedUntil = Date.now() + PAUSE_MS;
   }
 
   /** The network may have changed. */

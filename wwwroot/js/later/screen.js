@@ -7,7 +7,7 @@ const OPTION = 'awake-on';
 /** A table at which nothing happens for so long lets the screen go off. */
 const IDLE_MS = 30 * 60_000;
 
-/** @type {WakeLockSentinel | null} */
+/** The lock, also one that the browser has not given yet. @type {Promise<WakeLockSentinel | null> | null} */
 let lock = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle;
@@ -15,33 +15,33 @@ let idle;
 export function keepScreenOn() {
   if (!('wakeLock' in navigator)) return;
   offerOption(OPTION, async isOn => isOn ? await acquire() : release());
-  // The browser takes the lock back when the tab is hidden.
   document.addEventListener('visibilitychange', keepOn);
   onFrameApplied(keepOn);
   keepOn();
 }
 
 function keepOn() {
-  if (!isWanted(OPTION) || document.hidden || !document.getElementById('progress')) return;
-  clearTimeout(idle);
-  idle = setTimeout(release, IDLE_MS);
-  if (!lock || lock.released) acquire();
+  if (isWanted(OPTION) && !document.hidden && document.getElementById('progress')) acquire();
 }
 
 /** @returns whether the screen stays on */
 async function acquire() {
-  try {
-    lock = await navigator.wakeLock.request('screen');
-    return true;
-  } catch {
-    // The battery is low, or the browser forbids it.
-    return false;
+  clearTimeout(idle);
+  idle = setTimeout(release, IDLE_MS);
+  // Null where the battery is low or the browser forbids it.
+  const mine = lock ??= navigator.wakeLock.request('screen').catch(() => null);
+  const sentinel = await mine;
+  if (lock === mine) {
+    if (!sentinel) lock = null;
+    // The browser takes it back when the tab is hidden.
+    sentinel?.addEventListener('release', () => { if (lock === mine) lock = null; });
   }
+  return sentinel !== null;
 }
 
 function release() {
   clearTimeout(idle);
-  lock?.release();
+  lock?.then(sentinel => sentinel?.release());
   lock = null;
   return false;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Sound and vibration at the reveal and when the time is up, and a notification when everyone has voted, for those who want it.
 import { onFrameApplied } from '../page/events.js';
+import { writeItem } from '../page/storage.js';
 import { ring } from './bell.js';
 import { isWanted, offerOption } from './device-options.js';
 
@@ -14,7 +15,11 @@ export function giveSignals() {
   // One hears and feels what one has chosen, and the browser allows sounds from now on.
   offerOption(BELL, isOn => { if (isOn) ring(); return isOn; });
   if ('vibrate' in navigator) offerOption(VIBRATION, isOn => { if (isOn) navigator.vibrate(VIBRATION_MS); return isOn; });
-  if ('Notification' in window) offerOption(NOTIFICATION, mayNotify);
+  if ('Notification' in window) {
+    // Somebody may have forbidden them since.
+    if (Notification.permission === 'denied') writeItem(NOTIFICATION, null);
+    offerOption(NOTIFICATION, mayNotify);
+  }
   let before = readTable();
   onFrameApplied(() => {
     const now = readTable();
@@ -41,9 +46,14 @@ function readTable() {
 /** @param {boolean} isOn */
 async function mayNotify(isOn) {
   const isBlocked = isOn && await Notification.requestPermission() !== 'granted';
+  showBlocked(isBlocked);
+  return isOn && !isBlocked;
+}
+
+/** @param {boolean} isBlocked */
+function showBlocked(isBlocked) {
   const hint = document.getElementById('notify-blocked');
   if (hint) hint.hidden = !isBlocked;
-  return isOn && !isBlocked;
 }
 
 /** Says what the table says, in its words, and leads back to it. */
@@ -55,5 +65,9 @@ function notify() {
     notification.onclick = () => { window.focus(); notification.close(); };
   } catch {
     // A browser on Android shows none from a page.
+    writeItem(NOTIFICATION, null);
+    const checkbox = /** @type {HTMLInputElement | null} */ (document.getElementById(NOTIFICATION));
+    if (checkbox) checkbox.checked = false;
+    showBlocked(true);
   }
 }

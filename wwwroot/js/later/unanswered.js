@@ -27,7 +27,7 @@ export function explainUnanswered(connection, updates) {
   onFormFailed(async form => {
     // Other errors of htmx come without a form.
     const sent = form && forms.get(form);
-    if (!sent) return;
+    if (!sent || form.response) return;
     const checking = show();
     const isShown = await showTable(connection, updates);
     checking?.remove();

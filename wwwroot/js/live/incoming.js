@@ -17,6 +17,11 @@ export function urlSince(version, path, query) {
   return liveUrl(path, { since: String(version), epoch: shell.epoch, ...query });
 }
 
+/** The version of an answer. @param {Frame[]} frames */
+function versionOf(frames) {
+  return frames.find(frame => frame.event === options.frames.hello)?.data.version ?? Infinity;
+}
+
 export class Incoming {
   #updates;
   #on;
@@ -54,10 +59,7 @@ export class Incoming {
   /** Fetches the whole table. */
   async fetchTable() {
     const asked = this.#updates.position;
-    const frames = await fetchNow(liveUrl);
-    // The open transport was faster: the snapshot is outdated, and so are the private regions that came with it.
-    if (this.#updates.position > asked && frames.some(frame => (frame.id ?? Infinity) < this.#updates.position)) return;
-    this.#receiveAll(frames, asked);
+    this.#receiveAll(await fetchNow(liveUrl), asked);
   }
 
   /** Fetches what is missing since the position of the page. */
@@ -71,6 +73,8 @@ export class Incoming {
    * @param {number} asked
    */
   #receiveAll(frames, asked) {
+    // The open transport was faster: the answer is outdated, and so are the private regions that came with it.
+    if (this.#updates.position > asked && versionOf(frames) < this.#updates.position) return;
     for (const frame of frames) if (!this.receive(frame, asked)) return;
   }
 

@@ -48,6 +48,8 @@ export class OpenTransport {
   /** The first frame took long: it may be the connecting alone, and is checked once. */
   #mayBeSlow = false;
   #checkedAt = -Infinity;
+  /** Before the first tick nothing is known. */
+  #tickedAt = Infinity;
   /** When the last frame came; 0 before the first. */
   #receivedAt = 0;
   /** Frames that have to wait, see `delay`. @type {Frame[] | null} */
@@ -85,6 +87,7 @@ export class OpenTransport {
 
   /** Runs twice a second. */
   tick() {
+    this.#tickedAt = performance.now();
     if (this.isSilent) return this.fail({ reason: 'silent' });
     if (this.#isSuspect) this.#check();
   }
@@ -181,7 +184,10 @@ export class OpenTransport {
 
   /** @param {{ sent?: number, roundTrip?: number }} ping */
   #measure({ sent, roundTrip = 0 }) {
-    if (sent !== undefined) this.#freshness.addPing(sent, performance.now());
-    else this.#freshness.addAnswer(roundTrip, performance.now());
+    const now = performance.now();
+    // A page that was itself blocked, as by a print dialog, reads late what came in time. The ticks of a hidden one are rare.
+    if (!document.hidden && now - this.#tickedAt > options.times.lateness) return;
+    if (sent !== undefined) this.#freshness.addPing(sent, now);
+    else this.#freshness.addAnswer(roundTrip, now);
   }
 }

@@ -137,7 +137,8 @@ export class TransportSelector {
   #dropCandidate(candidate, { reason }) {
     this.#candidate = null;
     if (reason === 'late') this.#cooldowns.startLate(candidate.transport.name);
-    else if (!this.#isSuccessor(candidate)) this.#cooldowns.start(candidate.transport.name);
+    else if (this.#isSuccessor(candidate)) this.#lifetimes?.pause();
+    else this.#cooldowns.start(candidate.transport.name);
   }
 
   /** A candidate of the transport in use replaces it before a gateway ends it. @param {OpenTransport} candidate */

@@ -17,7 +17,7 @@ export function emptyFieldsWhenSent() {
     sentTexts.set(request, emptied(sourceElement));
   });
   onFormFinished(({ sourceElement, request, response }) => {
-    if (!response && sourceElement.matches('.add-story')) unanswered = request.body;
+    if (sourceElement.matches('.add-story')) unanswered = response ? null : request.body;
     if (response && response.status < 400) closeDialog(sourceElement);
     else putBack(sentTexts.get(request));
   });

@@ -1,6 +1,6 @@
 // @ts-check
 // The title and the icon of the tab show the state of the round, and the name of the session as it is now.
-import { onFrameApplied } from './events.js';
+import { onFrameApplied } from '../page/events.js';
 
 export function keepTitle() {
   const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="icon"]'));
