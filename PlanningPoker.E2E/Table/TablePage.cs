@@ -192,7 +192,8 @@ public sealed class TablePage(IPage page) : ITable
     public Task ExpectPlayersAsync(params string[] names) => Expect(Players).ToContainTextAsync(names);
 
     public Task ExpectCardOfAsync(string player, string face) =>
-        Expect(Player(player).GetByText(face, new() { Exact = true })).ToBeVisibleAsync();
+        // A name may end with the same number.
+        Expect(Player(player).GetByText(face, new() { Exact = true }).And(page.Locator(".card-front"))).ToBeVisibleAsync();
 
     /// <summary>Exactly these stories, in this order.</summary>
     public Task ExpectStoriesAsync(params string[] titles) => Expect(Stories).ToContainTextAsync(titles);

@@ -22,7 +22,7 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
           constructor(title, { body }) { note(`${title}: ${body}`); }
         };
         Object.defineProperty(navigator, 'wakeLock', { value: {
-          async request() { note('screen on'); return { released: false, release: () => note('screen off') }; }
+          async request() { note('screen on'); return { addEventListener() {}, release: () => note('screen off') }; }
         } });
         """;
 

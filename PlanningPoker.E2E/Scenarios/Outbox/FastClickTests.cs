@@ -97,6 +97,8 @@ public class FastClickTests(PokerServer server) : TableTests(server)
         await alice.ExpectStoriesAsync("One", "Two", "Three");
         await alice.StartStoryAsync("One");
         await Expect(alice.Story).ToContainTextAsync("One");
+        // For a moment after the start it takes no press.
+        await Expect(alice.Page.Locator("[aria-keyshortcuts=N]")).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await alice.Page.EvaluateAsync("""
             () => {
               const next = document.querySelector('[aria-keyshortcuts="N"]');
