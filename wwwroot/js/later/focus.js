@@ -31,6 +31,9 @@ function restore() {
   if (!focused || isOnScreen(focused.element)) return;
   const { element, region, menu } = focused;
   focused = null;
+  // Another script has given it to something since, such as to the field of a row that is being edited.
+  const now = document.activeElement;
+  if (now !== element && now !== document.body && isOnScreen(now)) return;
   const target = placesFor(region, menu).find(isOnScreen);
   if (!target) return;
   card = element.matches('.hand-card') ? /** @type {HTMLElement} */ (element) : null;
