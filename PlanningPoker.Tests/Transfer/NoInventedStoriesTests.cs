@@ -42,6 +42,11 @@ public class NoInventedStoriesTests
     public void A_cell_of_rulers_with_more_behind_a_tab_is_no_story() =>
         AssertNoneInvented("Sign in\n\"\n---\n|\n---\n\t\n| Key | Summary |\n\"\nResumen");
 
+    /// <summary>Found by the same test.</summary>
+    [Fact]
+    public void Headings_that_are_one_state_above_the_name_of_a_column_are_no_stories() =>
+        Assert.NotNull(SampleFiles.TryRead("sep=;\n# Backlog\n# Backlog\nSummary").Refusal);
+
     [Fact]
     public void Any_bytes_give_no_header_no_ruler_and_no_column_of_states() => Prop.ForAll<byte[], byte[]>((a, b) =>
     {
@@ -50,15 +55,20 @@ public class NoInventedStoriesTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     static void AssertNoneInvented(string text) =>
-        AssertNoneInvented(SampleFiles.TryRead(text).Value?.Rows.Select(row => row.Draft.Title).ToList());
+        AssertNoneInvented(
+            SampleFiles.TryRead(text).Value?.Rows.Select(row => row.Draft.Title).ToList(),
+            text.Split('\n').Any(line => ColumnNames.IsTitle(line.Trim())));
 
-    static void AssertNoneInvented(List<string?>? titles)
+    /// <param name="titles">The titles of the stories.</param>
+    /// <param name="isNamed">The name of the titles stands over a column of its own: what is below it is a title, whatever it says.</param>
+    static void AssertNoneInvented(List<string?>? titles, bool isNamed = false)
     {
         if (titles is null or []) return;
         Assert.DoesNotContain(titles, title => title is not null && CellKinds.IsRuler(title.Trim()) && title.Trim().Length > 0);
         Assert.DoesNotContain(
             titles, title => title is "Key,Title,Status" or "| Key | Summary |" or "||Key||Summary||" or "Issue key;Summary");
-        Assert.False(titles.Count > 1 && titles.TrueForAll(title => title == titles[0] && ColumnNames.IsStatus(title ?? "")), titles[0]);
+        Assert.False(
+            !isNamed && titles.Count > 1 && titles.TrueForAll(title => title == titles[0] && ColumnNames.IsStatus(title ?? "")), titles[0]);
     }
 
     /// <summary>The titles in a table with banners, a header, rulers and other columns, or with none of them.</summary>

@@ -104,7 +104,9 @@ static partial class StoryLines
             if (Heading().IsMatch(text) || isUnderlined || IsName(text)) headings.Add(lines[i].Line);
             else others.Add(text);
         }
-        var stories = others.Count > 0 ? others : [.. lines.Select(line => line.Text.Trim()).Where(text => !CellKinds.IsRuler(text))];
+        var stories = others.Count > 0
+            ? others
+            : [.. lines.Select(line => line.Text.Trim()).Where(text => !CellKinds.IsRuler(text) && !IsName(FirstLine(text)))];
         var isOneState = stories.Count > 1 && ColumnNames.IsStatus(stories[0])
             && stories.TrueForAll(text => string.Equals(text, stories[0], StringComparison.OrdinalIgnoreCase));
         if (isOneState) return [.. lines.Select(line => line.Line)];
@@ -114,7 +116,12 @@ static partial class StoryLines
     /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
     static bool IsName(string text) => ColumnNames.IsTitle(text) || IsHeader(text);
 
-    static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
+    /// <summary>The line of a cell that becomes the title.</summary>
+    static string FirstLine(string text)
+    {
+        var lines = text.Trim().Split('\n');
+        return (Array.Find(lines, line => StoryLineReader.Read(line) is not null) ?? lines[0]).Trim();
+    }
 
     /// <summary>Names of columns, one of them that of the titles, without the rows of a table below them.</summary>
     public static bool IsHeader(string text) => text.Length <= MaxHeader && Separators.Any(separator =>

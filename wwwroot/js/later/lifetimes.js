@@ -12,7 +12,7 @@ const USED = 0.75;
 const BELIEVED_MS = 600_000;
 
 /** After a next connection that could not be opened. */
-const PAUSE_MS = 10_000;
+const PAUSE_MS = 8000;
 
 export class Lifetimes {
   #pausedUntil = 0;
