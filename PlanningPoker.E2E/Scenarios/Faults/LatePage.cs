@@ -18,7 +18,8 @@ sealed class LatePage : IDisposable
         setInterval(() => {
           const shell = document.getElementById('connection');
           const transport = shell?.querySelector('.status-transport');
-          if (shell?.dataset.live) records.push({
+          // Not while the page is still being read.
+          if (shell?.dataset.live && transport) records.push({
             at: Date.now(), state: shell.dataset.state, version: Number(shell.dataset.since), transport: transport.textContent,
           });
         }, 200);

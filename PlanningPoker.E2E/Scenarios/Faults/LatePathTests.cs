@@ -36,7 +36,7 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
 
     static readonly NamedFault[] Healthy =
     [
-        new("2 s each way", Fault.Delayed(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2))),
+        new("1 s each way", Fault.Delayed(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1))),
         new("jitter of a phone", Fault.Jitter(TimeSpan.FromSeconds(0.8))),
     ];
 
