@@ -30,6 +30,9 @@ sealed class WindowTable : ITable
 
     public Task ReloadAsync() => window.GoToAsync(address);
 
+    public Task ForgetLateTransportsAsync() =>
+        window.EvaluateAsync<bool>("(sessionStorage.removeItem('late transports'), true)");
+
     public Task WatchForReloadAsync() => window.EvaluateAsync<bool>("window.marked = true");
 
     public async Task ExpectNotReloadedAsync() =>
