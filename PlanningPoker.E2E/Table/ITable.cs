@@ -7,6 +7,9 @@ public interface ITable
 
     Task RevealAsync();
 
+    /// <summary>For a reveal that has to wait.</summary>
+    Task PressRevealAsync();
+
     Task VoteAgainAsync();
 
     Task ReloadAsync();

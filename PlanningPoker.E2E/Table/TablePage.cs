@@ -34,6 +34,8 @@ public sealed class TablePage(IPage page) : ITable
 
     public ILocator Players => page.GetByRole(AriaRole.List, new() { Name = "Players", Exact = true }).GetByRole(AriaRole.Listitem);
 
+    public ILocator Controls => page.Locator("#controls");
+
     public ILocator Story => page.Locator("#story");
 
     public ILocator Stories => page.GetByRole(AriaRole.List, new() { Name = "Stories", Exact = true }).GetByRole(AriaRole.Listitem);
@@ -63,11 +65,19 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task VoteAsync(string face) => Card(face).ClickAsync();
 
-    public Task RevealAsync() => Button("Reveal cards").ClickAsync();
+    /// <summary>Reveals, and waits until the page shows it; a button pressed meanwhile would take no press.</summary>
+    public async Task RevealAsync()
+    {
+        await PressRevealAsync();
+        await Expect(Controls).ToHaveAttributeAsync("data-phase", "revealed");
+    }
 
-    public Task VoteAgainAsync() => Button("Vote again").ClickAsync();
+    /// <summary>Presses the button for a reveal that is refused, or has to wait.</summary>
+    public Task PressRevealAsync() => Button("Reveal cards").ClickAsync();
 
-    public Task NextStoryAsync() => Button("Next story").ClickAsync();
+    public Task VoteAgainAsync() => StartRoundAsync("Vote again");
+
+    public Task NextStoryAsync() => StartRoundAsync("Next story");
 
     /// <summary>
     /// Presses the key of a button as soon as it takes presses: for a moment after the game has moved on, those that move it do not.
@@ -234,6 +244,14 @@ public sealed class TablePage(IPage page) : ITable
         var tool = row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}(:? .|$)") });
         if (!await tool.IsVisibleAsync()) await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: ") }).ClickAsync();
         await tool.ClickAsync();
+    }
+
+    /// <summary>Presses the button, and waits until the page shows the new round.</summary>
+    async Task StartRoundAsync(string button)
+    {
+        var round = await Controls.GetAttributeAsync("data-round") ?? "";
+        await Button(button).ClickAsync();
+        await Expect(Controls).Not.ToHaveAttributeAsync("data-round", round);
     }
 
     ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });

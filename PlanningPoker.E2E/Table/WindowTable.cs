@@ -24,7 +24,14 @@ sealed class WindowTable : ITable
 
     public Task VoteAsync(string face) => window.ClickAsync(AriaRole.Button, face);
 
-    public Task RevealAsync() => window.ClickAsync(AriaRole.Button, "Reveal cards");
+    public async Task RevealAsync()
+    {
+        await PressRevealAsync();
+        await Wait.UntilAsync(
+            () => window.EvaluateAsync<bool>("document.querySelector('#controls').dataset.phase === 'revealed'"), () => "no reveal", default);
+    }
+
+    public Task PressRevealAsync() => window.ClickAsync(AriaRole.Button, "Reveal cards");
 
     public Task VoteAgainAsync() => window.ClickAsync(AriaRole.Button, "Vote again");
 

@@ -70,7 +70,7 @@ sealed class FaultScenario : IDisposable
         await apiPlayer.VoteAsync("8", round);
         await faulty.VoteAsync("13");
         isRevealed = isHost;
-        if (isHost) await faulty.RevealAsync();
+        if (isHost) await faulty.PressRevealAsync();
     }
 
     /// <summary>Votes on both pages while the server is down.</summary>

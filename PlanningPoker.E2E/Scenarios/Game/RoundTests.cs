@@ -83,7 +83,7 @@ public class RoundTests(PokerServer server) : TableTests(server)
         await alice.ExpectProgressAsync("0 of 2 voted");
 
         Team.PageErrors.Expect("409");
-        await alice.RevealAsync();
+        await alice.PressRevealAsync();
         await alice.ExpectNotificationAsync("Nobody has voted yet.");
     }
 

@@ -75,7 +75,7 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         await hana.StartStoryAsync("Reset a password");
         await Expect(bob.Story).ToContainTextAsync("Reset a password");
 
-        await hana.RevealAsync();
+        await hana.PressRevealAsync();
         await hana.ExpectNotificationAsync("Nobody has voted yet.");
         await Expect(hana.Page.Locator(".toast-close")).Not.ToBeVisibleAsync();
         await hana.VoteAsync("5");

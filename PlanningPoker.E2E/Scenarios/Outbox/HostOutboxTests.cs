@@ -30,7 +30,8 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.ExpectCardOfAsync("Bob", "5");
         await LoseFirstResponseAsync(alice, "**/reset");
         await alice.Page.RunAndWaitForResponseAsync(
-            alice.VoteAgainAsync, answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
+            () => alice.Button("Vote again").ClickAsync(),
+            answer => answer.Url.EndsWith("/reset", StringComparison.Ordinal) && answer.Status == 409);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
         await Expect(alice.Story).ToContainTextAsync("Round 2");
@@ -49,7 +50,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
             await route.FetchAsync();
             done.SetResult();
         });
-        await alice.VoteAgainAsync();
+        await alice.Button("Vote again").ClickAsync();
         await done.Task.WaitAsync(HangLimit.Time, Ct);
         await Expect(bob.Story).ToContainTextAsync("Round 2");
         await alice.Page.ReloadAsync();
@@ -67,7 +68,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         var other = await alice.OpenAnotherTabAsync();
         await other.ExpectStatusAsync(Connected);
         await alice.GoOfflineAsync();
-        await alice.VoteAgainAsync();
+        await alice.Button("Vote again").ClickAsync();
         await Expect(other.Page.Locator("#reset-form")).ToContainTextAsync("Not sent yet");
         await alice.GoOnlineAsync();
         foreach (var tab in new[] { alice, other })
@@ -86,7 +87,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         await alice.GoOfflineAsync();
-        await alice.RevealAsync();
+        await alice.PressRevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
         await alice.GoOnlineAsync();
         await bob.ExpectCardOfAsync("Bob", "5");
@@ -103,7 +104,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await alice.ExpectProgressAsync("1 of 2 voted");
         var sent = RecordRequests(alice);
         await alice.GoOfflineAsync();
-        await alice.RevealAsync();
+        await alice.PressRevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
         await alice.Page.EvaluateAsync(MakeOlder);
         await alice.GoOnlineAsync();
@@ -136,7 +137,7 @@ public class HostOutboxTests(PokerServer server) : OutboxScenario(server)
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
         await alice.GoOfflineAsync();
-        await alice.RevealAsync();
+        await alice.PressRevealAsync();
         await Expect(alice.Page.Locator("#reveal-form")).ToContainTextAsync("Not sent yet");
         await alice.Page.EvaluateAsync(MakeOlder);
         await bob.VoteAgainAsync();
