@@ -10,16 +10,6 @@ namespace PlanningPoker.E2E.Table;
 /// </summary>
 public sealed class TablePage(IPage page) : ITable
 {
-    /// <summary>A script that returns the text of every region and the names of the players who are away.</summary>
-    internal const string VisibleText = """
-        ['story', 'progress', 'players', 'results', 'discussion', 'stories']
-            .map(id => document.getElementById(id))
-            .concat(document.querySelector('.status-text'))
-            .map(part => part?.textContent.replace(/\s+/g, ' ').trim())
-            .concat('away:', ...[...document.querySelectorAll('[data-away] .player-name')].map(name => name.textContent))
-            .join('\n')
-        """;
-
     public IPage Page => page;
 
     /// <summary>The link by which others join.</summary>
@@ -222,7 +212,7 @@ public sealed class TablePage(IPage page) : ITable
     /// <summary>The number of players.</summary>
     public Task ExpectPlayerCountAsync(int players) => Expect(Players).ToHaveCountAsync(players);
 
-    public Task<string> ReadAsync() => page.EvaluateAsync<string>(VisibleText);
+    public Task<string> ReadAsync() => page.EvaluateAsync<string>(TableText.Script);
 
     public Task WatchForReloadAsync() => page.EvaluateAsync("() => { window.marked = true; }");
 

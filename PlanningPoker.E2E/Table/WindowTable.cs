@@ -28,7 +28,9 @@ sealed class WindowTable : ITable
     {
         await PressRevealAsync();
         await Wait.UntilAsync(
-            () => window.EvaluateAsync<bool>("document.querySelector('#controls').dataset.phase === 'revealed'"), () => "no reveal", default);
+            () => window.EvaluateAsync<bool>("document.querySelector('#controls').dataset.phase === 'revealed'"),
+            () => "no reveal",
+            default);
     }
 
     public Task PressRevealAsync() => window.ClickAsync(AriaRole.Button, "Reveal cards");
@@ -67,5 +69,5 @@ sealed class WindowTable : ITable
         return Wait.UntilAsync(() => window.EvaluateAsync<bool>(line), () => $"no result '{name} {value}'", default);
     }
 
-    public Task<string> ReadAsync() => window.EvaluateAsync<string>(TablePage.VisibleText);
+    public Task<string> ReadAsync() => window.EvaluateAsync<string>(TableText.Script);
 }
