@@ -90,6 +90,26 @@ public class UndoTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_removed_player_is_told_that_the_session_is_locked_and_is_brought_back_into_it()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var (bob, settings) = (Team["Bob"], await alice.OpenAnotherTabAsync("/settings"));
+        await settings.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Keep newcomers out", Exact = true }).CheckAsync();
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync("Saved");
+        await bob.VoteAsync("8");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.RemoveAsync("Bob");
+        await Expect(bob.Page.GetByText("It is locked, so only a host can let you in again.")).ToBeVisibleAsync();
+        await Expect(bob.Button("Join")).ToHaveCountAsync(0);
+
+        await alice.Button("Bring Bob back").ClickAsync();
+
+        await bob.ExpectSavedAsync("8");
+        await bob.ExpectConnectedAsync();
+    }
+
+    [Fact]
     public async Task The_key_takes_the_newest_offer_that_the_player_may_take()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Carol");
@@ -107,7 +127,7 @@ public class UndoTests(PokerServer server) : TableTests(server)
         await Team["Bob"].Page.Keyboard.PressAsync("u");
 
         await alice.ExpectNotificationAsync("Bob hid the cards again – they had been seen");
-        await alice.Page.Keyboard.PressAsync("u");
+        await alice.PressAsync("U");
         await alice.ExpectPlayerCountAsync(3);
     }
 
