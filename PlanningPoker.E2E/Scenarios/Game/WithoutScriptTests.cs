@@ -133,6 +133,40 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         }
     }
 
+    [Fact]
+    public async Task The_second_half_of_a_double_click_without_JavaScript_does_nothing()
+    {
+        var home = await HomePage.OpenAsync(await Team.OpenPageAsync("Hana", NoScript));
+        var hana = await home.StartSessionAsync("Sprint 12", "Hana");
+        foreach (var story in (string[])["One", "Two"])
+        {
+            await hana.AddStoryAsync(story);
+            await Expect(hana.StoryRow(story)).ToBeVisibleAsync();
+        }
+        await hana.StartStoryAsync("One");
+        await Expect(hana.Story).ToContainTextAsync("One");
+        await hana.VoteAsync("5");
+        await hana.ExpectMyCardAsync("5");
+        // The moment in which the buttons take no press is an animation, which stands still until the test lets it go on.
+        var browser = await hana.Page.Context.NewCDPSessionAsync(hana.Page);
+        await browser.SendAsync("Animation.enable");
+        await PlayAnimationsAsync(0);
+        await hana.RevealAsync();
+        var save = hana.Button("Save 5 & next");
+
+        var at = (await save.BoundingBoxAsync())!;
+        await hana.Page.Mouse.ClickAsync(at.X + at.Width / 2, at.Y + at.Height / 2);
+        await hana.RefreshAsync();
+        await Expect(hana.Story).ToContainTextAsync("One");
+        await Expect(save).ToHaveCSSAsync("pointer-events", "none");
+
+        await PlayAnimationsAsync(1);
+        await save.ClickAsync();
+        await Expect(hana.Story).ToContainTextAsync("Two");
+
+        Task PlayAnimationsAsync(int rate) => browser.SendAsync("Animation.setPlaybackRate", new() { ["playbackRate"] = rate });
+    }
+
     async Task<TablePage> JoinWithoutScriptAsync(Uri invitation, string name)
     {
         var join = await JoinPage.OpenAsync(await Team.OpenPageAsync(name, NoScript), invitation);
