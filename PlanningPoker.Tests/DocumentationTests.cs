@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
@@ -47,6 +48,20 @@ public partial class DocumentationTests
             row => row.Contains($"`{problem.Code}`", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_page_of_the_API_names_every_setting() => Assert.All(
+        typeof(SettingsChange).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+        setting => Assert.Contains($"`{setting}`", ApiPage(), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_sheet_of_keys_names_every_key_of_a_button()
+    {
+        string[] markup = [.. RepositoryFiles.In("PlanningPoker.Web/Pages", ".cshtml").Select(File.ReadAllText)];
+        var sheet = markup.Single(text => text.Contains("id=\"help\"", StringComparison.Ordinal));
+        var keys = markup.SelectMany(text => Shortcut().Matches(text)).SelectMany(match => match.Groups[1].Value.Split('+')).Distinct();
+        Assert.All(keys, key => Assert.Contains($"<kbd>{key}</kbd>", sheet, StringComparison.Ordinal));
+    }
+
     static string ApiPage() => File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs/api.md"));
 
     /// <summary>Names with a placeholder (<c>&lt;Verb&gt;Tests.cs</c>) and patterns do not match.</summary>
@@ -55,4 +70,7 @@ public partial class DocumentationTests
 
     [GeneratedRegex("`([A-Z]\\w+Tests)(?:\\.\\w+)?`")]
     private static partial Regex TestClass();
+
+    [GeneratedRegex("aria-keyshortcuts=\"(?:@[^\"]*\")?([\\w+?]+)\"")]
+    private static partial Regex Shortcut();
 }
