@@ -25,7 +25,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => Expect(table.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5"));
         await Team["Bob"].ExpectNotificationAsync("One estimated at 5. Next: Two");
 
-        await alice.Page.Keyboard.PressAsync("u");
+        await alice.PressAsync("U");
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("One"));
         await Team.EveryoneAsync(table => Expect(table.StoryRow("One").Locator(".face")).Not.ToContainTextAsync("5"));
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Consensus", "Yes"));

@@ -84,7 +84,7 @@ public class WholeHourTests(PokerServer server) : TableTests(server)
     /// <summary>The same votes are revealed again, in a round with a new number.</summary>
     async Task<PlayedRound> HideAndRevealAgainAsync(PlayedRound result)
     {
-        await host.Page.Keyboard.PressAsync("u");
+        await host.PressAsync("U");
         await rounds.EveryoneAsync(table => Expect(table.Results).ToBeHiddenAsync());
         await host.Page.Keyboard.PressAsync("r");
         var again = result with { Number = ++rounds.Number };
@@ -112,7 +112,7 @@ public class WholeHourTests(PokerServer server) : TableTests(server)
     async Task<PlayedRound> GoBackAndOnAgainAsync(BacklogStory story, PlayedRound result)
     {
         await Expect(host.Button("Back to the last round")).ToBeVisibleAsync();
-        await host.Page.Keyboard.PressAsync("u");
+        await host.PressAsync("U");
         rounds.Number += 2;
         var again = result with { Number = rounds.Number };
         await rounds.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync(story.Key));

@@ -2,13 +2,7 @@
 // For a moment after the game has moved on, the buttons that would move it again take no press: a double click on "Reveal cards" must not
 // save an estimate, and of two hosts who both press "Next story", the second must not skip one.
 import { progressOf } from '../page/hand.js';
-
-/** After what this player did: longer than a double click. */
-const OWN_MS = 700;
-/** After what somebody else did: longer than it takes to notice it. */
-const OTHERS_MS = 1000;
-/** How long after a press a change still counts as its effect. */
-const EFFECT_MS = 5000;
+import { EFFECT_MS, Hold, OTHERS_MS, OWN_MS } from './hold.js';
 
 /** Not "Reveal cards": in a round that has just begun there is nothing to reveal, so such a press does no harm. */
 const MOVING = '#controls :is(:is(#next-form, #reset-form, #quick-form) button, [form="next-form"], #summary-link)';
@@ -16,9 +10,7 @@ const MOVING = '#controls :is(:is(#next-form, #reset-form, #quick-form) button, 
 /** The last press on a button that reveals or moves on, with what the controls showed then. */
 let pressed = { at: 0, on: '', isRevealByKey: false };
 let shown = progress();
-let settledAt = 0;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
+const hold = new Hold('game', () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(MOVING)));
 
 export function holdMovingButtons() {
   const dock = document.getElementById('controls')?.parentElement;
@@ -30,7 +22,7 @@ export function holdMovingButtons() {
   document.addEventListener('click', event => {
     const button = /** @type {Element} */ (event.target).closest?.(`#reveal-form button, ${MOVING}`);
     if (!button) return;
-    if (performance.now() < settledAt && button.matches(MOVING)) {
+    if (hold.isOn && button.matches(MOVING)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
@@ -47,31 +39,10 @@ function update() {
     // Whoever reveals by one key and presses another one next means what the buttons do now.
     const isMeant = isOwn && pressed.isRevealByKey;
     // Before the first table nothing has changed under anyone's hand.
-    const ms = !shown || isMeant ? 0 : isOwn ? OWN_MS : OTHERS_MS;
+    hold.start(!shown || isMeant ? 0 : isOwn ? OWN_MS : OTHERS_MS);
     shown = now;
-    settledAt = performance.now() + ms;
-    clearTimeout(timer);
-    timer = setTimeout(settle, ms);
   }
-  // Also buttons that came with another swap, or were set free after being busy.
-  if (performance.now() >= settledAt) return;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(MOVING))) hold(button);
-}
-
-/** Other scripts skip what is disabled in this way; a disabled button would lose the focus. @param {HTMLElement} button */
-function hold(button) {
-  if (button.getAttribute('aria-disabled') === 'true') return;
-  button.setAttribute('aria-disabled', 'true');
-  button.dataset.settling = '';
-}
-
-function settle() {
-  // Timers may be a little early.
-  if (performance.now() < settledAt) return void (timer = setTimeout(settle, settledAt - performance.now()));
-  for (const button of document.querySelectorAll('[data-settling]')) {
-    if (button.getAttribute('aria-busy') !== 'true') button.removeAttribute('aria-disabled');
-    button.removeAttribute('data-settling');
-  }
+  hold.apply();
 }
 
 /** The round, whether it is revealed, and what the main button is, as the controls show it; empty without controls. */

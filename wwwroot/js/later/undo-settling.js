@@ -1,0 +1,55 @@
+// @ts-check
+// For a moment after the newest offer of undo has become another one, it takes no press: of two hosts who both press U to bring a story
+// back, the second must not undo what was done before, nor what somebody else has just done.
+import { EFFECT_MS, Hold, OTHERS_MS, OWN_MS } from './hold.js';
+
+/** How long after this player has sent a form a new offer counts as its effect. A later one is held for a moment, which does no harm. */
+const OFFERED_MS = 2000;
+
+/** The ids of the forms, from the newest offer on. */
+let shown = offers().map(form => form.id);
+/** The last form that was sent from this page, whatever its change offers to undo; votes offer nothing. */
+let sent = { at: -EFFECT_MS, isUndo: false };
+/** @type {Set<string>} the forms that have become, or may become, the newest under somebody's hand */
+let early = new Set();
+
+const hold = new Hold('undo', () => offers()
+  .filter(form => early.has(form.id))
+  .flatMap(form => [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('button'))]));
+
+export function holdUndo() {
+  const place = document.getElementById('undo')?.parentElement;
+  if (!place) return;
+  // Like settling.js: in the task of the swap itself.
+  new MutationObserver(update).observe(place, { childList: true, subtree: true, attributeFilter: ['aria-disabled'] });
+  document.addEventListener('submit', event => {
+    const form = /** @type {Element} */ (event.target);
+    const isUndo = form.closest('#undo') !== null;
+    if (!form.closest('#hand')) sent = { at: performance.now(), isUndo };
+  }, { capture: true });
+}
+
+function update() {
+  const now = offers().map(form => form.id);
+  if (now.join() !== shown.join()) {
+    const ms = performance.now() - sent.at;
+    const isUndone = sent.isUndo && ms < EFFECT_MS;
+    const isOffered = !sent.isUndo && ms < OFFERED_MS;
+    const isGone = shown.findLastIndex(id => !now.includes(id));
+    // Those that stand behind one that was taken; of those that are new, only another player's, and only in place of an older one.
+    const next = shown.slice(isGone + 1).filter(id => isGone >= 0 && now.includes(id));
+    const added = shown.length > 0 && !isOffered ? now.filter(id => !shown.includes(id)) : [];
+    const changed = [...next, ...added];
+    if (changed.length > 0) {
+      early = new Set(changed);
+      hold.start(isUndone ? OWN_MS : OTHERS_MS);
+    }
+    shown = now;
+  }
+  hold.apply();
+}
+
+/** The forms of what may be undone, the newest first. */
+function offers() {
+  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#undo > form')]);
+}
