@@ -7,10 +7,10 @@ namespace PlanningPoker.Load.Plans;
 static class MeasuredCosts
 {
     /// <summary>Kilobytes of memory for an idle page, its seat included (<c>hold</c>).</summary>
-    public const double KilobytesPerPage = 22.7;
+    public const double KilobytesPerPage = 23.6;
 
-    /// <summary>Cores for one idle page, a ping each 15 s included: 2.3 % of a core for 6,000 (<c>hold</c>).</summary>
-    public const double CoresPerPage = 0.023 / 6000;
+    /// <summary>Cores for one idle page, a ping each 4 s included: 4.1 % of a core for 6,000 (<c>hold</c>).</summary>
+    public const double CoresPerPage = 0.041 / 6000;
 
     /// <summary>How many pages were held by one server. More was not tried.</summary>
     public const int PagesPerServer = 6000;

@@ -17,7 +17,7 @@ public partial class PageOptionsTests(TestServer server)
     static readonly string[] OwnTimes =
     [
         "ANNOUNCED_MS", "ANSWER_TIMEOUT_MS", "DONE_MS", "EARLY_MS", "FIRST_COOLDOWN_MS", "HOLDING_MS", "JUMP_MS", "LONG_SILENCE_MS",
-        "LOST_MS", "OTHER_TAB_MS", "SHOWN_MS", "SLEPT_MS", "STEPS_MS", "TAP_MS", "WAITING_MS",
+        "LOST_MS", "OFFERED_MS", "OTHER_TAB_MS", "SHOWN_MS", "SLEPT_MS", "STEPS_MS", "TAP_MS", "WAITING_MS",
     ];
 
     /// <summary>The one allowed repetition: the kind of a toast about a vote is named like the verb.</summary>

@@ -37,12 +37,8 @@ sealed class TablePatch
         patch.AddStories();
         patch.AddUndoOffers();
         patch.AddHandOver();
-        patch.fragments.AddRange(
-            from change in changes
-            where !patch.IsOutdated(change)
-            let toast = ToastView.Of(change)
-            where toast is not null
-            select Regions.Toast.AppendTo(Regions.Notifications, toast));
+        patch.fragments.AddRange(ToastView.Of(changes.Where(change => !patch.IsOutdated(change)))
+            .Select(toast => Regions.Toast.AppendTo(Regions.Notifications, toast)));
         return patch.fragments;
     }
 
@@ -103,7 +99,8 @@ sealed class TablePatch
         fragments.AddRange(players);
         if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
         if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
-        if ((isNewPhase || NamesDiffer()) && views.Exists(view => !Discussion.Of(view).IsEmpty))
+        // Mostly the newest one has something to talk about, and is rendered anyway.
+        if ((isNewPhase || NamesDiffer()) && views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0)
             fragments.Add(Regions.Discussion.Replace(after));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
@@ -57,6 +58,24 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task Votes_at_the_same_moment_are_one_notification_and_nobody_reads_of_their_own()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        foreach (var table in new[] { alice, Team["Bob"] }) await table.KeepNotificationsAsync();
+        using var carol = await ApiClient.JoinAsync(alice.Invitation, "Carol");
+        using var dan = await ApiClient.JoinAsync(alice.Invitation, "Dan");
+        using var kim = await ApiClient.JoinAsync(alice.Invitation, "Kim");
+
+        await Task.WhenAll(Team["Bob"].VoteAsync("5"), carol.VoteAsync("8"), dan.VoteAsync("8"), kim.VoteAsync("8"));
+
+        await alice.ExpectProgressAsync("4 of 5 voted");
+        await Expect(Votes(alice)).ToHaveTextAsync(new Regex("just voted! … and 3 others voted$"));
+        await Expect(Votes(Team["Bob"])).ToHaveTextAsync(new Regex("^(Carol|Dan|Kim) just voted! … and 2 others voted$"));
+
+        static ILocator Votes(TablePage table) => table.Page.Locator(".toast[data-kind=vote] .toast-text");
+    }
+
+    [Fact]
     public async Task Several_who_join_are_one_notification_that_moves_no_other()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
@@ -69,8 +88,21 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         {
             using var player = await ApiClient.JoinAsync(alice.Invitation, name);
         }
-        await Expect(alice.Page.Locator(".toast[data-kind=join] .toast-text")).ToHaveTextAsync(["Kim and 2 others joined"]);
+        var joins = alice.Page.Locator(".toast[data-kind=join]");
+        await Expect(joins.Locator(".toast-text")).ToHaveTextAsync(["Kim and 2 others joined"]);
         Assert.Equal(before!.Y, (await vote.BoundingBoxAsync())!.Y);
+
+        // The toasts of one frame, without an older one.
+        await joins.EvaluateAsync("""
+            toast => {
+              const [first, second] = [0, 1].map(() => toast.cloneNode(true));
+              [first.dataset.by, first.dataset.name, second.dataset.by, second.dataset.name] = ['x', 'Lea', 'y', 'Max'];
+              for (const each of [first, second]) delete each.dataset.others;
+              toast.remove();
+              document.getElementById('notifications').append(first, second);
+            }
+            """);
+        await Expect(joins.Locator(".toast-text")).ToHaveTextAsync(["Max and 1 other joined"]);
     }
 
     [Fact]

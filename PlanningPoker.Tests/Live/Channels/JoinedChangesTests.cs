@@ -27,7 +27,24 @@ public class JoinedChangesTests
         var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
         Assert.Equal(1, Count(html, "<section id=\"progress\""));
         Assert.Equal(3, Count(html, "data-voted"));
-        Assert.Equal(3, Count(html, "class=\"toast\""));
+    }
+
+    [Fact]
+    public async Task Votes_that_follow_each_other_have_one_toast_which_names_all_voters()
+    {
+        var joined = (Frame)frames.JoinChanges(
+        [
+            After("Ann", new Vote("5")), After("Dan", new UpdatePlayer(TestSession.Id("Dan"), Role: Role.Observer)),
+            After("Cleo", new Vote("5")), After("Cleo", new Retract()), After("Cleo", new Vote("8")), After("Bob", new Vote("8")),
+        ]).Single();
+
+        var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
+        var toast = html[html.IndexOf("<div class=\"toast\" data-kind=\"vote\"", StringComparison.Ordinal)..];
+        Assert.Equal(1, Count(html, "data-kind=\"vote\""));
+        Assert.Contains($"data-by=\"{TestSession.Id("Bob")}\"", toast, StringComparison.Ordinal);
+        Assert.Contains($"data-others=\"{TestSession.Id("Cleo")} {TestSession.Id("Ann")}\"", toast, StringComparison.Ordinal);
+        Assert.Contains("data-earlier=\"Cleo just voted!\"", toast, StringComparison.Ordinal);
+        Assert.Contains("Bob just voted!", toast, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="By">The player who did it.</param>
 public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
 {
+    const string Vote = "vote";
+
     /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
@@ -19,6 +21,12 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     /// <summary>The name of the player who joined; null for what else happened.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Of votes that come together, the ids of the other voters, newest first, with spaces between; null without others.</summary>
+    public string? Others { get; init; }
+
+    /// <summary>The text for the player who did it: about the first of <see cref="Others"/>; null without others.</summary>
+    public string? Earlier { get; init; }
 
     /// <summary>The answer to a click did not arrive.</summary>
     public static ToastView Unanswered => new(Words.NoteUnanswered, "problem");
@@ -33,6 +41,20 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Problem(string sentence) => new(sentence, "problem");
 
+    /// <summary>The toasts of changes that are sent together: all votes are one.</summary>
+    public static IReadOnlyList<ToastView> Of(IEnumerable<SessionChange> changes)
+    {
+        var toasts = changes.Select(Of).OfType<ToastView>().ToList();
+        if (toasts.FindAll(toast => toast.Kind == Vote) is not [.. [_, ..] earlier, var last]) return toasts;
+        var others = earlier.AsEnumerable().Reverse().Where(vote => vote.By != last.By).DistinctBy(vote => vote.By).ToList();
+        var joined = others is [] ? last : last with
+        {
+            Others = string.Join(' ', others.Select(vote => vote.By)),
+            Earlier = others[0].Text,
+        };
+        return [.. toasts.Where(toast => toast.Kind != Vote), joined];
+    }
+
     public static ToastView? Of(SessionChange change) => EventTexts.Of(change) is { } text
         ? new(text, KindOf(change.Event), change.Event.By.Player)
         {
@@ -44,7 +66,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     static string KindOf(SessionEvent what) => what switch
     {
-        VoteSubmitted => "vote",
+        VoteSubmitted => Vote,
         PlayerJoined => "join",
         CountdownStarted or TimerEnded or HostOffered => "spoken",
         _ => "info",

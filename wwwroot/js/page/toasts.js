@@ -19,6 +19,7 @@ export function showToasts() {
 
   /** @param {HTMLElement} toast */
   const show = toast => {
+    if (toast.dataset.earlier && toast.dataset.by === shell.me) showEarlier(toast);
     const { by, kind, announce, host, hostText = '' } = toast.dataset;
     if (host && host === shell.me) textElement(toast).textContent = hostText;
     const isMine = by === shell.me;
@@ -128,15 +129,25 @@ function clearDialogs() {
  * @param {'vote' | 'join'} kind
  */
 function merge(list, newest, kind) {
-  const older = toastsIn(list, `[data-kind="${kind}"]`).find(toast => toast !== newest);
-  if (!older) return;
-  older.remove();
-  const others = playersOf(older).filter(player => player !== newest.dataset.by && (kind === 'join' || hasVoted(player)));
+  const all = toastsIn(list, `[data-kind="${kind}"]`);
+  // Those after it came in the same frame, and their turn is next.
+  const older = all.slice(0, all.indexOf(newest));
+  for (const toast of older) toast.remove();
+  const others = [...new Set([newest, ...older].flatMap(playersOf))].filter(
+    player => ![newest.dataset.by, shell.me].includes(player) && (kind === 'join' || hasVoted(player)));
   if (others.length === 0) return;
   newest.dataset.others = others.join(' ');
   const text = textElement(newest);
   const first = (kind === 'join' ? newest.dataset.name : text.textContent) ?? '';
   text.textContent = counted(kind === 'join' ? texts.joinedToo : texts.votedToo, others.length, { first });
+}
+
+/** Of votes that came together, the player who voted last reads about the one before. @param {HTMLElement} toast */
+function showEarlier(toast) {
+  const [by, ...others] = playersOf(toast).slice(1);
+  textElement(toast).textContent = toast.dataset.earlier ?? '';
+  toast.dataset.by = by;
+  toast.dataset.others = others.join(' ');
 }
 
 /** @param {HTMLElement} toast */
