@@ -83,5 +83,10 @@ static class LayoutFaults
 
     /// <param name="page">The page, in its current width.</param>
     /// <param name="within">A selector of the part to check.</param>
-    public static Task<string[]> FindAsync(IPage page, string within = "body") => page.EvaluateAsync<string[]>(FindScript, within);
+    public static async Task<string[]> FindAsync(IPage page, string within = "body")
+    {
+        // Notifications get their places in the next frame, and again in the one after a new width.
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return await page.EvaluateAsync<string[]>(FindScript, within);
+    }
 }
