@@ -33,6 +33,13 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         return table;
     }
 
+    /// <summary>Starts a session on a device such as a phone; null for a usual one.</summary>
+    public async Task<TablePage> StartSessionAsync(string session, string host, BrowserNewContextOptions? device)
+    {
+        var home = await HomePage.OpenAsync(await OpenPageAsync(host, device));
+        return tables[host] = await home.StartSessionAsync(session, host);
+    }
+
     /// <summary>Starts a session at another address of the server, such as that of a proxy.</summary>
     public async Task<TablePage> StartSessionThroughAsync(Uri entry, string session, string host)
     {

@@ -37,7 +37,7 @@ public class TimerTests(PokerServer server) : TableTests(server)
         await Expect(bob.Button("Pause")).ToBeHiddenAsync();
         await alice.Button("Pause").ClickAsync();
         await Expect(bob.Page.Locator("#timer")).ToContainTextAsync("paused");
-        await alice.Button("Add a minute").ClickAsync();
+        await alice.Button("+1 min").ClickAsync();
         await Expect(Time(bob)).ToContainTextAsync("5:");
         await alice.Button("Resume").ClickAsync();
         await bob.ReloadAsync();

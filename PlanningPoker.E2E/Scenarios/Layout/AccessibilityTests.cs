@@ -149,15 +149,19 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         var forced = (ColorScheme.Dark, ForcedColors.Active);
         foreach (var (colours, forcing) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), forced })
             foreach (var width in new[] { 360, 1280 })
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });
-                await page.SetViewportSizeAsync(width, 800);
-                var result = await page.Locator(part).RunAxe(ViolationsOnly);
-                found.AddRange(
-                    from violation in result.Violations
-                    from node in violation.Nodes
-                    select $"{what}, {colours}, {forcing}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
-                        + string.Join(' ', node.Any.Select(check => check.Message)));
-            }
+                await CheckAsync(page, what, found, part, colours, forcing, width);
+    }
+
+    internal static async Task CheckAsync(
+        IPage page, string what, List<string> found, string part, ColorScheme colours, ForcedColors forcing, int width)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });
+        await page.SetViewportSizeAsync(width, 800);
+        var result = await page.Locator(part).RunAxe(ViolationsOnly);
+        found.AddRange(
+            from violation in result.Violations
+            from node in violation.Nodes
+            select $"{what}, {colours}, {forcing}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
+                + string.Join(' ', node.Any.Select(check => check.Message)));
     }
 }

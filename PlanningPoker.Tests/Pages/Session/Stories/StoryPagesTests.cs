@@ -22,6 +22,8 @@ public sealed partial class StoryPagesTests(TestServer server)
 
         foreach (var page in (string[])["", "/stories"])
             Assert.InRange((await GetAsync(session, page)).Bytes, 1, MaxPageBytes);
+        await using var stream = await session.OpenPageStreamAsync(session.Host);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount((await stream.ReadUntilAsync("session:sync")).Data), 1, MaxPageBytes);
 
         var next = stories[25..^50];
         List<string> reached = [.. RowsIn((await GetAsync(session, "/stories")).Html).Where(next.Contains)];
