@@ -4,7 +4,7 @@
 import { EFFECT_MS, Hold, OTHERS_MS, OWN_MS } from './hold.js';
 
 /** How long after this player has sent a form a new offer counts as its effect. A later one is held for a moment, which does no harm. */
-const OFFERED_MS = 2000;
+const OFFERED_MS = 2500;
 
 /** The ids of the forms, from the newest offer on. */
 let shown = offers().map(form => form.id);
