@@ -36,6 +36,31 @@ public sealed partial class StoryPagesTests(TestServer server)
         Assert.Equal(next, reached);
     }
 
+    [Fact]
+    public async Task After_three_stories_everyone_sees_how_much_time_is_left()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        foreach (var id in (string[])["a", "b", "c", "d", "e"]) await session.RunAsync(session.Host, new CreateStory(id, $"Story {id}"));
+        Assert.DoesNotContain("minute left", (await GetAsync(session, "")).Html, StringComparison.Ordinal);
+        await session.RunAsync(session.Host, new StartStory(new("a")));
+        foreach (var next in (string[])["b", "c"]) await EstimateAsync(next);
+        await using var watching = await session.OpenPageStreamAsync(session.Host, $"?since={await session.VersionAsync()}");
+
+        await EstimateAsync("d");
+
+        var shown = await watching.ReadUntilAsync(await session.VersionAsync());
+        Assert.Contains("about 1 minute left", shown.Data, StringComparison.Ordinal);
+        foreach (var page in (string[])["", "/stories"])
+            Assert.Contains("about 1 minute left", (await GetAsync(session, page)).Html, StringComparison.Ordinal);
+
+        async Task EstimateAsync(string next)
+        {
+            await session.RunAsync(session.Host, new Vote("5"));
+            await session.RunAsync(session.Host, new Reveal());
+            await session.RunAsync(session.Host, new StartStory(new(next), Estimate: "5"));
+        }
+    }
+
     [Theory]
     [InlineData("group=Next&after=nobody", 404)]
     [InlineData("group=Next&after=", 200)]

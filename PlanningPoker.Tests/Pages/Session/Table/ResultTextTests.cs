@@ -29,6 +29,25 @@ public partial class ResultTextTests(TestServer server)
         Assert.Contains($"Cards revealed{(spoken == "" ? "." : ": ")}{spoken}", fragments, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1 2 big", "Average 1.5 1 vote not counted")]
+    [InlineData("1 2 big ?", "Average 1.5 2 votes not counted")]
+    [InlineData("1 2", "Average 1.5 ")]
+    public async Task Beside_the_average_stands_how_many_votes_are_not_in_it(string faces, string average)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new UpdateSession(Deck: DeckChoice.Parse("1 2 big ?")));
+        foreach (var (i, face) in faces.Split(' ').Index()) await session.RunAsync(
+            await session.JoinAsync($"Player {i + 1}"), new Vote(face));
+        await session.RunAsync(session.Host, new Reveal());
+
+        using var page = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}", session.Host);
+        var words = Space().Replace(Tag().Replace(await page.Content.ReadAsStringAsync(TestTimeout.Token), " "), " ");
+
+        Assert.Contains(average, words, StringComparison.Ordinal);
+        Assert.Equal(average.Contains("not", StringComparison.Ordinal), words.Contains("not counted", StringComparison.Ordinal));
+    }
+
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();
 
