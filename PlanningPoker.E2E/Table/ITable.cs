@@ -14,9 +14,6 @@ public interface ITable
 
     Task ReloadAsync();
 
-    /// <summary>Forgets which transports were late before: the tab leaves them alone for ten minutes.</summary>
-    Task ForgetLateTransportsAsync();
-
     /// <summary>Marks the page, so that <see cref="ExpectNotReloadedAsync"/> detects a reload.</summary>
     Task WatchForReloadAsync();
 

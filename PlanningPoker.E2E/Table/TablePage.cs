@@ -83,8 +83,6 @@ public sealed class TablePage(IPage page) : ITable
 
     public Task ReloadAsync() => page.ReloadAsync();
 
-    public Task ForgetLateTransportsAsync() => page.EvaluateAsync("() => { sessionStorage.removeItem('late transports'); }");
-
     public async Task AddStoryAsync(string title)
     {
         await page.GetByLabel("Story title", new() { Exact = true }).FillAsync(title);

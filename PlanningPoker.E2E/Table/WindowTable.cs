@@ -39,9 +39,6 @@ sealed class WindowTable : ITable
 
     public Task ReloadAsync() => window.GoToAsync(address);
 
-    public Task ForgetLateTransportsAsync() =>
-        window.EvaluateAsync<bool>("(sessionStorage.removeItem('late transports'), true)");
-
     public Task WatchForReloadAsync() => window.EvaluateAsync<bool>("window.marked = true");
 
     public async Task ExpectNotReloadedAsync() =>

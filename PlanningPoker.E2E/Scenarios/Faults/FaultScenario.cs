@@ -53,8 +53,6 @@ sealed class FaultScenario : IDisposable
     public async Task PrepareAsync()
     {
         proxy.Inject(Fault.None.LimitedTo(transport));
-        // After an outage many messages come late at once, which looks like a transport that holds them back.
-        await faulty.ForgetLateTransportsAsync();
         await faulty.ReloadAsync();
         await faulty.ExpectTransportAsync(transport.DisplayName());
         await faulty.WatchForReloadAsync();

@@ -7,6 +7,11 @@ import { options } from '../page/shell.js';
 const DRIFT = 0.0005;
 /** A connection is held back when its last ping and another one of so many were late: one alone may be a hiccup. */
 const REMEMBERED = 4, LATE_ONES = 2;
+/**
+ * What comes within so many milliseconds was held back together, as by an outage, which is over then. So the last one alone shows whether
+ * messages are still late.
+ */
+const BURST_MS = 500;
 
 /** A round trip of so many latenesses is too slow: there, back, and what the server needs. */
 const SLOW = 2.5;
@@ -20,6 +25,8 @@ export class Freshness {
   #measuredAt = 0;
   /** Whether each of the last pings was late, newest last. @type {boolean[]} */
   #late = [];
+  /** The same, with one entry for those that came together. @type {boolean[]} */
+  #lateBursts = [];
   /** The page has everything that happened until then. */
   #freshAt;
   /** The time that a request and its answer take, if it is known. */
@@ -37,10 +44,13 @@ export class Freshness {
    */
   addPing(sent, now) {
     const delay = now - sent;
+    const isSameBurst = now - this.#measuredAt < BURST_MS;
     this.#usual = Math.min(delay, this.#usual + (now - this.#measuredAt) * DRIFT);
     this.#measuredAt = now;
     const lateness = delay - this.#usual;
-    this.#late = [...this.#late, lateness > options.times.lateness].slice(-REMEMBERED);
+    const isLate = lateness > options.times.lateness;
+    this.#late = [...this.#late, isLate].slice(-REMEMBERED);
+    this.#lateBursts = [...isSameBurst ? this.#lateBursts.slice(0, -1) : this.#lateBursts, isLate].slice(-REMEMBERED);
     this.#freshAt = Math.max(this.#freshAt, now - lateness);
   }
 
@@ -61,7 +71,7 @@ export class Freshness {
 
   /** Messages come late, again and again. */
   get isHeldBack() {
-    return this.#late.at(-1) === true && this.#late.filter(Boolean).length >= LATE_ONES;
+    return this.#lateBursts.at(-1) === true && this.#lateBursts.filter(Boolean).length >= LATE_ONES;
   }
 
   /**
