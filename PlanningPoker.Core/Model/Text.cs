@@ -67,8 +67,13 @@ static class Text
     /// </summary>
     public static string Fold(string name) => Plain(name).ToUpperInvariant();
 
-    /// <summary>Whether two names look alike: folded they are equal, or once letters of other scripts are taken for Latin ones.</summary>
-    public static bool LookAlike(string a, string b) => Fold(a) == Fold(b) || Skeleton.Of(Plain(a)) == Skeleton.Of(Plain(b));
+    /// <summary>
+    /// Whether two names look alike: folded they are equal, or their skeletons are, as they are written or in lower case. Not in upper
+    /// case, nor folded: Ian and Lan are two people.
+    /// </summary>
+    public static bool LookAlike(string a, string b) => Fold(a) == Fold(b)
+        || Skeleton.Of(Plain(a)) == Skeleton.Of(Plain(b))
+        || Skeleton.Of(Plain(a).ToLowerInvariant()) == Skeleton.Of(Plain(b).ToLowerInvariant());
 
     static string Plain(string name)
     {

@@ -16,6 +16,19 @@ public class LookAlikeNamesTests
     [InlineData("BOB", "B0B")] // a zero, which looks like a capital O
     [InlineData("Hana", "Ηаnа")] // Greek Η, Cyrillic а
     [InlineData("Jan", "Ｊａｎ")] // full width
+    [InlineData("Pat", "Ꮲat")] // Cherokee Ꮲ
+    [InlineData("Cory", "Соrу")] // Cyrillic С, о, у
+    [InlineData("anna", "Аnna")] // Cyrillic А, and a difference of case
+    [InlineData("Joost", "Јооѕt")] // Cyrillic Ј, о, ѕ
+    [InlineData("Vera", "Ⅴera")] // a Roman numeral
+    [InlineData("Lisa", "Lіsа")] // Cyrillic і and а
+    [InlineData("Sam", "Ѕаⅿ")] // Cyrillic Ѕ and а, a Roman numeral m
+    [InlineData("Olga", "Оlgа")] // Cyrillic О and а
+    [InlineData("Eve", "Εve")] // Greek Ε
+    [InlineData("Otto", "Օtto")] // Armenian Օ
+    [InlineData("ロボ", "口ボ")] // the katakana ro, and the character for mouth
+    [InlineData("Tom", "𝐓𝐨𝐦")] // letters of mathematics
+    [InlineData("Gøran", "Gо̸ran")] // a stroke over Cyrillic о
     public void A_name_that_looks_like_another_is_taken(string name, string lookAlike) =>
         TestSession.Of(name).Refuses("Other", new Join(lookAlike), Reason.NameTaken);
 
@@ -28,6 +41,19 @@ public class LookAlikeNamesTests
     [InlineData("Оля", "Ола")]
     [InlineData("Νίκος", "Νίκη")]
     [InlineData("李", "季")]
+    [InlineData("Ian", "Lan")]
+    [InlineData("Ina", "Lina")]
+    [InlineData("Ömer", "Omer")]
+    [InlineData("Łucja", "Lucja")]
+    [InlineData("Søren", "Soren")]
+    [InlineData("محمد", "محمود")]
+    [InlineData("علي", "علا")]
+    [InlineData("佐藤", "佐籐")]
+    [InlineData("김민수", "김민주")]
+    [InlineData("Дана", "Даня")]
+    [InlineData("Ілля", "Юлія")]
+    [InlineData("דנה", "דוד")]
+    [InlineData("समीर", "सागर")]
     public void Names_that_people_tell_apart_are_not(string name, string other) =>
         TestSession.Of(name).After("Other", new Join(other));
 }
