@@ -1,16 +1,23 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Web.Rendering.Refusals;
 
-/// <summary>Turns exceptions that are not bugs into refusals: a busy storage, a body that cannot be read.</summary>
+/// <summary>Turns exceptions that are not bugs into refusals: a busy storage, a body that cannot be read or does not come.</summary>
 sealed partial class FailureHandler(ProblemWriter problems, ILogger<FailureHandler> log) : IExceptionHandler
 {
     static readonly TimeSpan BusyRetryAfter = TimeSpan.FromSeconds(1);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // The caller is gone, or the server stops: there is nobody to answer, and nothing has failed.
+        if (exception is ConnectionAbortedException or OperationCanceledException { InnerException: ConnectionAbortedException })
+        {
+            httpContext.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            return true;
+        }
         RequestFault? fault = exception switch
         {
             StoreBusyException => RequestFault.Busy,
