@@ -23,6 +23,9 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
 
     static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the commands take at most that a client sent before it ended without a close frame.</summary>
+    static readonly TimeSpan LastCommandsTimeout = TimeSpan.FromSeconds(30);
+
     /// <param name="http">The handshake.</param>
     /// <param name="current">The player and the session.</param>
     /// <param name="format">HTML for pages or JSON for scripts.</param>
@@ -43,6 +46,8 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
         }
         finally
         {
+            if (http.RequestAborted.IsCancellationRequested)
+                await Task.WhenAny(receiving, Task.Delay(LastCommandsTimeout, CancellationToken.None));
             await CloseAsync(socket, writer, receiving);
         }
         return true;

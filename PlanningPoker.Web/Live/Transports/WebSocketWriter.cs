@@ -15,9 +15,22 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() => SendAsync(frame, ct), ct);
 
-    /// <summary>Makes an answer and sends it before any frame that results from it.</summary>
-    public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> makeAnswer) =>
-        InGateAsync(async () => await SendAsync(await makeAnswer(), CancellationToken.None), CancellationToken.None);
+    /// <summary>
+    /// Makes an answer and sends it before any frame that results from it. A client that is gone does not get it; what it had sent behind
+    /// is done all the same.
+    /// </summary>
+    public ValueTask AnswerAsync(Func<ValueTask<ReadOnlyMemory<byte>>> makeAnswer) => InGateAsync(async () =>
+    {
+        var answer = await makeAnswer();
+        try
+        {
+            await SendAsync(answer, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            // Reading goes on to the end of what was received.
+        }
+    }, CancellationToken.None);
 
     public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
 
