@@ -19,8 +19,8 @@ namespace PlanningPoker.Tests.Server;
 /// </summary>
 public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute", "ExportsPerMinute",
-        "ExportsAtOnce", "StreamsPerAddress", "StreamsPerPlayer", "CommandsPer10Seconds"];
+    static readonly string[] LimitNames = ["SessionsPerHour", "JoinsPerMinute", "UnknownCodesPerMinute",
+        "GuessesPerDevice", "ExportsPerMinute", "ExportsAtOnce", "StreamsPerAddress", "StreamsPerPlayer", "CommandsPer10Seconds"];
 
     readonly string folder = Directory.CreateTempSubdirectory("planning-poker-web-").FullName;
     readonly ConcurrentQueue<(LogLevel Level, string Text)> log = new();

@@ -38,6 +38,8 @@ public sealed class CurrentPlayer : ICaller
 
     string? ICaller.PlayerKey => Player is { } player ? KeyOf(Session!.Code, player.Id) : null;
 
+    string? ICaller.DeviceKey => Device?.Hash.Value;
+
     /// <summary>Identifies a player among those of all sessions, for the rate limits.</summary>
     internal static string KeyOf(SessionCode session, PlayerId player) => $"{session}/{player}";
 

@@ -12,6 +12,9 @@ interface ICaller
     /// <summary>Identifies the session that the URL names, if it exists.</summary>
     string? SessionKey { get; }
 
+    /// <summary>Identifies the browser or script; null if it has no key yet.</summary>
+    string? DeviceKey { get; }
+
     /// <summary>Identifies a seated player among those of all sessions; null for anyone else.</summary>
     string? PlayerKey { get; }
 }

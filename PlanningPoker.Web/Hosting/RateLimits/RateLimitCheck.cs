@@ -34,6 +34,8 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
     {
         var address = RemoteAddress.Of(http);
         if (OpensSession(http)) yield return (limits.Sessions, address);
+        // First, so that who guesses does not use up what the address has.
+        if (caller.DeviceKey is { } device && IsGuess(http, caller)) yield return (limits.Guesses, device);
         // By session too: who fills one of them does not keep colleagues out of the others.
         if (TakesSeat(http)) yield return (limits.Joins, $"{address} {caller.SessionKey}");
         if (TakesSeat(http)) yield return (limits.AllJoins, address);
@@ -50,6 +52,10 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         if (caller.PlayerKey is not { } reader) yield return (limits.AddressStreams, address);
         else if (!IsAnsweredAtOnce(http)) yield return (limits.PlayerStreams, reader);
     }
+
+    /// <summary>Whether it tries a code, or perhaps a passcode or the link of a device.</summary>
+    static bool IsGuess(HttpContext http, ICaller caller) =>
+        caller is { NamesSession: true, IsSessionKnown: false } || caller.PlayerKey is null && TakesSeat(http);
 
     static bool OpensSession(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method) && MetadataOf<OpensSessionAttribute>(http) is not null;

@@ -6,6 +6,7 @@ sealed record RateLimitSettings
     public int SessionsPerHour { get; init; } = 60;
     public int JoinsPerMinute { get; init; } = 240;
     public int UnknownCodesPerMinute { get; init; } = 60;
+    public int GuessesPerDevice { get; init; } = 20;
     public int ExportsPerMinute { get; init; } = 60;
     public int ExportsAtOnce { get; init; } = 20;
     public int StreamsPerAddress { get; init; } = 1000;

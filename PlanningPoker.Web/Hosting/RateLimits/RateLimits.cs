@@ -15,6 +15,7 @@ sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDi
     public RateLimit Joins { get; } = RateLimit.PerWindow("joins", settings.JoinsPerMinute, Minute, shared);
     public RateLimit AllJoins { get; } = RateLimit.PerWindow("all-joins", AllSessions * settings.JoinsPerMinute, Minute, shared);
     public RateLimit UnknownCodes { get; } = RateLimit.PerWindow("codes", settings.UnknownCodesPerMinute, Minute, shared);
+    public RateLimit Guesses { get; } = RateLimit.PerWindow("guesses", settings.GuessesPerDevice, Minute, shared);
     public RateLimit Exports { get; } = RateLimit.PerWindow("exports", settings.ExportsPerMinute, Minute, shared);
     public RateLimit OpenExports { get; } = RateLimit.AtOnce(settings.ExportsAtOnce);
 
@@ -26,7 +27,8 @@ sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDi
 
     public void Dispose()
     {
-        RateLimit[] all = [Sessions, Joins, AllJoins, UnknownCodes, Exports, OpenExports, Commands, AddressStreams, PlayerStreams];
+        RateLimit[] all =
+            [Sessions, Joins, AllJoins, UnknownCodes, Guesses, Exports, OpenExports, Commands, AddressStreams, PlayerStreams];
         foreach (var limit in all) limit.Dispose();
     }
 }

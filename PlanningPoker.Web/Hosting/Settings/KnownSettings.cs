@@ -25,6 +25,7 @@ static class KnownSettings
         Setting.Number("Limits:JoinsPerMinute"),
         Setting.Number("Limits:UnknownCodesPerMinute"),
         Setting.Number("Limits:ExportsPerMinute"),
+        Setting.Number("Limits:GuessesPerDevice"),
         Setting.Number("Limits:ExportsAtOnce"),
         Setting.Number("Limits:StreamsPerAddress"),
         Setting.Number("Limits:StreamsPerPlayer"),
