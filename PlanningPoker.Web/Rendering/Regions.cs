@@ -26,7 +26,7 @@ static class Regions
     public static readonly Region<PublicView> Tally = new("tally", _Tally.Create);
     public static readonly Region<PublicView> HandOver = new("hand-over", _HandOver.Create);
     public static readonly Region<PublicView> Timer = new("timer", _Timer.Create);
-    public static readonly Region<PublicView> Players = new("players", _Players.Create);
+    public static readonly Region<PublicView> Players = new("players", view => _Players.Create(new PlayerList(view)));
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Discussion = new("discussion", view => _Discussion.Create(Models.Discussion.Of(view)));
     public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));

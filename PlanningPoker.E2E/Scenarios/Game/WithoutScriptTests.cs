@@ -18,6 +18,8 @@ public class WithoutScriptTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var zoe = await JoinWithoutScriptAsync(alice.Invitation, "Zoë");
         await alice.ExpectJoinedAsync("Zoë");
+        await Expect(zoe.Player("Zoë")).ToHaveAttributeAsync("data-you", "");
+        await Expect(zoe.Player("Alice")).Not.ToHaveAttributeAsync("data-you", "");
 
         await zoe.VoteAsync("3");
         await zoe.ExpectMyCardAsync("3");

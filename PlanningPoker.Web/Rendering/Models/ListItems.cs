@@ -12,6 +12,11 @@ public sealed record PlayerListItem(SessionCode Code, PlayerView Player, int Nam
     /// <summary>How many places a round table has: <c>seats.css</c> knows where each of them is.</summary>
     const int MostPlaces = 18;
 
+    /// <summary>
+    /// Whether it is the row of the player whose page it is. A frame, which is the same for all, does not say so: a script marks the row.
+    /// </summary>
+    public bool IsYou { get; init; }
+
     public string FirstOfName => Player.Name[..^NameEnd];
 
     public string LastOfName => Player.Name[^NameEnd..];
@@ -28,6 +33,14 @@ public sealed record PlayerListItem(SessionCode Code, PlayerView Player, int Nam
         foreach (var (player, nameEnd) in view.Players.Zip(view.NameEnds))
             yield return new(view.Code, player, nameEnd, isRound && player.Role is Role.Voter ? ++place : null);
     }
+}
+
+/// <summary>The players.</summary>
+/// <param name="View">The table.</param>
+/// <param name="You">The player whose page it is; null in a frame.</param>
+public sealed record PlayerList(PublicView View, PlayerId? You = null)
+{
+    public IEnumerable<PlayerListItem> Rows => PlayerListItem.AllOf(View).Select(row => row with { IsYou = row.Player.Id == You });
 }
 
 /// <summary>A row of the backlog.</summary>
