@@ -45,6 +45,7 @@ builder.Services.AddHealthChecks().AddDatabaseHealth().AddJobHealth();
 
 var app = builder.Build();
 app.UseForwarded();
+app.UsePathBaseSetting();
 app.UseTelemetry();
 app.UseHttpsRules();
 app.UseLanguages();

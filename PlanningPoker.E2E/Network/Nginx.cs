@@ -12,11 +12,11 @@ sealed class Nginx : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
     readonly ChildProcess process;
 
-    Nginx(string program, IReadOnlyList<Uri> servers, string location, string http)
+    Nginx(string program, IReadOnlyList<Uri> servers, string location, string http, string path)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        File.WriteAllText(configuration, Configuration(servers, location, http));
+        File.WriteAllText(configuration, Configuration(servers, location, http, path));
         process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
@@ -30,7 +30,11 @@ sealed class Nginx : IDisposable
     /// <param name="ct">Cancels waiting.</param>
     /// <param name="http">Directives outside of the server, such as the place of a cache.</param>
     public static Task<Nginx> StartAsync(Uri server, string location, CancellationToken ct, string http = "") =>
-        StartAsync([server], location, http, ct);
+        StartAsync([server], location, http, "/", ct);
+
+    /// <summary>Only what is below a path is passed on.</summary>
+    public static Task<Nginx> StartBelowAsync(string path, Uri server, string location, CancellationToken ct) =>
+        StartAsync([server], location, "", path, ct);
 
     /// <summary>A balancer: each request goes to any of the servers, and to another one if that is down.</summary>
     public static Task<Nginx> BalanceAsync(IReadOnlyList<Uri> servers, CancellationToken ct) => StartAsync(servers, """
@@ -41,11 +45,11 @@ sealed class Nginx : IDisposable
         proxy_read_timeout 100s;
         # Commands may be sent twice.
         proxy_next_upstream error timeout http_502 non_idempotent;
-        """, "", ct);
+        """, "", "/", ct);
 
-    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, CancellationToken ct)
+    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, string path, CancellationToken ct)
     {
-        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location, http);
+        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location, http, path);
         try
         {
             using var client = new HttpClient();
@@ -80,7 +84,7 @@ sealed class Nginx : IDisposable
     }
 
     /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
-    string Configuration(IReadOnlyList<Uri> servers, string location, string http) => $$"""
+    string Configuration(IReadOnlyList<Uri> servers, string location, string http, string path) => $$"""
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -97,7 +101,7 @@ sealed class Nginx : IDisposable
             client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
             server {
                 listen 127.0.0.1:{{Address.Port}};
-                location / {
+                location {{path}} {
                     proxy_pass http://servers;
                     {{location}}
                 }

@@ -7,7 +7,7 @@ public sealed class HomePage(IPage page)
 {
     public static async Task<HomePage> OpenAsync(IPage page)
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync("./");
         return new(page);
     }
 

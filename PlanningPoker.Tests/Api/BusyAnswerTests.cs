@@ -46,7 +46,7 @@ public sealed class BusyAnswerTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestTimeout.Token));
             var form = page.QuerySelector("form.panel")!;
-            Assert.Equal($"/s/{session.Code}/addstory", form.GetAttribute("action"));
+            Assert.Equal($"s/{session.Code}/addstory", form.GetAttribute("action"));
             Assert.Equal(["Search", "s-1"], form.QuerySelectorAll("input").Select(field => field.GetAttribute("value")));
         }
     }

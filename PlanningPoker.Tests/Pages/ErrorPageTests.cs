@@ -36,7 +36,7 @@ public sealed class ErrorPageTests(TestServer server)
         Assert.Contains(text, page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(typed, ((IHtmlInputElement?)page.QuerySelector("#code"))?.Value);
         Assert.Equal(isForgotten, page.QuerySelector("[data-forget]") is not null);
-        Assert.NotNull(page.QuerySelector("a[href='/']"));
+        Assert.NotNull(page.QuerySelector("a[href='./']"));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ErrorPageTests(TestServer server)
         var page = await FindNothingAsync($"/s/{session.Code}/nothing");
 
         Assert.Contains("it has no such page", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector($"a.button[href='/s/{session.Code}']"));
+        Assert.NotNull(page.QuerySelector($"a.button[href='s/{session.Code}']"));
         Assert.Null(page.QuerySelector("#code"));
         Assert.Null(page.QuerySelector("[data-forget]"));
     }

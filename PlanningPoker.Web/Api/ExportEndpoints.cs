@@ -21,10 +21,10 @@ static class ExportEndpoints
     {
         if (FormatOf(format) is not { } wanted || current.Session is not { } session) return TypedResults.NotFound();
         // The table shows the form to join.
-        if (!current.MayRead) return TypedResults.Redirect($"/s/{session.Code}");
+        if (!current.MayRead) return TypedResults.Redirect($"~/s/{session.Code}");
         return current.WrittenCode == session.Code.Value
             ? FileOf(http, session, wanted, clock)
-            : TypedResults.Redirect($"/s/{session.Code}/export.{format}", permanent: true);
+            : TypedResults.Redirect($"~/s/{session.Code}/export.{format}", permanent: true);
     }
 
     static ExportFormat? FormatOf(string format) => format switch

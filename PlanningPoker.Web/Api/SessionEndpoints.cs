@@ -1,5 +1,6 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 
 namespace PlanningPoker.Web.Api;
@@ -16,7 +17,7 @@ static class SessionEndpoints
             return Problem.Of(refusal).ToResult();
         var joinUrl = SessionLinks.Invitation(http.Request, session.Code);
         return TypedResults.Created(
-            $"/api/sessions/{session.Code}",
+            http.Request.At($"/api/sessions/{session.Code}"),
             new SessionAnswer(session.Code, joinUrl, session.Players[0].Id, credentials.Token, session.Version));
     }
 

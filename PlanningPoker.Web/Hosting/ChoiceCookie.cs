@@ -16,7 +16,7 @@ static class ChoiceCookie
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
-            Path = "/",
+            Path = context.Request.CookiePath(),
             IsEssential = true,
             MaxAge = Lifetime,
         };

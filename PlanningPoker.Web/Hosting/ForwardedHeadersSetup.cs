@@ -15,7 +15,8 @@ static class ForwardedHeadersSetup
         .AddOptions<ForwardedHeadersOptions>().Configure(options => Trust(options, ProxiesIn(configuration))).Services;
 
     /// <summary>
-    /// Applies the forwarded headers. A scheme that is neither http nor https is ignored: it would be in every link that we make.
+    /// Applies the forwarded headers. A scheme that is neither http nor https is ignored, and so is a prefix that is no path: they would be
+    /// in every link that we make.
     /// </summary>
     public static void UseForwarded(this IApplicationBuilder app)
     {
@@ -24,9 +25,20 @@ static class ForwardedHeadersSetup
             var schemes = http.Request.Headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName];
             if (schemes.Count > 0 && !SchemesIn(schemes).All(IsWebScheme))
                 http.Request.Headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+            CheckPrefix(http);
             return next(http);
         });
         app.UseForwardedHeaders();
+    }
+
+    static void CheckPrefix(HttpContext http)
+    {
+        var headers = http.Request.Headers;
+        var given = headers[ForwardedHeadersDefaults.XForwardedPrefixHeaderName];
+        if (given.Count is 0) return;
+        headers.Remove(ForwardedHeadersDefaults.XForwardedPrefixHeaderName);
+        if (PathBases.Normalized(given) is not { } prefix) http.Features.Set(new IgnoredPrefix(given.ToString()));
+        else if (prefix.Length > 0) headers[ForwardedHeadersDefaults.XForwardedPrefixHeaderName] = prefix;
     }
 
     static IEnumerable<string> SchemesIn(StringValues values) =>
@@ -37,7 +49,7 @@ static class ForwardedHeadersSetup
 
     static void Trust(ForwardedHeadersOptions options, IEnumerable<string> proxies)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.ForwardedHeaders = ForwardedHeaders.All;
         options.ForwardLimit = null;
         foreach (var proxy in proxies)
         {

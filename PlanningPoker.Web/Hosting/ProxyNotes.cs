@@ -9,6 +9,8 @@ static class ProxyNotes
     public static IEnumerable<string> Of(HttpContext http)
     {
         var (headers, from) = (http.Request.Headers, http.Connection.RemoteIpAddress);
+        if (http.Features.Get<IgnoredPrefix>() is { Value: var prefix })
+            yield return $"X-Forwarded-Prefix is ignored: '{prefix}' is not a path such as /poker.";
         // What is trusted was moved to the X-Original-… headers.
         if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName))
             yield return $"X-Forwarded-For is ignored from {from} on: ForwardedHeaders:KnownProxies does not name that address, "

@@ -1,3 +1,5 @@
+using PlanningPoker.Web.Hosting;
+
 namespace PlanningPoker.Web.Identity;
 
 /// <summary>The secret that identifies a browser or script.</summary>
@@ -46,7 +48,8 @@ readonly record struct DeviceKey(string Value)
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = isHttps,
-            Path = "/",
+            // The browser takes a __Host- cookie for the whole host only.
+            Path = isHttps ? "/" : context.Request.CookiePath(),
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(400),
         });

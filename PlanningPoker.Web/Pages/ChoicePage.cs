@@ -8,15 +8,16 @@ namespace PlanningPoker.Web.Pages;
 public abstract class ChoicePage : PageModel
 {
     /// <summary>After a reload, or from a copied link.</summary>
-    public IActionResult OnGet() => LocalRedirect("/");
+    public IActionResult OnGet() => LocalRedirect("~/");
 
     /// <param name="cookie">The cookie that keeps the choice.</param>
     /// <param name="choice">The choice; null forgets it.</param>
-    /// <param name="back">A path of this site; anything else leads to the start page.</param>
+    /// <param name="back">A path of the app; anything else leads to the start page.</param>
     protected StatusCodeResult Remember(string cookie, string? choice, string? back)
     {
         ChoiceCookie.Remember(HttpContext, cookie, choice);
-        Response.Headers.Location = Url.IsLocalUrl(back) && back.All(char.IsAscii) && !back.Any(char.IsControl) ? back : "/";
+        var isOurs = Url.IsLocalUrl(back) && back.StartsWith('/') && back.All(char.IsAscii) && !back.Any(char.IsControl);
+        Response.Headers.Location = Request.At(isOurs ? back! : "/");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

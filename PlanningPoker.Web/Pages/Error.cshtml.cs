@@ -46,7 +46,7 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
 
     /// <summary>The session of that form, for a player who has to join again.</summary>
     public string? TableAddress => LostForm is not null && Status is 401 or 403 && FailedPath?.Split('/') is ["", "s", var code, ..]
-        ? $"/s/{code}"
+        ? $"s/{code}"
         : null;
 
     string? FailedPath => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
@@ -79,7 +79,7 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
         var isFromHere = HttpContext.Features.Get<Problem>()?.Code != Problem.Of(RequestFault.CrossSite).Code;
         var isLost = isFromHere && FailedStatus is 401 or 403 or 429 or >= 500;
         if (isLost && FailedPath is { } path && HttpMethods.IsPost(Request.Method) && await FormBodyFilter.FaultOfAsync(Request) is null)
-            LostForm = Request.HasFormContentType ? LostForm.Of(path, Request.Form) : null;
+            LostForm = Request.HasFormContentType ? LostForm.Of(path.TrimStart('/'), Request.Form) : null;
         asked = AskedAddress.Of(FailedPath ?? "", HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString);
         // A session that was not found has been counted as a guess already.
         if (FailedStatus is StatusCodes.Status404NotFound && asked.Code is { } code)

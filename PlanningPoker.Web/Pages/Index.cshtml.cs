@@ -17,7 +17,7 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
     public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
     public string? Problem { get; private set; }
     public string Version => Build.Version;
-    public LinkPreview Preview => new(Words.ProductName, Words.HomeLead, SessionLinks.Origin(Request));
+    public LinkPreview Preview => new(Words.ProductName, Words.HomeLead, SessionLinks.Site(Request));
 
     /// <summary>Whether this browser was in a session before, or opened its form to join.</summary>
     public bool IsReturning => current.Device is not null;
@@ -36,7 +36,7 @@ public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageM
         if (!ModelState.IsValid) return Refuse(Reason.BadRequest);
         if (!(await sessions.OpenAsync(Command, device.Hash)).Is(out var session, out var refusal)) return Refuse(refusal);
         device.SetCookie(HttpContext);
-        Response.Headers.Location = $"/s/{session.Code}";
+        Response.Headers.Location = Request.At($"/s/{session.Code}");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -151,7 +151,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         await page.GotoAsync("/");
         await page.Locator("#name").FillAsync("Sprint 12");
         await page.Locator("#host-name").FillAsync("Alice");
-        await page.Locator("form[action='/'] button").ClickAsync();
+        await page.Locator("form[action='./'] button").ClickAsync();
         await page.WaitForURLAsync("**/s/*");
         var table = page.Url;
         await page.Locator("#new-story").FillAsync("US-1 Reset a password");

@@ -112,7 +112,7 @@ public class LanguageRoundTests(PokerServer server) : TableTests(server)
         await page.GotoAsync("/");
         await page.Locator("#name").FillAsync("Sprint 12");
         await page.Locator("#host-name").FillAsync("Ann");
-        await page.Locator("form[action='/'] [data-kind=primary]").ClickAsync();
+        await page.Locator("form[action='./'] [data-kind=primary]").ClickAsync();
         await page.WaitForURLAsync("**/s/*");
         await Expect(page.Locator("#connection")).ToHaveAttributeAsync("data-state", "connected");
     }

@@ -35,9 +35,12 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
     public static Setting Redis(string key) =>
         new(key, "an address and options such as redis:6379,password=…,ssl=true", IsRedis) { IsSecret = true };
 
-    public static Setting PathBase(string key) => new(key, "a path such as /poker, without a slash at its end",
-        value => value.Length == 0 || value.StartsWith('/') && !value.EndsWith('/') && value.All(c => c is '/' or '-' or '_' or '.'
-            || char.IsAsciiLetterOrDigit(c)) && !value.Contains("//", StringComparison.Ordinal));
+    public static Setting PathBase(string key) => new(key, "a path such as /poker, without a slash at its end", IsPathBase);
+
+    /// <summary>Whether it is a path of letters, digits, dots, dashes and underscores without a slash at its end, or empty.</summary>
+    public static bool IsPathBase(string value) =>
+        value.Length == 0 || value.StartsWith('/') && value[1..].Split('/').All(part =>
+            part.Trim('.').Length > 0 && part.All(c => c is '-' or '_' or '.' || char.IsAsciiLetterOrDigit(c)));
 
     public static Setting WebAddress(string key) => new(key, "an address such as http://localhost:4317",
         value => value.Length == 0 || Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");

@@ -100,7 +100,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>Redirects to the page that the form was on, or to another page of the session.</summary>
     private protected IActionResult SeeOther(string? page = null, string query = "")
     {
-        var address = $"/s/{Session.Code}" + (SessionPages.Has(page ?? To) ? $"/{page ?? To}" : "") + query;
+        var address = Request.At($"/s/{Session.Code}") + (SessionPages.Has(page ?? To) ? $"/{page ?? To}" : "") + query;
         if (Request.IsHtmx())
         {
             Response.Htmx(headers => headers.Redirect(address));
@@ -155,7 +155,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
             // The URL may contain the secret of a device link.
             Response.Headers.CacheControl = "no-store";
             var path = Request.Path.Value!.Replace(current.WrittenCode!, session.Code.Value, StringComparison.Ordinal);
-            return RedirectPermanent(new PathString(path).ToUriComponent() + Request.QueryString);
+            return RedirectPermanent(Request.At(new PathString(path).ToUriComponent()) + Request.QueryString);
         }
         var maxLength = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         if (Request.ContentLength > maxLength) return Refuse(RequestFault.TooLarge);

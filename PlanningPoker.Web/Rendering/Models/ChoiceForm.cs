@@ -13,4 +13,7 @@ public static class ChoiceForm
         request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
             ? new PathString(failed.OriginalPath).Add(new QueryString(failed.OriginalQueryString))
             : request.Path.Add(request.QueryString);
+
+    /// <summary>The address of a part of the page that answers the request. The fragment alone would be one of the start page.</summary>
+    public static string PartOf(HttpRequest request, string id) => $"{BackTo(request).TrimStart('/')}#{id}";
 }

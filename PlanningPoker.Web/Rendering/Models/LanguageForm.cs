@@ -8,7 +8,7 @@ namespace PlanningPoker.Web.Rendering.Models;
 public sealed record LanguageForm(string Back, bool IsChosen)
 {
     /// <summary>Where the form is sent, and the name of its field.</summary>
-    public const string Path = "/language", LanguageField = "language";
+    public const string Path = "language", LanguageField = "language";
 
     public static LanguageForm Of(HttpRequest request) => new(ChoiceForm.BackTo(request), LanguageChoice.Of(request) is not null);
 }

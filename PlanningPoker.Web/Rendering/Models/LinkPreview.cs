@@ -5,9 +5,9 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// </summary>
 /// <param name="Title">The title.</param>
 /// <param name="Text">A sentence; null for none.</param>
-/// <param name="Origin">The address of the site; empty if the request does not name its host.</param>
-public sealed record LinkPreview(string Title, string? Text, string Origin)
+/// <param name="Site">The address of the app.</param>
+public sealed record LinkPreview(string Title, string? Text, string Site)
 {
     /// <summary>The address of the picture: most chats want a whole one.</summary>
-    public string Picture => $"{Origin}/icons/icon-512.png";
+    public string Picture => $"{Site}/icons/icon-512.png";
 }

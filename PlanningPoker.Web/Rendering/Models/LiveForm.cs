@@ -17,7 +17,7 @@ static class LiveForm
 
     /// <summary>A form. The outbox sends what a bad network must not lose, htmx everything else.</summary>
     public static IHtmlContent To(string verb, SessionCode code) =>
-        new HtmlString($"""method="post" action="/s/{code}/{verb}" {(OutboxVerb.Has(verb) ? "data-outbox" : SentByHtmx)}""");
+        new HtmlString($"""method="post" action="s/{code}/{verb}" {(OutboxVerb.Has(verb) ? "data-outbox" : SentByHtmx)}""");
 
     /// <summary>A button in a player's row. It submits the form <c>_RowActions</c>, which all rows share.</summary>
     public static IHtmlContent RowButton(string verb, SessionCode code, PlayerId player) =>
@@ -28,6 +28,6 @@ static class LiveForm
 
     static HtmlString RowButton(string verb, SessionCode code, string field, string id) =>
         new($"""
-            form="row-actions" name="{field}" value="{id}" formaction="/s/{code}/{verb}"
+            form="row-actions" name="{field}" value="{id}" formaction="s/{code}/{verb}"
             """);
 }

@@ -38,7 +38,7 @@ public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fie
     public bool IsReturning { get; init; }
 
     /// <summary>Where the page of someone who was removed learns that they are back.</summary>
-    public string SeatPath => $"/s/{View.Code}{PageNames.SeatPath}";
+    public string SeatPath => $"s/{View.Code}{PageNames.SeatPath}";
 
     /// <summary>Why the passcode was refused.</summary>
     public string? PasscodeProblem { get; init; }

@@ -21,7 +21,7 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
     public bool OffersSearch => Search is not null || View.Stories.Count >= SearchFrom;
 
     /// <summary>The address of the first rows, for browsers without JavaScript.</summary>
-    public string FirstAddress => $"/s/{View.Code}/stories" + (Search is null ? "" : $"?q={Uri.EscapeDataString(Search.Text)}");
+    public string FirstAddress => $"s/{View.Code}/stories" + (Search is null ? "" : $"?q={Uri.EscapeDataString(Search.Text)}");
 
     public int MatchCount => Search is null ? View.Stories.Count : View.Stories.Count(Search.Matches);
 
@@ -68,6 +68,6 @@ public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, boo
     public IEnumerable<StoryListItem> Rows => Stories.Select(story => new StoryListItem(Code, story, Group));
 
     /// <summary>The address of a page with the rows after these, for browsers without JavaScript.</summary>
-    public string MoreAddress => $"/s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}"
+    public string MoreAddress => $"s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}"
         + (Search is null ? "" : $"&q={Uri.EscapeDataString(Search.Text)}");
 }

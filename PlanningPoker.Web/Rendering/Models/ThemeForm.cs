@@ -8,7 +8,7 @@ namespace PlanningPoker.Web.Rendering.Models;
 public sealed record ThemeForm(string Back, Theme Chosen)
 {
     /// <summary>Where the form is sent, and the name of its field and of the cookie that keeps the choice.</summary>
-    public const string Path = "/theme", ThemeField = "theme", Cookie = "theme";
+    public const string Path = "theme", ThemeField = "theme", Cookie = "theme";
 
     /// <summary>The themes in the order of the form: the name of each in the form and in the cookie, and the text of its button.</summary>
     public static IReadOnlyList<(Theme Theme, string Name, string Text)> All =>

@@ -50,7 +50,7 @@ function fieldsOf(form) {
 /** @param {HTMLFormElement} form */
 function nameOf(form) {
   const story = /** @type {HTMLInputElement | null} */ (form.querySelector('[name="storyId"]'));
-  return `${form.getAttribute('action')} ${story?.value ?? ''}`;
+  return `${new URL(form.getAttribute('action') ?? '', document.baseURI).pathname} ${story?.value ?? ''}`;
 }
 
 /** @returns {Drafts} */

@@ -13,6 +13,7 @@ export function startLater({ connection, updates, outbox, version }) {
   load(import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
   load(import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
   load(import('./title.js'), ({ keepTitle }) => keepTitle());
+  load(import('./parts.js'), ({ stayOnPage }) => stayOnPage());
   load(import('./focus.js'), ({ keepFocus }) => keepFocus());
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));

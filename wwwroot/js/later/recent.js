@@ -52,7 +52,8 @@ export function showRecent() {
 
 /** What the address has in the place of a session's code. */
 function codeOfAddress() {
-  return location.pathname.split('/s/')[1]?.split('/')[0] ?? '';
+  const [folder, code = ''] = location.pathname.slice(new URL(document.baseURI).pathname.length).split('/');
+  return folder === 's' ? code : '';
 }
 
 /** @returns {Recent[]} */

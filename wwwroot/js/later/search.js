@@ -88,7 +88,7 @@ async function fetchFound(field, updates) {
   });
   const parked = document.getElementById('parked');
   if (query) parked?.setAttribute('open', '');
-  history.replaceState(history.state, '', query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
+  history.replaceState(history.state, '', location.pathname + (query && `?${new URLSearchParams({ q: query })}`));
 }
 
 /** A short list has no search. @param {HTMLInputElement} field */

@@ -22,7 +22,7 @@ export function explainUnanswered(connection, updates) {
   const forms = new WeakMap();
   onFormPrepared(form => {
     const { action, body } = form.request;
-    forms.set(form, { version: shell.version, action: new URL(action, location.href).pathname, values: textOf(body) });
+    forms.set(form, { version: shell.version, action: pathOf(action), values: textOf(body) });
   });
   onFormFailed(async form => {
     // Other errors of htmx come without a form.
@@ -48,9 +48,13 @@ function isOffered({ action, values }) {
   return [...document.querySelectorAll('button')].some(button => {
     const { form } = button;
     if (!form || button.type !== 'submit') return false;
-    return (button.getAttribute('formaction') ?? form.getAttribute('action')) === action && textOf(new FormData(form, button)) === values;
+    const address = button.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+    return pathOf(address) === action && textOf(new FormData(form, button)) === values;
   });
 }
+
+/** @param {string} address */
+const pathOf = address => new URL(address, document.baseURI).pathname;
 
 /** The id of a new story is another one each time. @param {FormData} data */
 function textOf(data) {

@@ -59,7 +59,7 @@ export const shell = {
   /** The build of the server that made the page. */
   build: element?.dataset.build ?? '',
   /** The path of the event stream; empty where the page is not live. */
-  live: element?.dataset.live ?? '',
+  live: element?.dataset.live ? new URL(element.dataset.live, document.baseURI).pathname : '',
 
   /** What versions count in: another one after the server's database was restored. */
   epoch: element?.dataset.epoch ?? '',

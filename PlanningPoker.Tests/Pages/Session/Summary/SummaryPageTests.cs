@@ -20,7 +20,7 @@ public sealed class SummaryPageTests(TestServer server)
         Assert.Contains("All stories are estimated!", page, StringComparison.Ordinal);
         Assert.Contains("</span> <bdi>First</bdi></span>", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Points</dt><dd>5.5</dd>", page, StringComparison.Ordinal);
-        Assert.Contains($"/s/{session.Code}/export.md", page, StringComparison.Ordinal);
+        Assert.Contains($"s/{session.Code}/export.md", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Texts;
@@ -102,7 +103,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     /// <summary>The home page, which says that the session is deleted.</summary>
     StatusCodeResult Home()
     {
-        Response.Headers.Location = $"/?deleted={Session.Code}";
+        Response.Headers.Location = Request.At($"/?deleted={Session.Code}");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -46,7 +46,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         }
     }
 
-    public LinkPreview Preview => JoinForm.Preview(SessionLinks.Origin(Request));
+    public LinkPreview Preview => JoinForm.Preview(SessionLinks.Site(Request));
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
@@ -170,7 +170,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         return SeeOther(SessionPages.Stories, id is null ? "" : $"?report={id}#report");
     }
 
-    LocalRedirectResult ToPreview() => LocalRedirectPreserveMethod($"/s/{Session.Code}/{SessionPages.Stories}/preview");
+    LocalRedirectResult ToPreview() => LocalRedirectPreserveMethod($"~/s/{Session.Code}/{SessionPages.Stories}/preview");
 
     /// <summary>Splits a title such as "US-125 Reset a password" into key and title.</summary>
     static CreateStory WithKey(CreateStory typed) =>
