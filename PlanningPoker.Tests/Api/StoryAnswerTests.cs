@@ -107,6 +107,19 @@ public sealed class StoryAnswerTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_columns_can_be_named_by_the_WebSocket_too()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var socket = await session.OpenApiSocketAsync(session.Host);
+        const string csv = "Alpha,Beta,Gamma\nRemind the reader,LIB-11,x\nSearch by author,LIB-12,y";
+        var answer = await socket.RequestAsync(
+            "story:import", new JsonObject { ["csv"] = csv, ["title"] = "Alpha", ["key"] = "2" });
+        Assert.Equal((201, 2), ((int)answer["status"]!, (int)answer["data"]!["created"]!));
+        var stories = (await session.SnapshotAsync())["stories"]!.AsArray();
+        Assert.Equal(["LIB-11 Remind the reader", "LIB-12 Search by author"], stories.Select(story => $"{story!["key"]} {story["title"]}"));
+    }
+
+    [Fact]
     public async Task A_dry_run_that_is_neither_true_nor_false_is_refused()
     {
         var session = await PopulatedSession.CreateAsync(server);

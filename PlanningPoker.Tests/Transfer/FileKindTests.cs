@@ -70,6 +70,22 @@ public class FileKindTests
         Assert.Equal([new(1, ImportProblemCode.NotAStory, "Backlog of the library")], import.Unreadable);
     }
 
+    /// <summary>As Excel 97 to 2003 writes it, and trackers that offer "Excel" to this day.</summary>
+    [Fact]
+    public void An_old_workbook_is_read()
+    {
+        var (import, refusal) = SampleFiles.TryRead(OldWorkbook.Of(
+            [["Notes"], ["Nothing here"]],
+            [
+                ["Backlog of the library"], ["Key", "Title", "Description", "Points"],
+                ["LIB-11", "Remind the reader", "", "3"], ["LIB-12", "Search by author", "", "0.5"],
+            ]), new() { TakesEstimates = true });
+
+        Assert.Null(refusal);
+        Assert.Equal(Two, import!.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal(["3", "0.5"], import.Rows.Select(row => row.Estimate));
+    }
+
     [Fact]
     public void A_workbook_that_unpacks_to_gigabytes_is_refused()
     {

@@ -124,7 +124,7 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
     async Task PlayAsync(string transport)
     {
         var alice = await StartAsync();
-        var invitation = await alice.Page.Locator("#invite input").InputValueAsync();
+        var invitation = (await alice.Page.Locator("#invite .invite-link").TextContentAsync())!;
         Assert.StartsWith($"{nginx!.Address}{Path[1..]}/s/", invitation, StringComparison.Ordinal);
         var bob = await Team.JoinAsync(new(invitation), "Bob");
         await Team.EveryoneAsync(table => table.ExpectTransportAsync(transport));
