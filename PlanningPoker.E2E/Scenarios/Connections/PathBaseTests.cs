@@ -9,17 +9,12 @@ namespace PlanningPoker.E2E.Scenarios.Connections;
 /// <summary>Below a path of its own behind nginx, which answers 404 to everything else: that would be an error of the page.</summary>
 public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
 {
-    const string Path = "/team/poker", Forward = """
-        proxy_http_version 1.1;
-        proxy_set_header Host $http_host;
-        proxy_set_header Upgrade $http_upgrade;
-        proxy_set_header Connection $connection_upgrade;
-        """;
+    const string Path = "/team/poker", Host = "proxy_http_version 1.1; proxy_set_header Host $http_host;",
+        PassWebSockets = "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $connection_upgrade;",
+        Buffer = "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;";
 
     /// <summary>As a manual describes it: the path is taken away, and named in a header.</summary>
-    const string TakeAway = $"{Forward} rewrite ^{Path}/(.*)$ /$1 break; proxy_set_header X-Forwarded-Prefix {Path};";
-
-    const string Buffer = "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;";
+    const string TakeAway = $"{Host} rewrite ^{Path}/(.*)$ /$1 break; proxy_set_header X-Forwarded-Prefix {Path};";
 
     readonly TemporaryFolder folder = new();
     Nginx? nginx;
@@ -35,9 +30,10 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
     }
 
     [Theory]
-    [InlineData("", "WebSocket")]
-    [InlineData(Buffer, "polling")]
-    public async Task A_round_is_played_where_the_proxy_takes_the_path_away(string more, string transport)
+    [InlineData("WebSocket", PassWebSockets)]
+    [InlineData("live stream", "")]
+    [InlineData("polling", Buffer)]
+    public async Task A_round_is_played_where_the_proxy_takes_the_path_away(string transport, string more)
     {
         nginx = await Nginx.StartBelowAsync($"{Path}/", Server.Address, $"{TakeAway} {more}", Ct);
         await PlayAsync(transport);
@@ -48,14 +44,14 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
     {
         server = await ServerProcess.StartAsync(folder.ConnectionString, Ct,
             settings: new Dictionary<string, string> { ["Hosting__PathBase"] = Path });
-        nginx = await Nginx.StartBelowAsync($"{Path}/", server.Address, Forward, Ct);
+        nginx = await Nginx.StartBelowAsync($"{Path}/", server.Address, $"{Host} {PassWebSockets}", Ct);
         await PlayAsync("WebSocket");
     }
 
     [Fact]
     public async Task Every_page_and_its_links_and_forms_stay_below_the_path()
     {
-        var alice = await StartAsync(TakeAway);
+        var alice = await StartBelowAsync();
         var page = alice.Page;
         await alice.AddStoryAsync("Reset a password");
         await Expect(alice.Stories).ToHaveCountAsync(1);
@@ -83,7 +79,7 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
     [Fact]
     public async Task A_player_without_JavaScript_plays_below_the_path()
     {
-        var alice = await StartAsync(TakeAway);
+        var alice = await StartBelowAsync();
         var join = await JoinPage.OpenAsync(await Team.OpenPageAsync("Zoë", new() { JavaScriptEnabled = false }), alice.Invitation);
         var zoe = await join.JoinAsync("Zoë");
         await zoe.VoteAsync("3");
@@ -98,7 +94,7 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
     [Fact]
     public async Task A_link_to_a_part_of_a_page_does_not_load_the_page()
     {
-        var alice = await StartAsync(TakeAway);
+        var alice = await StartBelowAsync();
         await alice.WaitForLaterScriptAsync("parts");
         await alice.WatchForReloadAsync();
         await alice.Page.EvaluateAsync("() => history.replaceState(null, '', location.pathname + '?q=x')");
@@ -108,9 +104,9 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
         await alice.ExpectNotReloadedAsync();
     }
 
-    async Task<TablePage> StartAsync(string location)
+    async Task<TablePage> StartBelowAsync()
     {
-        nginx = await Nginx.StartBelowAsync($"{Path}/", Server.Address, location, Ct);
+        nginx = await Nginx.StartBelowAsync($"{Path}/", Server.Address, $"{TakeAway} {PassWebSockets}", Ct);
         return await StartAsync();
     }
 

@@ -93,8 +93,8 @@ public sealed class SentTwiceTests(TestServer server)
         {
             if (button.Type != "submit" || button.Form is not { } form) continue;
             var action = button.GetAttribute("formaction") ?? form.GetAttribute("action")!;
-            if (!action.StartsWith($"/s/{session.Code}/", StringComparison.Ordinal)) continue;
-            var verb = action[$"/s/{session.Code}/".Length..];
+            if (!action.StartsWith($"s/{session.Code}/", StringComparison.Ordinal)) continue;
+            var verb = action[$"s/{session.Code}/".Length..];
             if (Repeated.Contains(verb)) continue;
             var fields = document.QuerySelectorAll("input, textarea, select").Where(field => FormOf(field) == form)
                 .SelectMany(FieldOf).ToList();
