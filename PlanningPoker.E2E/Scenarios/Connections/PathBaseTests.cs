@@ -9,8 +9,9 @@ namespace PlanningPoker.E2E.Scenarios.Connections;
 /// <summary>Below a path of its own behind nginx, which answers 404 to everything else: that would be an error of the page.</summary>
 public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
 {
-    const string Path = "/team/poker", Host = "proxy_http_version 1.1; proxy_set_header Host $http_host;",
-        PassWebSockets = "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $connection_upgrade;",
+    const string Path = "/team/poker", Host = "proxy_set_header Host $http_host;",
+        PassWebSockets =
+            "proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $connection_upgrade;",
         Buffer = "proxy_ignore_headers X-Accel-Buffering; proxy_buffering on;";
 
     /// <summary>As a manual describes it: the path is taken away, and named in a header.</summary>
