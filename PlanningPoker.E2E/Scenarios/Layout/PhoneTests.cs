@@ -90,6 +90,9 @@ public class PhoneTests(PokerServer server) : TableTests(server)
         await Expect(bob.Results.GetByRole(AriaRole.List, new() { Name = "Distribution", Exact = true }).GetByRole(AriaRole.Listitem))
             .ToHaveCountAsync(13);
         await ExpectNothingCutOffAsync(bob.Page, ".results");
+        // The cup is a drawing; the other cards have letters.
+        Assert.NotEqual("none", await bob.Page.Locator(".card-front[data-face='☕']")
+            .EvaluateAsync<string>("card => getComputedStyle(card, '::before').display"));
     }
 
     [Fact]
