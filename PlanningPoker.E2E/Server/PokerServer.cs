@@ -44,6 +44,7 @@ public class PokerServer : WebApplicationFactory<Program>, IAsyncLifetime
         // All players of the tests have the same address.
         builder.UseSetting("Limits:SessionsPerHour", "0");
         builder.UseSetting("Limits:JoinsPerMinute", "0");
+        builder.UseSetting("Limits:GuessesPerDevice", "0");
         builder.UseSetting("Limits:UnknownCodesPerMinute", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ServerLog(log)));
         Configure(builder);

@@ -68,6 +68,7 @@ sealed class ServerLauncher(Uri? existingServer) : IAsyncDisposable
         ["ConnectionStrings__Default"] = $"Data Source={database}",
         ["Limits__SessionsPerHour"] = "0",
         ["Limits__JoinsPerMinute"] = "0",
+        ["Limits__GuessesPerDevice"] = "0",
         ["Limits__UnknownCodesPerMinute"] = "0",
         ["Limits__StreamsPerAddress"] = "0",
         ["Limits__StreamsPerPlayer"] = "0",

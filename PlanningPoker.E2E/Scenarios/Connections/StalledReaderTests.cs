@@ -25,6 +25,7 @@ public sealed class StalledReaderTests(ITestOutputHelper output) : IAsyncLifetim
         var settings = new Dictionary<string, string>
         {
             ["Limits__JoinsPerMinute"] = "0",
+            ["Limits__GuessesPerDevice"] = "0",
             ["Limits__CommandsPer10Seconds"] = "0",
             ["Limits__StreamsPerPlayer"] = "0",
         };

@@ -51,7 +51,8 @@ public class SharedOutboxTests(PokerServer server) : OutboxScenario(server)
         var (alice, bob) = await JoinBothAsync();
         await bob.Page.EvaluateAsync("""
             () => {
-              const { live, me } = document.getElementById('connection').dataset;
+              const { dataset: { me, live: address } } = document.getElementById('connection');
+              const live = new URL(address, document.baseURI).pathname;
               const action = { verb: 'vote', data: { value: '3' }, round: 1, rev: 1, timestamp: 1 };
               const entries = {
                 'action x': 'abc', 'action y': '{', 'action z': action, 'action 1 leave ': { ...action, verb: 'leave' },
