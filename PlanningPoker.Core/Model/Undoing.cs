@@ -19,6 +19,18 @@ static class Undoing
         return session with { UndoOffers = offers, LeftRounds = leftRounds };
     }
 
+    /// <summary>
+    /// Replaces a story whose estimate has changed. Who saves what the revealed cards say has built on the reveal, which can no longer be
+    /// undone.
+    /// </summary>
+    public static PokerSession WithEstimated(this PokerSession session, Story story)
+    {
+        var changed = session.With(story);
+        return story.Id == session.Round.Story
+            ? changed with { UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo) }
+            : changed;
+    }
+
     /// <summary>The stories come back without their round when somebody has voted since, also if that vote is taken back.</summary>
     static UndoOffer WithoutRound(UndoOffer offer) =>
         offer is BacklogUndo { Left: not null } backlog ? backlog with { Left = null } : offer;

@@ -111,7 +111,8 @@ public sealed record MyView
 /// <param name="Suggestion">The suggested estimate; null before the reveal, or when there is none.</param>
 /// <param name="NextStory">The next story without an estimate.</param>
 /// <param name="EstimateChoices">
-/// At most five faces for the estimate, in deck order: the suggestion and the faces in the votes that are nearest to it.
+/// At most five faces for the estimate, in deck order: the one that is saved, the suggestion, and the faces in the votes that are nearest
+/// to it.
 /// </param>
 public sealed record HostView(StoryId? Story, string? Estimate, string? Suggestion, StoryId? NextStory, FaceList EstimateChoices)
 {
@@ -137,18 +138,20 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
             session.CurrentStory?.Estimate,
             suggestion,
             session.NextStory?.Id,
-            ChooseEstimates(round.Deck, suggestion, votedFaces))
+            round.IsRevealed ? ChooseEstimates(round.Deck, session.CurrentStory?.Estimate, suggestion, votedFaces) : new())
         {
             OffersAutoReveal = round.IsRevealed && session is { Settings.AutoReveal: null, FinishedRounds.IsEmpty: true }
                 && round.Votes.Values.Count(vote => vote.Face is not null) > 1 && session.HaveAllVoted(),
         };
     }
 
-    static FaceList ChooseEstimates(Deck deck, string? suggestion, IEnumerable<string> votedFaces)
+    static FaceList ChooseEstimates(Deck deck, string? estimate, string? suggestion, IEnumerable<string> votedFaces)
     {
         var centre = suggestion is null ? 0 : deck.IndexOf(suggestion);
-        return new([.. votedFaces.Append(suggestion).OfType<string>().Distinct().Where(face => !Card.Of(face).IsSpecial)
-            .OrderBy(face => Math.Abs(deck.IndexOf(face) - centre)).Take(MaxEstimateChoices).OrderBy(deck.IndexOf)]);
+        var offered = votedFaces.Append(suggestion).OfType<string>().Distinct().Where(face => face != estimate && !Card.Of(face).IsSpecial)
+            .OrderBy(face => Math.Abs(deck.IndexOf(face) - centre)).Take(estimate is null ? MaxEstimateChoices : MaxEstimateChoices - 1);
+        // One that is no card of the deck comes last.
+        return new([.. offered.Append(estimate).OfType<string>().OrderBy(face => deck.IndexOf(face) is >= 0 and var i ? i : int.MaxValue)]);
     }
 }
 

@@ -34,7 +34,9 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
             return Outcome.Refused(session, Reason.BadCard);
         return edited == story
             ? Outcome.Unchanged(session)
-            : Outcome.Changed(session.With(edited), new StoryUpdated(actor.Id, StoryId, edited.Estimate != story.Estimate));
+            : Outcome.Changed(
+                edited.Estimate == story.Estimate ? session.With(edited) : session.WithEstimated(edited),
+                new StoryUpdated(actor.Id, StoryId, edited.Estimate != story.Estimate));
     }
 }
 
@@ -78,6 +80,6 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
         if (story.WithEstimate(Estimate, session.Deck) is not { } estimated) return Outcome.Refused(session, Reason.BadCard);
         return estimated == story
             ? Outcome.Unchanged(session)
-            : Outcome.Changed(session.With(estimated), new StoryEstimated(actor.Id, StoryId));
+            : Outcome.Changed(session.WithEstimated(estimated), new StoryEstimated(actor.Id, StoryId));
     }
 }

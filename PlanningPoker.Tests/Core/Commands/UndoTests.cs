@@ -23,6 +23,16 @@ public class UndoTests
     }
 
     [Fact]
+    public void A_reveal_stands_once_the_estimate_of_its_story_is_saved()
+    {
+        var revealed = TestSession.Of("Ann", "Bob").WithStories("a", "b").Started("a").Voted(("Ann", "5"), ("Bob", "8")).Revealed();
+
+        Assert.IsType<RevealUndo>(Assert.Single(revealed.Estimated("b", "3").State.UndoOffers));
+        Assert.Empty(revealed.Estimated("a", "5").State.UndoOffers);
+        Assert.Empty(revealed.After("Ann", new EditStory(TestSession.Story("a"), "A new title") { Estimate = "5" }).State.UndoOffers);
+    }
+
+    [Fact]
     public void Those_who_may_change_stories_may_undo_a_deletion()
     {
         var everyone = Voted.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")))

@@ -118,7 +118,7 @@ public class MyViewTests
 
         Assert.Equal(new(TestSession.Story("a"), "1", null, TestSession.Story("b"), new()), Of(voted, "Ann").Host);
         Assert.Equal(
-            new(TestSession.Story("a"), "1", "5", TestSession.Story("b"), new("5")) { OffersAutoReveal = true },
+            new(TestSession.Story("a"), "1", "5", TestSession.Story("b"), new("1", "5")) { OffersAutoReveal = true },
             Of(voted.Revealed(), "Ann").Host);
     }
 
@@ -133,5 +133,18 @@ public class MyViewTests
         var voted = TestSession.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes.Split(' '))]).Revealed();
 
         Assert.Equal(new FaceList([.. offers.Split(' ')]), Of(voted, "P0").Host!.EstimateChoices);
+    }
+
+    [Theory]
+    [InlineData("20", "1 2 3 5 20")]
+    [InlineData("3", "1 2 3 5 8")]
+    [InlineData("4", "1 2 3 5 4")]
+    public void A_saved_estimate_is_among_them(string estimate, string offers)
+    {
+        string[] votes = ["0", "1", "2", "3", "5", "8", "13"];
+        var names = votes.Select((_, i) => $"P{i}").ToArray();
+        var revealed = TestSession.Of(names[0], names[1..]).WithStories("a").Started("a").Voted([.. names.Zip(votes)]).Revealed();
+
+        Assert.Equal(new FaceList([.. offers.Split(' ')]), Of(revealed.Estimated("a", estimate), "P0").Host!.EstimateChoices);
     }
 }
