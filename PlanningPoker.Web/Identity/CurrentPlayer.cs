@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using PlanningPoker.Core.Commands;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 
@@ -38,9 +36,9 @@ public sealed class CurrentPlayer : ICaller
 
     string? ICaller.SessionKey => Session?.Code.Value;
 
-    string? ICaller.DeviceKey => Device?.Hash.Value;
-
     string? ICaller.PlayerKey => Player is { } player ? KeyOf(Session!.Code, player.Id) : null;
+
+    string? ICaller.DeviceKey => Device?.Hash.Value;
 
     /// <summary>Identifies a player among those of all sessions, for the rate limits.</summary>
     internal static string KeyOf(SessionCode session, PlayerId player) => $"{session}/{player}";
@@ -56,41 +54,11 @@ public sealed class CurrentPlayer : ICaller
         async Task<PokerSession?> FindAsync(SessionCode code)
         {
             var session = await sessions.FindForAsync(code, Device?.Hash, http.RequestAborted);
-            if (session is not null && DeviceKey.EarlierOf(http.Request) is { } earlier && session.PlayerOf(earlier.Hash) is { } owner)
-                session = await WithEarlierAsync(http, sessions, session, earlier, owner);
+            if (DeviceKey.EarlierOf(http.Request) is { } earlier && (Device is not { } mine || session?.PlayerOf(mine.Hash) is null)
+                && session?.PlayerOf(earlier.Hash) is not null) Device = earlier;
             return session is null || !ShowsSession(http) ? session : await sessions.FindNewestAsync(code, http.RequestAborted);
         }
     }
-
-    /// <summary>
-    /// The earlier key of a browser goes on working until the browser has a newer one. A page brings it; a request for less may be one of
-    /// several at once, whose answers come in any order.
-    /// </summary>
-    async Task<PokerSession> WithEarlierAsync(
-        HttpContext http, Sessions sessions, PokerSession session, DeviceKey earlier, Player owner)
-    {
-        var mine = Device is { } key ? session.PlayerOf(key.Hash) : null;
-        if (mine is not null && mine.Id != owner.Id) return session;
-        var newer = Device ?? DeviceKey.New();
-        if (mine is null) Device = earlier;
-        if (!owner.IsSeated || !IsPage(http)) return session;
-        try
-        {
-            var answer = await sessions.RunAsync(session.Code, newer.Hash, null, new RenewDevice(earlier.Hash), http.RequestAborted);
-            if (answer.Outcome is not { } renewed) return session;
-            if (mine is null) newer.SetCookie(http);
-            Device = newer;
-            return renewed.Session;
-        }
-        catch (StoreBusyException)
-        {
-            // The next page tries it again.
-            return session;
-        }
-    }
-
-    static bool IsPage(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     /// <summary>
     /// Whether the response shows the session: the caller may have changed it on another server just now. What a command decides is

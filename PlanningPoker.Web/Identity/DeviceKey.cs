@@ -32,7 +32,7 @@ readonly record struct DeviceKey(string Value)
 
     /// <summary>
     /// The key of a cookie that anybody on the network, or another host of the domain, may have set; null for scripts and over http. It
-    /// may use the seats that it has until it is replaced, but is never given a new one: somebody else may know it.
+    /// may use the seats that it has, but is never given a new one: somebody else may know it.
     /// </summary>
     public static DeviceKey? EarlierOf(HttpRequest request) =>
         request.IsHttps && request.Headers.Authorization.Count == 0 ? Parse(request.Cookies[Cookie]) : null;

@@ -23,7 +23,6 @@ static class CommandSamples
         ("host:return", AllowedActors.Hosts, new TakeBackControls()),
         ("device:pass", AllowedActors.Players, new CreateDeviceLink(new("another pass"))),
         ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
-        ("device:renew", AllowedActors.Anyone, new RenewDevice(TestSession.DeviceOf("Bob"))),
         ("vote:submit", AllowedActors.Voters, new Vote("8")),
         ("vote:retract", AllowedActors.Voters, new Retract()),
         ("cards:reveal", AllowedActors.Revealers, new Reveal()),

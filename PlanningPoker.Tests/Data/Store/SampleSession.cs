@@ -35,8 +35,6 @@ static class SampleSession
         ("a device link", "Ann", _ => new CreateDeviceLink(new(DeviceOf("pass").Value))),
         ("a newer device link", "Ann", _ => new CreateDeviceLink(new(DeviceOf("newer pass").Value))),
         ("a linked device", "Ann's phone", _ => new LinkDevice(new(DeviceOf("newer pass").Value))),
-        ("a newer key of a browser", "Ann's tablet", _ => new RenewDevice(DeviceOf("Ann"))),
-        ("the earlier key is forgotten", "Ann's tablet", _ => new RenewDevice(DeviceOf("Ann's phone"))),
         ("a device link of another player", "Cleo", _ => new CreateDeviceLink(new(DeviceOf("Cleo's pass").Value))),
         ("a device joins as a player of its own", "Dan's phone", _ => new Join("Dan too")),
         ("the device gives up its seat for another player", "Dan's phone", session =>
