@@ -20,8 +20,8 @@ static class Undoing
     }
 
     /// <summary>
-    /// Replaces a story whose estimate has changed. Who saves what the revealed cards say has built on the reveal, which can no longer be
-    /// undone.
+    /// Replaces a story whose estimate has changed. If its cards were just revealed, the reveal can no longer be undone: the estimate rests
+    /// on it.
     /// </summary>
     public static PokerSession WithEstimated(this PokerSession session, Story story)
     {

@@ -6,8 +6,8 @@ namespace PlanningPoker.Load.Plans;
 /// </summary>
 static class MeasuredCosts
 {
-    /// <summary>Kilobytes of memory for an idle page, its seat included (<c>hold</c>).</summary>
-    public const double KilobytesPerPage = 23.6;
+    /// <summary>Kilobytes of memory for an idle page on its WebSocket, its seat included (<c>hold</c>).</summary>
+    public const double KilobytesPerPage = 27.4;
 
     /// <summary>Cores for one idle page, a ping each 4 s included: 4.1 % of a core for 6,000 (<c>hold</c>).</summary>
     public const double CoresPerPage = 0.041 / 6000;

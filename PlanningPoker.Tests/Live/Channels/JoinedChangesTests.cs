@@ -36,6 +36,7 @@ public class JoinedChangesTests
         [
             After("Ann", new Vote("5")), After("Dan", new UpdatePlayer(TestSession.Id("Dan"), Role: Role.Observer)),
             After("Cleo", new Vote("5")), After("Cleo", new Retract()), After("Cleo", new Vote("8")), After("Bob", new Vote("8")),
+            After("Ann", new PromotePlayer(TestSession.Id("Bob"))),
         ]).Single();
 
         var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
@@ -45,6 +46,18 @@ public class JoinedChangesTests
         Assert.Contains($"data-others=\"{TestSession.Id("Cleo")} {TestSession.Id("Ann")}\"", toast, StringComparison.Ordinal);
         Assert.Contains("data-earlier=\"Cleo just voted!\"", toast, StringComparison.Ordinal);
         Assert.Contains("Bob just voted!", toast, StringComparison.Ordinal);
+        Assert.Contains("data-kind=\"info\"", toast, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_votes_of_one_player_have_one_toast_without_others()
+    {
+        var joined = (Frame)frames.JoinChanges(
+            [After("Ann", new Vote("5")), After("Ann", new Retract()), After("Ann", new Vote("8"))]).Single();
+
+        var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
+        Assert.Equal(1, Count(html, "data-kind=\"vote\""));
+        Assert.DoesNotContain("data-others", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
             Others = string.Join(' ', others.Select(vote => vote.By)),
             Earlier = others[0].Text,
         };
-        return [.. toasts.Where(toast => toast.Kind != Vote), joined];
+        toasts[toasts.FindLastIndex(toast => toast.Kind == Vote)] = joined;
+        toasts.RemoveAll(toast => toast.Kind == Vote && !ReferenceEquals(toast, joined));
+        return toasts;
     }
 
     public static ToastView? Of(SessionChange change) => EventTexts.Of(change) is { } text
