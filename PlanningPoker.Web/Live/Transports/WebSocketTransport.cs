@@ -46,8 +46,8 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
         }
         finally
         {
-            if (http.RequestAborted.IsCancellationRequested)
-                await Task.WhenAny(receiving, Task.Delay(LastCommandsTimeout, CancellationToken.None));
+            if (handler is not null && http.RequestAborted.IsCancellationRequested)
+                await receiving.WaitAsync(LastCommandsTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await CloseAsync(socket, writer, receiving);
         }
         return true;
