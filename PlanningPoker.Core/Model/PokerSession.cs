@@ -43,6 +43,9 @@ public sealed record PokerSession
     /// <summary>The revealed rounds before the current one, oldest first.</summary>
     public ImmutableList<Round> FinishedRounds { get; init; } = [];
 
+    /// <summary>All revealed rounds, oldest first: what every summary and export is made from.</summary>
+    public IEnumerable<Round> RevealedRounds => FinishedRounds.Append(Round).Where(round => round.IsRevealed);
+
     /// <summary>The unrevealed rounds that were left, oldest first, as long as an offer may bring them back.</summary>
     public ImmutableList<Round> LeftRounds { get; init; } = [];
 

@@ -8,14 +8,12 @@ namespace PlanningPoker.Core.Views;
 /// <param name="Stories">The backlog without the parked stories, in order.</param>
 /// <param name="IsDone">Whether no story is left to estimate.</param>
 /// <param name="TimeTaken">
-/// From the first round on a story to the last reveal, without the pauses longer than <see cref="MaxPause"/>; null before the first reveal.
+/// From the first round on a story to the last reveal, without the pauses longer than <see cref="StoryTimes.MaxPause"/>; null before the
+/// first reveal.
 /// </param>
 public sealed record SessionSummary(
     SessionCode Code, Deck Deck, ImmutableList<Story> Stories, bool IsDone, TimeSpan? TimeTaken)
 {
-    /// <summary>While nothing begins or ends for longer than this, the team is doing something else.</summary>
-    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(30);
-
     /// <summary>How many stories have an estimate.</summary>
     public int Estimated => Stories.Count(story => story.Estimate is not null);
 
@@ -49,18 +47,17 @@ public sealed record SessionSummary(
     public static SessionSummary Of(PokerSession session)
     {
         var stories = session.Stories.RemoveAll(story => story.IsParked);
-        var ids = stories.Select(story => story.Id).ToHashSet();
-        var rounds = session.FinishedRounds.Append(session.Round)
-            .Where(round => round.IsRevealed && round.Story is { } story && ids.Contains(story));
-        return new(session.Code, session.Deck, stories, session.IsBacklogDone, TimeOf([.. rounds]));
+        var times = TimesOf(session);
+        return new(
+            session.Code, session.Deck, stories, session.IsBacklogDone,
+            times.IsEmpty ? null : times.Values.Aggregate(TimeSpan.Zero, (sum, time) => sum + time));
     }
 
-    static TimeSpan? TimeOf(IReadOnlyCollection<Round> rounds)
+    /// <summary>How long each story that is not parked took; together the <see cref="TimeTaken"/>.</summary>
+    public static ImmutableDictionary<StoryId, TimeSpan> TimesOf(PokerSession session)
     {
-        if (rounds.Count == 0) return null;
-        var moments = rounds.SelectMany(round => (DateTimeOffset[])[round.StartedAt, round.RevealedAt!.Value]).Order().ToList();
-        var steps = moments.Zip(moments.Skip(1), (from, to) => to - from).Where(step => step <= MaxPause);
-        return steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step);
+        var ids = session.Stories.Where(story => !story.IsParked).Select(story => story.Id).ToHashSet();
+        return StoryTimes.Of(session.RevealedRounds.Where(round => round.Story is { } story && ids.Contains(story)));
     }
 }
 

@@ -21,10 +21,10 @@ public class ExportTests
     [Fact]
     public void A_CSV_has_one_row_per_story_with_the_last_figures_and_all_rounds() => Assert.Equal(
         """
-        Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes,Parked
+        Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes,Parked,Minutes
         US-1,"Sign in, please","As ""Ana""
         I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 1: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
-        Round 2: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",
+        Round 2: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",,0.03
         ,"'=HYPERLINK(""x"")",,,,0,,,,,
         US-3,Later,,,,0,,,,,
 
@@ -36,7 +36,7 @@ public class ExportTests
         var session = Session.After(new ParkStories(new StoryId("s1"), new StoryId("s2")));
 
         var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session)).ReplaceLineEndings("\n");
-        Assert.Contains("consensus ½\",yes\n", csv, StringComparison.Ordinal);
+        Assert.Contains("consensus ½\",yes,\n", csv, StringComparison.Ordinal);
         Assert.Contains("\"parked\": true", Encoding.UTF8.GetString(ExportedBytes.Json(session)), StringComparison.Ordinal);
         var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session));
         Assert.Contains("| ½ · Parked | 2 |", markdown, StringComparison.Ordinal);
@@ -53,8 +53,8 @@ public class ExportTests
         var json = JsonDocument.Parse(ExportedBytes.Json(Session)).RootElement;
         var story = json.GetProperty("stories")[0];
 
-        Assert.Equal(["name", "stories", "quickVotes"], Names(json));
-        Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "parked", "rounds"], Names(story));
+        Assert.Equal(["name", "participants", "stories", "quickVotes"], Names(json));
+        Assert.Equal(["key", "title", "url", "description", "estimate", "storyPoints", "parked", "seconds", "rounds"], Names(story));
         Assert.Equal(
             ["round", "roundInStory", "revealedAt", "votes", "average", "median", "consensus"],
             Names(story.GetProperty("rounds")[0]));
@@ -74,11 +74,13 @@ public class ExportTests
         """
         # Sprint 42
 
-        | Key | Story | Estimate | Rounds |
-        |---|---|---|---|
-        | US-1 | [Sign in, please](<https://example.com/US-1>) | ½ | 2 |
-        |  | =HYPERLINK("x") |  | 0 |
-        | US-3 | Later |  | 0 |
+        Who took part: Ana, Tom\|my
+
+        | Key | Story | Estimate | Rounds | Time |
+        |---|---|---|---|---|
+        | US-1 | [Sign in, please](<https://example.com/US-1>) | ½ | 2 | 1 min |
+        |  | =HYPERLINK("x") |  | 0 |  |
+        | US-3 | Later |  | 0 |  |
 
         ## US-1 Sign in, please
 

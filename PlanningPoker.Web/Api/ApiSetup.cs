@@ -70,8 +70,11 @@ static class ApiSetup
                 Reason.BadRequest)
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces(StatusCodes.Status101SwitchingProtocols);
         session.MapGet("/export", ExportEndpoints.ForScripts).WithMetadata(new Exports())
-            .Reads("Export stories, estimates and all revealed rounds as csv, json (the default) or md.", Reason.BadRequest)
-            .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown"]);
+            .Reads(
+                "Export stories, estimates and all revealed rounds as csv, json (the default) or md; a row for each vote as votes.csv; the "
+                + "stories as one table as table.md, table.wiki (Jira, Confluence) or table.txt (a chat).",
+                Reason.BadRequest)
+            .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown", "text/plain"]);
     }
 
     static async Task WebSocketAsync(

@@ -12,28 +12,20 @@ static class ExportEndpoints
 
     public static IResult ForScripts([AsParameters] ApiCall call, string? format, TimeProvider clock)
     {
-        if (FormatOf(format ?? "json") is not { } wanted) return Problem.Of(Reason.BadRequest).ToResult();
+        if (ExportFormats.Parse(format ?? "json") is not { } wanted) return Problem.Of(Reason.BadRequest).ToResult();
         if (call.Current.Session is not { } session) return Problem.Of(Reason.NoSession).ToResult();
         return FileOf(call.Http, session, wanted, clock);
     }
 
     public static IResult ForPages(string format, HttpContext http, CurrentPlayer current, TimeProvider clock)
     {
-        if (FormatOf(format) is not { } wanted || current.Session is not { } session) return TypedResults.NotFound();
+        if (ExportFormats.Parse(format) is not { } wanted || current.Session is not { } session) return TypedResults.NotFound();
         // The table shows the form to join.
         if (!current.MayRead) return TypedResults.Redirect($"~/s/{session.Code}");
         return current.WrittenCode == session.Code.Value
             ? FileOf(http, session, wanted, clock)
             : TypedResults.Redirect($"~/s/{session.Code}/export.{format}", permanent: true);
     }
-
-    static ExportFormat? FormatOf(string format) => format switch
-    {
-        "csv" => ExportFormat.Csv,
-        "json" => ExportFormat.Json,
-        "md" => ExportFormat.Md,
-        _ => null,
-    };
 
     static PushStreamHttpResult FileOf(HttpContext http, PokerSession session, ExportFormat format, TimeProvider clock)
     {

@@ -37,7 +37,7 @@ static class SessionEndpoints
     }
 
     public static IResult Summarize([AsParameters] ApiCall call) => call.Current.Session is { } session
-        ? TypedResults.Ok(SummaryAnswer.Of(SessionSummary.Of(session)))
+        ? TypedResults.Ok(SummaryAnswer.Of(session))
         : Problem.Of(Reason.NoSession).ToResult();
 
     public static Task<IResult> UpdateAsync([AsParameters] ApiCall call) => call.RunAsync<UpdateSession>();

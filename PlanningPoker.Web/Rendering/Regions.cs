@@ -45,7 +45,7 @@ static class Regions
     public static readonly Region<IReadOnlySet<PlayerId>> Presence = new("presence", _Presence.Create);
 
     /// <summary>It is not in the frames: the page that shows it fetches it.</summary>
-    public static readonly Region<SessionSummary> Summary = new("summary", _Summary.Create);
+    public static readonly Region<SummaryView> Summary = new("summary", _Summary.Create);
 
     /// <summary>It is not in the frames either: the table fetches it when somebody looks at the cards.</summary>
     public static readonly Region<ImmutableArray<ReferenceStories>> References = new("references", _References.Create);

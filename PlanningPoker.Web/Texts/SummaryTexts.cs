@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
@@ -10,6 +11,13 @@ static class SummaryTexts
 
     /// <summary>How many cards a pile of stories has at most; its number says how many there are.</summary>
     public const int MostCards = 8;
+
+    /// <summary>Below this, the halves of the rounds say nothing.</summary>
+    const int MinTrend = 4;
+
+    /// <summary>The tables to copy: the name of the file, and what the button says.</summary>
+    public static IEnumerable<(string File, string Label)> Tables =>
+        [("table.md", Words.CopyMarkdown), ("table.wiki", Words.CopyWiki), ("table.txt", Words.CopyChat)];
 
     public static string HeadlineOf(SessionSummary summary) =>
         summary.IsDone ? Words.SummaryDone : Format(Words.SummaryOpen, summary.Estimated, summary.Stories.Count);
@@ -25,8 +33,29 @@ static class SummaryTexts
         if (summary.TimeTaken is { } time) yield return (Words.SummaryTime, DurationOf(time));
     }
 
+    /// <summary>The rounds of a story and its time: "2 rounds · 4 min".</summary>
+    public static string EffortOf(StoryHistory story)
+    {
+        var rounds = Format(Words.SummaryRoundsOfStory, story.Rounds.Length);
+        return story.Time is { } time ? $"{rounds} · {DurationOf(time)}" : rounds;
+    }
+
+    /// <summary>How far the team agreed, in one sentence; it says what the chart shows.</summary>
+    public static string AgreementOf(ImmutableArray<AgreementPoint> points) => Format(
+        Words.SummaryAgreement, Percent(points.Average(point => point.Share)), points.Count(point => point.Reached), points.Length);
+
+    /// <summary>From the first half of the rounds to the second; null for a few rounds, which say nothing.</summary>
+    public static string? TrendOf(ImmutableArray<AgreementPoint> points)
+    {
+        if (points.Length < MinTrend) return null;
+        var half = points.Length / 2;
+        return Format(
+            Words.SummaryAgreementTrend, Percent(points[..half].Average(point => point.Share)),
+            Percent(points[^half..].Average(point => point.Share)));
+    }
+
     /// <summary>Whole minutes, at least one.</summary>
-    static string DurationOf(TimeSpan time)
+    public static string DurationOf(TimeSpan time)
     {
         var minutes = Math.Max(1, (int)Math.Round(time.TotalMinutes));
         return minutes < 60 ? Format(Words.SummaryMinutes, minutes) : Format(Words.SummaryHours, minutes / 60, minutes % 60);

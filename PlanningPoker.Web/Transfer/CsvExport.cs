@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Transfer;
@@ -11,20 +10,15 @@ namespace PlanningPoker.Web.Transfer;
 /// </summary>
 static class CsvExport
 {
-    /// <summary>Without it, Excel reads UTF-8 in the code page of the machine and shows no warning.</summary>
-    static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
-    static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = false, Quoting = CsvQuoting.WhenNeededOrWhitespace };
-
     public static async Task WriteAsync(ExportedSession session, Stream to, CancellationToken ct)
     {
-        await to.WriteAsync(ByteOrderMark, ct);
-        await to.WriteAsync(Record(Header()), ct);
+        await to.WriteAsync(CsvRecord.ByteOrderMark, ct);
+        await to.WriteAsync(CsvRecord.Of(Header()), ct);
         foreach (var story in session.Stories)
         {
             if (story.RoundCount > 1) await WriteRoundsAsync(story, to, ct);
-            else await to.WriteAsync(Record([.. Cells(story, story.Rounds.LastOrDefault()),
-                string.Concat(story.Rounds.Select(RoundText.Summary)), Parked(story)]), ct);
+            else await to.WriteAsync(CsvRecord.Of([.. Cells(story, story.Rounds.LastOrDefault()),
+                string.Concat(story.Rounds.Select(RoundText.Summary)), Parked(story), Minutes(story)]), ct);
         }
     }
 
@@ -32,7 +26,7 @@ static class CsvExport
     static async Task WriteRoundsAsync(ExportedStory story, Stream to, CancellationToken ct)
     {
         // Without the end of the line.
-        var start = Encoding.UTF8.GetString(Record([.. Cells(story, story.Rounds.Last())])).TrimEnd('\r', '\n');
+        var start = Encoding.UTF8.GetString(CsvRecord.Of(Cells(story, story.Rounds.Last()))).TrimEnd('\r', '\n');
         await to.WriteAsync(Encoding.UTF8.GetBytes(start + ",\""), ct);
         var separator = "";
         foreach (var round in story.Rounds)
@@ -41,21 +35,14 @@ static class CsvExport
             await to.WriteAsync(Encoding.UTF8.GetBytes(text.Replace("\"", "\"\"", StringComparison.Ordinal)), ct);
             separator = "\n";
         }
-        await to.WriteAsync(Encoding.UTF8.GetBytes($"\",{Parked(story)}\r\n"), ct);
-    }
-
-    static byte[] Record(string[] cells)
-    {
-        using MemoryStream record = new();
-        using (var writer = CsvWriter.Create(record, Options, leaveOpen: true))
-            writer.WriteRecord([.. cells.Select(FormulaEscaping.Escape)]);
-        return record.ToArray();
+        await to.WriteAsync(Encoding.UTF8.GetBytes($"\",{Parked(story)},{Minutes(story)}\r\n"), ct);
     }
 
     static string[] Header() =>
     [
         Words.CsvKey, Words.CsvTitle, Words.CsvDescription, Words.CsvUrl, Words.CsvPoints,
         Words.ExportRounds, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus, Words.ExportVotes, Words.ExportParked,
+        Words.ExportMinutes,
     ];
 
     /// <summary>The statistics are those of the last round. One cell has all rounds, one per line.</summary>
@@ -68,6 +55,8 @@ static class CsvExport
     ];
 
     static string Parked(ExportedStory story) => story.Parked ? Words.ExportYes : "";
+
+    static string Minutes(ExportedStory story) => Number(story.Seconds / 60.0);
 
     /// <summary>At most two decimals, with a point in every language; empty when there is no number.</summary>
     static string Number(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";

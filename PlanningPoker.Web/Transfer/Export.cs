@@ -12,6 +12,8 @@ namespace PlanningPoker.Web.Transfer;
 /// <param name="WriteAsync">Writes the content to a stream, as fast as that takes it.</param>
 public sealed record Export(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
 {
+    const string Csv = "text/csv; charset=utf-8", Markdown = "text/markdown; charset=utf-8", Plain = "text/plain; charset=utf-8";
+
     const int MaxSlug = 60;
 
     /// <summary>Exports a session.</summary>
@@ -20,13 +22,17 @@ public sealed record Export(string Name, string ContentType, Func<Stream, Cancel
     /// <param name="date">The date in the file name.</param>
     public static Export Create(PokerSession session, ExportFormat format, DateOnly date)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Slug(session.Name)}-{date:yyyy-MM-dd}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Slug(session.Name)}-{date:yyyy-MM-dd}.{format.Name()}");
         var content = ExportedSession.Of(session);
         return format switch
         {
-            ExportFormat.Csv => new($"{name}.csv", "text/csv; charset=utf-8", (to, ct) => CsvExport.WriteAsync(content, to, ct)),
-            ExportFormat.Json => new($"{name}.json", "application/json", (to, ct) => JsonExport.WriteAsync(content, to, ct)),
-            ExportFormat.Md => new($"{name}.md", "text/markdown; charset=utf-8", (to, ct) => MarkdownExport.WriteAsync(content, to, ct)),
+            ExportFormat.Csv => new(name, Csv, (to, ct) => CsvExport.WriteAsync(content, to, ct)),
+            ExportFormat.Json => new(name, "application/json", (to, ct) => JsonExport.WriteAsync(content, to, ct)),
+            ExportFormat.Md => new(name, Markdown, (to, ct) => MarkdownExport.WriteAsync(content, to, ct)),
+            ExportFormat.VotesCsv => new(name, Csv, (to, ct) => VotesExport.WriteAsync(content, to, ct)),
+            ExportFormat.TableMd => new(name, Markdown, (to, ct) => TableExport.WriteAsync(content, new MarkdownTable(), to, ct)),
+            ExportFormat.TableWiki => new($"{name}.txt", Plain, (to, ct) => TableExport.WriteAsync(content, new WikiTable(), to, ct)),
+            ExportFormat.TableTxt => new(name, Plain, (to, ct) => TableExport.WriteAsync(content, new ChatTable(), to, ct)),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }
@@ -40,6 +46,3 @@ public sealed record Export(string Name, string ContentType, Func<Stream, Cancel
         return slug is "" ? "session" : slug[..Math.Min(slug.Length, MaxSlug)].TrimEnd('-');
     }
 }
-
-/// <summary>The file formats; the names are the ones in the URL.</summary>
-public enum ExportFormat { Csv, Json, Md }

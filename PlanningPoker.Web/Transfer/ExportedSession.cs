@@ -8,17 +8,25 @@ namespace PlanningPoker.Web.Transfer;
 /// and no session code, so that a reader of the file cannot join. Stories and rounds are made when they are enumerated.
 /// </summary>
 /// <param name="Name">The session's name.</param>
+/// <param name="Participants">Who took part, in seat order.</param>
 /// <param name="Stories">The backlog, in order.</param>
 /// <param name="QuickVotes">The rounds on no story.</param>
-public sealed record ExportedSession(string Name, IEnumerable<ExportedStory> Stories, IEnumerable<ExportedRound> QuickVotes)
+/// <param name="Summary">The session in numbers.</param>
+public sealed record ExportedSession(
+    string Name, ImmutableArray<string> Participants, IEnumerable<ExportedStory> Stories, IEnumerable<ExportedRound> QuickVotes,
+    [property: JsonIgnore] SessionSummary Summary)
 {
     public static ExportedSession Of(PokerSession session)
     {
-        var rounds = session.FinishedRounds.Append(session.Round).Where(round => round.IsRevealed)
-            .ToLookup(round => round.Story);
-        return new(session.Name,
-            session.Stories.Select(story => ExportedStory.Of(story, rounds[story.Id].Count(), Exported(rounds[story.Id]))),
-            Exported(rounds[null]));
+        var rounds = session.RevealedRounds.ToLookup(round => round.Story);
+        var times = SessionSummary.TimesOf(session);
+        return new(
+            session.Name,
+            SessionHistory.ParticipantsOf(session),
+            session.Stories.Select(story => ExportedStory.Of(
+                story, times.TryGetValue(story.Id, out var time) ? time : null, rounds[story.Id].Count(), Exported(rounds[story.Id]))),
+            Exported(rounds[null]),
+            SessionSummary.Of(session));
 
         IEnumerable<ExportedRound> Exported(IEnumerable<Round> all) => all.Select(round => ExportedRound.Of(round, session.Players));
     }
@@ -32,15 +40,18 @@ public sealed record ExportedSession(string Name, IEnumerable<ExportedStory> Sto
 /// <param name="Estimate">The estimate as a face.</param>
 /// <param name="StoryPoints">The estimate as a number, if it is one: ½ is 0.5.</param>
 /// <param name="Parked">Whether it is set aside.</param>
+/// <param name="Seconds">How long the team was at it; null before its first reveal, and for a parked story.</param>
 /// <param name="RoundCount">How many revealed rounds it has.</param>
 /// <param name="Rounds">Its revealed rounds, oldest first.</param>
 public sealed record ExportedStory(
     string? Key, string Title, string? Url, string? Description,
-    string? Estimate, decimal? StoryPoints, bool Parked, [property: JsonIgnore] int RoundCount, IEnumerable<ExportedRound> Rounds)
+    string? Estimate, decimal? StoryPoints, bool Parked, int? Seconds,
+    [property: JsonIgnore] int RoundCount, IEnumerable<ExportedRound> Rounds)
 {
-    internal static ExportedStory Of(Story story, int roundCount, IEnumerable<ExportedRound> rounds) => new(
+    internal static ExportedStory Of(Story story, TimeSpan? time, int roundCount, IEnumerable<ExportedRound> rounds) => new(
         story.Key, story.Title, story.Url, story.Description,
-        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked, roundCount, rounds);
+        story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked,
+        (int?)time?.TotalSeconds, roundCount, rounds);
 }
 
 /// <summary>A revealed round.</summary>

@@ -19,14 +19,16 @@ static class MarkdownExport
     static IEnumerable<string> Parts(ExportedSession session)
     {
         StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"# {Escape(session.Name)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(session.Name)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n{Words.SummaryParticipants}: {MarkdownText.Escape(Names(session))}\n");
         if (session.Stories.Any())
         {
-            AppendHead(page, Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds);
+            page.Append('\n').Append(MarkdownText.HeadOf(
+                Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds, Words.ExportTime));
             foreach (var story in session.Stories)
             {
-                var (key, estimate) = (Escape(story.Key), Escape(Estimate(story)));
-                page.Append(CultureInfo.InvariantCulture, $"| {key} | {Link(story)} | {estimate} | {story.RoundCount} |\n");
+                var (key, estimate) = (MarkdownText.Escape(story.Key), MarkdownText.Escape(Estimate(story)));
+                page.Append(CultureInfo.InvariantCulture, $"| {key} | {MarkdownText.LinkTo(story)} | {estimate} | {story.RoundCount} | {Time(story)} |\n");
                 if (Take(page) is { } row) yield return row;
             }
         }
@@ -49,25 +51,17 @@ static class MarkdownExport
     static IEnumerable<string> Rounds(string heading, IEnumerable<ExportedRound> rounds)
     {
         StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"\n## {Escape(heading)}\n");
-        AppendHead(page, Words.ExportRound, Words.ExportVotes, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus);
+        page.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Escape(heading)}\n");
+        page.Append('\n').Append(MarkdownText.HeadOf(
+            Words.ExportRound, Words.ExportVotes, Words.ExportAverage, Words.ExportMedian, Words.ExportConsensus));
         foreach (var round in rounds)
         {
-            var (votes, consensus) = (Escape(RoundText.Votes(round)), Consensus(round));
+            var (votes, consensus) = (MarkdownText.Escape(RoundText.Votes(round)), Consensus(round));
             var (average, median) = (RoundText.Number(round.Average), RoundText.Number(round.Median));
             page.Append(CultureInfo.InvariantCulture, $"| {round.RoundInStory} | {votes} | {average} | {median} | {consensus} |\n");
             if (Take(page) is { } part) yield return part;
         }
         yield return page.ToString();
-    }
-
-    static void AppendHead(StringBuilder page, params ReadOnlySpan<string> columns)
-    {
-        page.Append('\n');
-        foreach (var column in columns) page.Append(CultureInfo.InvariantCulture, $"| {Escape(column)} ");
-        page.Append("|\n");
-        foreach (var _ in columns) page.Append("|---");
-        page.Append("|\n");
     }
 
     static string? Estimate(ExportedStory story) => (story.Estimate, story.Parked) switch
@@ -77,34 +71,10 @@ static class MarkdownExport
         _ => story.Estimate,
     };
 
-    static string Consensus(ExportedRound round) => round.Consensus.Reached ? Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
+    static string Names(ExportedSession session) => string.Join(TextFormat.ListSeparator, session.Participants);
 
-    /// <summary>The title, as a link if the story has a URL.</summary>
-    static string Link(ExportedStory story) =>
-        story.Url is { } url ? $"[{Escape(story.Title)}](<{EncodeUrl(url)}>)" : Escape(story.Title);
+    static string Time(ExportedStory story) =>
+        story.Seconds is { } seconds ? SummaryTexts.DurationOf(TimeSpan.FromSeconds(seconds)) : "";
 
-    /// <summary>Encodes the characters that would end the link or the cell; <see cref="Uri"/> has encoded the others.</summary>
-    static string EncodeUrl(string url) => url
-        .Replace("|", "%7C", StringComparison.Ordinal)
-        .Replace("<", "%3C", StringComparison.Ordinal)
-        .Replace(">", "%3E", StringComparison.Ordinal);
-
-    /// <summary>Escapes Markdown and HTML, cell separators and line breaks.</summary>
-    static string Escape(string? text)
-    {
-        StringBuilder escaped = new();
-        foreach (var c in text ?? "")
-        {
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '\r' or '\n' => escaped.Append(' '),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '$' => escaped.Append('\\').Append(c),
-                _ => escaped.Append(c),
-            };
-        }
-        return escaped.ToString();
-    }
+    static string Consensus(ExportedRound round) => round.Consensus.Reached ? MarkdownText.Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
 }

@@ -53,6 +53,6 @@ public class AnonymityTests
         var view = PublicView.Of(session);
         var payload = what is null or SessionDeleted ? null : EventPayload.Of(what, view);
         return JsonText.Of(view) + JsonText.Of(Snapshot.Of(view, new HashSet<PlayerId>())) + JsonText.Of((object?)payload)
-            + JsonText.Of(ExportedSession.Of(session));
+            + JsonText.Of(ExportedSession.Of(session)) + JsonText.Of(SessionHistory.Of(session));
     }
 }

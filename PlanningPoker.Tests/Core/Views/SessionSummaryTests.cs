@@ -78,7 +78,7 @@ public class SessionSummaryTests
         var (started, revealed) = (first.Round.StartedAt, first.Round.RevealedAt!.Value);
         Assert.Equal(revealed - started, Of(first).TimeTaken);
 
-        var soon = Later(first, SessionSummary.MaxPause).Started("b");
+        var soon = Later(first, StoryTimes.MaxPause).Started("b");
         Assert.Equal(soon.Round.StartedAt - started + (revealed - started), Of(soon.Voted(("Ann", "5")).Revealed()).TimeTaken);
 
         var tomorrow = Later(first, TimeSpan.FromDays(1)).Started("b").Voted(("Ann", "5")).Revealed();

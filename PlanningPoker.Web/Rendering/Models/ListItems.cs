@@ -50,11 +50,6 @@ public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Gro
     public bool LooksLike(StoryListItem other) => this with { Story = other.Story } == other && Story.LooksLike(other.Story);
 }
 
-/// <summary>A row of the summary.</summary>
-/// <param name="Story">The story.</param>
-/// <param name="Rank">The <see cref="Deck.RankOf">rank</see> of its estimate; null without one.</param>
-public sealed record SummaryItem(Story Story, int? Rank);
-
 static class ShownStories
 {
     /// <summary>Whether two stories look alike in the backlog and on the table, where the description is a region of its own.</summary>

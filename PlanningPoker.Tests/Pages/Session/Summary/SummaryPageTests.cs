@@ -40,7 +40,8 @@ public sealed class SummaryPageTests(TestServer server)
         var numbers = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestTimeout.Token))!;
 
         Assert.True(JsonNode.DeepEquals(numbers, JsonNode.Parse("""
-            {"done":true,"stories":2,"estimated":2,"points":5.5,"withoutPoints":0,"rounds":0,"atFirstVote":0,"seconds":null}
+            {"done":true,"stories":2,"estimated":2,"points":5.5,"withoutPoints":0,"rounds":0,"atFirstVote":0,"seconds":null,
+             "parked":0,"participants":["Hana"],"agreement":[]}
             """)), numbers.ToJsonString());
     }
 
@@ -58,12 +59,44 @@ public sealed class SummaryPageTests(TestServer server)
     }
 
     [Fact]
-    public async Task A_stranger_is_sent_to_the_form_to_join()
+    public async Task Whoever_has_the_link_reads_it_without_a_seat_and_is_told_that_it_is_not_live()
     {
         var session = await OpenAsync("5", "8");
+
+        var page = await server.Http.GetStringAsync($"/s/{session.Code}/summary", TestTimeout.Token);
+
+        Assert.Contains("All stories are estimated!", page, StringComparison.Ordinal);
+        Assert.Contains("Not live", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-live", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_a_passcode_a_stranger_is_sent_to_the_form_to_join()
+    {
+        var session = await OpenAsync("5", "8");
+        await session.RunAsync(session.Host, new UpdateSession(Settings: new(Passcode: "swordfish")));
         using var response = await server.Http.GetAsync($"/s/{session.Code}/summary", TestTimeout.Token);
 
         Assert.Equal((HttpStatusCode.SeeOther, $"/s/{session.Code}"), (response.StatusCode, response.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task It_has_the_rounds_who_took_part_the_agreement_in_words_and_what_was_parked()
+    {
+        var session = await OpenAsync(null, null);
+        await session.RunAsync(session.Host, new StartStory(First));
+        await session.RunAsync(session.Host, new Vote("5"));
+        await session.RunAsync(await session.JoinAsync("Tom"), new Vote("8"));
+        await session.RunAsync(session.Host, new Reveal());
+        await session.RunAsync(session.Host, new ParkStories(Second));
+
+        var page = await ReadAsync(session, "/summary");
+
+        Assert.Contains("Hana 5, Tom 8;", page, StringComparison.Ordinal);
+        Assert.Contains("no consensus</li>", page, StringComparison.Ordinal);
+        Assert.Contains("Average agreement: 50%. Rounds with consensus: 0 of 1.", page, StringComparison.Ordinal);
+        Assert.Contains("Parked stories", page, StringComparison.Ordinal);
+        Assert.Contains("export.table.wiki", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,16 +2,23 @@ using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages.Session.Summary;
 
 /// <summary>
-/// The end of the backlog: all stories with their estimates, and the session in numbers. An open page fetches it again after a change,
-/// since it is too long for the frames, which every page gets.
+/// The session in numbers, with all stories, their estimates and rounds: for the players, and for whoever has the link and may read. An
+/// open page fetches it again after a change, since it is too long for the frames, which every page gets.
 /// </summary>
 public sealed class SummaryModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
-    public SessionSummary Summary => SessionSummary.Of(Session);
+    protected override bool NeedsSeat => false;
 
-    public IActionResult OnGet() => Request.IsHtmx() ? new PatchResult(Regions.Summary.Replace(Summary)) : Page();
+    public SummaryView Summary => SummaryView.Of(Session);
+
+    public IActionResult OnGet()
+    {
+        if (!Current.MayRead) return SeeOther("");
+        return Request.IsHtmx() ? new PatchResult(Regions.Summary.Replace(Summary)) : Page();
+    }
 }

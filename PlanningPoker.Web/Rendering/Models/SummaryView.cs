@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Rendering.Models;
+
+/// <summary>The summary of a session on its page.</summary>
+/// <param name="Summary">The numbers.</param>
+/// <param name="History">The rounds, and who took part.</param>
+public sealed record SummaryView(SessionSummary Summary, SessionHistory History)
+{
+    /// <summary>With more votes the page would be too long; the exports have them all.</summary>
+    const int MaxVotes = 10_000;
+
+    public static SummaryView Of(PokerSession session) => new(SessionSummary.Of(session), SessionHistory.Of(session));
+
+    public bool ShowsRounds => History.VoteCount <= MaxVotes;
+
+    public IEnumerable<SummaryItem> Items => History.Stories.Select(story =>
+        new SummaryItem(story, Summary.RankOf(story.Story), ShowsRounds ? story.Rounds : []));
+
+    /// <summary>Null when there is nothing to compare.</summary>
+    public AgreementChart? Chart => History.Agreement.Length > 1 ? AgreementChart.Of(History.Agreement) : null;
+}
+
+/// <summary>A story on the summary.</summary>
+/// <param name="History">The story, its rounds and its time.</param>
+/// <param name="Rank">The rank of its estimate in the deck; null for an estimate that is no card of it.</param>
+/// <param name="Rounds">The rounds that are shown.</param>
+public sealed record SummaryItem(StoryHistory History, int? Rank, ImmutableArray<FinishedRound> Rounds)
+{
+    public Story Story => History.Story;
+}
