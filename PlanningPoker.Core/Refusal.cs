@@ -42,7 +42,7 @@ public enum Reason
     NotJoined,
     NotHost, NotYou, Removed, Locked, BadPasscode, ObserverCannotVote,
     NoSession, NoStory, NoPlayer, NotFound,
-    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, NotOffered, VoteIsFinal, TooLate,
+    StaleRound, StaleRev, AlreadyRevealed, NothingToReveal, NothingToStop, NoTimer, NotOffered, VoteIsFinal, TooLate, SessionEnded,
     NameTaken, SessionFull, TooManyStories, TooManyRounds, Conflict,
     BadCard, BadReason, BadName, BadStory, BadDeck, BadSettings, BadTimer, BadCsv,
 }

@@ -6,6 +6,9 @@ public abstract record PlayerCommand : Command
     /// <summary>Who may run the command.</summary>
     public abstract AllowedActors AllowedActors { get; }
 
+    /// <summary>Whether it runs in a session that has ended, where all others are refused.</summary>
+    public virtual bool RunsAfterTheEnd => false;
+
     private protected abstract Outcome Apply(PokerSession session, PlayerActor actor);
 
     private protected sealed override Outcome CheckAndApply(PokerSession session, Actor actor)
@@ -13,6 +16,7 @@ public abstract record PlayerCommand : Command
         if (actor is not PlayerActor caller) throw new ArgumentException($"The system cannot run {Verb}.", nameof(actor));
         var player = session.PlayerOf(caller.Device);
         if (CheckPermission(session, player, caller) is { } reason) return Outcome.Refused(session, reason);
+        if (session.IsEnded && !RunsAfterTheEnd) return Outcome.Refused(session, Reason.SessionEnded);
         if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
             return Outcome.Refused(session, StaleRound(session, player, round));
         var outcome = Apply(session, caller with { Player = player });

@@ -5,7 +5,7 @@ public static class PresenceCommand
 {
     /// <summary>Whether a change of the session, and not only of who is present, may lead to one.</summary>
     public static bool DependsOn(PokerSession session) =>
-        session is { Settings.AutoReveal: true, Round.IsRevealed: false } || session.HandOver.DueAt is not null;
+        !session.IsEnded && (session is { Settings.AutoReveal: true, Round.IsRevealed: false } || session.HandOver.DueAt is not null);
 
     /// <summary>Whether the change made others host, who may be away.</summary>
     public static bool ChangesHosts(SessionChange change) => !ReferenceEquals(change.Before.Players, change.After.Players)
@@ -18,6 +18,7 @@ public static class PresenceCommand
     /// <param name="now">The time.</param>
     public static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here, DateTimeOffset now)
     {
+        if (session.IsEnded) return null;
         if (StartCountdown.IsDue(session, here)) return new StartCountdown(session.Round.Number, here);
         if (CancelCountdown.IsDue(session, here)) return new CancelCountdown(session.Round.Number, here);
         return HandOverIn(session, here, now);

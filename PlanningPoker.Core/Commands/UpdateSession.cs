@@ -42,6 +42,7 @@ public sealed record DeleteSession : PlayerCommand
 {
     public override string Verb => "session:delete";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
+    public override bool RunsAfterTheEnd => true;
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor) =>
         Outcome.Changed(session, new SessionDeleted(actor.Id));

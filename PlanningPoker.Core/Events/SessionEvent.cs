@@ -177,6 +177,18 @@ public sealed record SessionUpdated(Cause By) : SessionEvent(By)
     public override string Name => "session:updated";
 }
 
+/// <summary>The session has ended: it can be read and not changed.</summary>
+public sealed record SessionEnded(Cause By) : SessionEvent(By)
+{
+    public override string Name => "session:ended";
+}
+
+/// <summary>The session goes on.</summary>
+public sealed record SessionReopened(Cause By) : SessionEvent(By)
+{
+    public override string Name => "session:reopened";
+}
+
 /// <summary>A change was undone.</summary>
 /// <param name="By">The player who did it.</param>
 /// <param name="UndoId">The id of the offer.</param>

@@ -64,6 +64,11 @@ public sealed record PokerSession
     /// <summary>The time of the last change by a player. A session that is not used for a long time is deleted.</summary>
     public required DateTimeOffset ActiveAt { get; init; }
 
+    /// <summary>When a host ended the session: it can be read and not changed; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public bool IsEnded => EndedAt is not null;
+
     /// <summary>When the system found that nobody has used the session for a long time; null after it was used again.</summary>
     public DateTimeOffset? MarkedUnusedAt { get; init; }
 

@@ -27,6 +27,7 @@ public sealed class PublicView
         Deck = session.Deck;
         Settings = session.Settings;
         HasPasscode = session.Passcode is not null;
+        EndedAt = session.EndedAt;
         Round = round.Number;
         RoundInStory = round.NumberInStory;
         IsRevealed = round.IsRevealed;
@@ -71,6 +72,11 @@ public sealed class PublicView
 
     /// <summary>Whether newcomers are asked for a passcode.</summary>
     public bool HasPasscode { get; }
+
+    /// <summary>When the session ended; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; }
+
+    public bool IsEnded => EndedAt is not null;
 
     public int Round { get; }
 

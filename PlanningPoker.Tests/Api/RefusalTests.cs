@@ -68,6 +68,12 @@ public sealed class RefusalTests(TestServer server)
         }
         ),
         ["too_late"] = (409, session => session.SendAsync(HttpMethod.Post, "/undo", session.Host, new { undoId = 1 })),
+        ["session_ended"] = (409, async session =>
+        {
+            await session.RunAsync(session.Host, new EndSession());
+            return await session.SendAsync(HttpMethod.Post, "/vote", session.Player, new { value = "5" });
+        }
+        ),
         ["conflict"] = (409, async session =>
         {
             await session.RunAsync(session.Host, new EditStory(new("s-1"), "Theirs"));

@@ -44,6 +44,9 @@ public class EventPayloadTests
 
     static readonly EventCase[] RoundEvents =
     [
+        new("session:ended", new SessionEndedPayload(Voted.Now), "Ann", new EndSession()) { Session = Voted },
+        new("session:reopened", new SessionReopenedPayload(1), "Ann", new ReopenSession())
+            { Session = Voted.After("Ann", new EndSession()) },
         new("game:reset", new RoundPayload(2), "Ann", new Reset()),
         new("countdown:started", new CountdownStartedPayload(1, Counting.Round.RevealsAt!.Value), "",
             new StartCountdown(1, Voted.Voters())) { Session = Waiting },

@@ -73,8 +73,9 @@ public class SnapshotTests
         ];
 
         Assert.Equal(
-            ["Snapshot.ControlsOfferedTo", "Snapshot.Results", "Snapshot.RevealsAt", "Snapshot.StandIn", "Snapshot.Timer", "Snapshot.You",
-                "SnapshotPlayer.Reason", "SnapshotPlayer.Vote", "SnapshotTimer.EndsAt", "SnapshotTimer.RemainingMs",
+            ["Snapshot.ControlsOfferedTo", "Snapshot.EndedAt", "Snapshot.Results", "Snapshot.RevealsAt", "Snapshot.StandIn",
+                "Snapshot.Timer", "Snapshot.You", "SnapshotPlayer.Reason",
+                "SnapshotPlayer.Vote", "SnapshotTimer.EndsAt", "SnapshotTimer.RemainingMs",
                 "SnapshotYou.Reason", "SnapshotYou.Rev", "SnapshotYou.Vote"],
             omitted.Order());
     }

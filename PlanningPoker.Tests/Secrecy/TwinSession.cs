@@ -75,7 +75,8 @@ sealed partial class TwinSession : IAsyncDisposable
         }
         foreach (var viewer in viewers)
             foreach (var path in (string[])["/s/{0}", "/s/{0}/stories", "/s/{0}/players", "/s/{0}/settings", "/s/{0}/export.csv",
-                "/s/{0}/export.json", "/s/{0}/export.md", "/s/{0}/export.votes.csv", "/s/{0}/export.table.md", "/s/{0}/summary", "/s/{0}/references", "/s/{0}/live/poll?wait=0",
+                "/s/{0}/export.json", "/s/{0}/export.md", "/s/{0}/export.votes.csv", "/s/{0}/export.table.md",
+                "/s/{0}/summary", "/s/{0}/references", "/s/{0}/live/poll?wait=0",
                 "/api/sessions/{0}", "/api/sessions/{0}/export?format=csv", "/api/sessions/{0}?since=0"])
                 seen[$"{path} of {viewer.Name}"] = Normalise(await GetAsync(viewer, path));
         return seen;

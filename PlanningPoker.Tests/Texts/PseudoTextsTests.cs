@@ -80,6 +80,7 @@ public sealed class PseudoTextsTests : IDisposable
             ("Ann", new StartTimer()), ("Ann", new AddTime()), ("Ann", new PauseTimer()), ("Ann", new StartTimer()),
             ("Ann", new EndTimer(TheCurrent)), ("Ann", new StopTimer()),
             ("Ann", new StartCountdown(TheCurrent, new HashSet<PlayerId> { ann })), ("Ann", new EndCountdown(TheCurrent)),
+            ("Ann", new EndSession()), ("Ann", new ReopenSession()),
             ("Ann", new RemovePlayer(TestSession.Id("Tom"))), ("Ann", new Leave()), ("Bob", new Leave()),
         ];
         // A deleted session has no page left to show a toast on.

@@ -22,7 +22,7 @@ sealed class UntranslatedText
     /// <summary>What is the same in every language, the cards of the decks among it.</summary>
     static readonly HashSet<string> Names =
     [
-        "CSV", "JSON", "Markdown", "K7QF-92MX-4TRA",
+        "CSV", "JSON", "Markdown", "K7QF-92MX-4TRA", "Jira", "Azure DevOps", "GitHub", "GitLab", "Linear",
         .. Deck.Named.SelectMany(deck => deck.Cards.Select(card => card.Face)), .. Deck.Named.Select(TableTexts.FacesOf),
         .. Languages.All.Select(language => language.OwnName),
     ];

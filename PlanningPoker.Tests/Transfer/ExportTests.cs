@@ -24,9 +24,9 @@ public class ExportTests
         Issue key,Summary,Description,URL,Story Points,Rounds,Average,Median,Consensus,Votes,Parked,Minutes
         US-1,"Sign in, please","As ""Ana""
         I sign in",https://example.com/US-1,0.5,2,0.5,0.5,½,"Round 1: Ana 5, Tom|my 8; average 6.5, median 6.5; no consensus
-        Round 2: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",,0.03
-        ,"'=HYPERLINK(""x"")",,,,0,,,,,
-        US-3,Later,,,,0,,,,,
+        Round 2: Ana ½, Tom|my ½; average 0.5, median 0.5; consensus ½",,0
+        ,"'=HYPERLINK(""x"")",,,,0,,,,,,
+        US-3,Later,,,,0,,,,,,
 
         """, Encoding.UTF8.GetString(ExportedBytes.Csv(Session)[3..]).Replace("\r\n", "\n", StringComparison.Ordinal));
 
@@ -74,8 +74,6 @@ public class ExportTests
         """
         # Sprint 42
 
-        Who took part: Ana, Tom\|my
-
         | Key | Story | Estimate | Rounds | Time |
         |---|---|---|---|---|
         | US-1 | [Sign in, please](<https://example.com/US-1>) | ½ | 2 | 1 min |
@@ -94,6 +92,10 @@ public class ExportTests
         | Round | Votes | Average | Median | Consensus |
         |---|---|---|---|---|
         | 1 | Ana 3, Tom\|my ? | 3 | 3 | 3 |
+
+        ## Who took part
+
+        Hana, Ana, Tom\|my
 
         """, Encoding.UTF8.GetString(ExportedBytes.Markdown(Session)));
 

@@ -144,6 +144,11 @@ static class VerbTable
         {
             Before = session => session.RunAsync(session.Host, new DeleteStories(Second)),
         },
+        new("session:end", Permission.Hosts, _ => new EndSession(), "session:ended", (_, _) => new { endedAt = "*" }),
+        new("session:reopen", Permission.Hosts, _ => new ReopenSession(), "session:reopened", (_, _) => new { round = 1 })
+        {
+            Before = session => session.RunAsync(session.Host, new EndSession()),
+        },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
 

@@ -54,8 +54,13 @@ static class ApiSetup
             .Runs(
                 new Undo(0), "Undo a change by the undoId that its event carried, within ten seconds.", Reason.NotHost, Reason.TooLate)
             .Produces<RoundAnswer>();
+        session.MapPost("/end", SessionEndpoints.EndAsync)
+            .Runs(new EndSession(), "End the session: it can be read and exported, and every other command is refused.")
+            .Produces<ChangeAnswer>();
+        session.MapPost("/reopen", SessionEndpoints.ReopenAsync)
+            .Runs(new ReopenSession(), "Open a session again that has ended, as it was left.").Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
-            .Runs(new DeleteSession(), "End the session for everyone and delete it.").Produces(NoContent);
+            .Runs(new DeleteSession(), "Delete the session with everything in it.").Produces(NoContent);
         session.MapGet("/events", (string id, string? since, HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
                 LiveEndpoints.EventStreamAsync(http, current, transport, FrameFormat.JsonEvent))
             .Reads(
@@ -72,7 +77,8 @@ static class ApiSetup
         session.MapGet("/export", ExportEndpoints.ForScripts).WithMetadata(new Exports())
             .Reads(
                 "Export stories, estimates and all revealed rounds as csv, json (the default) or md; a row for each vote as votes.csv; the "
-                + "stories as one table as table.md, table.wiki (Jira, Confluence) or table.txt (a chat).",
+                + "stories as one table as table.md, table.wiki (Jira, Confluence) or table.txt (a chat); the estimates for a tracker as "
+                + "jira.csv, azure.csv, github.csv, gitlab.csv or linear.csv.",
                 Reason.BadRequest)
             .Produces<string>(contentType: "text/csv", additionalContentTypes: ["application/json", "text/markdown", "text/plain"]);
     }

@@ -44,5 +44,9 @@ static class SessionEndpoints
 
     public static Task<IResult> UndoAsync([AsParameters] ApiCall call) => call.RunAsync<Undo>();
 
+    public static Task<IResult> EndAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new EndSession());
+
+    public static Task<IResult> ReopenAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new ReopenSession());
+
     public static Task<IResult> DeleteAsync([AsParameters] ApiCall call) => call.RunAsync(whenEmpty: new DeleteSession());
 }

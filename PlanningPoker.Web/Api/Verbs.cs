@@ -19,7 +19,7 @@ static class Verbs
         Of(new CreateStory(null, null)), Of<StoryText>(new ImportStories([])),
         Of<StoryPatch>(new EditStory(default)), Of<DeletedStories>(new DeleteStories()), Of<ParkedStories>(new ParkStories()),
         Of<TakenBackStories>(new UnparkStories()),
-        Of(new UpdateSession()), Of(new DeleteSession()), Of(new Undo(0)),
+        Of(new UpdateSession()), Of(new EndSession()), Of(new ReopenSession()), Of(new DeleteSession()), Of(new Undo(0)),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Names => Readers.Keys;

@@ -51,6 +51,8 @@ public abstract record EventPayload
         StoryStarted started => new StoryStartedPayload(
             started.Story, view.Round, started.Estimated is { } id ? StoryEstimatedPayload.Of(id, view) : null),
         SessionUpdated => new SessionUpdatedPayload(view.Name, view.Deck.Cards, SnapshotSettings.Of(view), view.Round),
+        SessionEnded => new SessionEndedPayload(view.EndedAt!.Value),
+        SessionReopened => new SessionReopenedPayload(view.Round),
         Undone undone => UndonePayload.Of(undone, view),
         UndoExpired => new UndoExpiredPayload(SnapshotUndo.AllOf(view)),
         SessionDeleted => new SessionDeletedPayload(),
@@ -93,6 +95,12 @@ public sealed record RevealPayload(int Round, ImmutableArray<RevealedVote> Votes
 public sealed record HostOfferedPayload(PlayerId PlayerId) : EventPayload;
 
 public sealed record HostOfferWithdrawnPayload : EventPayload;
+
+/// <param name="EndedAt">When a host ended the session.</param>
+public sealed record SessionEndedPayload(DateTimeOffset EndedAt) : EventPayload;
+
+/// <param name="Round">The round that goes on.</param>
+public sealed record SessionReopenedPayload(int Round) : EventPayload;
 
 /// <param name="Round">The round whose cards are about to be revealed.</param>
 /// <param name="EndsAt">When they are.</param>

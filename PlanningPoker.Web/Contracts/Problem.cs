@@ -92,7 +92,8 @@ sealed record Problem(int Status, string Code, string Title)
             or Reason.ObserverCannotVote => 403,
         Reason.NoSession or Reason.NoStory or Reason.NoPlayer or Reason.NotFound => 404,
         Reason.StaleRound or Reason.StaleRev or Reason.AlreadyRevealed or Reason.NothingToReveal
-            or Reason.NothingToStop or Reason.NoTimer or Reason.NotOffered or Reason.VoteIsFinal or Reason.TooLate or Reason.NameTaken
+            or Reason.NothingToStop or Reason.NoTimer or Reason.NotOffered or Reason.VoteIsFinal or Reason.TooLate or Reason.SessionEnded
+            or Reason.NameTaken
             or Reason.SessionFull or Reason.TooManyStories or Reason.TooManyRounds or Reason.Conflict => 409,
         Reason.BadCard or Reason.BadReason or Reason.BadName or Reason.BadStory or Reason.BadDeck or Reason.BadSettings
             or Reason.BadTimer or Reason.BadCsv => 422,

@@ -9,7 +9,8 @@ public sealed record Snapshot(
     [property: OmitNull] RoundResults? Results,
     ImmutableArray<SnapshotStoryLine> Stories, SnapshotSettings Settings, ImmutableArray<SnapshotUndo> Undo,
     [property: OmitNull] DateTimeOffset? RevealsAt, [property: OmitNull] SnapshotTimer? Timer,
-    [property: OmitNull] PlayerId? ControlsOfferedTo, [property: OmitNull] PlayerId? StandIn)
+    [property: OmitNull] PlayerId? ControlsOfferedTo, [property: OmitNull] PlayerId? StandIn,
+    [property: OmitNull] DateTimeOffset? EndedAt)
 {
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
@@ -31,7 +32,7 @@ public sealed record Snapshot(
         SnapshotSettings.Of(view),
         SnapshotUndo.AllOf(view),
         view.RevealsAt, SnapshotTimer.Of(view.Timer),
-        view.ControlsOfferedTo, view.StandIn);
+        view.ControlsOfferedTo, view.StandIn, view.EndedAt);
 }
 
 /// <summary>Whether the cards of the round are hidden or turned.</summary>

@@ -19,7 +19,7 @@ static class Regions
     public const string ParkedList = "parked-list", Notifications = "notifications";
 
     // Public: the same bytes for everyone.
-    public static readonly Region<PublicView> SessionName = new("session-name", view => _SessionName.Create(view.Name));
+    public static readonly Region<PublicView> SessionName = new("session-name", _SessionName.Create);
     public static readonly Region<PublicView> Story = new("story", _Story.Create);
     public static readonly Region<PublicView> Description = new("description", _Description.Create);
     public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);

@@ -64,7 +64,7 @@ sealed class TablePatch
 
     void AddName()
     {
-        if (Differs(view => view.Name)) fragments.Add(Regions.SessionName.Replace(after));
+        if (Differs(view => (view.Name, view.IsEnded))) fragments.Add(Regions.SessionName.Replace(after));
     }
 
     void AddSettings()

@@ -28,6 +28,8 @@ static class EventTexts
         GameReset => Format(Words.EventNewRound, NameOf(change, change.Event.By)),
         StoryStarted { Story: null } => Format(Words.EventQuickStarted, NameOf(change, change.Event.By)),
         Undone undone => OfUndone(change, undone),
+        SessionEnded => Format(Words.EventEnded, NameOf(change, change.Event.By)),
+        SessionReopened => Format(Words.EventReopened, NameOf(change, change.Event.By)),
         SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Event.By)),
         _ => OfStory(change),
     };

@@ -46,6 +46,7 @@ static class RefusalTexts
         Reason.NoTimer => Words.RefusalNoTimer,
         Reason.VoteIsFinal => Words.RefusalVoteIsFinal,
         Reason.TooLate => Words.RefusalTooLate,
+        Reason.SessionEnded => Words.RefusalSessionEnded,
         Reason.Conflict => Words.RefusalConflict,
         Reason.NameTaken => Format(Words.RefusalNameTaken, "…"),
         Reason.SessionFull => Words.RefusalSessionFull,

@@ -19,6 +19,10 @@ static class SummaryTexts
     public static IEnumerable<(string File, string Label)> Tables =>
         [("table.md", Words.CopyMarkdown), ("table.wiki", Words.CopyWiki), ("table.txt", Words.CopyChat)];
 
+    /// <summary>The files for trackers, with the trackers' names.</summary>
+    public static IEnumerable<(string File, string Name)> Trackers =>
+        [("jira.csv", "Jira"), ("azure.csv", "Azure DevOps"), ("github.csv", "GitHub"), ("gitlab.csv", "GitLab"), ("linear.csv", "Linear")];
+
     public static string HeadlineOf(SessionSummary summary) =>
         summary.IsDone ? Words.SummaryDone : Format(Words.SummaryOpen, summary.Estimated, summary.Stories.Count);
 

@@ -33,6 +33,8 @@ public sealed record Export(string Name, string ContentType, Func<Stream, Cancel
             ExportFormat.TableMd => new(name, Markdown, (to, ct) => TableExport.WriteAsync(content, new MarkdownTable(), to, ct)),
             ExportFormat.TableWiki => new($"{name}.txt", Plain, (to, ct) => TableExport.WriteAsync(content, new WikiTable(), to, ct)),
             ExportFormat.TableTxt => new(name, Plain, (to, ct) => TableExport.WriteAsync(content, new ChatTable(), to, ct)),
+            ExportFormat.JiraCsv or ExportFormat.AzureCsv or ExportFormat.GitHubCsv or ExportFormat.GitLabCsv or ExportFormat.LinearCsv =>
+                new(name, Csv, (to, ct) => TrackerExport.WriteAsync(content, format, to, ct)),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }

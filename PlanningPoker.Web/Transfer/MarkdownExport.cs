@@ -20,15 +20,15 @@ static class MarkdownExport
     {
         StringBuilder page = new();
         page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(session.Name)}\n");
-        page.Append(CultureInfo.InvariantCulture, $"\n{Words.SummaryParticipants}: {MarkdownText.Escape(Names(session))}\n");
         if (session.Stories.Any())
         {
             page.Append('\n').Append(MarkdownText.HeadOf(
                 Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds, Words.ExportTime));
             foreach (var story in session.Stories)
             {
-                var (key, estimate) = (MarkdownText.Escape(story.Key), MarkdownText.Escape(Estimate(story)));
-                page.Append(CultureInfo.InvariantCulture, $"| {key} | {MarkdownText.LinkTo(story)} | {estimate} | {story.RoundCount} | {Time(story)} |\n");
+                var (key, title) = (MarkdownText.Escape(story.Key), MarkdownText.LinkTo(story));
+                var estimate = MarkdownText.Escape(Estimate(story));
+                page.Append(CultureInfo.InvariantCulture, $"| {key} | {title} | {estimate} | {story.RoundCount} | {Time(story)} |\n");
                 if (Take(page) is { } row) yield return row;
             }
         }
@@ -37,6 +37,7 @@ static class MarkdownExport
         if (session.QuickVotes.Any()) rounds = rounds.Concat(Rounds(Words.ExportQuickVotes, session.QuickVotes));
         yield return page.ToString();
         foreach (var part in rounds) yield return part;
+        yield return $"\n## {MarkdownText.Escape(Words.SummaryParticipants)}\n\n{MarkdownText.Escape(Names(session))}\n";
     }
 
     /// <summary>Takes what was collected once it is enough to be sent.</summary>
@@ -76,5 +77,6 @@ static class MarkdownExport
     static string Time(ExportedStory story) =>
         story.Seconds is { } seconds ? SummaryTexts.DurationOf(TimeSpan.FromSeconds(seconds)) : "";
 
-    static string Consensus(ExportedRound round) => round.Consensus.Reached ? MarkdownText.Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
+    static string Consensus(ExportedRound round) =>
+        round.Consensus.Reached ? MarkdownText.Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;
 }

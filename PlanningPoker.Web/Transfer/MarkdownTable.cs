@@ -10,7 +10,9 @@ sealed class MarkdownTable : ITableSyntax
         $"**{MarkdownText.Escape(name)}** – {MarkdownText.Escape(figures)}\n\n"
         + MarkdownText.HeadOf(Words.ExportKey, Words.ExportStory, Words.ExportEstimate, Words.ExportRounds, Words.ExportTime);
 
-    public string Row(ExportedStory story, string estimate, string time) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {MarkdownText.Escape(story.Key)} | {MarkdownText.LinkTo(story)} | {MarkdownText.Escape(estimate)} | {story.RoundCount} | {time} |\n");
+    public string Row(ExportedStory story, string estimate, string time)
+    {
+        var (key, title, shown) = (MarkdownText.Escape(story.Key), MarkdownText.LinkTo(story), MarkdownText.Escape(estimate));
+        return string.Create(CultureInfo.InvariantCulture, $"| {key} | {title} | {shown} | {story.RoundCount} | {time} |\n");
+    }
 }

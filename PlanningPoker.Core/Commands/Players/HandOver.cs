@@ -5,6 +5,7 @@ public sealed record NoteHostsAway : SystemCommand
 {
     public override string Verb => "host:away";
     public override SystemReason Reason => SystemReason.HostsAway;
+    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor) => session.HandOver.DueAt is null
         ? Outcome.ChangedPrivately(session with { HandOver = session.HandOver with { HostsAwaySince = actor.At } })
@@ -17,6 +18,7 @@ public sealed record OfferControls(PlayerId To) : SystemCommand
 {
     public override string Verb => "host:offer";
     public override SystemReason Reason => SystemReason.HostsAway;
+    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor)
     {

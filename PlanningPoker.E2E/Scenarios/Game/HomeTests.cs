@@ -16,7 +16,7 @@ public class HomeTests(PokerServer server) : TableTests(server)
         var home = alice.Page;
         await WaitForNoteAsync(home);
         await home.GotoAsync("/");
-        await Expect(Sessions(home)).ToHaveTextAsync(["Sprint 12 this minute"]);
+        await Expect(Sessions(home)).ToHaveTextAsync(["Sprint 12 host this minute"]);
         await Expect(home.GetByLabel("Your name", new() { Exact = true })).ToHaveValueAsync("Alice");
         await Sessions(home).GetByRole(AriaRole.Link).ClickAsync();
         await TablePage.WaitForTableAsync(home);

@@ -46,6 +46,8 @@ static class CommandSamples
         ("vote:quick", AllowedActors.Hosts, new QuickVote()),
         ("session:update", AllowedActors.Hosts, new UpdateSession("Other")),
         ("undo", AllowedActors.Players, new Undo(RemovalOfRex)),
+        ("session:end", AllowedActors.Hosts, new EndSession()),
+        ("session:reopen", AllowedActors.Hosts, new ReopenSession()),
         ("session:delete", AllowedActors.Hosts, new DeleteSession()),
     ];
 
@@ -68,6 +70,7 @@ static class CommandSamples
     {
         StartTimer => Session.After("Ann", new PauseTimer()),
         AcceptControls => Session.Offered("Bob"),
+        ReopenSession => Session.After("Ann", new EndSession()),
         TakeBackControls => Session.Offered("Bob").After("Bob", new AcceptControls()),
         _ => Session,
     };

@@ -17,7 +17,7 @@ public class UndoProperties
             List<UndoPromise> promises = [];
             foreach (var played in RandomGame.Play(steps).Where(played => played.IsChange))
             {
-                promises.RemoveAll(promise => promise.EndsWith(played));
+                promises.RemoveAll(promise => promise.EndsWith(played) || played.After.IsEnded);
                 foreach (var promise in promises) promise.Follow(played.After);
                 promises.AddRange(UndoPromise.MadeBy(played));
                 foreach (var promise in promises.Where(promise => IsGivenBack(promise, played))) given.Add((promise.Kind, promise.IsNew));

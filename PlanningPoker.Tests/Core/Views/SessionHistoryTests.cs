@@ -12,7 +12,8 @@ public class SessionHistoryTests
     [Fact]
     public void Each_story_has_its_revealed_rounds_and_nothing_of_the_others()
     {
-        var session = Start.Started("a").Voted(("Ann", "5"), ("Bob", "8")).Revealed().NextRound().Voted(("Ann", "8"), ("Bob", "8")).Revealed()
+        var session = Start.Started("a").Voted(("Ann", "5"), ("Bob", "8")).Revealed()
+            .NextRound().Voted(("Ann", "8"), ("Bob", "8")).Revealed()
             .Started("b").Voted(("Cleo", "100"));
 
         var history = Of(session);

@@ -122,9 +122,12 @@ static class SampleSession
         ("the last host leaves", "Bob", _ => new Leave()),
         ("a vote of the new host", "Ann", _ => new Vote("2")),
         ("a quick vote opened", "Ann", _ => new QuickVote()),
+        ("the end", "Ann", _ => new EndSession()),
+        ("a new beginning", "Ann", _ => new ReopenSession()),
         ("a device link that is not used", "Ann", _ => new CreateDeviceLink(new(DeviceOf("another pass").Value))),
         ("a mark that nobody uses it", "", _ => new DeleteUnusedSession(DateTimeOffset.MaxValue, TimeSpan.FromDays(1))),
         ("a vote that takes it away", "Ann", _ => new Vote("3")),
+        ("the end once more", "Ann", _ => new EndSession()),
         ("a mark again", "", _ => new DeleteUnusedSession(DateTimeOffset.MaxValue, TimeSpan.FromDays(1))),
     ];
 

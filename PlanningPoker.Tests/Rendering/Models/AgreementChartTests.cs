@@ -21,7 +21,8 @@ public class AgreementChartTests
     [InlineData(5000)]
     public void Many_rounds_share_bars_and_none_is_left_out(int rounds)
     {
-        var points = Enumerable.Range(0, rounds).Select(i => new AgreementPoint(i == rounds - 1 ? 0 : 1, i < rounds - 1)).ToImmutableArray();
+        var points = Enumerable.Range(1, rounds)
+            .Select(round => new AgreementPoint(round == rounds ? 0 : 1, round < rounds)).ToImmutableArray();
 
         var chart = AgreementChart.Of(points);
 

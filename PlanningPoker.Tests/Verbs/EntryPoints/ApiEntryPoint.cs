@@ -72,6 +72,8 @@ sealed class ApiEntryPoint : IEntryPoint
         DeleteStories delete => (HttpMethod.Post, "/stories/delete", Json(("storyIds", delete.StoryIds))),
         UpdateSession update => (HttpMethod.Patch, "", Json(("name", update.Name), ("deck", update.Deck), ("settings", update.Settings))),
         Undo undo => (HttpMethod.Post, "/undo", Json(("undoId", undo.UndoId))),
+        EndSession => (HttpMethod.Post, "/end", null),
+        ReopenSession => (HttpMethod.Post, "/reopen", null),
         DeleteSession => (HttpMethod.Delete, "", null),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no request here yet."),
     };

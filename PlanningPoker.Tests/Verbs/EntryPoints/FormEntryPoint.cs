@@ -67,6 +67,8 @@ class FormEntryPoint : IEntryPoint
         UpdateSession update => ("settings/save",
             [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
         Undo undo => ("undo", [("undoId", $"{undo.UndoId}")]),
+        EndSession => ("end", []),
+        ReopenSession => ("reopen", []),
         DeleteSession => ("settings/delete", [("sure", "true")]),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no form here yet."),
     };

@@ -55,6 +55,7 @@ static class EndpointDescriptions
                 ? (Reason[])[Reason.NotHost] : [],
             .. example.AllowedActors is AllowedActors.Voters ? (Reason[])[Reason.ObserverCannotVote] : [],
             .. example is IRoundCommand ? (Reason[])[Reason.StaleRound] : [],
+            .. example.RunsAfterTheEnd ? (Reason[])[] : [Reason.SessionEnded],
         ];
         var problems = Problems(Writing, [.. usual, Reason.NoSession, .. refusals]);
         return endpoint.WithSummary(summary)

@@ -41,6 +41,7 @@ sealed class SessionRow
     [Column("Mark")] public long WriteId { get; set; }
 
     public DateTimeOffset ActiveAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>When the session was found unused; a day later it is deleted.</summary>
     public DateTimeOffset? MarkedUnusedAt { get; set; }

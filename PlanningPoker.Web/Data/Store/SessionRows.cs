@@ -38,6 +38,7 @@ sealed record SessionRows(
         Stamp = session.Stamp,
         WriteId = writeId,
         ActiveAt = session.ActiveAt,
+        EndedAt = session.EndedAt,
         MarkedUnusedAt = session.MarkedUnusedAt,
         DueAt = DueCommand.NextIn(session)?.At,
     };
@@ -140,6 +141,7 @@ sealed record SessionRows(
             Version = Session.Version,
             Stamp = Session.Stamp,
             ActiveAt = Session.ActiveAt,
+            EndedAt = Session.EndedAt,
             MarkedUnusedAt = Session.MarkedUnusedAt,
         };
 

@@ -64,6 +64,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     /// <summary>Whether this page is for players only; others are redirected to the form to join.</summary>
     protected virtual bool NeedsSeat => true;
 
+    /// <summary>Whether the page is shown when the session has ended; otherwise the summary takes its place.</summary>
+    protected virtual bool OutlivesTheSession => false;
+
     private protected CurrentPlayer Current => current;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -123,8 +126,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         conflicts = problem.Conflicts;
         RefusedField = problem.Field;
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
-        if (!NeedsSeat || Me is not null) return Page();
-        // This page is for players only, so the error page shows the reason.
+        if ((!NeedsSeat || Me is not null) && !(Session.IsEnded && !OutlivesTheSession)) return Page();
+        // This page is for players only, or for a session that goes on, so the error page shows the reason.
         HttpContext.Features.Set(problem);
         return StatusCode(problem.Status);
     }
@@ -159,6 +162,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         }
         var maxLength = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         if (Request.ContentLength > maxLength) return Refuse(RequestFault.TooLarge);
+        if (!isPost && session.IsEnded && !OutlivesTheSession && current.MayRead) return SeeOther(SessionPages.Summary);
         return NeedsSeat && Me is null && !isPost ? SeeOther("") : null;
     }
 }

@@ -20,7 +20,9 @@ public sealed record AgreementChart(ImmutableArray<AgreementBar> Bars)
     public static AgreementChart Of(ImmutableArray<AgreementPoint> points)
     {
         var count = Math.Min(MaxBars, points.Length);
-        return new([.. Enumerable.Range(0, count).Select(i => BarOf(i, points[(i * points.Length / count)..((i + 1) * points.Length / count)]))]);
+        return new([.. Enumerable.Range(0, count).Select(i => BarOf(i, points[StartOf(i)..StartOf(i + 1)]))]);
+
+        int StartOf(int bar) => bar * points.Length / count;
     }
 
     static AgreementBar BarOf(int index, ImmutableArray<AgreementPoint> points)

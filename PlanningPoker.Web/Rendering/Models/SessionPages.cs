@@ -3,7 +3,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>The pages of a session beside its table: the last part of their addresses.</summary>
 static class SessionPages
 {
-    public const string Stories = "stories", Players = "players", Settings = "settings", Summary = "summary", Leaving = "leaving";
+    public const string Stories = "stories", Players = "players", Settings = "settings", Summary = "summary", Leaving = "leaving",
+        Ending = "ending";
 
-    public static bool Has(string? page) => page is Stories or Players or Settings or Summary or Leaving;
+    public static bool Has(string? page) => page is Stories or Players or Settings or Summary or Leaving or Ending;
 }

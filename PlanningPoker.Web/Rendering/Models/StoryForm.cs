@@ -43,7 +43,7 @@ public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fie
     /// <summary>Why the passcode was refused.</summary>
     public string? PasscodeProblem { get; init; }
 
-    public bool IsClosed => View.Settings.IsLocked && !IsReturning;
+    public bool IsClosed => View.IsEnded || View.Settings.IsLocked && !IsReturning;
     public bool AsksForPasscode => View.HasPasscode && !IsReturning;
 
     /// <summary>How many players are at the table; null for a session with a passcode, which says so only to its players.</summary>

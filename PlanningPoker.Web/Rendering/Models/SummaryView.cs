@@ -5,12 +5,14 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>The summary of a session on its page.</summary>
 /// <param name="Summary">The numbers.</param>
 /// <param name="History">The rounds, and who took part.</param>
-public sealed record SummaryView(SessionSummary Summary, SessionHistory History)
+/// <param name="IsEnded">Whether a host has ended the session.</param>
+public sealed record SummaryView(SessionSummary Summary, SessionHistory History, bool IsEnded)
 {
     /// <summary>With more votes the page would be too long; the exports have them all.</summary>
     const int MaxVotes = 10_000;
 
-    public static SummaryView Of(PokerSession session) => new(SessionSummary.Of(session), SessionHistory.Of(session));
+    public static SummaryView Of(PokerSession session) =>
+        new(SessionSummary.Of(session), SessionHistory.Of(session), session.IsEnded);
 
     public bool ShowsRounds => History.VoteCount <= MaxVotes;
 

@@ -14,6 +14,14 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
     /// <summary>Whether it is a page of the gallery, which has no connection.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>What the player is, for the list of sessions that the browser keeps.</summary>
+    public string Role => View.Players.FirstOrDefault(player => player.Id == Me) switch
+    {
+        { IsHost: true } => "host",
+        { Role: Core.Model.Role.Observer } => "observer",
+        _ => "voter",
+    };
+
     public string Build => Hosting.Build.Id;
     public string Epoch => Hosting.Epoch.Id;
     public string Options => PageOptions.Json;

@@ -1,6 +1,6 @@
 // @ts-check
 // The sessions that were open in this browser. Only this browser keeps the list; the home page shows it, the newest first.
-import { language } from '../page/shell.js';
+import { language, shell } from '../page/shell.js';
 import { keysOf, readItem, writeItem } from '../page/storage.js';
 
 const PREFIX = 'session ';
@@ -9,7 +9,7 @@ const MAX = 12;
 /** The units of a time that is over, with their length in seconds, largest first. @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]];
 
-/** @typedef {{ code: string, name: string, at: number }} Recent */
+/** Older entries have no role. @typedef {{ code: string, name: string, at: number, role?: string }} Recent */
 
 /** Keeps the session of this page in the list, with its name as it is when the page is left. */
 export function rememberSession() {
@@ -17,7 +17,7 @@ export function rememberSession() {
     const name = document.getElementById('session-name')?.textContent?.trim();
     const code = codeOfAddress();
     if (!name || !code) return;
-    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now() }));
+    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now(), role: shell.element?.dataset.role }));
     recent().slice(MAX).forEach(({ code }) => forget(code));
   };
   remember();
@@ -69,11 +69,12 @@ function recent() {
 }
 
 /** @param {DocumentFragment} row @param {Recent} session */
-function fill(row, { code, name, at }) {
+function fill(row, { code, name, at, role }) {
   const part = (/** @type {string} */ className) => /** @type {HTMLElement} */ (row.querySelector(`.recent-${className}`));
   /** @type {HTMLAnchorElement} */ (part('link')).href = `s/${code}`;
   part('name').textContent = name;
   part('name').id = `recent-${code}`;
+  part('role').textContent = part('role').dataset[role ?? ''] ?? '';
   part('time').textContent = ago(at);
   /** @type {HTMLTimeElement} */ (part('time')).dateTime = new Date(at).toISOString();
   part('forget').setAttribute('aria-describedby', `recent-${code}`);

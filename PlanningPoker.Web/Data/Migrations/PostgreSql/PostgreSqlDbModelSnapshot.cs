@@ -204,6 +204,9 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("HostsAwaySince")
                         .HasColumnType("timestamp with time zone");
 

@@ -204,6 +204,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("HostsAwaySince")
                         .HasColumnType("datetimeoffset");
 

@@ -199,6 +199,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HostsAwaySince")
                         .HasColumnType("TEXT");
 

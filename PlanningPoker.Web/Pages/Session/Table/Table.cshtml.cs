@@ -97,6 +97,19 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         return asks ? SeeOther(SessionPages.Leaving) : await RunAsync(new Leave());
     }
 
+    /// <summary>The question was on a page of its own.</summary>
+    public async Task<IActionResult> OnPostEndAsync(EndSession command)
+    {
+        var answer = await RunAsync(command);
+        return Problem is null ? SeeOther(SessionPages.Summary) : answer;
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(ReopenSession command)
+    {
+        var answer = await RunAsync(command);
+        return Problem is null ? SeeOther("") : answer;
+    }
+
     public Task<IActionResult> OnPostPromoteAsync(PromotePlayer command) => RunAsync(command);
     public Task<IActionResult> OnPostAcceptControlsAsync(AcceptControls command) => RunAsync(command);
     public Task<IActionResult> OnPostReturnControlsAsync(TakeBackControls command) => RunAsync(command);

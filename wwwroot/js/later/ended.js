@@ -1,0 +1,27 @@
+// @ts-check
+// Leads every page to the summary when the session has ended, and loads the summary again when it goes on.
+import { dispatchReload, onFrameApplied } from '../page/events.js';
+import { verbUrl } from '../page/shell.js';
+
+const SUMMARY = 'summary';
+
+/** Before it looks again whether a form that is being sent has opened another page. */
+const FORM_MS = 3000;
+
+export function followEnd() {
+  const wasEnded = document.querySelector('main')?.dataset.shows === 'read-only';
+  const look = () => {
+    const isEnded = document.getElementById('session-name')?.dataset.ended !== undefined;
+    if (isEnded === wasEnded) return;
+    // The host who opens it again is on the way to the table.
+    if (document.querySelector('[aria-busy="true"]')) {
+      setTimeout(look, FORM_MS);
+      return;
+    }
+    dispatchReload();
+    location.replace(verbUrl(SUMMARY));
+  };
+  onFrameApplied(look);
+  // It may have ended before this module was there.
+  look();
+}
