@@ -67,13 +67,13 @@ public sealed record MyView
         var isObserver = Role == Role.Observer;
         var (vote, cards) = (Vote(before) != Vote(this), before.Deck != Deck || (isObserver && OfObserver(before) != OfObserver(this)));
         return (cards ? MyParts.Cards : vote && !isObserver ? MyParts.Vote : MyParts.None)
-            | (Controls(before).Equals(Controls(this)) ? MyParts.None : MyParts.Controls);
+            | (Controls(before) == Controls(this) ? MyParts.None : MyParts.Controls);
 
         static (int, bool) Phase(MyView view) => (view.Round, view.IsRevealed);
         static (bool, (int, bool)) OfObserver(MyView view) => (view.IsHost, Phase(view));
         static (int, bool, bool, string?, string?, int, bool) Vote(MyView view) =>
             (view.Round, view.IsRevealed, view.VotesMayChange, view.Vote, view.Reason, view.Rev, view.IsSkipped);
-        static object Controls(MyView view) => (
+        static (bool, bool, bool, bool, bool, bool, HostView?, (int, bool)) Controls(MyView view) => (
             view.IsHost, view.MayReveal, view.MayManageStories, view.IsOfferedControls, view.LeadsToSummary, view.HasStories, view.Host,
             view.HasActions || view.MayManageStories ? Phase(view) : default);
     }

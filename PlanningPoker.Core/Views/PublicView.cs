@@ -50,7 +50,7 @@ public sealed class PublicView
         results = new(() => round.IsRevealed ? RoundResults.Of(round, session.Players) : null);
         earlierRounds = new(() => [.. FindEarlierRounds(session)]);
         moves = new(() => RoundMoves.Of(
-            Results is { } shown ? [.. EarlierRounds, FinishedRound.Of(round, shown)] : EarlierRounds, allPlayers));
+            round.IsRevealed ? EarlierRounds.Add(FinishedRound.Of(round, allPlayers)) : EarlierRounds, allPlayers));
     }
 
     /// <summary>The view of a session; one object for each state, since the frames of two changes and several readers ask for it.</summary>
@@ -145,9 +145,14 @@ public sealed class PublicView
     /// <summary>The revealed rounds of the current story side by side; null when there are not two to compare.</summary>
     public RoundMoves? Moves => moves.Value;
 
+    /// <remarks>From the newest on: there may be thousands, and those of a story are mostly the last.</remarks>
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
-        from round in session.FinishedRounds.Where(session.Round.IsAbout).TakeLast(MaxEarlierRounds)
-        select FinishedRound.Of(round, RoundResults.Of(round, session.Players));
+        Enumerable.Range(1, session.FinishedRounds.Count)
+            .Select(fromEnd => session.FinishedRounds[^fromEnd])
+            .Where(session.Round.IsAbout)
+            .Take(MaxEarlierRounds)
+            .Reverse()
+            .Select(round => FinishedRound.Of(round, session.Players));
 }
 
 /// <summary>A player as everyone sees them.</summary>
@@ -193,19 +198,4 @@ public sealed record PlayerView(PlayerId Id, int Seat, string Name, Role Role, b
             MayStillVote = player.MayVote && face is null && !round.IsRevealed,
         };
     }
-}
-
-/// <summary>A revealed round with its results.</summary>
-/// <param name="Number">Its number within the session.</param>
-/// <param name="NumberInStory">The number that people read.</param>
-/// <param name="Deck">The deck it was played with.</param>
-/// <param name="Results">Its results.</param>
-/// <param name="IsAnonymous">Whether its results do not say who chose which card.</param>
-/// <param name="Skipped">The players for whom it did not wait.</param>
-public sealed record FinishedRound(
-    int Number, int NumberInStory, Deck Deck, RoundResults Results, bool IsAnonymous, ImmutableHashSet<PlayerId> Skipped)
-{
-    internal static FinishedRound Of(Round round, RoundResults results) => new(
-        round.Number, round.NumberInStory, round.Deck, results, round.IsAnonymous,
-        [.. round.Votes.Values.Where(vote => vote.IsSkipped).Select(vote => vote.Player)]);
 }

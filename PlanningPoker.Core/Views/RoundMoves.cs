@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace PlanningPoker.Core.Views;
 
@@ -12,15 +13,24 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
 {
     const int MaxRounds = 5;
 
+    static readonly ConditionalWeakTable<FinishedRound, Remembered> Memory = [];
+
     /// <summary>Whether only the numbers of votes are known, not whose they are.</summary>
     public bool IsAnonymous => Rounds.Any(round => round.IsAnonymous);
 
-    /// <summary>Null when there are not two rounds to compare.</summary>
-    internal static RoundMoves? Of(IReadOnlyList<FinishedRound> all, IEnumerable<Player> players)
+    /// <summary>
+    /// Null when there are not two rounds to compare. One object for the same rounds, because the reveal shows them, and the next round
+    /// until its own reveal.
+    /// </summary>
+    internal static RoundMoves? Of(ImmutableArray<FinishedRound> all, IEnumerable<Player> players)
     {
-        if (all.Count < 2) return null;
-        var rounds = Comparable([.. all.TakeLast(MaxRounds)]);
-        return rounds.Length < 2 ? null : new(rounds, FacesOf(rounds), PathsOf(rounds, players));
+        if (all.Length < 2) return null;
+        ImmutableArray<FinishedRound> newest = [.. all.TakeLast(MaxRounds)];
+        if (Memory.TryGetValue(newest[^1], out var known) && known.Rounds.SequenceEqual(newest)) return known.Moves;
+        var rounds = Comparable(newest);
+        var moves = rounds.Length < 2 ? null : new RoundMoves(rounds, FacesOf(rounds), PathsOf(rounds, players));
+        Memory.AddOrUpdate(newest[^1], new(newest, moves));
+        return moves;
     }
 
     /// <summary>Cards of different decks have a common order if all are numbers; else only the rounds with the last deck remain.</summary>
@@ -59,6 +69,8 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
         rounds.SelectMany(round => round.Results.Statistics.Distribution).Select(each => each.Face).Distinct().Select(Card.Of);
 
     static bool HasOneDeck(ImmutableArray<FinishedRound> rounds) => rounds.All(round => round.Deck.Equals(rounds[^1].Deck));
+
+    sealed record Remembered(ImmutableArray<FinishedRound> Rounds, RoundMoves? Moves);
 }
 
 /// <summary>The votes of one player in rounds of a story.</summary>

@@ -1,24 +1,12 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 
 namespace PlanningPoker.Core.Views;
 
 /// <summary>The results of a revealed round: the votes, the consensus and the statistics.</summary>
 public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
 {
-    static readonly ConditionalWeakTable<Round, Remembered> Memory = [];
-
-    /// <summary>
-    /// The results of a revealed round of a session that is in use. They are calculated once for the same players, because each change
-    /// shows those of all earlier rounds again.
-    /// </summary>
-    public static RoundResults Of(Round round, ImmutableList<Player> players)
-    {
-        if (Memory.TryGetValue(round, out var known) && known.Players == players) return known.Results;
-        var results = Calculate(round, players);
-        Memory.AddOrUpdate(round, new(players, results));
-        return results;
-    }
+    /// <summary>The results of a revealed round of a session that is in use; calculated once for the same players.</summary>
+    public static RoundResults Of(Round round, ImmutableList<Player> players) => FinishedRound.Of(round, players).Results;
 
     /// <summary>
     /// Calculates the results of a revealed round. Votes are in seat order and include players who have left; those of an anonymous round
@@ -125,8 +113,6 @@ public sealed record RoundResults(ImmutableArray<RevealedVote> Votes, Consensus 
 
     /// <summary>A vote with the index of its card in the deck.</summary>
     readonly record struct DeckVote(PlayerId? Player, Card Card, int Index);
-
-    sealed record Remembered(ImmutableList<Player> Players, RoundResults Results);
 }
 
 /// <summary>The vote of one player after the reveal, with the reason if they gave one.</summary>

@@ -34,7 +34,7 @@ public sealed record SessionHistory(
             ParticipantsOf(session),
             [.. AgreementOf(revealed, session)]);
 
-        FinishedRound Finished(Round round) => FinishedRound.Of(round, RoundResults.Of(round, session.Players));
+        FinishedRound Finished(Round round) => FinishedRound.Of(round, session.Players);
         TimeSpan? TimeOf(Story story) => times.TryGetValue(story.Id, out var time) ? time : null;
     }
 
