@@ -12,14 +12,30 @@ static class Skeleton
 {
     static readonly FrozenDictionary<Rune, string> LooksLike = Read().ToFrozenDictionary(pair => pair.Letter, pair => pair.LooksLike);
 
-    /// <param name="name">A name without what is invisible and without differences of width.</param>
-    public static string Of(string name)
+    /// <summary>
+    /// Whether two names have the same skeleton, and differ in no letters of one script that its readers tell apart.
+    /// </summary>
+    /// <param name="a">A name without what is invisible and without differences of width.</param>
+    /// <param name="b">Another one.</param>
+    public static bool AreAlike(string a, string b)
     {
-        var skeleton = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormD).EnumerateRunes())
-            skeleton.Append(LooksLike.GetValueOrDefault(letter) ?? letter.ToString());
-        return skeleton.ToString().Normalize(NormalizationForm.FormD);
+        var (one, other) = (Of(a), Of(b));
+        if (TextOf(one) != TextOf(other)) return false;
+        // Of other lengths, or in another order, are only marks.
+        return !one.Select(part => part.Shape).SequenceEqual(other.Select(part => part.Shape))
+            || !one.Zip(other).Any(pair => LetterPairs.AreToldApart(pair.First.Letter, pair.Second.Letter));
     }
+
+    /// <summary>The shapes of a name, each with the letter that it is of.</summary>
+    static List<(Rune Shape, Rune Letter)> Of(string name) =>
+    [
+        .. name.Normalize(NormalizationForm.FormD).EnumerateRunes().SelectMany(letter => LooksLike.TryGetValue(letter, out var shapes)
+            ? shapes.Normalize(NormalizationForm.FormD).EnumerateRunes().Select(shape => (shape, letter))
+            : [(letter, letter)]),
+    ];
+
+    static string TextOf(IEnumerable<(Rune Shape, Rune Letter)> skeleton) =>
+        string.Concat(skeleton.Select(part => part.Shape.ToString())).Normalize(NormalizationForm.FormD);
 
     static IEnumerable<(Rune Letter, string LooksLike)> Read()
     {

@@ -72,8 +72,8 @@ static class Text
     /// case, nor folded: Ian and Lan are two people.
     /// </summary>
     public static bool LookAlike(string a, string b) => Fold(a) == Fold(b)
-        || Skeleton.Of(Plain(a)) == Skeleton.Of(Plain(b))
-        || Skeleton.Of(Plain(a).ToLowerInvariant()) == Skeleton.Of(Plain(b).ToLowerInvariant());
+        || Skeleton.AreAlike(Plain(a), Plain(b))
+        || Skeleton.AreAlike(Plain(a).ToLowerInvariant(), Plain(b).ToLowerInvariant());
 
     static string Plain(string name)
     {

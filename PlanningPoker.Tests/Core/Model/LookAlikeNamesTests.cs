@@ -29,6 +29,19 @@ public class LookAlikeNamesTests
     [InlineData("ロボ", "口ボ")] // the katakana ro, and the character for mouth
     [InlineData("Tom", "𝐓𝐨𝐦")] // letters of mathematics
     [InlineData("Gøran", "Gо̸ran")] // a stroke over Cyrillic о
+    [InlineData("Alice", "Aןice")] // a Hebrew final nun
+    [InlineData("Bill", "Biוl")] // a Hebrew vav
+    [InlineData("Oscar", "סscar")] // a Hebrew samekh, and a difference of case
+    [InlineData("עדן l", "עדן ו")] // Latin l and Hebrew vav, in a name of both scripts
+    [InlineData("علي", "علی")] // the yeh of another keyboard
+    [InlineData("كريم", "کریم")] // kaf and yeh of another keyboard
+    [InlineData("Ann", "Aոn")] // an Armenian vo
+    [InlineData("Olga", "σlga")] // a Greek sigma
+    [InlineData("Fox", "F๐x")] // a Thai zero
+    [InlineData("Bob", "Bഠb")] // a Malayalam ttha
+    [InlineData("晚", "晩")] // one character in two codes
+    [InlineData("ヘレン", "へレン")] // hiragana he among katakana
+    [InlineData("Ірина", "Ӏрина")] // a palochka
     public void A_name_that_looks_like_another_is_taken(string name, string lookAlike) =>
         TestSession.Of(name).Refuses("Other", new Join(lookAlike), Reason.NameTaken);
 
@@ -54,6 +67,36 @@ public class LookAlikeNamesTests
     [InlineData("Ілля", "Юлія")]
     [InlineData("דנה", "דוד")]
     [InlineData("समीर", "सागर")]
+    [InlineData("עדן", "עדו")]
+    [InlineData("Team עדן", "Team עדו")]
+    [InlineData("ג׳ון", "גיון")]
+    [InlineData("ד״ר", "דייר")]
+    [InlineData("ดา", "ตา")]
+    [InlineData("คำ", "ดำ")]
+    [InlineData("มานะ", "ฆานะ")]
+    [InlineData("ชาย", "ซาย")]
+    [InlineData("ทิพย์", "ฑิพย์")]
+    [InlineData("پری", "ثری")]
+    [InlineData("علی", "علے")]
+    [InlineData("جہاں", "جہای")]
+    [InlineData("بھ", "بہ")]
+    [InlineData("ٹونی", "ڻونی")]
+    [InlineData("각가", "가까")]
+    [InlineData("악가", "아까")]
+    [InlineData("மரி", "மஈி")]
+    [InlineData("ஜயா", "ஐயா")]
+    [InlineData("മിനി", "മീനി")]
+    [InlineData("അനു", "അനൂ")]
+    [InlineData("രവി", "റവി")]
+    [InlineData("Նոռա", "Նոոա")]
+    [InlineData("Գոռ", "Զոռ")]
+    [InlineData("Τάσος", "Τάοος")]
+    [InlineData("Бүр", "Бур")]
+    [InlineData("Sıla", "Sila")]
+    [InlineData("İnci", "Inci")]
+    [InlineData("Kjær", "Kjaer")]
+    [InlineData("土方", "士方")]
+    [InlineData("杜鹃", "杜鹂")]
     public void Names_that_people_tell_apart_are_not(string name, string other) =>
         TestSession.Of(name).After("Other", new Join(other));
 }
