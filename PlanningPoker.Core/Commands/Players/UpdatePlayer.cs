@@ -17,7 +17,9 @@ public sealed record UpdatePlayer(PlayerId PlayerId, string? Name = null, Role? 
         if (FieldChange.FindConflicts(rename) is { } conflict) return Outcome.Refused(session, conflict);
         if ((rename.ToWrite is null ? player.Name : Text.NormalizeLine(Name, Player.MaxName)) is not { } name)
             return Outcome.Refused(session, new Refusal(Reason.BadName) { Fault = FieldFault.OfLine("name", Name) });
-        if (session.IsNameTaken(name, except: player.Id)) return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
+        // Two names may look alike by now, or since before it was checked: a change of the role alone asks nobody for another name.
+        if (name != player.Name && session.IsNameTaken(name, except: player.Id))
+            return Outcome.Refused(session, new Refusal(Reason.NameTaken) { Value = name });
 
         var updated = player with { Name = name, Role = Role ?? player.Role };
         if (updated == player) return Outcome.Unchanged(session);

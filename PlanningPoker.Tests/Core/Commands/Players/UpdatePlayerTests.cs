@@ -46,6 +46,16 @@ public class UpdatePlayerTests
     }
 
     [Fact]
+    public void A_change_of_the_role_asks_nobody_for_another_name()
+    {
+        var session = TestSession.Of("Ann", "Bob");
+        // Both were there before such names were refused.
+        var alike = session.With(session.State.With(session["Bob"] with { Name = "Аnn" })).After("Bob", Bob(role: Role.Observer));
+        Assert.Equal(Role.Voter, alike.After("Ann", Bob("Аnn", Role.Voter))["Bob"].Role);
+        alike.Refuses("Bob", Bob("ANN"), Reason.NameTaken);
+    }
+
+    [Fact]
     public void A_player_can_change_the_case_of_the_own_name()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Bob("BOB"));
