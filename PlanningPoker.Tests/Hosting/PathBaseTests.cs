@@ -3,8 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Tests.Hosting;
 
@@ -40,6 +43,24 @@ public sealed partial class PathBaseTests(TestServer server)
         using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
         var detail = (await answer.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["detail"]!.AsArray();
         Assert.Contains("'poker' is not a path", (string?)Assert.Single(detail), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.9", Path, "X-Forwarded-Prefix is ignored from 203.0.113.9 on")]
+    [InlineData("203.0.113.9", "poker", "'poker' is not a path")]
+    [InlineData("127.0.0.1", Path, null)]
+    public async Task Ready_explains_the_prefix_of_a_proxy_that_is_not_trusted(string from, string prefix, string? sentence)
+    {
+        var app = new ApplicationBuilder(server.Services);
+        app.UseForwarded();
+        app.Run(_ => Task.CompletedTask);
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) } };
+        http.Request.Headers["X-Forwarded-Prefix"] = prefix;
+        await app.Build()(http);
+        Assert.Equal(sentence is null ? Path : "", http.Request.PathBase.Value);
+        var notes = ProxyNotes.Of(http).Where(note => note.Contains("X-Forwarded-Prefix", StringComparison.Ordinal));
+        if (sentence is null) Assert.Empty(notes);
+        else Assert.Contains(sentence, Assert.Single(notes), StringComparison.Ordinal);
     }
 
     [Theory]

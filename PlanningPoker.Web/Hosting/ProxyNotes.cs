@@ -15,6 +15,9 @@ static class ProxyNotes
         if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName))
             yield return $"X-Forwarded-For is ignored from {from} on: ForwardedHeaders:KnownProxies does not name that address, "
                 + "so everyone behind it shares its limits.";
+        if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedPrefixHeaderName))
+            yield return $"X-Forwarded-Prefix is ignored from {from} on: ForwardedHeaders:KnownProxies does not name that address, "
+                + "so links lack the path.";
         if (!headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)) yield break;
         if (!headers.ContainsKey(ForwardedHeadersDefaults.XOriginalProtoHeaderName))
             yield return "The proxy sends no X-Forwarded-Proto (http or https): links and cookies are made for http.";
