@@ -55,7 +55,8 @@ sealed class UndoPromise
         isRoundLost |= now.Round.HasVotes;
         IsRefusalExpected |= now.UndoOffers.Count(other => other.Id > Id) >= MaxNewer || Kind switch
         {
-            UndoKind.Reveal => now.Round.Number != after.Round.Number,
+            // Who saves an estimate has built on the reveal.
+            UndoKind.Reveal => now.Round.Number != after.Round.Number || now.CurrentStory?.Estimate != after.CurrentStory?.Estimate,
             UndoKind.Round => isRoundLost || IsStoryDeleted(now),
             UndoKind.Player => now.Player(removed!.Value) is not { Seating: Seating.Removed } player || IsNameTaken(now, player),
             _ => taken.Count == 0,
