@@ -16,8 +16,16 @@ sealed partial class TwinSession : IAsyncDisposable
     readonly List<TestPlayer> viewers;
     readonly List<EventStreamClient> streams = [];
 
-    TwinSession(ServerSession session, ServerSession watched, TestPlayer secret, TestPlayer other, List<TestPlayer> viewers) =>
-        (this.session, this.watched, this.secret, this.other, this.viewers) = (session, watched, secret, other, viewers);
+    /// <summary>
+    /// Keeps the host present where the commands are sent: that no host is present is noted in the session, at a time of its own in each.
+    /// </summary>
+    readonly EventStreamClient hostStream;
+
+    TwinSession(
+        ServerSession session, ServerSession watched, TestPlayer secret, TestPlayer other, List<TestPlayer> viewers,
+        EventStreamClient hostStream) =>
+        (this.session, this.watched, this.secret, this.other, this.viewers, this.hostStream) =
+            (session, watched, secret, other, viewers, hostStream);
 
     /// <param name="server">The server to which commands are sent.</param>
     /// <param name="watched">The server from which the others receive; null if it is the same.</param>
@@ -34,7 +42,9 @@ sealed partial class TwinSession : IAsyncDisposable
         List<TestPlayer> viewers = [session.Host, voter, observer, TestPlayer.Stranger];
         if (!withOtherVoter) viewers.Remove(voter);
         var watched = new ServerSession(watchedOn, session.Code, session.Host);
-        var twin = new TwinSession(session, watched, secret, voter, viewers);
+        var hostStream = await session.OpenPageStreamAsync(session.Host);
+        await hostStream.ReadUntilAsync("me:changed");
+        var twin = new TwinSession(session, watched, secret, voter, viewers, hostStream);
         await using var secretStream = await session.OpenPageStreamAsync(secret);
         await secretStream.ReadUntilAsync("me:changed");
         foreach (var viewer in twin.viewers)
@@ -88,7 +98,7 @@ sealed partial class TwinSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var stream in streams) await stream.DisposeAsync();
+        foreach (var stream in streams.Append(hostStream)) await stream.DisposeAsync();
     }
 
     async Task<string> GetAsync(TestPlayer player, string path)
