@@ -64,7 +64,8 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
         }
         await page.GetByRole(AriaRole.Link, new() { Name = "Summary" }).First.ClickAsync();
         await Expect(page.Locator("#summary")).ToBeAttachedAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        var csv = page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true });
+        var download = await page.RunAndWaitForDownloadAsync(() => csv.ClickAsync());
         Assert.Contains("Reset a password", await File.ReadAllTextAsync(await download.PathAsync(), Ct), StringComparison.Ordinal);
         await page.Locator(".brand").ClickAsync();
         await Expect(page.Locator(".recent-link")).ToHaveCountAsync(1);

@@ -28,6 +28,8 @@ public class ByHandTests(PokerServer server) : TableTests(server)
         await PressAsync(alice.Button("3 minutes"));
         await Expect(time).ToContainTextAsync("2:");
         await PressAsync(alice.Button("Pause"));
+        // The tools move when the clock stands still, and take no press in that moment.
+        await Expect(alice.Button("Resume")).ToBeVisibleAsync();
         await PressAsync(alice.Button("+1 min"));
         await Expect(time).ToContainTextAsync("3:");
         await PressAsync(alice.Button("Resume"));
