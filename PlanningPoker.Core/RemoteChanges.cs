@@ -21,14 +21,18 @@ static class RemoteChanges
         return VotesBetween(known, stored) ?? [new Resync(stored)];
     }
 
-    /// <summary>The changes, when all of them are votes. Every change counts the stamp once, so then nothing else has happened.</summary>
+    /// <summary>
+    /// The votes, when everything that others may see of the changes is votes: each such change counts the version once, so then none was
+    /// anything else. What nobody may see beside them, such as that no host is here, needs no frame.
+    /// </summary>
     /// <returns>Null when something else has happened.</returns>
     static List<FeedItem>? VotesBetween(PokerSession known, PokerSession stored)
     {
         if (!IsSameRound(known, stored)) return null;
         var votes = stored.Players.Select(player => stored.Round.Votes.GetValueOrDefault(player.Id)).OfType<CastVote>()
             .Where(vote => vote != known.Round.Votes.GetValueOrDefault(vote.Player)).ToList();
-        if (votes.Count != stored.Stamp - known.Stamp || votes.Count(IsPublic) != stored.Version - known.Version) return null;
+        if (votes.Count == 0 || votes.Count > stored.Stamp - known.Stamp || votes.Count(IsPublic) != stored.Version - known.Version)
+            return null;
         var items = new List<FeedItem>();
         var before = known;
         foreach (var vote in votes)

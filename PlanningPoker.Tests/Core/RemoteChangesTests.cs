@@ -1,3 +1,4 @@
+using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core.Properties;
 using PlanningPoker.Web.Nodes;
 
@@ -14,6 +15,17 @@ public class RemoteChangesTests
             for (var last = first; last < Math.Min(first + 4, played.Count); last++)
                 AssertTold(played[first..(last + 1)]);
     });
+
+    [Fact]
+    public void A_vote_is_told_as_one_whatever_nobody_may_see_beside_it()
+    {
+        var known = TestSession.Of("Ann", "Bob");
+        var stored = known.After("Ann", new NoteHostsAway()).Voted(("Bob", "5")).Voted(("Bob", "8"));
+
+        var told = Assert.IsType<SessionChange>(Assert.Single(RemoteChanges.Between(known.State, stored.State, null)));
+        Assert.Equal(new VoteSubmitted(TestSession.Id("Bob")), told.Event);
+        Assert.Same(stored.State, told.After);
+    }
 
     [Fact]
     public void Every_event_reaches_another_server_as_it_was() => RandomGame.Check(100, steps =>
@@ -35,10 +47,15 @@ public class RemoteChangesTests
         Assert.Same(steps[^1].After, items[^1].After);
         if (items is [Resync]) return;
         Assert.Equal(
-            steps.Select(step => $"{step.Outcome.Event}").Order(StringComparer.Ordinal),
-            items.Select(item => $"{(item as SessionChange)?.Event}").Order(StringComparer.Ordinal));
-        for (var i = 1; i < items.Count; i++)
-            Assert.Equal(items[i - 1].After.Stamp + 1, items[i].After.Stamp);
+            steps.Select(step => step.Outcome.Event).OfType<SessionEvent>().Select(told => $"{told}").Order(StringComparer.Ordinal),
+            items.OfType<SessionChange>().Select(item => $"{item.Event}").Order(StringComparer.Ordinal));
+        var before = steps[0].Before.State;
+        foreach (var item in items)
+        {
+            Assert.True(item.After.Stamp > before.Stamp);
+            Assert.Equal(before.Version + (item is SessionChange ? 1 : 0), item.After.Version);
+            before = item.After;
+        }
     }
 
     /// <summary>Two lists of the same ids are not equal.</summary>
