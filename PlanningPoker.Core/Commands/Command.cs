@@ -9,6 +9,9 @@ public abstract record Command
     /// <summary>Checks the actor's permission and the round, then applies the command and counts the change.</summary>
     public Outcome Run(PokerSession session, Actor actor) => CheckAndApply(session, actor).WithNextVersion(session, actor);
 
+    /// <summary>Whether it runs in a session that has ended. There any other is refused, or does nothing if it is the system's.</summary>
+    public virtual bool RunsAfterTheEnd => false;
+
     private protected abstract Outcome CheckAndApply(PokerSession session, Actor actor);
 }
 

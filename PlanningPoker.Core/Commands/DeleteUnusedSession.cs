@@ -10,6 +10,7 @@ public sealed record DeleteUnusedSession(DateTimeOffset Since, TimeSpan Notice) 
 {
     public override string Verb => "session:expire";
     public override SystemReason Reason => SystemReason.SessionUnused;
+    public override bool RunsAfterTheEnd => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor)
     {

@@ -1,8 +1,8 @@
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>
-/// Ends the session: from then on it can be read, but not changed. Nothing is thrown away, the cards on the table neither: a host can open
-/// it again.
+/// Ends the session: from then on it can be read, but not changed. A host can open it again, with the cards on the table; only what could
+/// be undone can be undone no more.
 /// </summary>
 public sealed record EndSession : PlayerCommand
 {

@@ -6,9 +6,6 @@ public abstract record PlayerCommand : Command
     /// <summary>Who may run the command.</summary>
     public abstract AllowedActors AllowedActors { get; }
 
-    /// <summary>Whether it runs in a session that has ended, where all others are refused.</summary>
-    public virtual bool RunsAfterTheEnd => false;
-
     private protected abstract Outcome Apply(PokerSession session, PlayerActor actor);
 
     private protected sealed override Outcome CheckAndApply(PokerSession session, Actor actor)

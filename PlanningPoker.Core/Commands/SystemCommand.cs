@@ -6,12 +6,9 @@ public abstract record SystemCommand : Command
     /// <summary>Why the system runs it.</summary>
     public abstract SystemReason Reason { get; }
 
-    /// <summary>Whether it plays the game, which a session that has ended does not; the others keep the house.</summary>
-    private protected virtual bool PlaysTheGame => false;
-
     private protected abstract Outcome Apply(PokerSession session, SystemActor actor);
 
     private protected sealed override Outcome CheckAndApply(PokerSession session, Actor actor) => actor is SystemActor system
-        ? session.IsEnded && PlaysTheGame ? Outcome.Unchanged(session) : Apply(session, system)
+        ? session.IsEnded && !RunsAfterTheEnd ? Outcome.Unchanged(session) : Apply(session, system)
         : throw new ArgumentException($"Only the system can run {Verb}.", nameof(actor));
 }

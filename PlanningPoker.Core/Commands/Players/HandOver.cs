@@ -5,7 +5,6 @@ public sealed record NoteHostsAway : SystemCommand
 {
     public override string Verb => "host:away";
     public override SystemReason Reason => SystemReason.HostsAway;
-    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor) => session.HandOver.DueAt is null
         ? Outcome.ChangedPrivately(session with { HandOver = session.HandOver with { HostsAwaySince = actor.At } })
@@ -18,7 +17,6 @@ public sealed record OfferControls(PlayerId To) : SystemCommand
 {
     public override string Verb => "host:offer";
     public override SystemReason Reason => SystemReason.HostsAway;
-    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor)
     {

@@ -5,6 +5,7 @@ public sealed record RemoveExpiredDeviceLinks : SystemCommand
 {
     public override string Verb => "device:expire";
     public override SystemReason Reason => SystemReason.DeviceLinkExpired;
+    public override bool RunsAfterTheEnd => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor)
     {

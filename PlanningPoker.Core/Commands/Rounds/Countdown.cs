@@ -7,7 +7,6 @@ public sealed record StartCountdown(int Round, IReadOnlySet<PlayerId> Here) : Sy
 {
     public override string Verb => "countdown:start";
     public override SystemReason Reason => SystemReason.EveryoneVoted;
-    private protected override bool PlaysTheGame => true;
 
     /// <summary>Whether the countdown is to be started now.</summary>
     internal static bool IsDue(PokerSession session, IReadOnlySet<PlayerId> here) =>
@@ -30,7 +29,6 @@ public sealed record CancelCountdown(int Round, IReadOnlySet<PlayerId> Here) : S
 {
     public override string Verb => "countdown:cancel";
     public override SystemReason Reason => SystemReason.VoteMissing;
-    private protected override bool PlaysTheGame => true;
 
     /// <summary>Whether the countdown is to be stopped now.</summary>
     internal static bool IsDue(PokerSession session, IReadOnlySet<PlayerId> here) =>
@@ -48,7 +46,6 @@ public sealed record EndCountdown(int Round) : SystemCommand
 {
     public override string Verb => "countdown:end";
     public override SystemReason Reason => SystemReason.EveryoneVoted;
-    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor) =>
         session.Round.Number == Round && session.Round.RevealsAt <= actor.At && session.Round.HasVotes

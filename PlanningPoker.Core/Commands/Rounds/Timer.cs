@@ -71,7 +71,6 @@ public sealed record EndTimer(int Round) : SystemCommand
 {
     public override string Verb => "timer:end";
     public override SystemReason Reason => SystemReason.TimeIsUp;
-    private protected override bool PlaysTheGame => true;
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor) =>
         session.Round.Number == Round && session.Round.Timer?.EndsAt <= actor.At

@@ -40,6 +40,16 @@ public class RoundMovesTests
     }
 
     [Fact]
+    public void The_next_round_shows_the_same_object_until_somebody_has_another_name()
+    {
+        var revealed = Start.Voted(("Ann", "3")).Revealed().NextRound().Voted(("Ann", "5")).Revealed();
+        var next = revealed.NextRound();
+
+        Assert.Same(MovesOf(revealed), MovesOf(next));
+        Assert.Equal(["Anna 3 5"], MovesOf(next.After("Ann", new UpdatePlayer(TestSession.Id("Ann"), "Anna"))).Paths.Select(Text));
+    }
+
+    [Fact]
     public void Who_joined_later_who_did_not_vote_and_who_was_skipped_have_no_card_there()
     {
         var moves = MovesOf(Start.Voted(("Ann", "3"), ("Bob", "8"), ("Cleo", "5")).Revealed().After("Dan", new Join("Dan")).NextRound()

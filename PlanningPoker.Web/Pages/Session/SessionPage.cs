@@ -65,7 +65,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     protected virtual bool NeedsSeat => true;
 
     /// <summary>Whether the page is shown when the session has ended; otherwise the summary takes its place.</summary>
-    protected virtual bool OutlivesTheSession => false;
+    protected virtual bool IsShownAfterTheEnd => false;
 
     private protected CurrentPlayer Current => current;
 
@@ -126,7 +126,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         conflicts = problem.Conflicts;
         RefusedField = problem.Field;
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
-        if ((!NeedsSeat || Me is not null) && !(Session.IsEnded && !OutlivesTheSession)) return Page();
+        if ((!NeedsSeat || Me is not null) && (!Session.IsEnded || IsShownAfterTheEnd)) return Page();
         // This page is for players only, or for a session that goes on, so the error page shows the reason.
         HttpContext.Features.Set(problem);
         return StatusCode(problem.Status);
@@ -162,7 +162,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         }
         var maxLength = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         if (Request.ContentLength > maxLength) return Refuse(RequestFault.TooLarge);
-        if (!isPost && session.IsEnded && !OutlivesTheSession && current.MayRead) return SeeOther(SessionPages.Summary);
+        if (!isPost && session.IsEnded && !IsShownAfterTheEnd && current.MayRead) return SeeOther(SessionPages.Summary);
         return NeedsSeat && Me is null && !isPost ? SeeOther("") : null;
     }
 }

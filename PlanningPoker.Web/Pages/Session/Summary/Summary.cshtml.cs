@@ -17,7 +17,7 @@ public sealed class SummaryModel(Sessions sessions, CurrentPlayer current) : Ses
 
     protected override bool NeedsSeat => false;
 
-    protected override bool OutlivesTheSession => true;
+    protected override bool IsShownAfterTheEnd => true;
 
     public SummaryView Summary => SummaryView.Of(Session);
 
