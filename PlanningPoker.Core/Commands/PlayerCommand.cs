@@ -13,7 +13,7 @@ public abstract record PlayerCommand : Command
         if (actor is not PlayerActor caller) throw new ArgumentException($"The system cannot run {Verb}.", nameof(actor));
         var player = session.PlayerOf(caller.Device);
         if (CheckPermission(session, player, caller) is { } reason) return Outcome.Refused(session, reason);
-        if (session.IsEnded && !RunsAfterTheEnd) return Outcome.Refused(session, Reason.SessionEnded);
+        if (session.IsEnded && !RunsAfterTheEnd) return AfterTheEnd(session, player);
         if (this is IRoundCommand { Round: { } round } && round != session.Round.Number)
             return Outcome.Refused(session, StaleRound(session, player, round));
         var outcome = Apply(session, caller with { Player = player });
@@ -39,6 +39,19 @@ public abstract record PlayerCommand : Command
 
     /// <summary>Whether the player is the command's target: a request that names its target claims nothing by it.</summary>
     bool ActsOn(PlayerId player) => this is ITargetsPlayer { PlayerId: var target } && target == player;
+
+    /// <summary>Refuses what comes after the end; a vote that is stored, and whose answer was lost, has arrived.</summary>
+    Outcome AfterTheEnd(PokerSession session, Player? player)
+    {
+        var refusal = new Refusal(Reason.SessionEnded);
+        if (this is not Vote vote || player is null) return Outcome.Refused(session, refusal);
+        var round = session.FinishedRounds.FindLast(each => each.Number == vote.Round) ?? session.Round;
+        var stored = round.Number == (vote.Round ?? round.Number) ? round.Votes.GetValueOrDefault(player.Id) : null;
+        refusal = VoteChange.NameLost(refusal, vote.Value, vote.Reason, stored);
+        return stored?.Face is not null && refusal is { Value: null, LostReason: null }
+            ? Outcome.Unchanged(session)
+            : Outcome.Refused(session, refusal);
+    }
 
     Refusal StaleRound(PokerSession session, Player? player, int round)
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace PlanningPoker.Core.Model;
 
 /// <summary>
-/// Tells letters that look alike to strangers of a script from those that its readers tell apart, such as Hebrew ו and ן. The table of
-/// look-alike characters is made to find letters of another script; between letters of one it is too wide.
+/// Tells letters that look alike to people who do not read a script from those that its readers tell apart, such as Hebrew ו and ן. The
+/// table of look-alike characters is made to find letters of another script; between letters of one it is too wide.
 /// </summary>
 static class LetterPairs
 {
@@ -29,10 +29,10 @@ static class LetterPairs
     /// <summary>
     /// Of scripts in which most pairs of the table are one shape in two codes: the letters that their readers tell apart from the others.
     /// </summary>
-    static readonly FrozenSet<Rune> OwnShapes = RunesOf("ıɩʋɣæÆœŒσүҮҽӠӡ土士口囗鹂鹃").ToFrozenSet();
+    static readonly FrozenSet<Rune> DistinctLetters = RunesOf("ıɩʋɣæÆœŒσүҮҽӠӡ土士口囗鹂鹃").ToFrozenSet();
 
     /// <summary>Of the other scripts, whose letters are told apart: those that are one letter in two codes, or one shape.</summary>
-    static readonly string[] OneShape = ["يیى", "كکڪ", "هہە", "ةۃ", "گࢰ", "وࢱ", "าๅ", "អឣ", "ளௗ"];
+    static readonly string[] SameLetters = ["يیى", "كکڪ", "هہە", "ةۃ", "گࢰ", "وࢱ", "าๅ", "អឣ", "ளௗ"];
 
     /// <summary>Whether two characters that look alike are letters of one script, whose readers tell them apart.</summary>
     public static bool AreToldApart(Rune one, Rune other) => one != other
@@ -40,8 +40,9 @@ static class LetterPairs
         && script.Script switch
         {
             Script.None => false,
-            Script.Latin or Script.Greek or Script.Cyrillic or Script.Han => OwnShapes.Contains(one) || OwnShapes.Contains(other),
-            _ => !OneShape.Any(shape => RunesOf(shape).Contains(one) && RunesOf(shape).Contains(other)),
+            Script.Latin or Script.Greek or Script.Cyrillic or Script.Han =>
+                DistinctLetters.Contains(one) || DistinctLetters.Contains(other),
+            _ => !SameLetters.Any(shape => RunesOf(shape).Contains(one) && RunesOf(shape).Contains(other)),
         };
 
     /// <summary>

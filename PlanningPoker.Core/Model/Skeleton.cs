@@ -21,7 +21,7 @@ static class Skeleton
     {
         var (one, other) = (Of(a), Of(b));
         if (TextOf(one) != TextOf(other)) return false;
-        // Of other lengths, or in another order, are only marks.
+        // If the shapes differ one by one, only marks on letters do, or their order.
         return !one.Select(part => part.Shape).SequenceEqual(other.Select(part => part.Shape))
             || !one.Zip(other).Any(pair => LetterPairs.AreToldApart(pair.First.Letter, pair.Second.Letter));
     }

@@ -12,7 +12,9 @@ namespace PlanningPoker.Core.Views;
 /// The names of those who are in the session or have a card in a revealed round, in seat order. How many rounds each had is left out:
 /// it would name the cards of an anonymous round in which few have voted.
 /// </param>
-/// <param name="Agreement">The rounds on stories in which at least two cards count, in the order of their reveals.</param>
+/// <param name="Agreement">
+/// The rounds on stories in which at least two cards count, in the order of their reveals, without the parked stories.
+/// </param>
 public sealed record SessionHistory(
     ImmutableArray<StoryHistory> Stories, ImmutableList<Story> Parked, ImmutableArray<string> Participants,
     ImmutableArray<AgreementPoint> Agreement)
@@ -47,7 +49,7 @@ public sealed record SessionHistory(
 
     static IEnumerable<AgreementPoint> AgreementOf(IEnumerable<Round> revealed, PokerSession session) =>
         from round in revealed
-        where round.Story is { } id && session.Story(id) is not null
+        where round.Story is { } id && session.Story(id) is { IsParked: false }
         let results = RoundResults.Of(round, session.Players)
         where results.CountNonSpecial() >= MinVotes
         orderby round.RevealedAt, round.Number

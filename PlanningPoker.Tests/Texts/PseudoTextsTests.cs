@@ -122,7 +122,7 @@ public sealed class PseudoTextsTests : IDisposable
             .WithVotes(("Ann", "5"), ("Bob", "5")).After(new Reveal())
             .After(new QuickVote()).WithVotes(("Ann", "?")).After(new Reveal());
         HashSet<string> typed = [.. Typed, "US-1", "US-1 a", "Ann 5", "Bob 5", "Bob 8", "Ann ?"];
-        var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', ' '));
+        var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', '>', ' '));
         Assert.Empty(markdown.SelectMany(cell => UntranslatedText.InText(cell, typed)));
         var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session)).Split(PseudoLanguage.Start, PseudoLanguage.End)
             .Where((_, i) => i % 2 == 0);

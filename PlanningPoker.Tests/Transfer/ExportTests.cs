@@ -95,7 +95,7 @@ public class ExportTests
 
         ## Who took part
 
-        Hana, Ana, Tom\|my
+        > Hana, Ana, Tom\|my
 
         """, Encoding.UTF8.GetString(ExportedBytes.Markdown(Session)));
 

@@ -34,6 +34,17 @@ public class TableExportTests
 
         """, TextOf(ExportFormat.TableWiki));
 
+    [Theory]
+    [InlineData(@"C:\temp", "C:&#92;temp")]
+    [InlineData("-old- sign-in", @"\-old- sign-in")]
+    [InlineData("# ??who??", @"\# \??who??")]
+    public void A_title_is_no_markup_of_Jira(string title, string written)
+    {
+        var file = ExportedBytes.Of(SampleGame.New("Sprint 42").WithStory(title), ExportFormat.TableWiki);
+
+        Assert.Contains($"| {written} |", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void For_a_chat_each_story_is_a_line() => Assert.Equal(
         """

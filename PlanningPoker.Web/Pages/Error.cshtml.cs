@@ -27,8 +27,8 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
     public string Text { get; private set; } = "";
 
     /// <summary>
-    /// The form that was refused because its player has no seat any more, or because the server was busy or failed. Not what another site
-    /// has sent: to send that again would be the click it wants.
+    /// The form that was refused because its player has no seat any more, because the session has ended, or because the server was busy or
+    /// failed. Not what another site has sent: to send that again would be the click it wants.
     /// </summary>
     public LostForm? LostForm { get; private set; }
 
@@ -41,8 +41,8 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
     /// <summary>Whether there is no session at the address. A code that could be one is answered like any other text.</summary>
     public bool IsGone => Status is StatusCodes.Status404NotFound && asked.NamesSession && session is null;
 
-    /// <summary>The session whose page does not exist.</summary>
-    public SessionCode? Session => Status is StatusCodes.Status404NotFound ? session?.Code : null;
+    /// <summary>The session whose page does not exist, or that has ended.</summary>
+    public SessionCode? Session => session?.Code;
 
     /// <summary>The session of that form, for a player who has to join again.</summary>
     public string? TableAddress => LostForm is not null && Status is 401 or 403 && FailedPath?.Split('/') is ["", "s", var code, ..]
@@ -76,14 +76,15 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var isFromHere = HttpContext.Features.Get<Problem>()?.Code != Problem.Of(RequestFault.CrossSite).Code;
-        var isLost = isFromHere && FailedStatus is 401 or 403 or 429 or >= 500;
+        var code = HttpContext.Features.Get<Problem>()?.Code;
+        var hasEnded = code == Problem.CodeOf(Reason.SessionEnded);
+        var isLost = code != Problem.Of(RequestFault.CrossSite).Code && (hasEnded || FailedStatus is 401 or 403 or 429 or >= 500);
         if (isLost && FailedPath is { } path && HttpMethods.IsPost(Request.Method) && await FormBodyFilter.FaultOfAsync(Request) is null)
             LostForm = Request.HasFormContentType ? LostForm.Of(path.TrimStart('/'), Request.Form) : null;
         asked = AskedAddress.Of(FailedPath ?? "", HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString);
         // A session that was not found has been counted as a guess already.
-        if (FailedStatus is StatusCodes.Status404NotFound && asked.Code is { } code)
-            session = await sessions.FindAsync(code, HttpContext.RequestAborted);
+        if ((hasEnded || FailedStatus is StatusCodes.Status404NotFound) && asked.Code is { } named)
+            session = await sessions.FindAsync(named, HttpContext.RequestAborted);
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 

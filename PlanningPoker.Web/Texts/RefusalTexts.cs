@@ -13,6 +13,7 @@ static class RefusalTexts
     {
         { Reason: Reason.StaleRound } => OfRound(refusal),
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),
+        { Reason: Reason.SessionEnded, Value: { } card } => Format(Words.RefusalSessionEndedVote, card),
         { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
         { Conflicts: [{ Field: "estimate", Stored: { Length: > 0 } stored }] } => Format(Words.RefusalEstimateConflict, stored),
         { File: { } problem } => OfFile(problem),

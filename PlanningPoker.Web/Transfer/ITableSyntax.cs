@@ -1,6 +1,6 @@
 namespace PlanningPoker.Web.Transfer;
 
-/// <summary>How a table of stories is written. What people typed is escaped, so that it stays text.</summary>
+/// <summary>How a table of stories is written. Where there is markup, what people typed is escaped, so that it stays text.</summary>
 interface ITableSyntax
 {
     /// <param name="name">The session's name.</param>

@@ -27,8 +27,8 @@ static class MarkdownExport
             foreach (var story in session.Stories)
             {
                 var (key, title) = (MarkdownText.Escape(story.Key), MarkdownText.LinkTo(story));
-                var estimate = MarkdownText.Escape(Estimate(story));
-                page.Append(CultureInfo.InvariantCulture, $"| {key} | {title} | {estimate} | {story.RoundCount} | {Time(story)} |\n");
+                var (estimate, time) = (MarkdownText.Escape(TableExport.EstimateOf(story)), TableExport.TimeOf(story));
+                page.Append(CultureInfo.InvariantCulture, $"| {key} | {title} | {estimate} | {story.RoundCount} | {time} |\n");
                 if (Take(page) is { } row) yield return row;
             }
         }
@@ -37,7 +37,8 @@ static class MarkdownExport
         if (session.QuickVotes.Any()) rounds = rounds.Concat(Rounds(Words.ExportQuickVotes, session.QuickVotes));
         yield return page.ToString();
         foreach (var part in rounds) yield return part;
-        yield return $"\n## {MarkdownText.Escape(Words.SummaryParticipants)}\n\n{MarkdownText.Escape(Names(session))}\n";
+        // As a quotation: a line that begins with a name could be a list, or a command to who reads the page.
+        yield return $"\n## {MarkdownText.Escape(Words.SummaryParticipants)}\n\n> {MarkdownText.Escape(Names(session))}\n";
     }
 
     /// <summary>Takes what was collected once it is enough to be sent.</summary>
@@ -65,17 +66,7 @@ static class MarkdownExport
         yield return page.ToString();
     }
 
-    static string? Estimate(ExportedStory story) => (story.Estimate, story.Parked) switch
-    {
-        (null, true) => Words.ExportParked,
-        ({ } estimate, true) => $"{estimate} · {Words.ExportParked}",
-        _ => story.Estimate,
-    };
-
     static string Names(ExportedSession session) => string.Join(TextFormat.ListSeparator, session.Participants);
-
-    static string Time(ExportedStory story) =>
-        story.Seconds is { } seconds ? SummaryTexts.DurationOf(TimeSpan.FromSeconds(seconds)) : "";
 
     static string Consensus(ExportedRound round) =>
         round.Consensus.Reached ? MarkdownText.Escape(RoundText.Consensus(round)) : Words.ExportNoConsensus;

@@ -18,13 +18,13 @@ static class TableExport
         ValueTask WriteAsync(string text) => to.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
     }
 
-    static string EstimateOf(ExportedStory story) => (story.Estimate, story.Parked) switch
+    public static string EstimateOf(ExportedStory story) => (story.Estimate, story.Parked) switch
     {
         (null, true) => Words.ExportParked,
         ({ } estimate, true) => $"{estimate} · {Words.ExportParked}",
         _ => story.Estimate ?? "",
     };
 
-    static string TimeOf(ExportedStory story) =>
+    public static string TimeOf(ExportedStory story) =>
         story.Seconds is { } seconds ? SummaryTexts.DurationOf(TimeSpan.FromSeconds(seconds)) : "";
 }

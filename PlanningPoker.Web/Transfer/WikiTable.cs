@@ -22,11 +22,17 @@ sealed class WikiTable : ITableSyntax
     static string Escape(string? text)
     {
         StringBuilder escaped = new();
+        var isAtStart = true;
         foreach (var c in text ?? "")
         {
             if (c is '\r' or '\n') escaped.Append(' ');
-            else if (c is '\\' or '{' or '}' or '[' or ']' or '|' or '*' or '_' or '!' or '^' or '~' or '+') escaped.Append('\\').Append(c);
+            // Two of them would be a line break.
+            else if (c is '\\') escaped.Append("&#92;");
+            // At the start of a word it is a list, a struck text or a citation.
+            else if (isAtStart && c is ('-' or '?' or '#')) escaped.Append('\\').Append(c);
+            else if (c is '{' or '}' or '[' or ']' or '|' or '*' or '_' or '!' or '^' or '~' or '+') escaped.Append('\\').Append(c);
             else escaped.Append(c);
+            isAtStart = char.IsWhiteSpace(c);
         }
         return escaped.ToString();
     }

@@ -158,7 +158,7 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         var settings = await alice.OpenAnotherTabAsync("/settings");
         await settings.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Yes, delete it for everyone", Exact = true }).CheckAsync();
         await settings.Button("Delete session").ClickAsync();
-        await Expect(Team["Bob"].Page.GetByRole(AriaRole.Heading, new() { Name = "This session has ended", Exact = true }))
+        await Expect(Team["Bob"].Page.GetByRole(AriaRole.Heading, new() { Name = "This session was deleted", Exact = true }))
             .ToBeVisibleAsync();
         await Expect(Team["Bob"].Page.GetByText("A host deleted it for everyone")).ToBeVisibleAsync();
     }

@@ -43,7 +43,7 @@ public class HomeTests(PokerServer server) : TableTests(server)
         await Expect(alice.Page.GetByText("The session was deleted for everyone, with its stories, rounds and votes.")).ToBeVisibleAsync();
         await Expect(alice.Page.GetByText("Sessions that you open in this browser will be here.")).ToBeVisibleAsync();
         var bob = Team["Bob"].Page;
-        await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "This session has ended", Exact = true })).ToBeVisibleAsync();
+        await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "This session was deleted", Exact = true })).ToBeVisibleAsync();
         await bob.GotoAsync("/");
         await Expect(bob.GetByText("Sessions that you open in this browser will be here.")).ToBeVisibleAsync();
     }

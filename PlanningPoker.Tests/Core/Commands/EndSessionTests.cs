@@ -33,6 +33,17 @@ public class EndSessionTests
     }
 
     [Fact]
+    public void A_vote_that_came_too_late_is_named_and_one_that_is_stored_has_arrived()
+    {
+        Assert.Same(Ended.State, Ended.Try("Bob", new Vote("8", Ended.Round.Number, 1)).Session);
+        Assert.Null(Ended.Try("Bob", new Vote("8")).Refusal);
+
+        var late = Ended.Try("Bob", new Vote("13", Reason: "Old code")).Refusal!;
+        Assert.Equal((Reason.SessionEnded, "13", "Old code"), (late.Reason, late.Value, late.LostReason));
+        Assert.Equal("8", Ended.Try("Bob", new Vote("8", Round: 1)).Refusal?.Value);
+    }
+
+    [Fact]
     public void Who_may_not_end_it_is_told_so_and_not_that_it_has_ended()
     {
         Voted.Refuses("Bob", new EndSession(), Reason.NotHost);

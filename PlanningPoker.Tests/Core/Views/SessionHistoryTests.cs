@@ -51,6 +51,7 @@ public class SessionHistoryTests
             .NextRound().Voted(("Ann", "5"), ("Bob", "5"), ("Cleo", "?")).Revealed();
 
         Assert.Equal([new(0.5, false), new(1, true)], Of(session).Agreement);
+        Assert.Empty(Of(session.Started("b").After("Ann", new ParkStories(TestSession.Story("a")))).Agreement);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed record SummaryView(SessionSummary Summary, SessionHistory History,
 
 /// <summary>A story on the summary.</summary>
 /// <param name="History">The story, its rounds and its time.</param>
-/// <param name="Rank">The rank of its estimate in the deck; null for an estimate that is no card of it.</param>
+/// <param name="Rank">The rank of its estimate in the deck; null without an estimate, or for one that is no card of it.</param>
 /// <param name="Rounds">The rounds that are shown.</param>
 public sealed record SummaryItem(StoryHistory History, int? Rank, ImmutableArray<FinishedRound> Rounds)
 {

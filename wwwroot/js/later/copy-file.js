@@ -9,7 +9,8 @@ import { copy, showDone } from '../page/copy-link.js';
 export async function copyFile(link) {
   try {
     const response = await fetch(link.href, { cache: 'no-store' });
-    if (!response.ok) throw new Error(`${response.status}`);
+    // Who may not read the file any more is led to another page.
+    if (!response.ok || response.redirected) throw new Error(`${response.status}`);
     if (!await copy(await response.text())) throw new Error('not copied');
     showDone(link);
   } catch {

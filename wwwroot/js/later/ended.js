@@ -10,12 +10,15 @@ const FORM_MS = 3000;
 
 export function followEnd() {
   const wasEnded = document.querySelector('main')?.dataset.shows === 'read-only';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
   const look = () => {
+    clearTimeout(later);
     const isEnded = document.getElementById('session-name')?.dataset.ended !== undefined;
     if (isEnded === wasEnded) return;
     // The host who opens it again is on the way to the table.
     if (document.querySelector('[aria-busy="true"]')) {
-      setTimeout(look, FORM_MS);
+      later = setTimeout(look, FORM_MS);
       return;
     }
     dispatchReload();

@@ -132,6 +132,22 @@ public sealed class SummaryPageTests(TestServer server)
         Assert.Equal(2, (int)(await session.SnapshotAsync())["round"]!);
     }
 
+    [Fact]
+    public async Task A_form_that_came_after_the_end_keeps_what_was_typed_and_leads_to_the_summary()
+    {
+        var session = await OpenAsync(null, null);
+        await session.RunAsync(session.Host, new EndSession());
+        using var request = Request(HttpMethod.Post, session, "/stories/edit");
+        request.Content = new FormUrlEncodedContent([new("storyId", First.Value), new("title", "A title that took long")]);
+
+        using var response = await server.Http.SendAsync(request, TestTimeout.Token);
+
+        var page = await response.Content.ReadAsStringAsync(TestTimeout.Token);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("A title that took long", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"s/{session.Code}\"", page, StringComparison.Ordinal);
+    }
+
     async Task<ServerSession> OpenAsync(string? first, string? second)
     {
         var session = await ServerSession.OpenAsync(server);
