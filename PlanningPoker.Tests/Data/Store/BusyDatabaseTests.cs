@@ -94,4 +94,16 @@ public sealed class BusyDatabaseTests : DatabaseTest
     [InlineData(18456, 14, false)]
     public void Errors_of_SQL_Server_are_temporary_or_permanent(int number, byte severity, bool passes) =>
         Assert.Equal(passes, DatabaseErrors.IsTransient(SqlServerError.Create(number, severity)));
+
+    /// <summary>SqlClient has a race where a connection breaks: its rollback finds the connection gone.</summary>
+    [Theory]
+    [InlineData("Microsoft.Data.SqlClient", true)]
+    [InlineData("PlanningPoker.Web", false)]
+    public void A_missing_object_passes_only_in_the_driver(string source, bool passes)
+    {
+        var exception = Assert.Throws<NullReferenceException>(() => ((object)null!).ToString());
+        exception.Source = source;
+
+        Assert.Equal(passes, DatabaseErrors.IsTransient(exception));
+    }
 }

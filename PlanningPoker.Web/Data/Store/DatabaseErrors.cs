@@ -11,6 +11,7 @@ static class DatabaseErrors
 {
     const int Timeout = -2, LockTimeout = 1222, Deadlock = 1205;
     const byte OutOfResources = 17;
+    const string SqlClient = "Microsoft.Data.SqlClient";
 
     /// <summary>
     /// The first two characters of PostgreSQL's codes for: connection, rollback (deadlock, serialization), out of resources, object in
@@ -37,8 +38,9 @@ static class DatabaseErrors
         // Severity 17 to 19: out of memory, locks or disk space. From 20 on: the connection was lost or could not be opened.
         SqlException { Number: Timeout or LockTimeout or Deadlock } or SqlException { Class: >= OutOfResources } => true,
         RetryLimitExceededException or TimeoutException => true,
-        // An exhausted connection pool throws this, without an exception type of its own.
-        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
+        // Neither has an exception type of its own: an exhausted connection pool, and a commit or rollback on a connection that has just
+        // broken (github.com/dotnet/SqlClient/issues/2879).
+        InvalidOperationException { Source: SqlClient } or NullReferenceException { Source: SqlClient } => true,
         _ => IsTransient(exception.InnerException),
     };
 
