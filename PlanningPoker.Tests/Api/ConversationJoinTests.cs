@@ -20,6 +20,15 @@ public sealed class ConversationJoinTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_token_with_half_a_character_is_a_bad_request()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var socket = await session.OpenApiSocketAsync();
+        await socket.SendAsync("""{"type":"session:join","id":"half","data":{"playerToken":"\ud800"}}""");
+        Assert.Equal(400, (int)(await socket.ReadAnswerAsync("half"))["status"]!);
+    }
+
+    [Fact]
     public async Task Joining_with_a_name_creates_a_player_and_the_answer_comes_before_the_event()
     {
         var session = await ServerSession.OpenAsync(server);

@@ -24,23 +24,30 @@ sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropert
         ? "{}"u8.ToArray()
         : JsonMarshal.GetRawUtf8Value(Content).ToArray();
 
+    /// <summary>Whether it joins as a player who has a token.</summary>
+    public bool HasToken => Token.ValueKind is not JsonValueKind.Undefined;
+
+    /// <summary>The token; null if it is not readable text.</summary>
+    public string? TokenText => Token.ValueKind is JsonValueKind.String && IsReadable(Token) ? Token.GetString() : null;
+
+    JsonElement Token => IsJoin ? JsonBody.Parse<TokenData>(Json)?.PlayerToken ?? default : default;
+
     /// <returns>Null if it is no valid message, or its id could not be repeated in the answer.</returns>
     public static ClientMessage? Read(ReadOnlySpan<byte> utf8) =>
         Utf8.IsValid(utf8) && JsonBody.Parse<ClientMessage>(utf8) is { HasReadableId: true } message ? message : null;
 
-    bool HasReadableId
+    bool HasReadableId => Id.ValueKind != JsonValueKind.String || IsReadable(Id);
+
+    static bool IsReadable(JsonElement text)
     {
-        get
+        try
         {
-            try
-            {
-                return Id.ValueKind != JsonValueKind.String || Id.GetString() is not null;
-            }
-            catch (InvalidOperationException)
-            {
-                // A lone surrogate is not valid text.
-                return false;
-            }
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate is not valid text.
+            return false;
         }
     }
 
@@ -65,4 +72,6 @@ sealed record ClientMessage(string? Type, JsonElement Id, [property: JsonPropert
         }
         return buffer.WrittenMemory;
     }
+
+    sealed record TokenData(JsonElement? PlayerToken);
 }

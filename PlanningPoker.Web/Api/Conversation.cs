@@ -39,10 +39,8 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
         try
         {
             var (session, me) = await caller.FindAsync(CancellationToken.None);
-            var (lease, isAcquired, _) = message.IsJoin
-                ? await limits.Joins.AcquireAsync(RemoteAddress.Of(http))
-                : await limits.Commands.AcquireAsync(me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id));
-            using (lease) return isAcquired ? await RunAsync(message, me) : TooMany();
+            using var leases = new RateLimitLeases();
+            return await leases.AcquireAsync(LimitsOf(message, session, me)) is null ? await RunAsync(message, me) : TooMany();
         }
         catch (StoreBusyException busy)
         {
@@ -56,13 +54,28 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
         }
     }
 
+    /// <summary>The token of a seated player is no attempt to get in: it counts as a command of that player.</summary>
+    IEnumerable<(RateLimit Limit, string Key)> LimitsOf(ClientMessage message, PokerSession? session, Player? me)
+    {
+        if (message.IsJoin)
+        {
+            var device = message.HasToken ? DeviceKey.Parse(message.TokenText) : caller.Device;
+            var player = device is { } key && session?.PlayerOf(key.Hash) is { IsSeated: true } seated ? seated : null;
+            if (session is null) return limits.OfUnknownCode(RemoteAddress.Of(http), device?.Hash.Value);
+            if (!message.HasToken || player is null)
+                return limits.OfJoin(RemoteAddress.Of(http), session.Code.Value, player is null ? device?.Hash.Value : null);
+            me = player;
+        }
+        return [(limits.Commands, me is null ? http.Connection.Id : CurrentPlayer.KeyOf(session!.Code, me.Id))];
+    }
+
     async Task<IResult> RunAsync(ClientMessage message, Player? me)
     {
-        var data = message.Json;
-        if (message.IsJoin && JsonBody.Parse<TokenData>(data) is { PlayerToken: { } token })
-            return token.ValueKind is JsonValueKind.String
-                ? await AuthenticateByTokenAsync(DeviceKey.Parse(token.GetString()))
+        if (message.HasToken)
+            return message.TokenText is { } token
+                ? await AuthenticateByTokenAsync(DeviceKey.Parse(token))
                 : Problem.Of(Reason.BadRequest).ToResult();
+        var data = message.Json;
         var (command, refusal) = Verbs.Read(message.Type ?? "", data);
         return command switch
         {
@@ -131,6 +144,4 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
 
     [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);
-
-    sealed record TokenData(JsonElement? PlayerToken);
 }

@@ -47,6 +47,9 @@ sealed class RateLimit : IDisposable
     /// <returns>The lease, which is to be disposed.</returns>
     public RateLimitLease AcquireHere(string key) => local.AttemptAcquire(key);
 
+    /// <summary>Whether the next one would be refused, as far as this server knows.</summary>
+    public bool IsUsedUp(string key) => permits > 0 && local.GetStatistics(key) is { CurrentAvailablePermits: <= 0 };
+
     public void Dispose() => local.Dispose();
 
     static PartitionedRateLimiter<string> Limiter(int permits, Func<string, RateLimitPartition<string>> partition) =>
