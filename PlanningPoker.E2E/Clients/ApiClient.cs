@@ -13,10 +13,13 @@ sealed class ApiClient : IDisposable
     readonly string code;
 
     ApiClient(HttpClient client, string name, string code, JsonElement seat)
+        : this(client, name, code, seat.GetProperty("playerId").GetString()!, seat.GetProperty("playerToken").GetString()!)
     {
-        (this.client, Name, this.code) = (client, name, code);
-        Id = seat.GetProperty("playerId").GetString()!;
-        Token = seat.GetProperty("playerToken").GetString()!;
+    }
+
+    ApiClient(HttpClient client, string name, string code, string id, string token)
+    {
+        (this.client, Name, this.code, Id, Token) = (client, name, code, id, token);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
@@ -45,6 +48,9 @@ sealed class ApiClient : IDisposable
         var client = NewClient(invitation);
         return new(client, name, code, await PostAsync(client, $"/api/sessions/{code}/players", new { name, role }));
     }
+
+    /// <summary>The same player at another server.</summary>
+    public ApiClient At(Uri server) => new(NewClient(server), Name, code, Id, Token);
 
     /// <summary>Sends a request to the session's API and returns the response, success or not.</summary>
     public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken ct = default)

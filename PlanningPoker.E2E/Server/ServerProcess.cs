@@ -12,14 +12,14 @@ public sealed class ServerProcess : IAsyncDisposable
 
     readonly HttpClient client = new() { Timeout = HangLimit.Time };
     readonly Dictionary<string, string> environment;
-    readonly string health;
+    readonly string health, app;
     ChildProcess child;
     string earlierLog = "";
 
-    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings)
+    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings, string app)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
-        this.health = health;
+        (this.health, this.app) = (health, app);
         environment = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -42,10 +42,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="ct">Cancels waiting.</param>
     /// <param name="health">The path that answers 200 when the server is ready.</param>
     /// <param name="settings">Environment variables, as <c>Limits__SessionsPerHour</c>.</param>
+    /// <param name="app">The build; null for the current one.</param>
     public static async Task<ServerProcess> StartAsync(
-        string connectionString, CancellationToken ct, string health = "/health/live", IReadOnlyDictionary<string, string>? settings = null)
+        string connectionString, CancellationToken ct, string health = "/health/live", IReadOnlyDictionary<string, string>? settings = null,
+        string? app = null)
     {
-        var server = new ServerProcess(connectionString, health, settings);
+        var server = new ServerProcess(connectionString, health, settings, app ?? AppBuild.Current);
         try
         {
             await server.WaitUntilHealthyAsync(ct);
@@ -93,22 +95,7 @@ public sealed class ServerProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    ChildProcess StartProcess()
-    {
-        var app = FindApp();
-        return ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
-    }
-
-    /// <summary>
-    /// The app in the build output of the web project, next to its settings and assets, with the configuration and framework of these
-    /// tests.
-    /// </summary>
-    static string FindApp()
-    {
-        var bin = AppContext.BaseDirectory;
-        var project = bin.LastIndexOf("PlanningPoker.E2E", StringComparison.Ordinal);
-        return Path.Combine($"{bin[..project]}PlanningPoker.Web{bin[(project + "PlanningPoker.E2E".Length)..]}", "PlanningPoker.Web.dll");
-    }
+    ChildProcess StartProcess() => ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
 
     Task WaitUntilHealthyAsync(CancellationToken ct) =>
         Wait.UntilAsync(() => IsHealthyAsync(ct), () => $"The server did not answer {health}. Its output:\n{Log}", ct);

@@ -1,11 +1,13 @@
 namespace PlanningPoker.E2E.Server;
 
-/// <summary>A folder for the database of one server, deleted at the end.</summary>
+/// <summary>A folder for the files of one test, such as the database of its server. It is deleted at the end.</summary>
 sealed class TemporaryFolder : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-");
 
-    public string ConnectionString => $"Data Source={Path.Combine(folder.FullName, "poker.db")}";
+    public string Path => folder.FullName;
+
+    public string ConnectionString => $"Data Source={System.IO.Path.Combine(Path, "poker.db")}";
 
     public void Dispose()
     {
