@@ -11,7 +11,7 @@ namespace PlanningPoker.E2E.Scenarios.Nodes;
 [Collection(nameof(NonParallel))]
 public sealed class TwoBuildsTests
 {
-    /// <summary>The build that is in use when the next one comes. There is no release yet: it is the trunk at the end of November 2026.</summary>
+    /// <summary>The commit of the release before. There is none yet: this is the trunk at the end of November 2026.</summary>
     const string Before = "bbd6ffd1ed140703ef6bdc84fc80e7716323a25b";
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
