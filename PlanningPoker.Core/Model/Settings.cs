@@ -23,6 +23,12 @@ public sealed record Settings
 
     /// <summary>Whether only those may join who were in the session before.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>Where the stories are in the team's tracker; null when that is not known.</summary>
+    public TrackerAddress? Tracker { get; init; }
+
+    /// <summary>Where a story's key leads to: its own link, otherwise its place in the tracker. Null when there is neither.</summary>
+    public string? AddressOf(Story story) => story.Url ?? (story.Key is { } key ? Tracker?.AddressOf(key) : null);
 }
 
 /// <summary>Whom a setting allows to do something: the hosts, or every player of the session.</summary>

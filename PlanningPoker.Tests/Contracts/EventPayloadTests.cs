@@ -102,7 +102,7 @@ public class EventPayloadTests
     [
         new("session:updated",
             new SessionUpdatedPayload(
-                "New", Deck.TShirt.Cards, new(WhoMay.Hosts, WhoMay.Hosts, false, true, false, 120, false, false), 2),
+                "New", Deck.TShirt.Cards, new(WhoMay.Hosts, WhoMay.Hosts, false, true, false, 120, false, false, null), 2),
             "Ann", new UpdateSession("New", new("t-shirt", []))),
         new("live:gone", new SessionDeletedPayload(), "Ann", new DeleteSession()),
     ];

@@ -44,6 +44,20 @@ public class ExportTests
     }
 
     [Fact]
+    public void With_a_tracker_every_file_has_the_address_of_a_story_without_a_link()
+    {
+        var session = Session.After(new UpdateSession(Settings: new(Tracker: "https://t.example/{key}")));
+
+        var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session));
+        Assert.Contains("\nUS-3,Later,,https://t.example/US-3,", csv, StringComparison.Ordinal);
+        Assert.Contains(",https://example.com/US-1,", csv, StringComparison.Ordinal);
+        var json = Encoding.UTF8.GetString(ExportedBytes.Json(session));
+        Assert.Contains("\"url\": \"https://t.example/US-3\"", json, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Later](<https://t.example/US-3>)", Encoding.UTF8.GetString(ExportedBytes.Markdown(session)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_CSV_begins_with_the_byte_order_mark_that_Excel_needs() =>
         Assert.Equal([0xEF, 0xBB, 0xBF], ExportedBytes.Csv(Session)[..3]);
 

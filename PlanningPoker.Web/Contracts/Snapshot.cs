@@ -65,13 +65,15 @@ public sealed record SnapshotStoryLine(
 /// <param name="TimerSeconds">The length of a timer that is started without one.</param>
 /// <param name="Locked">Whether newcomers are kept out.</param>
 /// <param name="Passcode">Whether newcomers are asked for a passcode, which is told to nobody.</param>
+/// <param name="Tracker">The address of the team's tracker, with <c>{key}</c> in the place of a story's key; null without one.</param>
 public sealed record SnapshotSettings(
     WhoMay WhoReveals, WhoMay WhoManagesStories, bool AutoReveal, bool VotesMayChange, bool Anonymous,
-    int TimerSeconds, bool Locked, bool Passcode)
+    int TimerSeconds, bool Locked, bool Passcode, string? Tracker)
 {
     public static SnapshotSettings Of(PublicView view) => new(
         view.Settings.WhoReveals, view.Settings.WhoManagesStories, view.Settings.AutoReveal ?? false, view.Settings.VotesMayChange,
-        view.Settings.IsAnonymous, (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode);
+        view.Settings.IsAnonymous, (int)view.Settings.TimerLength.TotalSeconds, view.Settings.IsLocked, view.HasPasscode,
+        view.Settings.Tracker?.Value);
 }
 
 /// <summary>The timer of the round.</summary>

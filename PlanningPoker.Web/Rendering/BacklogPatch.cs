@@ -29,7 +29,8 @@ static class BacklogPatch
     }
 
     static List<StoryListItem> Items(PublicView view, StoryGroup group) =>
-        [.. view.Backlog.In(group).Select(story => new StoryListItem(view.Code, story, group))];
+        [.. view.Backlog.In(group).Select(story =>
+            new StoryListItem(view.Code, story, group, view.Settings.AddressOf(story)))];
 
     static GroupHead HeadOf(PublicView view, StoryGroup group) => GroupHead.Of(view, group);
 }

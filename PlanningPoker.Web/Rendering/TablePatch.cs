@@ -88,7 +88,7 @@ sealed class TablePatch
     {
         if (Differs(view => view.Round)) fragments.Add(Regions.RowRound.Replace(after));
         var isNewPhase = Differs(view => (view.Round, view.IsRevealed));
-        if (Differ((old, now) => old.Round != now.Round || old.IsAnonymous != now.IsAnonymous || !old.Story.LooksLike(now.Story)))
+        if (Differs(view => (view.Round, view.IsAnonymous, view.Settings.Tracker)) || Differ((old, now) => !old.Story.LooksLike(now.Story)))
             fragments.Add(Regions.Story.Replace(after));
         // It is in the region of the story.
         else if (Differs(view => (view.Timer, view.Settings.TimerLength))) fragments.Add(Regions.Timer.Replace(after));
@@ -121,7 +121,7 @@ sealed class TablePatch
 
     void AddStories()
     {
-        if (!Differs(view => (view.Stories, view.Round, view.Story?.Id))) return;
+        if (!Differs(view => (view.Stories, view.Round, view.Story?.Id, view.Settings.Tracker))) return;
         fragments.AddRange(BacklogPatch.Between(views[0], after));
         if (Differs(Pace.Of)) fragments.Add(Regions.StoriesPace.Replace(after));
     }

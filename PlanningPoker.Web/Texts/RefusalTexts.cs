@@ -21,6 +21,7 @@ static class RefusalTexts
             LabelOf(field) is { } label ? Format(Words.RefusalCharactersIn, label) : Words.RefusalCharacters,
         { Fault.Field: "passcode" } => Words.RefusalPasscodeLength,
         { Fault.Field: "timerSeconds" } => Words.RefusalBadTimer,
+        { Fault.Field: "tracker" } => Format(Words.RefusalBadTracker, TrackerAddress.Placeholder),
         _ => Of(refusal.Reason),
     };
 
@@ -88,6 +89,7 @@ static class RefusalTexts
         "url" => Words.EditLink,
         "description" => Words.EditDescription,
         "passcode" => Words.SettingsPasscode,
+        "tracker" => Words.SettingsTracker,
         "deck" => Words.FieldDeck,
         "hostName" => Words.FieldYourName,
         _ => null,

@@ -24,7 +24,8 @@ public sealed record ExportedSession(
             session.Name,
             SessionHistory.ParticipantsOf(session),
             session.Stories.Select(story => ExportedStory.Of(
-                story, times.TryGetValue(story.Id, out var time) ? time : null, rounds[story.Id].Count(), Exported(rounds[story.Id]))),
+                story, session.Settings.AddressOf(story), times.TryGetValue(story.Id, out var time) ? time : null,
+                rounds[story.Id].Count(), Exported(rounds[story.Id]))),
             Exported(rounds[null]),
             SessionSummary.Of(session));
 
@@ -35,7 +36,7 @@ public sealed record ExportedSession(
 /// <summary>A story with its rounds.</summary>
 /// <param name="Key">Its key in the tracker.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Url">Its link.</param>
+/// <param name="Url">Its link, or its place in the tracker.</param>
 /// <param name="Description">Its description.</param>
 /// <param name="Estimate">The estimate as a face.</param>
 /// <param name="StoryPoints">The estimate as a number, if it is one: ½ is 0.5.</param>
@@ -48,8 +49,9 @@ public sealed record ExportedStory(
     string? Estimate, decimal? StoryPoints, bool Parked, int? Seconds,
     [property: JsonIgnore] int RoundCount, IEnumerable<ExportedRound> Rounds)
 {
-    internal static ExportedStory Of(Story story, TimeSpan? time, int roundCount, IEnumerable<ExportedRound> rounds) => new(
-        story.Key, story.Title, story.Url, story.Description,
+    internal static ExportedStory Of(
+        Story story, string? address, TimeSpan? time, int roundCount, IEnumerable<ExportedRound> rounds) => new(
+        story.Key, story.Title, address, story.Description,
         story.Estimate, story.Estimate is { } face ? Card.Of(face).Number : null, story.IsParked,
         (int?)time?.TotalSeconds, roundCount, rounds);
 }

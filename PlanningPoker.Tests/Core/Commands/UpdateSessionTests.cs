@@ -80,6 +80,18 @@ public class UpdateSessionTests
     }
 
     [Fact]
+    public void A_tracker_is_set_kept_changed_and_cleared()
+    {
+        var set = Start.Publishes("Ann", new UpdateSession(Settings: new(Tracker: " https://t.example/{key} ")), Updated);
+        Assert.Equal("https://t.example/{key}", set.View.Settings.Tracker?.Value);
+
+        set.LeavesUnchanged("Ann", new UpdateSession(Settings: new(Tracker: "https://t.example/{key}")));
+        Assert.NotNull(set.Publishes("Ann", new UpdateSession("New"), Updated).View.Settings.Tracker);
+        Assert.Null(set.Publishes("Ann", new UpdateSession(Settings: new(Tracker: " ")), Updated).View.Settings.Tracker);
+        set.Refuses("Ann", new UpdateSession(Settings: new(Tracker: "https://t.example/")), Reason.BadSettings);
+    }
+
+    [Fact]
     public void Deleting_the_session_is_published() =>
         Start.Publishes("Ann", new DeleteSession(), new SessionDeleted(TestSession.Id("Ann")));
 }

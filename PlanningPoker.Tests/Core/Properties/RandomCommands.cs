@@ -45,7 +45,8 @@ static class RandomCommands
                 new(
                     step.Variant % 3 == 0 ? "everyone" : "hosts", step.Player % 3 == 0 ? "everyone" : "hosts",
                     step.Target % 4 != 0, step.Target % 5 != 1, 60 + step.Variant,
-                    step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null, step.Variant % 4 > 1))),
+                    step.Target % 7 == 0, step.Variant % 5 == 0 ? "" : null, step.Variant % 4 > 1,
+                    step.Variant % 3 == 1 ? $"https://tracker.example/{step.Target % 2}/{{key}}" : step.Variant % 3 == 2 ? "" : null))),
         (1, AllowedActors.Hosts, (_, _, step) => step.Variant % 6 == 0 ? new EndSession() : new ReopenSession()),
         (3, AllowedActors.Hosts, (session, _, step) => session.IsEnded ? new ReopenSession() : new StopCountdown(Round(session, step))),
         (2, AllowedActors.Hosts, (session, _, step) => new StartTimer(step.Variant % 2 == 0 ? null : 30, Round(session, step))),

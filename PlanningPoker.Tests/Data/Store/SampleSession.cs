@@ -94,6 +94,7 @@ static class SampleSession
         ("named votes, in an anonymous round", "Ann", _ => new UpdateSession(Settings: new(Anonymous: false))),
         ("a lock and a passcode", "Ann", _ => new UpdateSession(Settings: new(Locked: true, Passcode: "blue whale"))),
         ("another passcode", "Ann", _ => new UpdateSession(Settings: new(Locked: false, Passcode: "red fox"))),
+        ("a tracker", "Ann", _ => new UpdateSession(Settings: new(Tracker: "https://tracker.example/browse/{key}?from=poker"))),
         ("no passcode", "Ann", _ => new UpdateSession(Settings: new(Passcode: ""))),
         ("no host is here", "", _ => new NoteHostsAway()),
         ("the controls are offered", "", session => new OfferControls(Id(session, "Bob"))),

@@ -10,6 +10,7 @@ public sealed class RefusedSettingTests(TestServer server)
     [Theory]
     [InlineData("passcode", "abc", "A passcode has 4 to 40 characters.")]
     [InlineData("timerSeconds", "5", "A timer runs for 10 seconds to one hour.")]
+    [InlineData("tracker", "https://tracker.example/browse/", "A tracker's address begins with https:// or http:// and has {key} where")]
     [InlineData("name", "a\u202Eb", "There is a character in it that cannot be used here")]
     public async Task A_setting_that_is_refused_keeps_its_text_and_is_marked_and_described(string field, string text, string sentence)
     {

@@ -65,7 +65,10 @@ class FormEntryPoint : IEntryPoint
         UnparkStories unpark => ("unpark", [.. unpark.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
         DeleteStories delete => ("deletestory", [.. delete.StoryIds.Select(id => ("storyId", id.Value))]),
         UpdateSession update => ("settings/save",
-            [("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals)]),
+            [
+                ("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals),
+                ("tracker", update.Settings?.Tracker),
+            ]),
         Undo undo => ("undo", [("undoId", $"{undo.UndoId}")]),
         EndSession => ("end", []),
         ReopenSession => ("reopen", []),

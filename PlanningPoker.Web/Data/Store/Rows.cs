@@ -26,6 +26,7 @@ sealed class SessionRow
     public bool IsAnonymous { get; set; }
     public int? TimerSeconds { get; set; }
     public bool IsLocked { get; set; }
+    [MaxLength(TrackerAddress.MaxLength)] public string? Tracker { get; set; }
     [MaxLength(32)] public byte[]? PasscodeHash { get; set; }
     public DateTimeOffset? HostsAwaySince { get; set; }
 

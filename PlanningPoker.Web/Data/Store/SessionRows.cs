@@ -29,6 +29,7 @@ sealed record SessionRows(
         IsAnonymous = session.Settings.IsAnonymous,
         TimerSeconds = (int)session.Settings.TimerLength.TotalSeconds,
         IsLocked = session.Settings.IsLocked,
+        Tracker = session.Settings.Tracker?.Value,
         PasscodeHash = session.Passcode is { } passcode ? Base64Url.DecodeFromChars(passcode.Value) : null,
         HostsAwaySince = session.HandOver.HostsAwaySince,
         OfferedTo = session.HandOver.Offer?.Player.Value,
@@ -159,6 +160,7 @@ sealed record SessionRows(
             VotesMayChange = !row.VotesAreFinal,
             IsAnonymous = row.IsAnonymous,
             IsLocked = row.IsLocked,
+            Tracker = TrackerAddress.Parse(row.Tracker),
         };
         return row.TimerSeconds is { } seconds ? settings with { TimerLength = TimeSpan.FromSeconds(seconds) } : settings;
     }

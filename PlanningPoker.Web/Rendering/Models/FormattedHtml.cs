@@ -16,6 +16,10 @@ static class FormattedHtml
     public static IHtmlContent Strong(string? text) =>
         new HtmlContentBuilder().AppendHtml("<strong>").Append(text ?? "").AppendHtml("</strong>");
 
+    /// <summary>An address that is no link; it reads from left to right in every language.</summary>
+    public static IHtmlContent Address(string address) =>
+        new HtmlContentBuilder().AppendHtml("<bdi class=\"address\" dir=\"ltr\">").Append(address).AppendHtml("</bdi>");
+
     /// <summary>The seconds until a time, which the page's script counts down.</summary>
     public static IHtmlContent Countdown(DateTimeOffset end) => new HtmlContentBuilder()
         .AppendHtml("<strong data-seconds data-ends-at=\"").Append($"{end.ToUnixTimeMilliseconds()}").AppendHtml("\">…</strong>");

@@ -44,10 +44,24 @@ public sealed record PlayerList(PublicView View, PlayerId? You = null)
 }
 
 /// <summary>A row of the backlog.</summary>
-public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Group)
+/// <param name="Code">Of the session.</param>
+/// <param name="Story">The story.</param>
+/// <param name="Group">The group it is in.</param>
+/// <param name="Address">Where its key leads to; null for nowhere.</param>
+public sealed record StoryListItem(SessionCode Code, Story Story, StoryGroup Group, string? Address)
 {
+    public StoryKey Key => new(Story.Key, Address);
+
     /// <summary>Whether both rows are rendered alike.</summary>
     public bool LooksLike(StoryListItem other) => this with { Story = other.Story } == other && Story.LooksLike(other.Story);
+}
+
+/// <summary>A story's key.</summary>
+/// <param name="Key">The key; null for a story without one.</param>
+/// <param name="Address">Where it leads to; null for nowhere.</param>
+public sealed record StoryKey(string? Key, string? Address)
+{
+    public static StoryKey Of(Story story, Settings settings) => new(story.Key, settings.AddressOf(story));
 }
 
 static class ShownStories

@@ -25,6 +25,19 @@ public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryFo
 
     /// <summary>The question which column of the file has the titles, likewise.</summary>
     public ImportQuestion? Question { get; init; }
+
+    /// <summary>What the links of the stories show, when a host has just imported some; null for nothing.</summary>
+    public TrackerOffer? TrackerOffer { get; init; }
+}
+
+/// <summary>The offer to make keys links to the tracker in which the imported stories are.</summary>
+/// <param name="Code">The session.</param>
+/// <param name="Address">The address of the tracker.</param>
+public sealed record TrackerOffer(SessionCode Code, TrackerAddress Address)
+{
+    /// <summary>Null when the session has an address, or its stories show none.</summary>
+    public static TrackerOffer? Of(PokerSession session) =>
+        session.Settings.Tracker is null && TrackerAddress.ShownBy(session.Stories) is { } address ? new(session.Code, address) : null;
 }
 
 /// <summary>The form to join a session.</summary>

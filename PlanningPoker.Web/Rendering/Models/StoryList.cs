@@ -39,7 +39,11 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
         var from = after is null ? 0 : 1 + stories.Index().FirstOrDefault(row => row.Item.Id == after, (-1, null!)).Index;
         if (from == 0 && after is not null) return null;
         var end = Math.Min(stories.Length, from + (count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group)));
-        return new(View.Code, group, from, end < stories.Length, stories[from..end]) { Search = Search };
+        return new(View.Code, group, from, end < stories.Length, stories[from..end])
+        {
+            Search = Search,
+            Settings = View.Settings,
+        };
     }
 
     public bool Shows(StoryGroup group) => Only is null || Only == group;
@@ -63,9 +67,12 @@ public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, boo
 
     public StorySearch? Search { get; init; }
 
+    public required Settings Settings { get; init; }
+
     public string MoreId => $"more-{Group.ToString().ToLowerInvariant()}";
 
-    public IEnumerable<StoryListItem> Rows => Stories.Select(story => new StoryListItem(Code, story, Group));
+    public IEnumerable<StoryListItem> Rows =>
+        Stories.Select(story => new StoryListItem(Code, story, Group, Settings.AddressOf(story)));
 
     /// <summary>The address of a page with the rows after these, for browsers without JavaScript.</summary>
     public string MoreAddress => $"s/{Code}/stories?group={Group}&after={(Stories.IsEmpty ? "" : Stories[^1].Id)}"

@@ -5,19 +5,23 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>The summary of a session on its page.</summary>
 /// <param name="Summary">The numbers.</param>
 /// <param name="History">The rounds, and who took part.</param>
+/// <param name="Settings">Where keys lead to.</param>
 /// <param name="IsEnded">Whether a host has ended the session.</param>
-public sealed record SummaryView(SessionSummary Summary, SessionHistory History, bool IsEnded)
+public sealed record SummaryView(SessionSummary Summary, SessionHistory History, Settings Settings, bool IsEnded)
 {
     /// <summary>With more votes the page would be too long; the exports have them all.</summary>
     const int MaxVotes = 10_000;
 
     public static SummaryView Of(PokerSession session) =>
-        new(SessionSummary.Of(session), SessionHistory.Of(session), session.IsEnded);
+        new(SessionSummary.Of(session), SessionHistory.Of(session), session.Settings, session.IsEnded);
 
     public bool ShowsRounds => History.VoteCount <= MaxVotes;
 
     public IEnumerable<SummaryItem> Items => History.Stories.Select(story =>
-        new SummaryItem(story, Summary.RankOf(story.Story), ShowsRounds ? story.Rounds : []));
+        new SummaryItem(story, Summary.RankOf(story.Story), ShowsRounds ? story.Rounds : [])
+        {
+            Key = StoryKey.Of(story.Story, Settings),
+        });
 
     /// <summary>Null when there is nothing to compare.</summary>
     public AgreementChart? Chart => History.Agreement.Length > 1 ? AgreementChart.Of(History.Agreement) : null;
@@ -30,4 +34,6 @@ public sealed record SummaryView(SessionSummary Summary, SessionHistory History,
 public sealed record SummaryItem(StoryHistory History, int? Rank, ImmutableArray<FinishedRound> Rounds)
 {
     public Story Story => History.Story;
+
+    public required StoryKey Key { get; init; }
 }

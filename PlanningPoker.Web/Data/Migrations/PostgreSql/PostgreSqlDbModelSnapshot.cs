@@ -246,6 +246,10 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.Property<int?>("TimerSeconds")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Tracker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 

@@ -246,6 +246,10 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<int?>("TimerSeconds")
                         .HasColumnType("int");
 
+                    b.Property<string>("Tracker")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 

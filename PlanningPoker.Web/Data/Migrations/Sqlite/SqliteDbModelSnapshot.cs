@@ -241,6 +241,10 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<int?>("TimerSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tracker")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 

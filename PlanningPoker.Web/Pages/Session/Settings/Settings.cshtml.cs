@@ -59,6 +59,10 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
     public FormField TimerSeconds =>
         Form.Field("timerSeconds", Session.Settings.TimerLength.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
+    public FormField Tracker => Form.Field("tracker", Session.Settings.Tracker?.Value ?? "");
+
+    public static string TrackerExample => $"https://example.atlassian.net/browse/{TrackerAddress.Placeholder}";
+
     /// <summary>Whether the field was refused; the sentence about it is at the head of the form.</summary>
     public bool IsRefused(string field) => HasBadSettings && RefusedField == field;
 
@@ -73,7 +77,7 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : Se
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
         var settings = new SettingsChange(
             Changed("whoReveals"), Changed("whoManagesStories"), IsOn("autoReveal"), IsOn("votesMayChange"),
-            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode, IsOn("anonymous"));
+            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode, IsOn("anonymous"), Changed("tracker"));
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
             Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),

@@ -34,6 +34,7 @@ public sealed partial class StoriesModel(
     {
         Preview = Preview,
         Question = Question,
+        TrackerOffer = Report is not null && Me is { IsHost: true } ? TrackerOffer.Of(Session) : null,
     };
 
     /// <summary>The begin of the backlog, or without JavaScript a page of it.</summary>
@@ -95,6 +96,13 @@ public sealed partial class StoriesModel(
         });
         return Problem is null || !Request.IsHtmx() ? answer : new PatchResult(
             Regions.RowForm.Replace(FormOf(storyId)), Regions.Toast.AppendTo(Regions.Notifications, Problem));
+    }
+
+    /// <summary>Takes the offer that follows an import.</summary>
+    public Task<IActionResult> OnPostTrackerAsync(string? tracker)
+    {
+        To = SessionPages.Stories;
+        return RunAsync(new UpdateSession(Settings: new(Tracker: tracker ?? "")), _ => ToastView.Saved);
     }
 
     /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>
