@@ -27,6 +27,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 if (!builder.Environment.IsDevelopment()) DiscreetLogging.AddTo(builder.Services);
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<Embedding>();
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddSingleton<ImportTurns>();
 builder.Services.AddData(builder.Configuration);

@@ -14,12 +14,12 @@ static class ChoiceCookie
         var options = new CookieOptions
         {
             HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
             Path = context.Request.CookiePath(),
             IsEssential = true,
             MaxAge = Lifetime,
         };
+        Embedding.Of(context).Apply(options);
         if (choice is null) context.Response.Cookies.Delete(cookie, options);
         else context.Response.Cookies.Append(cookie, choice, options);
     }

@@ -62,6 +62,6 @@ static class ForwardedHeadersSetup
     {
         var section = configuration.GetSection("ForwardedHeaders:KnownProxies");
         return section.GetChildren().Select(child => child.Value).Append(section.Value).OfType<string>()
-            .SelectMany(Setting.NetworksIn);
+            .SelectMany(Setting.ListIn);
     }
 }

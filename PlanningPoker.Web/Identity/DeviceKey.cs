@@ -43,16 +43,17 @@ readonly record struct DeviceKey(string Value)
     public void SetCookie(HttpContext context)
     {
         var isHttps = context.Request.IsHttps;
-        context.Response.Cookies.Append(isHttps ? SecureCookie : Cookie, Value, new CookieOptions
+        var options = new CookieOptions
         {
             HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
             Secure = isHttps,
             // The browser takes a __Host- cookie for the whole host only.
             Path = isHttps ? "/" : context.Request.CookiePath(),
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(400),
-        });
+        };
+        Embedding.Of(context).Apply(options);
+        context.Response.Cookies.Append(isHttps ? SecureCookie : Cookie, Value, options);
     }
 
     public override string ToString() => "(device key)";

@@ -17,6 +17,9 @@ public class SettingsCheckTests
     [InlineData("ForwardedHeaders:KnownProxies", "")]
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1, 192.168.0.0/16 fd00::/8 ::1")]
     [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.1")]
+    [InlineData("Hosting:FrameAncestors", "")]
+    [InlineData("Hosting:FrameAncestors", "https://wiki.example.com:8443, https://*.teams.microsoft.com")]
+    [InlineData("Hosting:FrameAncestors:0", "https://wiki.example.com")]
     [InlineData("ConnectionStrings:Other", "anything")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://*:80")]
@@ -36,6 +39,14 @@ public class SettingsCheckTests
     [InlineData("ForwardedHeaders:KnownProxies", "proxy.example")]
     [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.0/33")]
     [InlineData("ForwardedHeaders:KnownProxies:1", "10.0.0.256")]
+    [InlineData("Hosting:FrameAncestors", "*")]
+    [InlineData("Hosting:FrameAncestors", "https:")]
+    [InlineData("Hosting:FrameAncestors", "https://*")]
+    [InlineData("Hosting:FrameAncestors", "https://*.com/*")]
+    [InlineData("Hosting:FrameAncestors", "http://wiki.example.com")]
+    [InlineData("Hosting:FrameAncestors", "'self'")]
+    [InlineData("Hosting:FrameAncestors", "https://wiki.example.com; script-src *")]
+    [InlineData("Hosting:FrameAncestors", "wiki.example.com")]
     public void A_value_that_cannot_be_used_is_named(string key, string value)
     {
         var refused = Assert.Throws<InvalidSettingException>(() => Check(key, value));

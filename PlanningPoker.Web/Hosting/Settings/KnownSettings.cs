@@ -19,6 +19,7 @@ static class KnownSettings
         Setting.WebAddress("Telemetry:Otlp"),
         Setting.Switch("Languages:Pseudo"),
         Setting.PathBase("Hosting:PathBase"),
+        Setting.Sites(Embedding.Key),
         Setting.Switch("Hosting:HttpsRedirect"),
         Setting.Number("Hosting:HstsDays"),
         Setting.Number("Limits:Connections"),

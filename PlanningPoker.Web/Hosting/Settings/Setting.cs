@@ -59,10 +59,25 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
 
     /// <summary>Addresses and networks, with commas or spaces between them.</summary>
     public static Setting Networks(string key) => new(key, "addresses such as 10.0.0.1 or networks such as 10.0.0.0/8",
-        value => NetworksIn(value).All(each => each.Contains('/', StringComparison.Ordinal)
+        value => ListIn(value).All(each => each.Contains('/', StringComparison.Ordinal)
             ? System.Net.IPNetwork.TryParse(each, out _)
             : IPAddress.TryParse(each, out _)));
 
-    public static string[] NetworksIn(string value) =>
+    /// <summary>Sites that are reached by https, without a path; the first label of a host may be <c>*</c>.</summary>
+    public static Setting Sites(string key) => new(key, "sites such as https://wiki.example.com or https://*.teams.microsoft.com",
+        value => ListIn(value).All(IsSite));
+
+    static bool IsSite(string site)
+    {
+        const string scheme = "https://", anyHost = "*.";
+        if (!site.StartsWith(scheme, StringComparison.Ordinal)) return false;
+        var host = site[scheme.Length..];
+        if (host.StartsWith(anyHost, StringComparison.Ordinal)) host = host[anyHost.Length..];
+        return host.Contains('.', StringComparison.Ordinal) && host.All(c => c is '.' or '-' or ':' || char.IsAsciiLetterOrDigit(c))
+            && Uri.TryCreate(scheme + host, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0;
+    }
+
+    /// <summary>The entries of a list with commas or spaces between them.</summary>
+    public static string[] ListIn(string value) =>
         value.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
