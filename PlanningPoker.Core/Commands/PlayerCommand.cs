@@ -40,10 +40,14 @@ public abstract record PlayerCommand : Command
     /// <summary>Whether the player is the command's target: a request that names its target claims nothing by it.</summary>
     bool ActsOn(PlayerId player) => this is ITargetsPlayer { PlayerId: var target } && target == player;
 
-    /// <summary>Refuses what comes after the end; a vote that is stored, and whose answer was lost, has arrived.</summary>
+    /// <summary>Refuses what comes after the end. What was done before it, and whose answer was lost, has arrived.</summary>
     Outcome AfterTheEnd(PokerSession session, Player? player)
     {
         var refusal = new Refusal(Reason.SessionEnded);
+        if (this is Reveal { Round: { } revealed } && IsRevealed(session, revealed)) return Outcome.Unchanged(session);
+        // A page takes it for done, as before the end, if it had sent it before.
+        if (this is Reset { Round: { } reset } && reset < session.Round.Number)
+            return Outcome.Refused(session, StaleRound(session, player, reset));
         if (this is not Vote vote || player is null) return Outcome.Refused(session, refusal);
         var round = session.FinishedRounds.FindLast(each => each.Number == vote.Round) ?? session.Round;
         var stored = round.Number == (vote.Round ?? round.Number) ? round.Votes.GetValueOrDefault(player.Id) : null;
@@ -52,6 +56,9 @@ public abstract record PlayerCommand : Command
             ? Outcome.Unchanged(session)
             : Outcome.Refused(session, refusal);
     }
+
+    static bool IsRevealed(PokerSession session, int round) =>
+        round == session.Round.Number ? session.Round.IsRevealed : session.FinishedRounds.Exists(each => each.Number == round);
 
     Refusal StaleRound(PokerSession session, Player? player, int round)
     {

@@ -35,10 +35,25 @@ public class TrackerExportTests
     [Fact]
     public void GitHub_gets_the_issues_that_have_a_number() => Assert.Equal(
         """
-        number,estimate,title
-        12,0.5,"Sign in, please"
+        number,estimate,repository,title
+        12,0.5,,"Sign in, please"
 
         """, TextOf(ExportFormat.GitHubCsv));
+
+    [Fact]
+    public void GitHub_gets_the_repository_that_a_key_names()
+    {
+        var session = SampleGame.New().WithStory("One", "acme/web#7").WithStory("Two", "acme/api#7").WithStory("Three", "web#8")
+            .After(new EstimateStory(new("s1"), "3")).After(new EstimateStory(new("s2"), "5")).After(new EstimateStory(new("s3"), "8"));
+        Assert.Equal(
+            """
+            number,estimate,repository,title
+            7,3,acme/web,One
+            7,5,acme/api,Two
+            8,8,,Three
+
+            """, TextOf(ExportFormat.GitHubCsv, session));
+    }
 
     [Fact]
     public void GitLab_reads_the_weight_from_the_description_and_nothing_else() => Assert.Equal(
@@ -75,5 +90,6 @@ public class TrackerExportTests
             Encoding.UTF8.GetString(ExportedBytes.Of(sizes, ExportFormat.JiraCsv)).ReplaceLineEndings("\n"));
     }
 
-    static string TextOf(ExportFormat format) => Encoding.UTF8.GetString(ExportedBytes.Of(Session, format)).ReplaceLineEndings("\n");
+    static string TextOf(ExportFormat format, PokerSession? session = null) =>
+        Encoding.UTF8.GetString(ExportedBytes.Of(session ?? Session, format)).ReplaceLineEndings("\n");
 }

@@ -29,7 +29,7 @@ static partial class TrackerExport
     static readonly ImmutableArray<string>
         JiraColumns = ["Issue Key", "Summary", "Story Points"],
         AzureColumns = ["ID", "Work Item Type", "Title", "Story Points"],
-        GitHubColumns = ["number", "estimate", "title"],
+        GitHubColumns = ["number", "estimate", "repository", "title"],
         GitLabColumns = ["title", "description"],
         LinearColumns =
         [
@@ -42,8 +42,12 @@ static partial class TrackerExport
     /// <summary>An empty id makes a new work item.</summary>
     static string[] Azure(ExportedStory story) => [NumberOf(story.Key) ?? "", "User Story", story.Title, Number(story)];
 
-    /// <summary>For a loop of <c>gh</c>, which needs the number of an issue: without one there is nothing to edit.</summary>
-    static string[]? GitHub(ExportedStory story) => NumberOf(story.Key) is { } number ? [number, Number(story), story.Title] : null;
+    /// <summary>For a loop of <c>gh</c>, which needs the number of an issue, and its repository where a key names it.</summary>
+    static string[]? GitHub(ExportedStory story) =>
+        NumberOf(story.Key) is { } number ? [number, Number(story), RepositoryOf(story.Key!), story.Title] : null;
+
+    /// <summary>The repository in <c>owner/repo#12</c>; empty where the key names none as a whole.</summary>
+    static string RepositoryOf(string key) => key.LastIndexOf('#') is > 0 and var end && key[..end].Contains('/') ? key[..end] : "";
 
     /// <summary>GitLab reads the weight as a quick action at the end of the description, and no other one from it.</summary>
     static string[] GitLab(ExportedStory story) =>

@@ -103,6 +103,28 @@ public class ReasonTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_reason_that_is_being_typed_when_the_session_ends_is_given_back_on_the_summary()
+    {
+        Team.PageErrors.Expect("409");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await bob.Page.AddInitScriptAsync(
+            "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);");
+        await bob.ReloadAsync();
+        await bob.ExpectConnectedAsync();
+        await bob.WaitForLaterScriptAsync("ended");
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await ReasonOf(bob).FillAsync("Nobody knows the mail server");
+
+        await alice.Page.GotoAsync($"{alice.Invitation}/ending");
+        await alice.Button("End session").ClickAsync();
+        await Expect(bob.Page.GetByText("Everything can be read and exported.")).ToBeVisibleAsync();
+        await bob.ExpectNotificationAsync("Your reason was not saved: “Nobody knows the mail server”");
+        await Expect(bob.Notifications.Locator("[data-kind=problem]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Without_JavaScript_a_reason_is_sent_with_its_own_button_while_the_page_does_not_refresh()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -44,6 +44,21 @@ public class EndSessionTests
     }
 
     [Fact]
+    public void A_reveal_and_a_new_round_that_were_done_before_the_end_are_no_error_when_they_are_sent_again()
+    {
+        var revealed = Voted.After("Ann", new Reveal(Voted.Round.Number)).After("Ann", new EndSession());
+        Assert.Null(revealed.Try("Ann", new Reveal(revealed.Round.Number)).Refusal);
+        Assert.Equal(Reason.SessionEnded, revealed.Try("Ann", new Reset(revealed.Round.Number)).Refusal?.Reason);
+        Assert.Equal(Reason.SessionEnded, Ended.Try("Ann", new Reveal(Ended.Round.Number)).Refusal?.Reason);
+
+        var again = Voted.After("Ann", new Reveal(Voted.Round.Number)).After("Ann", new Reset(Voted.Round.Number))
+            .After("Ann", new EndSession());
+        Assert.Null(again.Try("Ann", new Reveal(Voted.Round.Number)).Refusal);
+        Assert.Equal(Reason.StaleRound, again.Try("Ann", new Reset(Voted.Round.Number)).Refusal?.Reason);
+        Assert.Same(again.State, again.Try("Ann", new Reset(Voted.Round.Number)).Session);
+    }
+
+    [Fact]
     public void Who_may_not_end_it_is_told_so_and_not_that_it_has_ended()
     {
         Voted.Refuses("Bob", new EndSession(), Reason.NotHost);

@@ -1,6 +1,7 @@
 // @ts-check
 // Leads every page to the summary when the session has ended, and loads the summary again when it goes on.
 import { dispatchReload, onFrameApplied } from '../page/events.js';
+import { hand } from '../page/hand.js';
 import { verbUrl } from '../page/shell.js';
 
 const SUMMARY = 'summary';
@@ -8,8 +9,9 @@ const SUMMARY = 'summary';
 /** Before it looks again whether a form that is being sent has opened another page. */
 const FORM_MS = 3000;
 
-export function followEnd() {
-  const wasEnded = document.querySelector('main')?.dataset.shows === 'read-only';
+/** @param {import('../outbox/outbox.js').Outbox} outbox */
+export function followEnd(outbox) {
+  const wasEnded = document.querySelector('main[data-ended]') !== null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
   const look = () => {
@@ -21,6 +23,9 @@ export function followEnd() {
       later = setTimeout(look, FORM_MS);
       return;
     }
+    // A reason that is being typed goes into the outbox. The summary sends it, and the refusal gives the text back.
+    outbox.isLeaving = true;
+    hand.reasonField?.blur();
     dispatchReload();
     location.replace(verbUrl(SUMMARY));
   };

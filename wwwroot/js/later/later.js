@@ -12,7 +12,7 @@ export function startLater({ connection, updates, outbox, version }) {
   load(import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
   load(import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
   load(import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
-  load(import('./ended.js'), ({ followEnd }) => followEnd());
+  load(import('./ended.js'), ({ followEnd }) => followEnd(outbox));
   load(import('./title.js'), ({ keepTitle }) => keepTitle());
   load(import('./parts.js'), ({ stayOnPage }) => stayOnPage());
   load(import('./focus.js'), ({ keepFocus }) => keepFocus());

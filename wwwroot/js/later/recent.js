@@ -17,7 +17,7 @@ export function rememberSession() {
     const name = document.getElementById('session-name')?.textContent?.trim();
     const code = codeOfAddress();
     if (!name || !code) return;
-    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now(), role: shell.element?.dataset.role }));
+    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now(), role: role() }));
     recent().slice(MAX).forEach(({ code }) => forget(code));
   };
   remember();
@@ -48,6 +48,13 @@ export function showRecent() {
     if (button) forgetBy(button, section);
   });
   show();
+}
+
+/** What I am: as the regions of the table say, which change without a reload; on other pages as it was when the page was loaded. */
+function role() {
+  const controls = document.getElementById('controls'), hand = document.getElementById('hand');
+  if (!controls || !hand) return shell.element?.dataset.role;
+  return controls.dataset.host === undefined ? hand.dataset.role : 'host';
 }
 
 /** What the address has in the place of a session's code. */

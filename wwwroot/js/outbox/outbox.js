@@ -18,6 +18,8 @@ const OTHER_TAB_MS = 5000;
 export class Outbox extends EventTarget {
   /** Whether sending has to wait: there is no network, or the last attempt failed. */
   isHeld = false;
+  /** Whether the page is about to be replaced: what is added from now on is sent by the next one, which shows the answer. */
+  isLeaving = false;
   #backoff = new Backoff();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -102,7 +104,7 @@ export class Outbox extends EventTarget {
   }
 
   get #next() {
-    return this.isHeld ? undefined : this.#pending.find(action => !isOutdated(action, hand.round));
+    return this.isHeld || this.isLeaving ? undefined : this.#pending.find(action => !isOutdated(action, hand.round));
   }
 
   async #sendAll() {
@@ -121,11 +123,7 @@ export class Outbox extends EventTarget {
   /** @param {Action} action */
   async #post(action) {
     this.#request = { abort: new AbortController(), since: Date.now() };
-    try {
-      return await post(action, this.#request.abort);
-    } finally {
-      this.#request = null;
-    }
+    return post(action, this.#request.abort).finally(() => { this.#request = null; });
   }
 
   /**

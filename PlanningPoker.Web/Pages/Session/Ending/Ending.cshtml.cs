@@ -9,5 +9,8 @@ public sealed class EndingModel(Sessions sessions, CurrentPlayer current) : Sess
     /// <summary>Whether cards are on the table that nobody will see unless the session goes on.</summary>
     public bool LeavesHiddenCards => View is { IsRevealed: false, VoteCount: > 0 };
 
+    /// <summary>Whether the votes of a round that was just left could still come back with it.</summary>
+    public bool EndsUndoOfRound => !Session.LeftRounds.IsEmpty;
+
     public IActionResult OnGet() => Me is { IsHost: true } ? Page() : SeeOther("");
 }

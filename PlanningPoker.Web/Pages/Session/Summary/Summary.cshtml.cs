@@ -12,9 +12,6 @@ namespace PlanningPoker.Web.Pages.Session.Summary;
 /// </summary>
 public sealed class SummaryModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
 {
-    /// <summary>What the page shows; the script compares it with what it is told (<c>js/later/ended.js</c>).</summary>
-    public const string Ended = "read-only";
-
     protected override bool NeedsSeat => false;
 
     protected override bool IsShownAfterTheEnd => true;
