@@ -60,6 +60,8 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         options.BaseURL ??= $"{address}";
         options.Locale ??= "en-US";
         options.ReducedMotion ??= motion;
+        // Else it would answer for a server that a test has stopped.
+        options.ServiceWorkers ??= ServiceWorkerPolicy.Block;
         var context = devices[player] = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(HangLimit.Milliseconds);
         await PageErrors.WatchAsync(player, context);

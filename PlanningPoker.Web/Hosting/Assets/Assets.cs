@@ -13,7 +13,7 @@ namespace PlanningPoker.Web.Hosting.Assets;
 /// </summary>
 public sealed class Assets
 {
-    public const string Folder = "v", StyleSheet = "css/site.css", Script = "js/app.js";
+    public const string Folder = "v", StyleSheet = "css/site.css", Script = "js/app.js", OfflineScript = "js/later/offline-page.js";
 
     /// <summary>The media type of a font.</summary>
     public const string FontType = "font/woff2";
@@ -34,6 +34,7 @@ public sealed class Assets
     {
         ["front-page"] = ["front", "choice-links"],
         ["home"] = ["home"],
+        ["offline"] = ["offline"],
         ["shell"] =
         [
             "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",

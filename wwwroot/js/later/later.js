@@ -19,6 +19,7 @@ export function startLater({ connection, updates, outbox, version }) {
   load(import('./drafts.js'), ({ keepDrafts }) => keepDrafts());
   load(import('./question.js'), ({ askBeforeOldActions }) => askBeforeOldActions(outbox));
   load(import('./recent.js'), ({ rememberSession }) => rememberSession());
+  load(import('./offline.js'), ({ prepareOffline }) => prepareOffline());
   load(import('./share.js'), ({ offerSharing }) => offerSharing());
   load(import('./signals.js'), ({ giveSignals }) => giveSignals());
   load(import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());

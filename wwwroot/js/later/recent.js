@@ -2,6 +2,7 @@
 // The sessions that were open in this browser. Only this browser keeps the list; the home page shows it, the newest first.
 import { language, shell } from '../page/shell.js';
 import { keysOf, readItem, writeItem } from '../page/storage.js';
+import { readScreen } from './last-screen.js';
 
 const PREFIX = 'session ';
 const MAX = 12;
@@ -9,7 +10,10 @@ const MAX = 12;
 /** The units of a time that is over, with their length in seconds, largest first. @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]];
 
-/** Older entries have no role. @typedef {{ code: string, name: string, at: number, role?: string }} Recent */
+/**
+ * Older entries have no role, and no screen.
+ * @typedef {{ code: string, name: string, at: number, role?: string, screen?: import('./last-screen.js').Screen | null }} Recent
+ */
 
 /** Keeps the session of this page in the list, with its name as it is when the page is left. */
 export function rememberSession() {
@@ -17,11 +21,13 @@ export function rememberSession() {
     const name = document.getElementById('session-name')?.textContent?.trim();
     const code = codeOfAddress();
     if (!name || !code) return;
-    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now(), role: role() }));
+    writeItem(PREFIX + code, JSON.stringify({ name, at: Date.now(), role: role(), screen: readScreen() ?? find(code)?.screen }));
     recent().slice(MAX).forEach(({ code }) => forget(code));
   };
   remember();
   addEventListener('pagehide', remember);
+  // A phone may end an app that is in the background without more ado.
+  document.addEventListener('visibilitychange', () => { if (document.hidden) remember(); });
 }
 
 /**
@@ -58,13 +64,16 @@ function role() {
 }
 
 /** What the address has in the place of a session's code. */
-function codeOfAddress() {
+export function codeOfAddress() {
   const [folder, code = ''] = location.pathname.slice(new URL(document.baseURI).pathname.length).split('/');
   return folder === 's' ? code : '';
 }
 
+/** @param {string} code */
+const find = code => recent().find(each => each.code === code);
+
 /** @returns {Recent[]} */
-function recent() {
+export function recent() {
   return keysOf(PREFIX).flatMap(key => {
     try {
       return [{ ...JSON.parse(readItem(key) ?? ''), code: key.slice(PREFIX.length) }];

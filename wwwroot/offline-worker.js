@@ -1,0 +1,41 @@
+// @ts-check
+// Answers when the server cannot be reached: with the page that says so, which js/later/offline.js has put into the cache. What the server
+// answers passes as it is. No other page is kept, so an old one is never shown as a live one.
+
+/** The same as in js/later/offline.js. */
+const CACHE = 'offline', PAGE = 'offline';
+
+const worker = /** @type {any} */ (self);
+
+worker.addEventListener('install', () => worker.skipWaiting());
+
+worker.addEventListener('activate', event => {
+  // The request for a page does not wait until the worker has started.
+  event.waitUntil(Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()]));
+});
+
+worker.addEventListener('fetch', event => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate') event.respondWith(openPage(event));
+  else if (['script', 'style'].includes(request.destination)) event.respondWith(openFile(request));
+});
+
+async function openPage({ request, preloadResponse }) {
+  try {
+    return await preloadResponse ?? await fetch(request);
+  } catch (error) {
+    const page = await find(new URL(PAGE, worker.registration.scope));
+    if (page) return page;
+    throw error;
+  }
+}
+
+/** The address of a file has its version, so one that is kept is the right one. */
+async function openFile(request) {
+  return await find(request.url) ?? fetch(request);
+}
+
+async function find(url) {
+  return (await caches.open(CACHE)).match(url, { ignoreVary: true });
+}
