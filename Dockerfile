@@ -1,4 +1,8 @@
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Pin them by their digests: docs/security.md#images-pinned-by-digest.
+ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
+ARG ASPNET_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
+
+FROM ${SDK_IMAGE} AS build
 WORKDIR /src
 # The packages change less often than the code: their layer is kept while the project files stay the same.
 COPY global.json .editorconfig BannedSymbols.txt Directory.Build.props Directory.Packages.props ./
@@ -10,7 +14,7 @@ COPY PlanningPoker.Web/ PlanningPoker.Web/
 COPY wwwroot/ wwwroot/
 RUN dotnet publish PlanningPoker.Web --configuration Release --no-restore --output /app /p:UseAppHost=false
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM ${ASPNET_IMAGE}
 WORKDIR /app
 COPY --from=build /app ./
 # The embedded database is all that the program writes; the folder is its user's before a volume is laid over it.

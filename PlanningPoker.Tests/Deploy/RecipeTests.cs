@@ -48,11 +48,37 @@ public partial class RecipeTests
         Assert.Subset(known.ToHashSet(), used);
     }
 
+    [Fact]
+    public void Every_image_of_the_containers_can_be_pinned_as_the_documentation_says()
+    {
+        var compose = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "compose.yaml"));
+        var docker = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "Dockerfile"));
+        var documented = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "security.md"));
+        var tagged = TaggedImage().Matches(compose).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["tag"].Value);
+        Assert.Equal(6, tagged.Count);
+        Assert.All(tagged.Keys, name => Assert.Contains($"`{name}`", documented, StringComparison.Ordinal));
+        // Ours is built, all others are named by a variable.
+        Assert.All(ImageLine().Matches(compose).Select(match => match.Value.Trim()),
+            line => Assert.True(line == "image: planning-poker" || TaggedImage().IsMatch(line), line));
+        foreach (var name in (string[])["SDK_IMAGE", "ASPNET_IMAGE"])
+        {
+            Assert.Contains($"ARG {name}={tagged[name]}\n", docker, StringComparison.Ordinal);
+            Assert.Contains($"FROM ${{{name}}}", docker, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("FROM mcr", docker, StringComparison.Ordinal);
+    }
+
     static IKubernetesObject[] Objects() =>
     [
         .. Manifests.SelectMany(file => KubernetesYaml.LoadAllFromString(
             File.ReadAllText(Path.Combine(RepositoryFiles.Root, "deploy", "kubernetes", file)), strict: true)).Cast<IKubernetesObject>(),
     ];
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Z]+_IMAGE):-(?<tag>[^}]+)\}")]
+    private static partial Regex TaggedImage();
+
+    [GeneratedRegex(@"(?m)^ +image: .+$")]
+    private static partial Regex ImageLine();
 
     [GeneratedRegex("[A-Za-z]+__[A-Za-z0-9]+")]
     private static partial Regex SettingName();
