@@ -20,13 +20,13 @@ static class Undoing
     }
 
     /// <summary>
-    /// Replaces a story whose estimate has changed. If its cards were just revealed, the reveal can no longer be undone: the estimate rests
-    /// on it.
+    /// Replaces a story whose estimate has changed. If it was saved when its cards were just revealed, the reveal can no longer be undone:
+    /// the estimate rests on it.
     /// </summary>
     public static PokerSession WithEstimated(this PokerSession session, Story story)
     {
         var changed = session.With(story);
-        return story.Id == session.Round.Story
+        return story.Id == session.Round.Story && story.Estimate is not null
             ? changed with { UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo) }
             : changed;
     }

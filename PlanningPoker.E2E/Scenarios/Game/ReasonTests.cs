@@ -40,6 +40,8 @@ public class ReasonTests(PokerServer server) : TableTests(server)
             await table.ExpectCardOfAsync("Bob", "20");
             await Expect(table.Player("Bob").Locator(".seat-reason")).ToHaveTextAsync("Nobody knows the new mail server");
             await Expect(table.Discussion.Locator(".reason")).ToHaveTextAsync("Nobody knows the new mail server");
+            // Many have to be scrolled by keyboard.
+            await Expect(table.Discussion.Locator(".reasons")).ToHaveAttributeAsync("tabindex", "0");
         });
     }
 

@@ -85,10 +85,6 @@ public class UndoSettlingTests(PokerServer server) : TableTests(server)
     {
         var alice = await StartAsync();
         var bob = await WithTwoHostsAsync(alice);
-        // What she has done herself is forgotten.
-        await alice.ReloadAsync();
-        await alice.ExpectConnectedAsync();
-        await alice.WaitForLaterScriptAsync("undo-settling");
         await DeleteAsync(bob, "Two");
         await alice.Page.EvaluateAsync(PressTooEarly, 900);
 

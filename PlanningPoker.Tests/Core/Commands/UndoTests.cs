@@ -33,6 +33,14 @@ public class UndoTests
     }
 
     [Fact]
+    public void A_reveal_can_be_undone_when_the_estimate_of_before_is_cleared()
+    {
+        var revealed = TestSession.Of("Ann", "Bob").WithStories("a").Estimated("a", "3").Started("a").Voted(("Ann", "5")).Revealed();
+
+        Assert.IsType<RevealUndo>(Assert.Single(revealed.Estimated("a", "").State.UndoOffers));
+    }
+
+    [Fact]
     public void Those_who_may_change_stories_may_undo_a_deletion()
     {
         var everyone = Voted.After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")))

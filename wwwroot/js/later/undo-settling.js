@@ -8,8 +8,9 @@ const OFFERED_MS = 2500;
 
 /** The ids of the forms, from the newest offer on. */
 let shown = offers().map(form => form.id);
-/** The last form that was sent from this page, whatever its change offers to undo; votes offer nothing. */
-let sent = { at: -EFFECT_MS, isUndo: false };
+const NOTHING = { at: -Infinity, isUndo: false };
+/** The last form that was sent from this page, until it has explained a change of the offers; votes offer nothing. */
+let sent = NOTHING;
 /** @type {Set<string>} the forms that have become, or may become, the newest under somebody's hand */
 let early = new Set();
 
@@ -33,13 +34,14 @@ function update() {
   const now = offers().map(form => form.id);
   if (now.join() !== shown.join()) {
     const ms = performance.now() - sent.at;
-    const isUndone = sent.isUndo && ms < EFFECT_MS;
-    const isOffered = !sent.isUndo && ms < OFFERED_MS;
-    const isGone = shown.findLastIndex(id => !now.includes(id));
+    const gone = shown.findIndex(id => !now.includes(id));
+    const added = now.filter(id => !shown.includes(id));
+    const isUndone = gone >= 0 && sent.isUndo && ms < EFFECT_MS;
+    const isOffered = added.length > 0 && !sent.isUndo && ms < OFFERED_MS;
+    if (isUndone || isOffered) sent = NOTHING;
     // Those that stand behind one that was taken; of those that are new, only another player's, and only in place of an older one.
-    const next = shown.slice(isGone + 1).filter(id => isGone >= 0 && now.includes(id));
-    const added = shown.length > 0 && !isOffered ? now.filter(id => !shown.includes(id)) : [];
-    const changed = [...next, ...added];
+    const next = shown.slice(gone + 1).filter(id => gone >= 0 && now.includes(id));
+    const changed = [...next, ...(shown.length > 0 && !isOffered ? added : [])];
     if (changed.length > 0) {
       early = new Set(changed);
       hold.start(isUndone ? OWN_MS : OTHERS_MS);
