@@ -37,7 +37,12 @@ public class UndoTests
     {
         var revealed = TestSession.Of("Ann", "Bob").WithStories("a").Estimated("a", "3").Started("a").Voted(("Ann", "5")).Revealed();
 
-        Assert.IsType<RevealUndo>(Assert.Single(revealed.Estimated("a", "").State.UndoOffers));
+        var cleared = revealed.Estimated("a", "");
+        Assert.IsType<RevealUndo>(Assert.Single(cleared.State.UndoOffers));
+        var undone = cleared.After("Ann", new Undo(cleared.State.UndoOffers[^1].Id)).State;
+        Assert.False(undone.Round.IsRevealed);
+        Assert.Null(undone.Story(TestSession.Story("a"))!.Estimate);
+        Assert.Empty(cleared.Estimated("a", "3").State.UndoOffers);
     }
 
     [Fact]

@@ -18,12 +18,16 @@ sealed class UndoPromise
     /// <summary>The stories that were taken out of the backlog, and that nobody brought back since.</summary>
     readonly HashSet<StoryId> taken;
 
+    /// <summary>The estimate of the current story after the last step.</summary>
+    string? estimate;
+
     /// <summary>Somebody has voted since the change.</summary>
     bool isRoundLost;
 
     UndoPromise(PokerSession before, PokerSession after, UndoOffer offer)
     {
         (this.before, this.after, this.offer) = (before, after, offer);
+        estimate = after.CurrentStory?.Estimate;
         taken = [.. before.Stories.Where(story => IsMissing(story.Id, after)).Select(story => story.Id)];
         removed = after.Players.Find(player => player.Seating is Seating.Removed && before.Player(player.Id) is { IsSeated: true })?.Id;
     }
@@ -55,12 +59,13 @@ sealed class UndoPromise
         isRoundLost |= now.Round.HasVotes;
         IsRefusalExpected |= now.UndoOffers.Count(other => other.Id > Id) >= MaxNewer || Kind switch
         {
-            // Who saves an estimate has built on the reveal.
-            UndoKind.Reveal => now.Round.Number != after.Round.Number || now.CurrentStory?.Estimate != after.CurrentStory?.Estimate,
+            // Who saves an estimate has built on the reveal; who clears it has not.
+            UndoKind.Reveal => now.Round.Number != after.Round.Number || (now.CurrentStory?.Estimate is { } saved && saved != estimate),
             UndoKind.Round => isRoundLost || IsStoryDeleted(now),
             UndoKind.Player => now.Player(removed!.Value) is not { Seating: Seating.Removed } player || IsNameTaken(now, player),
             _ => taken.Count == 0,
         };
+        estimate = now.CurrentStory?.Estimate;
     }
 
     /// <summary>Asserts that the undo gave back what it has to, and changed nothing else.</summary>
@@ -74,6 +79,7 @@ sealed class UndoPromise
                 AssertRoundIsBack(now, undone);
                 Assert.Equal(now.Round.Timer, undone.Round.Timer);
                 Assert.Equal(before.CurrentStory?.Rounds, undone.CurrentStory?.Rounds);
+                Assert.Equal(now.CurrentStory?.Estimate, undone.CurrentStory?.Estimate);
                 break;
             case UndoKind.Round:
                 AssertRoundIsBack(now, undone);
