@@ -44,12 +44,12 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await bob.VoteAsync("8");
         await Expect(vote).ToHaveTextAsync("Bob just voted!");
         await carol.VoteAsync("5");
-        await Expect(vote).ToHaveTextAsync("Carol just voted! … and 1 other voted");
+        await Expect(vote).ToHaveTextAsync("Carol just voted! So did 1 other.");
         await bob.ExpectSavedAsync("8");
         await bob.Button("Take back").ClickAsync();
         await alice.ExpectProgressAsync("1 of 3 voted");
         await bob.VoteAsync("13");
-        await Expect(vote).ToHaveTextAsync("Bob just voted! … and 1 other voted");
+        await Expect(vote).ToHaveTextAsync("Bob just voted! So did 1 other.");
         await carol.Button("Take back").ClickAsync();
         await bob.Button("Take back").ClickAsync();
         await alice.ExpectProgressAsync("0 of 3 voted");
@@ -69,8 +69,8 @@ public class FeedbackTests(PokerServer server) : TableTests(server)
         await Task.WhenAll(Team["Bob"].VoteAsync("5"), carol.VoteAsync("8"), dan.VoteAsync("8"), kim.VoteAsync("8"));
 
         await alice.ExpectProgressAsync("4 of 5 voted");
-        await Expect(Votes(alice)).ToHaveTextAsync(new Regex("just voted! … and 3 others voted$"));
-        await Expect(Votes(Team["Bob"])).ToHaveTextAsync(new Regex("^(Carol|Dan|Kim) just voted! … and 2 others voted$"));
+        await Expect(Votes(alice)).ToHaveTextAsync(new Regex("just voted! So did 3 others\\.$"));
+        await Expect(Votes(Team["Bob"])).ToHaveTextAsync(new Regex("^(Carol|Dan|Kim) just voted! So did 2 others\\.$"));
 
         static ILocator Votes(TablePage table) => table.Page.Locator(".toast[data-kind=vote] .toast-text");
     }
