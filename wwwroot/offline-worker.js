@@ -37,5 +37,5 @@ async function openFile(request) {
 }
 
 async function find(url) {
-  return (await caches.open(CACHE)).match(url, { ignoreVary: true });
+  return (await caches.open(`${CACHE} ${worker.registration.scope}`)).match(url, { ignoreVary: true });
 }

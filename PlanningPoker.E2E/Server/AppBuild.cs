@@ -32,12 +32,11 @@ static class AppBuild
         if (File.Exists(app)) return app;
         using var sources = new TemporaryFolder();
         await ExtractAsync(commit, sources.Path);
-        var published = Path.Combine(sources.Path, "published");
+        var published = $"{folder}.{Environment.ProcessId}";
         // No build process outlives this one.
         await Command.RunAsync("dotnet",
             ["publish", Path.Combine(sources.Path, App), "--output", published, "--disable-build-servers", "-p:UseSharedCompilation=false"],
             PublishTime, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" });
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         Directory.Move(published, folder);
         return app;
     }

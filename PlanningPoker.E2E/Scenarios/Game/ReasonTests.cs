@@ -8,6 +8,10 @@ namespace PlanningPoker.E2E.Scenarios.Game;
 /// <summary>A player may say in one line why they chose the card: secret like the card, and shown with it.</summary>
 public class ReasonTests(PokerServer server) : TableTests(server)
 {
+    /// <summary>The pause after which a reason is sent does not end.</summary>
+    const string NoPause =
+        "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);";
+
     [Fact]
     public async Task A_reason_is_kept_over_a_dead_network_and_a_reload_and_shown_at_the_reveal()
     {
@@ -94,9 +98,7 @@ public class ReasonTests(PokerServer server) : TableTests(server)
         Team.PageErrors.Expect("409");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
-        // The pause after which a reason is sent does not end before the reveal.
-        await bob.Page.AddInitScriptAsync(
-            "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);");
+        await bob.Page.AddInitScriptAsync(NoPause);
         await bob.ReloadAsync();
         await bob.ExpectConnectedAsync();
         await bob.VoteAsync("5");
@@ -121,8 +123,7 @@ public class ReasonTests(PokerServer server) : TableTests(server)
         Team.PageErrors.Expect("409");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
-        await bob.Page.AddInitScriptAsync(
-            "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);");
+        await bob.Page.AddInitScriptAsync(NoPause);
         await bob.ReloadAsync();
         await bob.ExpectConnectedAsync();
         await bob.WaitForLaterScriptAsync("ended");

@@ -29,7 +29,9 @@ public class TrackerTests(PokerServer server) : TableTests(server)
         await bob.WatchForReloadAsync();
 
         var settings = await alice.OpenAnotherTabAsync("/settings");
-        await SaveAsync(settings, Tracker);
+        await settings.Page.RunAndWaitForResponseAsync(() => SaveAsync(settings, Tracker),
+            answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest);
+        await settings.Page.WaitForLoadStateAsync();
         await Expect(settings.Page.GetByLabel("Tracker address")).ToHaveValueAsync(Tracker);
         foreach (var key in new[] { alice.Story, bob.Story, bob.StoryRow("Reset a password"), summary.Page.Locator(".summary-row") })
             await ExpectLinkAsync(key, "US-125");

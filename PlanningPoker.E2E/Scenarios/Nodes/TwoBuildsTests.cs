@@ -80,9 +80,25 @@ public sealed class TwoBuildsTests
         {
             using var here = player.At(server.Address);
             using var there = player.At(other.Address);
-            var (one, two) = (await TableAsync(here), await TableAsync(there));
-            foreach (var name in one.Select(member => member.Key).Intersect(two.Select(member => member.Key)))
-                Assert.Equal($"{name}: {one[name]?.ToJsonString()}", $"{name}: {two[name]?.ToJsonString()}");
+            ExpectAlike("table", await TableAsync(here), await TableAsync(there));
+        }
+    }
+
+    /// <summary>What only one of them has was added by the newer build.</summary>
+    static void ExpectAlike(string path, JsonNode? one, JsonNode? two)
+    {
+        if (one is JsonObject here && two is JsonObject there)
+        {
+            foreach (var name in here.Select(member => member.Key).Intersect(there.Select(member => member.Key)))
+                ExpectAlike($"{path}.{name}", here[name], there[name]);
+        }
+        else if (one is JsonArray ours && two is JsonArray theirs && ours.Count == theirs.Count)
+        {
+            for (var i = 0; i < ours.Count; i++) ExpectAlike($"{path}[{i}]", ours[i], theirs[i]);
+        }
+        else
+        {
+            Assert.Equal($"{path}: {one?.ToJsonString()}", $"{path}: {two?.ToJsonString()}");
         }
     }
 

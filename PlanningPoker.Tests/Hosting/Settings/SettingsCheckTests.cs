@@ -20,6 +20,7 @@ public class SettingsCheckTests
     [InlineData("Hosting:FrameAncestors", "")]
     [InlineData("Hosting:FrameAncestors", "https://wiki.example.com:8443, https://*.teams.microsoft.com")]
     [InlineData("Hosting:FrameAncestors:0", "https://wiki.example.com")]
+    [InlineData("Hosting:FrameAncestors", "https://confluence")]
     [InlineData("ConnectionStrings:Other", "anything")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://*:80")]

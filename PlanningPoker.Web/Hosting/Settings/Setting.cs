@@ -72,8 +72,10 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
         const string scheme = "https://", anyHost = "*.";
         if (!site.StartsWith(scheme, StringComparison.Ordinal)) return false;
         var host = site[scheme.Length..];
-        if (host.StartsWith(anyHost, StringComparison.Ordinal)) host = host[anyHost.Length..];
-        return host.Contains('.', StringComparison.Ordinal) && host.All(c => c is '.' or '-' or ':' || char.IsAsciiLetterOrDigit(c))
+        var isAny = host.StartsWith(anyHost, StringComparison.Ordinal);
+        if (isAny) host = host[anyHost.Length..];
+        return (!isAny || host.Contains('.', StringComparison.Ordinal))
+            && host.All(c => c is '.' or '-' or ':' || char.IsAsciiLetterOrDigit(c))
             && Uri.TryCreate(scheme + host, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0;
     }
 

@@ -17,7 +17,14 @@ export function followEnd(outbox) {
   const look = () => {
     clearTimeout(later);
     const isEnded = document.getElementById('session-name')?.dataset.ended !== undefined;
-    if (isEnded === wasEnded) return;
+    if (isEnded === wasEnded) {
+      // The way to the summary was stopped, and the session goes on.
+      if (outbox.isLeaving) {
+        outbox.isLeaving = false;
+        outbox.send();
+      }
+      return;
+    }
     // The host who opens it again is on the way to the table.
     if (document.querySelector('[aria-busy="true"]')) {
       later = setTimeout(look, FORM_MS);

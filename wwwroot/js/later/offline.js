@@ -4,7 +4,7 @@
 import { language, shell } from '../page/shell.js';
 import { readItem, writeItem } from '../page/storage.js';
 
-/** The same as in offline-worker.js; the item in the storage says what is kept. */
+/** The same as in offline-worker.js; the item in the storage says what is kept. An app at another path has a cache of its own. */
 const CACHE = 'offline', PAGE = 'offline', ITEM = 'offline';
 
 const FILES = 'link:is([rel="stylesheet"], [rel="modulepreload"], [rel="icon"])';
@@ -23,8 +23,8 @@ export async function prepareOffline() {
 
 async function keepPage() {
   const version = `${shell.build} ${language} ${document.documentElement.dataset.theme}`;
-  const cache = await caches.open(CACHE);
-  if (readItem(ITEM) === version && await cache.match(at(PAGE), { ignoreVary: true })) return;
+  const cache = await caches.open(`${CACHE} ${at('./')}`);
+  if (readItem(`${ITEM} ${at('./')}`) === version && await cache.match(at(PAGE), { ignoreVary: true })) return;
   const response = await fetch(at(PAGE));
   if (!response.ok) return;
   const page = new DOMParser().parseFromString(await response.clone().text(), 'text/html');
@@ -32,7 +32,7 @@ async function keepPage() {
   await cache.addAll(files);
   await cache.put(at(PAGE), response);
   for (const { url } of await cache.keys()) if (url !== at(PAGE) && !files.includes(url)) await cache.delete(url);
-  writeItem(ITEM, version);
+  writeItem(`${ITEM} ${at('./')}`, version);
 }
 
 /** @param {string} path below the root of the app */

@@ -56,7 +56,7 @@ export function showRecent() {
   show();
 }
 
-/** What I am: as the regions of the table say, which change without a reload; on other pages as it was when the page was loaded. */
+/** My role: as the regions of the table say, which change without a reload; on other pages as it was when the page was loaded. */
 function role() {
   const controls = document.getElementById('controls'), hand = document.getElementById('hand');
   if (!controls || !hand) return shell.element?.dataset.role;

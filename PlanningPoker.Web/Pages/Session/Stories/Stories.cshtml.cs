@@ -102,6 +102,8 @@ public sealed partial class StoriesModel(
     public Task<IActionResult> OnPostTrackerAsync(string? tracker)
     {
         To = SessionPages.Stories;
+        // Another host has set one since the offer was shown.
+        if (Session.Settings.Tracker is not null) return Task.FromResult<IActionResult>(SeeOther(To));
         return RunAsync(new UpdateSession(Settings: new(Tracker: tracker ?? "")), _ => ToastView.Saved);
     }
 
