@@ -52,15 +52,16 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
     /// <summary>Holds back a part of a stream or of a WebSocket, until the fault changes or the response is complete.</summary>
     async Task HoldBackAsync(Segment segment)
     {
+        // Taken before the fault is read, so that a change in between is not missed.
+        var release = connection.ReleaseOf(segment.Message);
         var fault = connection.Fault;
-        if (fault.HoldsUntilNext) await connection.WhileAsync(segment.Message, segment.Followed.Task);
+        if (fault.HoldsUntilNext) await Task.WhenAny(segment.Followed.Task, release);
         if (fault.BatchInterval is { } interval)
         {
             var rest = new TimeSpan(interval.Ticks - connection.Age.Ticks % interval.Ticks);
-            await connection.WhileAsync(segment.Message, Task.Delay(rest));
+            await Task.WhenAny(Task.Delay(rest), release);
         }
-        while (connection.Fault == fault && segment.Message.IsOpen && fault.Releases(received) < segment.End)
-            await connection.WhileAsync(segment.Message, Task.Delay(Tick));
+        while (!release.IsCompleted && fault.Releases(received) < segment.End) await Task.WhenAny(Task.Delay(Tick), release);
     }
 
     async Task WriteAsync(ReadOnlyMemory<byte> bytes)

@@ -35,8 +35,8 @@ sealed class ProxiedConnection : IDisposable
 
     public TimeSpan Age => TimeProvider.System.GetElapsedTime(openedAt);
 
-    /// <summary>Completes with the task, or earlier if the message is complete, the fault changes, or the connection breaks.</summary>
-    public Task WhileAsync(Message message, Task task) => Task.WhenAny(task, message.End, proxy.Changed, broken.Task);
+    /// <summary>Completes when the message is complete, the fault changes, or the connection breaks.</summary>
+    public Task ReleaseOf(Message message) => Task.WhenAny(message.End, proxy.Changed, broken.Task);
 
     /// <param name="message">What is to be sent a part of.</param>
     /// <param name="change">Completes when the result may have changed.</param>

@@ -27,12 +27,14 @@ sealed class ProxyListener : IDisposable
     }
 
     /// <summary>
-    /// Stops listening but keeps the port bound, so that the system refuses connections and no other process takes the port.
+    /// Stops listening but keeps the port bound, so that the system refuses connections and no other process takes the port. The shutdown
+    /// ends the listening also where a process that is just starting holds a copy of the socket; else the port could not be bound again.
     /// </summary>
     public void Close()
     {
         if (!IsOpen) return;
         IsOpen = false;
+        socket.Shutdown(SocketShutdown.Both);
         socket.Dispose();
         socket = Bind(Address.Port);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -5,16 +6,18 @@ namespace PlanningPoker.E2E.Processes;
 
 /// <summary>
 /// Finds a loopback port that is free. It is below the range of outgoing connections, so that a server that was killed finds its port free
-/// when it restarts.
+/// when it restarts. None is given twice: who got it may not listen yet.
 /// </summary>
 static class FreePort
 {
+    static readonly ConcurrentDictionary<int, bool> Given = [];
+
     public static int Next()
     {
         while (true)
         {
             var port = Random.Shared.Next(20_000, 30_000);
-            if (IsFree(port)) return port;
+            if (IsFree(port) && Given.TryAdd(port, true)) return port;
         }
     }
 

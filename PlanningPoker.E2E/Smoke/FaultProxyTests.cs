@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PlanningPoker.E2E.Network;
@@ -8,6 +9,7 @@ namespace PlanningPoker.E2E.Smoke;
 /// <summary>Each fault does what its name says; otherwise tests that pass with it would prove nothing.</summary>
 public sealed class FaultProxyTests : IDisposable
 {
+    readonly CancellationToken token = TestContext.Current.CancellationToken;
     readonly FaultProxy proxy;
     readonly SmokeClient client, direct;
 
@@ -59,6 +61,23 @@ public sealed class FaultProxyTests : IDisposable
         proxy.Inject(Fault.Refused);
         await ExpectRefusedAsync();
         Assert.Equal("still here", await socket.EchoAsync("still here"));
+    }
+
+    /// <summary>A process that starts holds each socket of this one for a moment, as a copy of its own.</summary>
+    [Fact]
+    public async Task The_port_is_kept_while_processes_start()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            var starting = Parallel.ForAsync(0, 4, token, async (_, cancellation) => await Process.Start("true").WaitForExitAsync(cancellation));
+            for (var j = 0; j < 10; j++)
+            {
+                proxy.Inject(Fault.Refused);
+                proxy.Recover();
+            }
+            await starting;
+        }
+        Assert.Contains("Say hello", await client.GetAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,6 +185,20 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_stays_held_in_whatever_moment_the_fault_ends()
+    {
+        using var socket = await client.OpenSocketAsync();
+        for (var i = 0; i < 1000; i++)
+        {
+            proxy.Inject(Fault.HeldUntilNext);
+            var echo = socket.EchoAsync("held");
+            for (var j = 0; j < i; j++) await Task.Yield();
+            proxy.Recover();
+            Assert.Equal("held", await echo);
+        }
+    }
+
+    [Fact]
     public async Task A_gateway_can_cut_what_takes_too_long()
     {
         proxy.Inject(Fault.CutEvery(TimeSpan.FromMilliseconds(200)));
@@ -201,7 +234,7 @@ public sealed class FaultProxyTests : IDisposable
     {
         using (await client.OpenStreamAsync()) Assert.Equal(1, proxy.OpenConnections);
         await Processes.Wait.UntilAsync(
-            () => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", TestContext.Current.CancellationToken);
+            () => Task.FromResult(proxy.OpenConnections == 0), () => "The proxy is still open.", token);
     }
 
     public void Dispose()
