@@ -69,7 +69,7 @@ public sealed class FaultProxyTests : IDisposable
     {
         for (var i = 0; i < 60; i++)
         {
-            var starting = Parallel.ForAsync(0, 4, token, async (_, cancellation) => await Process.Start("true").WaitForExitAsync(cancellation));
+            var starting = Parallel.ForAsync(0, 4, token, static async (_, ct) => await Process.Start("true").WaitForExitAsync(ct));
             for (var j = 0; j < 10; j++)
             {
                 proxy.Inject(Fault.Refused);
