@@ -58,11 +58,19 @@ public sealed record Fault
 
     public static Fault Delayed(TimeSpan toServer, TimeSpan toBrowser) => new() { ToServer = toServer, ToBrowser = toBrowser };
 
+    /// <summary>Only what the server sends is lost; what the browser sends arrives. When the fault ends, it is delivered.</summary>
+    public static readonly Fault DeafBrowser = new() { IsSilentToBrowser = true };
+
+    /// <summary>Only what the browser sends is lost; what the server sends arrives.</summary>
+    public static readonly Fault DeafServer = new() { IsSilentToServer = true };
+
     public static Fault Slow(int bytesPerSecond) => new() { BytesPerSecond = bytesPerSecond };
 
     public bool Resets { get; init; }
     public bool Refuses { get; init; }
     public bool IsSilent { get; init; }
+    public bool IsSilentToServer { get; init; }
+    public bool IsSilentToBrowser { get; init; }
     public bool Forgets { get; init; }
     public bool HoldsResponses { get; init; }
     public bool IsUnavailable { get; init; }

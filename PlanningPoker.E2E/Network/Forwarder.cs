@@ -4,7 +4,11 @@ using System.Threading.Channels;
 namespace PlanningPoker.E2E.Network;
 
 /// <summary>Forwards one direction of a connection, in order. The current fault of the proxy decides when and how fast.</summary>
-sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, TimeSpan> delay)
+/// <param name="to">Where to.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="delay">How much later a fault lets it arrive.</param>
+/// <param name="isSilent">Whether a fault lets nothing pass in this direction.</param>
+sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, TimeSpan> delay, Func<Fault, bool> isSilent)
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
@@ -42,7 +46,7 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
 
     async Task WaitUntilAllowedAsync(Segment segment)
     {
-        while (connection.LetsThrough(segment.Message, out var change) is false) await change;
+        while (connection.LetsThrough(segment.Message, isSilent, out var change) is false) await change;
         if (segment.Message.IsOpen) await HoldBackAsync(segment);
         var fault = connection.Fault;
         var rest = delay(fault) + fault.MaxJitter * Random.Shared.NextDouble() - TimeProvider.System.GetElapsedTime(segment.SentAt);

@@ -24,8 +24,8 @@ sealed class ProxiedConnection : IDisposable
         (this.proxy, this.browser, this.server) = (proxy, browser, server);
         requests = new(new NetworkStream(browser));
         responses = new(new NetworkStream(server));
-        toServer = new(server, this, fault => fault.ToServer);
-        toBrowser = new(browser, this, fault => fault.ToBrowser);
+        toServer = new(server, this, fault => fault.ToServer, fault => fault.IsSilent || fault.IsSilentToServer);
+        toBrowser = new(browser, this, fault => fault.ToBrowser, fault => fault.IsSilent || fault.IsSilentToBrowser);
     }
 
     public Fault Fault => proxy.Fault;
@@ -39,14 +39,15 @@ sealed class ProxiedConnection : IDisposable
     public Task ReleaseOf(Message message) => Task.WhenAny(message.End, proxy.Changed, broken.Task);
 
     /// <param name="message">What is to be sent a part of.</param>
+    /// <param name="isSilent">Whether a fault lets nothing pass in the direction of the message.</param>
     /// <param name="change">Completes when the result may have changed.</param>
-    public bool LetsThrough(Message message, out Task change)
+    public bool LetsThrough(Message message, Func<Fault, bool> isSilent, out Task change)
     {
         // Read first, so that a change during the checks below is not missed.
         var changed = proxy.Changed;
         var waitsForResponse = Fault.HoldsResponses && !message.Completion.IsCompleted;
         change = Task.WhenAny(changed, broken.Task, waitsForResponse ? message.Completion : changed);
-        return broken.Task.IsCompleted || !IsForgotten && !Fault.IsSilent && !waitsForResponse;
+        return broken.Task.IsCompleted || !IsForgotten && !isSilent(Fault) && !waitsForResponse;
     }
 
     /// <summary>Returns when both sides have closed the connection, or one has reset it.</summary>

@@ -108,6 +108,25 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
+    public async Task One_direction_alone_can_be_silent()
+    {
+        proxy.Inject(Fault.DeafServer);
+        var unheard = client.PostAsync("/said", "unheard");
+        for (var i = 0; i < 20; i++) Assert.Equal("no", await direct.GetAsync("/heard?text=unheard"));
+        proxy.Recover();
+        Assert.Equal("unheard", await unheard);
+
+        proxy.Inject(Fault.DeafBrowser);
+        var unanswered = client.PostAsync("/said", "unanswered");
+        while (await direct.GetAsync("/heard?text=unanswered") == "no")
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        for (var i = 0; i < 20; i++) await direct.GetAsync("/");
+        Assert.False(unanswered.IsCompleted);
+        proxy.Recover();
+        Assert.Equal("unanswered", await unanswered);
+    }
+
+    [Fact]
     public async Task A_delay_applies_to_each_direction()
     {
         await client.GetAsync("/");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
@@ -43,7 +44,14 @@ public sealed class SmokeSite : IAsyncLifetime
         app.MapGet("/", () => Results.Content(Page, "text/html"));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/stream", (CancellationToken ct) => TypedResults.ServerSentEvents(NewsAsync(ct)));
-        app.MapPost("/said", async (HttpRequest request) => Results.Text(await new StreamReader(request.Body).ReadToEndAsync()));
+        var said = new ConcurrentDictionary<string, bool>();
+        app.MapPost("/said", async (HttpRequest request) =>
+        {
+            var text = await new StreamReader(request.Body).ReadToEndAsync();
+            said[text] = true;
+            return Results.Text(text);
+        });
+        app.MapGet("/heard", (string text) => said.ContainsKey(text) ? "yes" : "no");
         app.UseWebSockets();
         app.Map("/socket", EchoAsync);
         app.MapGet("/broken", () => Results.StatusCode(500));

@@ -67,13 +67,13 @@ sealed class LatePage : IDisposable
         }
         var page = new LatePage(name, fault, transport, proxy, table, other) { IsQuiet = !isHost };
         await table.Page.AddInitScriptAsync(Recorder);
-        if (!fault.IsSudden) proxy.Inject(fault.Fault.LimitedTo(transport));
+        if (fault.Begins is Begins.BeforeThePage) proxy.Inject(fault.Fault.LimitedTo(transport));
         await table.ReloadAsync();
-        if (!fault.IsSudden) return page;
+        if (fault.Begins is Begins.BeforeThePage) return page;
         await table.ExpectTransportAsync(transport.DisplayName());
         await table.ExpectConnectedAsync();
         proxy.Inject(fault.Fault.LimitedTo(transport));
-        proxy.Inject(Network.Fault.None.LimitedTo(transport));
+        if (fault.Begins is Begins.Once) proxy.Inject(Network.Fault.None.LimitedTo(transport));
         return page;
     }
 
@@ -152,5 +152,9 @@ sealed class LatePage : IDisposable
 }
 
 /// <summary>A fault of a test about late messages.</summary>
-/// <param name="IsSudden">It comes when the page is connected, and only what is open then is affected.</param>
-sealed record NamedFault(string Name, Fault Fault, bool IsSudden = false);
+sealed record NamedFault(string Name, Fault Fault, Begins Begins = Begins.BeforeThePage);
+
+/// <summary>
+/// When a fault begins: before the page is loaded, or when it is connected; and then it may last, or affect once what is open.
+/// </summary>
+enum Begins { BeforeThePage, Lasting, Once }

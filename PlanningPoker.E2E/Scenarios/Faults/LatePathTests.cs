@@ -43,7 +43,16 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
     static readonly NamedFault[] Network =
     [
         new("3 s each way", Fault.Delayed(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3))),
-        new("forgotten", Fault.Forgotten, IsSudden: true),
+        new("forgotten", Fault.Forgotten, Begins.Once),
+    ];
+
+    /// <summary>Only one direction is late or lost.</summary>
+    static readonly NamedFault[] OneWay =
+    [
+        new("6 s to the browser", Fault.Delayed(TimeSpan.Zero, TimeSpan.FromSeconds(6))),
+        new("6 s to the server", Fault.Delayed(TimeSpan.FromSeconds(6), TimeSpan.Zero)),
+        new("nothing to the browser", Fault.DeafBrowser, Begins.Lasting),
+        new("nothing to the server", Fault.DeafServer, Begins.Lasting),
     ];
 
     [Fact]
@@ -95,7 +104,18 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
         {
             promise.ExpectWithin(LongestLie, page.LongestLie);
             // A browser may need long until it opens new connections instead of those that are dead.
-            if (!page.Fault.IsSudden) Assert.All(page.Last(End), record => Assert.Equal("late", record.State));
+            if (page.Fault.Begins is Begins.BeforeThePage) Assert.All(page.Last(End), record => Assert.Equal("late", record.State));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_which_one_direction_is_late_or_lost_does_not_say_that_it_is_connected()
+    {
+        using var promise = TimePromise.Watch();
+        foreach (var page in await WatchAsync(OneWay, TimeSpan.FromSeconds(40)))
+        {
+            promise.ExpectWithin(LongestLie, page.LongestLie);
+            Assert.All(page.Last(End), record => Assert.False(record.IsConnected, $"{page}: {record.State}"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Network;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -103,6 +104,33 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await backlog.Page.UnrouteAllAsync();
         await backlog.Button("Preview stories").ClickAsync();
         await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The answers to the page's questions are made here: the import of the largest file is over too soon.</summary>
+    [Fact]
+    public async Task A_large_import_counts_the_rows_that_are_read()
+    {
+        using var proxy = FaultProxy.To(Server.Address);
+        var alice = await Team.StartSessionThroughAsync(proxy.Address, "Sprint 12", "Alice");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        var state = """{"state":"waiting","rows":0}""";
+        await backlog.Page.RouteAsync("**/stories/progress?job=*", route =>
+            route.FulfillAsync(new() { ContentType = "application/json", Body = Volatile.Read(ref state) }));
+        await backlog.Page.GetByLabel("Paste stories, one per line").FillAsync("One\nTwo");
+        proxy.Inject(Fault.DeafBrowser);
+        await backlog.Button("Preview stories").ClickAsync();
+
+        var status = backlog.Page.GetByRole(AriaRole.Dialog, new() { Name = "Import" }).GetByRole(AriaRole.Status);
+        await Expect(status).ToHaveTextAsync("Other imports come first. Waiting…");
+        foreach (var rows in (int[])[1200, 4800])
+        {
+            Volatile.Write(ref state, $$"""{"state":"reading","rows":{{rows}}}""");
+            await Expect(status).ToHaveTextAsync($"Reading… {rows} rows");
+        }
+        proxy.Recover();
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+        await Expect(status).ToBeHiddenAsync();
     }
 
     static async Task DragAsync(IPage page, string type) => await page.EvaluateAsync(
