@@ -27,7 +27,7 @@ public sealed class ApiCallTests(TestServer server)
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body));
         var (sessions, current) = (session.Server.Services.GetRequiredService<Sessions>(), new CurrentPlayer());
-        await current.FindAsync(http, sessions);
+        await current.FindAsync(http, sessions, session.Server.Services.GetRequiredService<EarlierDevices>());
         var answer = await new ApiCall(session.Code, http, sessions, current).RunAsync<TCommand>();
         return Assert.IsAssignableFrom<IStatusCodeHttpResult>(answer).StatusCode;
     }

@@ -44,7 +44,7 @@ public sealed class CurrentPlayer : ICaller
     internal static string KeyOf(SessionCode session, PlayerId player) => $"{session}/{player}";
 
     /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
-    internal async Task FindAsync(HttpContext http, Sessions sessions)
+    internal async Task FindAsync(HttpContext http, Sessions sessions, EarlierDevices earlierDevices)
     {
         Device = DeviceKey.Of(http.Request);
         WrittenCode = CodeNames.Select(name => (string?)http.GetRouteValue(name)).FirstOrDefault(value => value is not null);
@@ -54,8 +54,11 @@ public sealed class CurrentPlayer : ICaller
         async Task<PokerSession?> FindAsync(SessionCode code)
         {
             var session = await sessions.FindForAsync(code, Device?.Hash, http.RequestAborted);
-            if (DeviceKey.EarlierOf(http.Request) is { } earlier && (Device is not { } mine || session?.PlayerOf(mine.Hash) is null)
-                && session?.PlayerOf(earlier.Hash) is not null) Device = earlier;
+            if (DeviceKey.EarlierOf(http.Request) is { } earlier && session?.PlayerOf(earlier.Hash) is not null)
+            {
+                if (Device is { } mine) session = await earlierDevices.ReplaceAsync(session, mine.Hash, earlier.Hash) ?? session;
+                if (Device is not { } known || session.PlayerOf(known.Hash) is null) Device = earlier;
+            }
             return session is null || !ShowsSession(http) ? session : await sessions.FindNewestAsync(code, http.RequestAborted);
         }
     }
@@ -72,6 +75,13 @@ public sealed class CurrentPlayer : ICaller
     {
         Session = session;
         KnownPlayer = Device is { } device ? session?.PlayerOf(device.Hash) : null;
+    }
+
+    /// <summary>Gives a browser that has its seat by an earlier key a new one, which is to replace that.</summary>
+    internal void OfferDevice(HttpContext http)
+    {
+        if (Device is { } device && DeviceKey.EarlierOf(http.Request) == device && DeviceKey.Of(http.Request) is null)
+            DeviceKey.New().SetCookie(http);
     }
 
     /// <summary>Gives a browser without a key a new one, so that a form that is sent twice at once comes from one device.</summary>

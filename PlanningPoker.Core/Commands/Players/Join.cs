@@ -14,8 +14,8 @@ public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
-        var id = IdFor(session, actor.Device);
-        var returning = actor.Player ?? session.Player(id);
+        var returning = actor.Player;
+        var id = returning?.Id ?? IdFor(session, actor.Device);
         if (returning is { IsSeated: true }) return Outcome.Unchanged(session);
         if (returning is not { Seating: Seating.Left } && CheckEntry(session) is { } reason) return Outcome.Refused(session, reason);
         if (Text.NormalizeLine(Name, Player.MaxName) is not { } name)
@@ -26,7 +26,7 @@ public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode
         var joined = returning is null
             ? Add(session.WithRoomForOnePlayer(), actor, id, name)
             : session.With(Return(returning, actor, name)).WithSkip(returning.Id, false).ReturnVote(returning.Id);
-        return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(returning?.Id ?? id));
+        return Outcome.Changed(joined.EnsureHost(), new PlayerJoined(id));
     }
 
     /// <summary>Why a newcomer, or someone who was removed, may not come in; null if they may.</summary>
@@ -38,20 +38,18 @@ public sealed record Join(string? Name, Role Role = Role.Voter, string? Passcode
     };
 
     /// <summary>
-    /// The player id of the device. It is always the same, unless the device was moved to another player and its first player is now in the
-    /// session on other devices: then it is hashed again.
+    /// The player id of the device. It is always the same, unless the device was taken from its first player: then it is hashed again, so
+    /// that it does not get that seat back, even if the player has left.
     /// </summary>
     static PlayerId IdFor(PokerSession session, DeviceHash device)
     {
         var id = PlayerId.For(session.Code, device);
-        while (session.Player(id) is { IsSeated: true } other && !other.Devices.Contains(device))
-            id = PlayerId.For(session.Code, new(id.Value));
+        while (session.Player(id) is not null) id = PlayerId.For(session.Code, new(id.Value));
         return id;
     }
 
-    /// <summary>Adds the device again if it was moved to another player in the meantime.</summary>
     Player Return(Player player, PlayerActor actor, string name) =>
-        player.WithDevice(actor.Device) with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At };
+        player with { Name = name, Role = Role, Seating = Seating.Seated, SeatedAt = actor.At };
 
     PokerSession Add(PokerSession session, PlayerActor actor, PlayerId id, string name)
     {

@@ -23,6 +23,8 @@ static class CommandSamples
         ("host:return", AllowedActors.Hosts, new TakeBackControls()),
         ("device:pass", AllowedActors.Players, new CreateDeviceLink(new("another pass"))),
         ("device:link", AllowedActors.Anyone, new LinkDevice(new("Bob's pass"))),
+        ("device:add", AllowedActors.Players, new AddDevice(TestSession.DeviceOf("a new key"))),
+        ("device:remove", AllowedActors.Players, new RemoveDevice(TestSession.DeviceOf("a new key"))),
         ("vote:submit", AllowedActors.Voters, new Vote("8")),
         ("vote:retract", AllowedActors.Voters, new Retract()),
         ("cards:reveal", AllowedActors.Revealers, new Reveal()),
@@ -70,6 +72,7 @@ static class CommandSamples
     {
         StartTimer => Session.After("Ann", new PauseTimer()),
         AcceptControls => Session.Offered("Bob"),
+        RemoveDevice { Device: var key } => Session.After("Bob", new AddDevice(key)),
         ReopenSession => Session.After("Ann", new EndSession()),
         TakeBackControls => Session.Offered("Bob").After("Bob", new AcceptControls()),
         _ => Session,

@@ -72,8 +72,9 @@ static class RandomCommands
 
     static readonly int[] Weighted = [.. Kinds.SelectMany((kind, i) => Enumerable.Repeat(i, kind.Weight))];
 
-    /// <summary>Not played: a game needs its session to the end, and a linked device is another player's from then on.</summary>
-    public static readonly Type[] NotPlayed = [typeof(DeleteSession), typeof(DeleteUnusedSession), typeof(LinkDevice)];
+    /// <summary>Not played: a game needs its session to the end, and a device that moves plays no more as before.</summary>
+    public static readonly Type[] NotPlayed =
+        [typeof(DeleteSession), typeof(DeleteUnusedSession), typeof(LinkDevice), typeof(AddDevice), typeof(RemoveDevice)];
 
     public static int Count => Weighted.Length;
 

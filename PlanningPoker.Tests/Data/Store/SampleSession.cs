@@ -39,6 +39,9 @@ static class SampleSession
         ("a device joins as a player of its own", "Dan's phone", _ => new Join("Dan too")),
         ("the device gives up its seat for another player", "Dan's phone", session =>
             new LinkDevice(new(DeviceOf("Cleo's pass").Value), Id(session, "Dan's phone"))),
+        ("a new key of a browser", "Dan", _ => new AddDevice(DeviceOf("Dan's new key"))),
+        ("its earlier key is taken away", "Dan's new key", _ => new RemoveDevice(DeviceOf("Dan"))),
+        ("another key for the tests that follow", "Dan's new key", _ => new AddDevice(DeviceOf("Dan"))),
         ("a skipped player", "Ann", session => new SkipPlayer(Id(session, "Bob"))),
         ("a player who is no longer skipped", "Ann", session => new UnskipPlayer(Id(session, "Bob"))),
         ("a player skipped again", "Ann", session => new SkipPlayer(Id(session, "Bob"))),

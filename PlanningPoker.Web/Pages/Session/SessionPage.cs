@@ -71,6 +71,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (HttpMethods.IsGet(Request.Method)) current.OfferDevice(HttpContext);
         context.Result = Precheck();
         if (context.Result is null) await next();
     }
