@@ -112,7 +112,7 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
     public async Task A_page_of_which_one_direction_is_late_or_lost_does_not_say_that_it_is_connected()
     {
         using var promise = TimePromise.Watch();
-        foreach (var page in await WatchAsync(OneWay, TimeSpan.FromSeconds(40)))
+        foreach (var page in await WatchAsync(OneWay, TimeSpan.FromSeconds(60)))
         {
             promise.ExpectWithin(LongestLie, page.LongestLie);
             Assert.All(page.Last(End), record => Assert.False(record.IsConnected, $"{page}: {record.State}"));

@@ -3,6 +3,9 @@
 import { liveUrl, options } from '../page/shell.js';
 import { findFailure } from './polling.js';
 
+/** How long the answer to a heartbeat may take. */
+const HEARTBEAT_TIMEOUT_MS = 8000;
+
 /** @type {import('./open-transport.js').Transport} */
 export const eventStream = {
   name: 'sse',
@@ -27,16 +30,24 @@ export const eventStream = {
 
 /**
  * Posts heartbeats, because the server cannot see whether anyone reads an event stream. The answers say which version the page should have.
+ * A lost one does no harm; without an answer to two, nothing that the page sends arrives, whatever the stream brings.
  * @param {import('./connection.js').Connection} connection
  * @param {import('./page-updates.js').PageUpdates} updates
  */
 export function sendHeartbeats(connection, updates) {
-  setInterval(() => {
-    if (connection.transport !== eventStream.name) return;
-    // A lost heartbeat does no harm: the next one follows, and the stream shows when the connection is lost.
-    fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store' })
-      .then(({ headers }) => updates.expectVersionOf(headers), () => {});
+  const isOpen = () => connection.transport === eventStream.name;
+  setInterval(async () => {
+    if (isOpen() && await isUnanswered(updates) && await isUnanswered(updates) && isOpen()) connection.open();
   }, options.times.heartbeat);
+}
+
+/** @param {import('./page-updates.js').PageUpdates} updates */
+async function isUnanswered(updates) {
+  const signal = AbortSignal.timeout(HEARTBEAT_TIMEOUT_MS);
+  const { headers } = await fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store', signal })
+    .catch(() => /** @type {Partial<Response>} */ ({}));
+  if (headers) updates.expectVersionOf(headers);
+  return signal.aborted;
 }
 
 /**
