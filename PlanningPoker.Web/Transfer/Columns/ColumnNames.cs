@@ -12,6 +12,11 @@ static class ColumnNames
     /// <summary>In a single word, what is shorter may be the beginning of any other word.</summary>
     const int MinItemInWord = 2, MinLatinItemInWord = 4;
 
+    /// <summary>The longest line that may be names of columns.</summary>
+    const int MaxHeader = 300;
+
+    static readonly char[] Separators = ['|', ',', ';', '\t', '^'];
+
     static readonly ILookup<string, (string Name, int Rank)> Table = Read();
 
     static readonly FrozenDictionary<ColumnField, FrozenDictionary<string, int>> Names =
@@ -27,6 +32,8 @@ static class ColumnNames
     static readonly FrozenSet<string> Small = Phrases("small").Select(words => string.Concat(words)).ToFrozenSet();
     static readonly FrozenSet<string> Statuses = Phrases("status").Select(words => string.Concat(words)).ToFrozenSet();
     static readonly FrozenSet<string> Levels = Phrases("level").Select(words => string.Concat(words)).ToFrozenSet();
+
+    static readonly FrozenSet<string> Totals = Phrases("total").Select(words => string.Concat(words)).ToFrozenSet();
 
     static readonly Word[] OurColumns =
     [
@@ -52,6 +59,9 @@ static class ColumnNames
     /// <summary>Whether a text is a priority or a type.</summary>
     public static bool IsLevel(string text) => !text.Any(char.IsDigit) && Levels.Contains(NameWords.Joined(text));
 
+    /// <summary>Whether a text is the name of a row that adds up the others.</summary>
+    public static bool IsTotal(string text) => !text.Any(char.IsDigit) && Totals.Contains(NameWords.Joined(text));
+
     /// <summary>Whether these are the names of the columns of our own CSV, in one of our languages.</summary>
     public static bool AreOurs(IEnumerable<string> names)
     {
@@ -62,6 +72,13 @@ static class ColumnNames
 
     /// <summary>Whether a text is just the name of a column of titles.</summary>
     public static bool IsTitle(string text) => !text.Any(char.IsDigit) && Names[ColumnField.Title].ContainsKey(NameWords.Joined(text));
+
+    /// <summary>Names of columns, one of them that of the titles, without the rows of a table below them.</summary>
+    public static bool AreIn(string text) => text.Length <= MaxHeader && Separators.Any(separator =>
+    {
+        var cells = text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return cells.Length > 1 && cells.Any(IsTitle) && cells.All(cell => MeaningsOf(cell).Any());
+    });
 
     /// <summary>What a name may mean, the best meaning of each field; the lower the rank, the better.</summary>
     public static IEnumerable<(ColumnField Field, int Rank)> MeaningsOf(string name)

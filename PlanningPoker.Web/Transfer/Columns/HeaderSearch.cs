@@ -5,7 +5,7 @@ namespace PlanningPoker.Web.Transfer.Columns;
 /// <summary>Finds the row that names the columns: the first that reads as one, wherever it stands.</summary>
 static class HeaderSearch
 {
-    static readonly char[] Separators = [',', ';', '\t', '|'];
+    static readonly char[] Separators = [',', ';', '\t', '|', '^'];
 
     /// <summary>The header with a title; null if no row reads as one.</summary>
     public static Header? Find(Sheet sheet) =>

@@ -19,7 +19,7 @@ sealed record CsvText(ReadOnlyMemory<byte> Text, TextPosition Start, char Separa
     /// <summary>A limit against hostile files. Trackers do write hundreds of columns, such as one per comment.</summary>
     const int MaxColumns = 10_000;
 
-    static readonly char[] Separators = [NoSeparator, '\t', ',', ';', '|'];
+    static readonly char[] Separators = [NoSeparator, '\t', ',', ';', '|', '^'];
 
     /// <summary>Whether every line is one cell.</summary>
     public bool IsPlain => Separator == NoSeparator;

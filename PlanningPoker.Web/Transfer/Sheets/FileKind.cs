@@ -15,6 +15,7 @@ static class FileKinds
     [
         [.. "%PDF-"u8], [.. "{\\rtf"u8], [0x89, .. "PNG"u8], [0xFF, 0xD8, 0xFF], [.. "GIF8"u8], [.. "Rar!"u8], [0x1F, 0x8B],
         [0x37, 0x7A, 0xBC, 0xAF], [.. "SQLite format 3"u8], [.. "MIME-Version:"u8],
+        [.. "BEGIN:VCALENDAR"u8], [.. "BEGIN:VCARD"u8], [.. "%!PS-"u8], [0xFD, .. "7zXZ"u8], [.. "bplist00"u8],
     ];
 
     static readonly string[] PageStarts = ["<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<div", "<style"];
@@ -35,7 +36,15 @@ static class FileKinds
         var start = Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxStart)]).TrimStart().ToLowerInvariant();
         if (start is ['<', _, ..] && (char.IsAsciiLetter(start[1]) || start[1] is '!' or '?'))
             return IsPage(start) ? FileKind.WebPage : start.Contains('>', StringComparison.Ordinal) ? FileKind.Xml : FileKind.Text;
-        return IsJson(start) ? FileKind.Json : FileKind.Text;
+        return IsJson(start) ? FileKind.Json : IsLetter(start) ? FileKind.Binary : FileKind.Text;
+    }
+
+    /// <summary>A saved e-mail begins with fields, of which one says from whom it is and one what about.</summary>
+    static bool IsLetter(string start)
+    {
+        var fields = start.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => line.Length > 0)
+            .Select(line => line[..Math.Max(0, line.IndexOf(": ", StringComparison.Ordinal))]).ToList();
+        return fields.Count >= 3 && fields[0].Length > 0 && fields.Contains("from") && fields.Contains("subject");
     }
 
     static bool IsPage(string start) =>

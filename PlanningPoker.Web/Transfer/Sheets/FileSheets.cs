@@ -26,6 +26,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
             FileKind.WebPage => (Of(HtmlTables.Read(Encoding.UTF8.GetString(text.Span), ct), FileProblem.WebPage), null),
             FileKind.Xml => (Of(XmlLists.Read(text, ct), FileProblem.Xml), null),
             FileKind.Json => (Of(JsonLists.Read(text), FileProblem.Json), null),
+            FileKind.Binary => (null, FileProblem.NotText),
             _ => (OfText(text), null),
         };
     }
@@ -38,6 +39,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
 
     static FileSheets OfText(ReadOnlyMemory<byte> text)
     {
+        if (QuotedRows.Read(text.Span) is { } unquoted) text = unquoted;
         var texts = CsvText.Of(text).ToList();
         // The lines count from the beginning, so that a declaration of the separator becomes a blank line.
         var written = new string('\n', texts[0].Start.Line - 1) + Encoding.UTF8.GetString(text.Span[texts[0].Start.Offset..]);

@@ -5,15 +5,35 @@ namespace PlanningPoker.Web.Transfer.Sheets;
 /// <summary>Finds the tables that are written with bars in a text: of Markdown, of wikis, of a console.</summary>
 static class WrittenTables
 {
+    /// <summary>The characters that boxes are drawn with.</summary>
+    const char FirstBox = '\u2500', LastBox = '\u257F';
+
     /// <summary>No table for a text that has none.</summary>
     public static ImmutableArray<Sheet> Read(string text)
     {
-        if (!text.Contains('|', StringComparison.Ordinal)) return [];
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (text.AsSpan().IndexOfAny("|│┃║") < 0) return [];
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(DrawnInAscii).ToArray();
         List<List<LinkedRow>> tables = [.. MediaWikiTable.Read(lines)];
         if (tables.Count == 0) tables = [.. BarTables(lines)];
         return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, Outside(lines, rows)))];
     }
+
+    /// <summary>A line that is drawn with boxes, as consoles and editors do, with bars and dashes instead.</summary>
+    static string DrawnInAscii(string line) => line.TrimStart() is not [>= FirstBox and <= LastBox, ..]
+        ? line
+        : string.Create(line.Length, line, (drawn, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                drawn[i] = from[i] switch
+                {
+                    '│' or '┃' or '║' => '|',
+                    '─' or '━' or '═' => '-',
+                    >= FirstBox and <= LastBox => '+',
+                    var other => other,
+                };
+            }
+        });
 
     static IEnumerable<List<LinkedRow>> BarTables(string[] lines)
     {

@@ -13,7 +13,7 @@ static partial class StoryLineReader
     public static StoryDraft? Read(string line)
     {
         if (string.IsNullOrWhiteSpace(line)) return null;
-        var text = Bullets().Replace(line.Trim(), "");
+        var text = Bullets().Replace(WithoutBranch(line.Trim()), "");
         if (CellKinds.IsRuler(text)) return null;
         var cells = text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var draft = cells is [var key, .. { Length: > 0 } others] && CellKinds.IsKey(key)
@@ -23,7 +23,10 @@ static partial class StoryLineReader
     }
 
     /// <summary>Reads the line again when its first word is not a key: that word becomes part of the title.</summary>
-    public static StoryDraft WithoutKey(string line) => SplitLink(Bullets().Replace(line.Trim(), ""));
+    public static StoryDraft WithoutKey(string line) => SplitLink(Bullets().Replace(WithoutBranch(line.Trim()), ""));
+
+    /// <summary>The text without the branch of a drawn tree in front: "├── Login" and "|   `-- Login".</summary>
+    public static string WithoutBranch(string text) => Branch().Replace(text, "");
 
     static StoryDraft Draft(string[] cells, string? key)
     {
@@ -60,6 +63,9 @@ static partial class StoryLineReader
         var title = text[..start].TrimEnd(' ', '\t', '\u00A0', '-', '–', '—', ':', '|', ',');
         return new(title is "" ? text : title, Url: url);
     }
+
+    [GeneratedRegex(@"^(?:[│┃|]\s+)*(?:[├└╰┣┗╠╚][─━═╴╼]{0,4}|[|`+\\]-{2,4})\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Branch();
 
     [GeneratedRegex(@"^(?:(?:[-*+•·‣▪◦–—]|\[[ xX]?\]|[0-9]{1,4}[.)])\s+){1,3}", RegexOptions.CultureInvariant)]
     private static partial Regex Bullets();

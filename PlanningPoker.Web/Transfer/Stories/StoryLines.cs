@@ -7,10 +7,6 @@ namespace PlanningPoker.Web.Transfer.Stories;
 /// <summary>Reads a text with one story per line. A cell of a spreadsheet with several lines is one story: it comes in quotes.</summary>
 static partial class StoryLines
 {
-    const int MaxHeader = 300;
-
-    static readonly char[] Separators = ['|', ',', ';', '\t'];
-
     /// <summary>Whether more than one line is not blank, or one has several cells.</summary>
     public static bool HasSeveral(string? text) => text is not null
         && (text.Contains('\t', StringComparison.Ordinal)
@@ -19,7 +15,9 @@ static partial class StoryLines
     public static ImportStories Read(string text, CancellationToken ct)
     {
         var lines = Cells(text.ReplaceLineEndings("\n").Split('\n')).ToList();
+        var states = JoinCards(lines);
         var headings = HeadingsOf(lines);
+        headings.UnionWith(states);
         List<(ImportRow Row, string Text)> stories = [];
         foreach (var (line, cell) in lines.Where(line => !headings.Contains(line.Line)))
         {
@@ -74,6 +72,34 @@ static partial class StoryLines
         }
     }
 
+    /// <summary>
+    /// A board copies a card as several lines: its key, its title, perhaps its state. The key and the title become one line.
+    /// </summary>
+    /// <returns>The lines that are only a state.</returns>
+    static IEnumerable<int> JoinCards(List<(int Line, string Text)> lines)
+    {
+        List<(int Line, string Text)> joined = [];
+        var cards = 0;
+        foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line.Text)))
+        {
+            if (joined is [.., var last] && IsKey(last) && !IsKey(line))
+            {
+                joined[^1] = (last.Line, $"{last.Text.Trim().Trim('[', ']')}: {line.Text.Trim()}");
+                cards++;
+            }
+            else
+            {
+                joined.Add(line);
+            }
+        }
+        if (cards < 2 || joined.Exists(IsKey)) return [];
+        lines.Clear();
+        lines.AddRange(joined);
+        return joined.Where(line => ColumnNames.IsStatus(line.Text) || ColumnNames.IsLevel(line.Text)).Select(line => line.Line);
+
+        static bool IsKey((int Line, string Text) line) => CellKinds.IsSurelyKey(line.Text.Trim());
+    }
+
     /// <summary>The line on which the cell ends, before anything else follows; −1 if the quotes do not match.</summary>
     static int EndOfCell(string[] lines, int start)
     {
@@ -114,7 +140,7 @@ static partial class StoryLines
     }
 
     /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
-    static bool IsName(string text) => ColumnNames.IsTitle(text) || IsHeader(text);
+    static bool IsName(string text) => ColumnNames.IsTitle(text) || ColumnNames.AreIn(text);
 
     /// <summary>The line of a cell that becomes the title.</summary>
     static string FirstLine(string text)
@@ -122,13 +148,6 @@ static partial class StoryLines
         var lines = text.Trim().Split('\n');
         return (Array.Find(lines, line => StoryLineReader.Read(line) is not null) ?? lines[0]).Trim();
     }
-
-    /// <summary>Names of columns, one of them that of the titles, without the rows of a table below them.</summary>
-    public static bool IsHeader(string text) => text.Length <= MaxHeader && Separators.Any(separator =>
-    {
-        var cells = text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return cells.Length > 1 && cells.Any(ColumnNames.IsTitle) && cells.All(cell => ColumnNames.MeaningsOf(cell).Any());
-    });
 
     /// <summary>Dashes also separate; they underline where they are as long as the text.</summary>
     static bool IsUnderline(string line, string text) => line.Length >= 3

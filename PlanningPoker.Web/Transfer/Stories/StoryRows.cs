@@ -16,6 +16,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     readonly ImmutableArray<ImportRow>.Builder rows = ImmutableArray.CreateBuilder<ImportRow>();
     readonly List<ImportProblem> problems = [];
+    SheetRow? last;
     readonly string? names = header is null ? null : NamesOf(header);
 
     /// <summary>Our own export, whose texts are as they were read and typed.</summary>
@@ -49,9 +50,30 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     void Add(SheetRow row)
     {
         if (row.Problem is { } problem) problems.Add(new(row.Line, problem, ValueOf(row, problem)));
-        else if (NamesColumns(row)) problems.Add(NotAStory(row));
-        else rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
+        else if (NamesColumns(row)) AddNames(row);
+        else if (IsTotal(row)) problems.Add(NotAStory(row));
+        else
+        {
+            rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
+            last = row;
+        }
     }
+
+    /// <summary>A single cell above names that come again is that of a group, such as "Next sprint".</summary>
+    void AddNames(SheetRow row)
+    {
+        if (last is { FilledCount: 1 } group && header is { FilledCount: > 1 } && rows[^1].Line == group.Line)
+        {
+            rows.RemoveAt(rows.Count - 1);
+            problems.Add(NotAStory(group));
+        }
+        last = null;
+        problems.Add(NotAStory(row));
+    }
+
+    /// <summary>Whether the row adds up the others: it has no key where the others have one.</summary>
+    bool IsTotal(SheetRow row) => !isOurs && !columns.Key.IsEmpty && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title)
+        && Cell(row, columns.Key) is null;
 
     string? ValueOf(SheetRow row, ImportProblemCode problem) =>
         Cell(row, columns.Key) ?? (problem is ImportProblemCode.Archived ? Quote(Cell(row, columns.Title)) : null);
@@ -60,6 +82,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     {
         var (key, title) = (Cell(row, columns.Key), Cell(row, columns.Title));
         if (title is not null && !isOurs && CellKinds.IsRuler(title)) title = null;
+        if (title is not null && !isOurs) title = StoryLineReader.WithoutBranch(title);
         return new(WithoutKey(title, key), key, DescriptionOf(row), Cell(row, columns.Link));
     }
 
@@ -88,7 +111,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
     bool NamesColumns(SheetRow row) =>
         names is not null && (NamesOf(row) == names || Cell(row, columns.Key) is null && IsTitleName(row))
-        || !isOurs && row.First(columns.Title) is { } title && StoryLines.IsHeader(title);
+        || !isOurs && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
 
     bool IsTitleName(SheetRow row) => row.FilledCount == 1 && header!.First(columns.Title) is { } name
         && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(name);

@@ -1,0 +1,79 @@
+using PlanningPoker.Core.Commands;
+
+namespace PlanningPoker.Tests.Transfer;
+
+/// <summary>Lists as consoles, boards and spreadsheets give them, with lines that are no stories.</summary>
+public class OddListTests
+{
+    static readonly string[] Two = ["LIB-11 Remind the reader", "LIB-12 Search by author"];
+
+    [Theory]
+    [InlineData("┌────────┬───────────────────┐\n│ Key    │ Title             │\n├────────┼───────────────────┤\n"
+        + "│ LIB-11 │ Remind the reader │\n│ LIB-12 │ Search by author  │\n└────────┴───────────────────┘")]
+    [InlineData("╔════════╦═══════════════════╗\n║ Key    ║ Title             ║\n╠════════╬═══════════════════╣\n"
+        + "║ LIB-11 ║ Remind the reader ║\n║ LIB-12 ║ Search by author  ║\n╚════════╩═══════════════════╝")]
+    [InlineData("╭────────┬───────────────────╮\n│ Key    │ Title             │\n╞════════╪═══════════════════╡\n"
+        + "│ LIB-11 │ Remind the reader │\n│ LIB-12 │ Search by author  │\n╰────────┴───────────────────╯")]
+    public void A_table_that_is_drawn_with_boxes_is_a_table(string text) => AssertTwo(text);
+
+    [Theory]
+    [InlineData("\"Key,Title,Status\"\n\"LIB-11,Remind the reader,Open\"\n\"LIB-12,Search by author,Open\"\n")]
+    [InlineData("\"Key;\"\"Title\"\"\"\r\n\"LIB-11;\"\"Remind the reader\"\"\"\r\n\"LIB-12;Search by author\"\r\n")]
+    [InlineData("Key^Title^Status\nLIB-11^Remind the reader^Open\nLIB-12^Search by author^Open\n")]
+    public void Rows_in_quotes_and_other_separators_are_read(string text) => AssertTwo(text);
+
+    [Theory]
+    [InlineData("LIB-11\nRemind the reader\n\nLIB-12\nSearch by author\n")]
+    [InlineData("To Do\nLIB-11\nRemind the reader\nTo Do\nLIB-12\nSearch by author\n")]
+    [InlineData("LIB-11\nRemind the reader\nIn progress\nLIB-12\nSearch by author\nBug\n")]
+    [InlineData("[LIB-11]\nRemind the reader\n[LIB-12]\nSearch by author")]
+    public void Cards_that_were_copied_from_a_board_have_their_keys(string text) => AssertTwo(text);
+
+    [Theory]
+    [InlineData("PHP-8\nRemind the reader", "PHP-8", "Remind the reader")]
+    [InlineData("LIB-11\nLIB-12\nLIB-13", "LIB-11", "LIB-12", "LIB-13")]
+    [InlineData("Open\nRemind the reader", "Open", "Remind the reader")]
+    [InlineData("LIB-11\nRemind the reader\nLIB-12", "LIB-11", "Remind the reader", "LIB-12")]
+    public void Lines_that_are_no_cards_stay_as_they_are(string text, params string[] titles) =>
+        Assert.Equal(titles, SampleFiles.Read(text).Rows.Select(row => row.Draft.Title));
+
+    [Theory]
+    [InlineData("Key,Title,Points\nLIB-11,Remind the reader,5\nLIB-12,Search by author,3\n,Total,8\n")]
+    [InlineData("Key;Title;Points\nLIB-11;Remind the reader;5\n;Zwischensumme;5\nLIB-12;Search by author;3\n;Summe;8\n")]
+    [InlineData("Key,Title,Points\nLIB-11,Remind the reader,5\nLIB-12,Search by author,3\n,合計,8\n")]
+    public void A_row_that_adds_up_the_others_is_none(string text) => AssertTwo(text);
+
+    [Fact]
+    public void A_story_that_is_named_like_one_is_a_story() =>
+        Assert.Equal(["Total", "Sum"], SampleFiles.Read("Key,Title\nA-1,Total\nA-2,Sum\n").Rows.Select(row => row.Draft.Title));
+
+    [Fact]
+    public void The_name_of_a_group_above_names_that_come_again_is_no_story()
+    {
+        var read = SampleFiles.Read(
+            "This sprint,,\nTitle,Owner,Status\nOne,Ann,Open\nTwo,Bob,Open\n,,\nNext sprint,,\nTitle,Owner,Status\nThree,Ann,\n");
+        Assert.Equal(["One", "Two", "Three"], read.Rows.Select(row => row.Draft.Title));
+        Assert.Equal([1, 6, 7], read.Unreadable.Select(problem => problem.Line));
+        Assert.All(read.Unreadable, problem => Assert.Equal(ImportProblemCode.NotAStory, problem.Code));
+    }
+
+    [Theory]
+    [InlineData("Key,Title\nA-1,Login\nA-2,├── Mail\nA-3,│   └── Reset\nA-4,|-- Sort\nA-5,`-- Find", "Login Mail Reset Sort Find")]
+    [InlineData("Login\n├── Mail\n│   └── Reset\n└─ Sort", "Login Mail Reset Sort")]
+    public void Branches_of_a_drawn_tree_are_no_part_of_the_titles(string text, string titles) =>
+        Assert.Equal(titles.Split(' '), SampleFiles.Read(text).Rows.Select(row => row.Draft.Title));
+
+    [Theory]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VTODO\nSUMMARY:Remind\nEND:VTODO\nEND:VCALENDAR")]
+    [InlineData("BEGIN:VCARD\nFN:Ann\nEND:VCARD")]
+    [InlineData("From: ann@example.test\nTo: tom@example.test\nSubject: Backlog\n\n- Remind the reader\n")]
+    [InlineData("Received: by mx\nDate: today\nFrom: ann@example.test\nSubject: Backlog\n\nRemind the reader\n")]
+    public void Calendars_cards_and_letters_are_refused(string text) =>
+        Assert.Equal(FileProblem.NotText, SampleFiles.TryRead(text).Refusal?.File);
+
+    [Fact]
+    public void A_list_that_begins_like_a_letter_is_a_list() =>
+        Assert.Equal(2, SampleFiles.Read("From: the search page\nSubject: is missing in mails\n").Rows.Length);
+
+    static void AssertTwo(string text) => Assert.Equal(Two, SampleFiles.Read(text).Rows.Select(SampleFiles.TextOf));
+}
