@@ -17,6 +17,15 @@ public class OddListTests
     public void A_table_that_is_drawn_with_boxes_is_a_table(string text) => AssertTwo(text);
 
     [Theory]
+    [InlineData("======  =================\nKey     Title\n======  =================\nLIB-11  Remind the reader\n"
+        + "LIB-12  Search by author\n======  =================\n")]
+    [InlineData("Key     Title              Status\n------  -----------------  ------\nLIB-11  Remind the reader  Open\n"
+        + "LIB-12  Search by author   Done\n")]
+    [InlineData("\nKey    Title             Owner\n---    -----             -----\nLIB-11 Remind the reader Ann\n"
+        + "LIB-12 Search by author  Tom\n\n")]
+    public void A_table_with_a_ruler_for_each_column_is_a_table(string text) => AssertTwo(text);
+
+    [Theory]
     [InlineData("\"Key,Title,Status\"\n\"LIB-11,Remind the reader,Open\"\n\"LIB-12,Search by author,Open\"\n")]
     [InlineData("\"Key;\"\"Title\"\"\"\r\n\"LIB-11;\"\"Remind the reader\"\"\"\r\n\"LIB-12;Search by author\"\r\n")]
     [InlineData("Key^Title^Status\nLIB-11^Remind the reader^Open\nLIB-12^Search by author^Open\n")]

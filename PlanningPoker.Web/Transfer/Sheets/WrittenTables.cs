@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PlanningPoker.Web.Transfer.Sheets;
 
-/// <summary>Finds the tables that are written with bars in a text: of Markdown, of wikis, of a console.</summary>
+/// <summary>Finds the tables that are written or drawn in a text: of Markdown, of wikis, of a console.</summary>
 static class WrittenTables
 {
     /// <summary>The characters that boxes are drawn with.</summary>
@@ -11,8 +11,8 @@ static class WrittenTables
     /// <summary>No table for a text that has none.</summary>
     public static ImmutableArray<Sheet> Read(string text)
     {
-        if (text.AsSpan().IndexOfAny("|│┃║") < 0) return [];
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(DrawnInAscii).ToArray();
+        var lines = RuledColumns.WithBars([.. text.ReplaceLineEndings("\n").Split('\n').Select(DrawnInAscii)]);
+        if (!lines.Any(line => line.Contains('|', StringComparison.Ordinal))) return [];
         List<List<LinkedRow>> tables = [.. MediaWikiTable.Read(lines)];
         if (tables.Count == 0) tables = [.. BarTables(lines)];
         return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, Outside(lines, rows)))];
