@@ -35,19 +35,18 @@ export const eventStream = {
  * @param {import('./page-updates.js').PageUpdates} updates
  */
 export function sendHeartbeats(connection, updates) {
-  const isOpen = () => connection.transport === eventStream.name;
   setInterval(async () => {
-    if (isOpen() && await isUnanswered(updates) && await isUnanswered(updates) && isOpen()) connection.open();
+    for (let unanswered = 0; connection.transport === eventStream.name; unanswered++) {
+      if (unanswered === 2) {
+        connection.open();
+        return;
+      }
+      const signal = AbortSignal.timeout(HEARTBEAT_TIMEOUT_MS);
+      await fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store', signal })
+        .then(({ headers }) => updates.expectVersionOf(headers), () => {});
+      if (!signal.aborted) return;
+    }
   }, options.times.heartbeat);
-}
-
-/** @param {import('./page-updates.js').PageUpdates} updates */
-async function isUnanswered(updates) {
-  const signal = AbortSignal.timeout(HEARTBEAT_TIMEOUT_MS);
-  const { headers } = await fetch(liveUrl(options.paths.heartbeat), { method: 'POST', cache: 'no-store', signal })
-    .catch(() => /** @type {Partial<Response>} */ ({}));
-  if (headers) updates.expectVersionOf(headers);
-  return signal.aborted;
 }
 
 /**
