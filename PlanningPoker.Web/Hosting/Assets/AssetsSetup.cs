@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 
 namespace PlanningPoker.Web.Hosting.Assets;
@@ -10,7 +12,10 @@ static class AssetsSetup
         // In development, the files are read again for every page.
         var lifetime = environment.IsDevelopment() ? ServiceLifetime.Transient : ServiceLifetime.Singleton;
         services.Add(new(typeof(Assets), typeof(Assets), lifetime));
-        return services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
+        return services
+            .AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]))
+            .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+            .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 
     /// <summary>Compresses whole pages. A stream must not be buffered, and the response to a click is small.</summary>
