@@ -51,19 +51,38 @@ public class DescriptionTests(PokerServer server) : TableTests(server)
         await Expect(bob.Page.GetByText("Show less")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_description_that_became_long_or_short_live_is_a_tab_stop_only_while_it_is_long()
+    {
+        var alice = await StartAsync("Short");
+        var text = Team["Bob"].Page.Locator("#description");
+        await Expect(text).ToHaveTextAsync("Short");
+        Assert.Null(await text.GetAttributeAsync("tabindex"));
+        await DescribeAsync(alice, LongText);
+        await Expect(text).ToHaveAttributeAsync("tabindex", "0");
+        await DescribeAsync(alice, "Short again");
+        await Expect(text).ToHaveTextAsync("Short again");
+        await Expect(text).Not.ToHaveAttributeAsync("tabindex", "0");
+    }
+
     async Task<TablePage> StartAsync(string description)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await alice.AddStoryAsync("Scan");
         await alice.ExpectStoriesAsync("Scan");
+        await DescribeAsync(alice, description);
+        await alice.StartStoryAsync("Scan");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Scan"));
+        return alice;
+    }
+
+    static async Task DescribeAsync(TablePage alice, string description)
+    {
         var form = await alice.OpenAnotherTabAsync("/stories");
         await form.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Edit: Scan" }).ClickAsync();
         await form.Page.GetByLabel("Description").FillAsync(description);
         await form.Button("Save story").ClickAsync();
         await Expect(form.Page.GetByLabel("Description")).ToHaveCountAsync(0);
         await form.Page.CloseAsync();
-        await alice.StartStoryAsync("Scan");
-        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Scan"));
-        return alice;
     }
 }

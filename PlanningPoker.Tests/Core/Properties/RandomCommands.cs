@@ -8,6 +8,7 @@ static class RandomCommands
 {
     static readonly string[] Ids = ["s0", "s1", "s2", "s3", "s4"];
     static readonly string[] Decks = ["fibonacci", "t-shirt", "modified-fibonacci"];
+    static readonly string[] Descriptions = ["", "Text", "Three\nlines\nof text"];
 
     static readonly (int Weight, AllowedActors? Allowed, Func<PokerSession, Player?, GameStep, Command> Of)[] Kinds =
     [
@@ -32,7 +33,7 @@ static class RandomCommands
             new CreateStory(step.Variant % 4 == 0 ? null : Ids[step.Target % Ids.Length], $"Story {step.Target}")),
         (1, AllowedActors.StoryManagers, (_, _, step) => new ImportStories([Row(1, step.Target), Row(2, step.Variant)])),
         (1, AllowedActors.StoryManagers, (session, _, step) =>
-            new EditStory(Story(session, step), $"Title {step.Variant % 3}", Description: step.Variant % 2 == 0 ? "" : "Text")),
+            new EditStory(Story(session, step), $"Title {step.Variant % 3}", Description: Descriptions[step.Variant % 3])),
         (3, AllowedActors.StoryManagers, (session, _, step) => new MoveStory(Story(session, step), step.Variant % 6)),
         (2, AllowedActors.Hosts, (session, _, step) =>
             new EstimateStory(Story(session, step), step.Variant % 4 == 0 ? "" : $"{step.Variant}", Round(session, step))),

@@ -3,6 +3,7 @@
 // second key press would click. The button of a row's menu keeps it, also when the row comes back at another place; the chosen card, which
 // takes no press after the reveal, may get it.
 import { onAfterSwap, onBeforeSwap } from '../page/events.js';
+import { setTabStop } from './tab-stops.js';
 
 const REGIONS = ['controls', 'hand', 'discussion', 'players', 'stories', 'results', 'story'];
 const FALLBACK = 'controls';
@@ -37,7 +38,7 @@ function restore() {
   const target = placesFor(region, menu).find(isOnScreen);
   if (!target) return;
   card = element.matches('.hand-card') ? /** @type {HTMLElement} */ (element) : null;
-  if (!target.matches('button, a')) target.tabIndex = -1;
+  if (!target.matches('button, a')) setTabStop(target, -1);
   target.focus({ preventScroll: true });
 }
 

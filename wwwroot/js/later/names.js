@@ -1,6 +1,7 @@
 // @ts-check
 // Marks the players' names that do not fit, so that the full name can be read there by the keyboard and by a tap, too.
 import { onFrameApplied } from '../page/events.js';
+import { removeTabStop, setTabStop } from './tab-stops.js';
 
 const REST_MS = 300;
 
@@ -20,8 +21,8 @@ function mark() {
   const cut = names.map(name => isCut(name) || isCut(name.querySelector('.name-start')));
   names.forEach((name, i) => {
     name.toggleAttribute('data-cut', cut[i]);
-    if (cut[i]) name.tabIndex = 0;
-    else name.removeAttribute('tabindex');
+    if (cut[i]) setTabStop(name, 0);
+    else removeTabStop(name);
   });
 }
 
