@@ -78,9 +78,11 @@ public class LayoutShiftTests(PokerServer server) : TableTests(server)
         await StepAsync(pages, "a timer", () => DoAsync(HttpMethod.Post, "/timer/start", new { seconds = 600 }), null, "Pause");
         await StepAsync(pages, "its pause", () => DoAsync(HttpMethod.Post, "/timer/pause", new { }), null, "paused");
         await StepAsync(pages, "its stop", () => DoAsync(HttpMethod.Post, "/timer/stop", new { }), null, "1 minute");
-        await WaitForNoUndoAsync(pages);
+        await StepAsync(pages, "the end of an undo", () => WaitForNoUndoAsync(pages), null, "Quick vote");
+        await StepAsync(pages, "a story after it", () => StartAsync(1), null, "on every device");
         await StepAsync(pages, "a short timer", () => DoAsync(HttpMethod.Post, "/timer/start", new { seconds = 10 }), null, "Pause");
         await StepAsync(pages, "its end", () => WaitForTheEndAsync(pages[0]), null, "Time is up");
+        await StepAsync(pages, "a quick vote after it", () => DoAsync(HttpMethod.Post, "/quick-vote", new { }), null, "Quick vote");
         await StepAsync(pages, "a leave", () => LeaveAsync(others[2]), "0 of 11 voted");
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
@@ -102,11 +104,9 @@ public class LayoutShiftTests(PokerServer server) : TableTests(server)
         foreach (var player in players) await player.VoteAsync("5");
     }
 
-    /// <summary>An offer to undo ends by itself, and notifications go down to where its button was: that is no event of a timer.</summary>
     static async Task WaitForNoUndoAsync(TablePage[] pages)
     {
         foreach (var page in pages) await Expect(page.Page.Locator("#undo:not([hidden])")).ToHaveCountAsync(0);
-        foreach (var page in pages) await page.Page.EvaluateAsync("() => window.takeShifts()");
     }
 
     /// <summary>The shortest timer takes ten seconds.</summary>
