@@ -45,6 +45,7 @@ public class FolderGraphTests
         ("Data", ["Hosting", "Data.Store", "Data.Commits"]),
         ("Scheduling", ["Hosting.Jobs"]),
         ("Nodes", ["Hosting.Jobs", "Hosting.RateLimits"]),
+        ("Webhooks", ["Hosting.Jobs", "Hosting.Settings"]),
         ("Live.Presence", ["Contracts"]),
         ("Live.Channels", ["Hosting", "Hosting.Jobs", "Contracts", "Identity", "Live.Presence"]),
         ("Live.Connections", ["Hosting", "Hosting.Telemetry", "Identity", "Live.Channels"]),
@@ -56,13 +57,13 @@ public class FolderGraphTests
         ("Pages",
         [
             "Hosting", "Hosting.Assets", "Hosting.RateLimits", "Hosting.Telemetry", "Contracts", "Texts", "Identity", "Transfer",
-            "Rendering", "Rendering.Models", "Live.Channels", Partials,
+            "Webhooks", "Rendering", "Rendering.Models", "Live.Channels", Partials,
         ]),
         ("Api.Document", ["Hosting", "Contracts", "Texts"]),
         ("Api",
         [
             "Api.Document", "Hosting", "Hosting.RateLimits", "Contracts", "Texts", "Identity", "Transfer",
-            "Live", "Live.Channels", "Live.Connections", "Live.Transports",
+            "Webhooks", "Live", "Live.Channels", "Live.Connections", "Live.Transports",
         ]),
     ];
 

@@ -15,6 +15,7 @@ using PlanningPoker.Web.Rendering.Refusals;
 using PlanningPoker.Web.Scheduling;
 using PlanningPoker.Web.Texts;
 using PlanningPoker.Web.Transfer;
+using PlanningPoker.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
 builder.WebHost.UseStaticWebAssets();
@@ -32,6 +33,7 @@ builder.Services.AddSingleton<Sessions>();
 builder.Services.AddSingleton<ImportTurns>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddScheduling();
+builder.Services.AddWebhooks();
 builder.Services.AddCurrentPlayer();
 builder.Services.AddLive();
 builder.Services.AddNodes();

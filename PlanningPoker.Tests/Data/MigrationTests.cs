@@ -45,7 +45,7 @@ public sealed class MigrationTests : DatabaseTest
         {
             // What a killed start leaves: the lock of EF is taken, the tables do not exist.
             command.CommandText = """
-                DROP TABLE Reports;
+                DROP TABLE Reports; DROP TABLE Webhooks; DROP TABLE Deliveries;
                 DROP TABLE Votes; DROP TABLE Rounds; DROP TABLE Stories; DROP TABLE Devices; DROP TABLE Players; DROP TABLE UndoOffers;
                 DROP TABLE Sessions;
                 DROP TABLE __EFMigrationsHistory;

@@ -32,6 +32,7 @@ static class ApiSetup
         session.MapGroup("").WithTags("Players").MapPlayers();
         session.MapGroup("").WithTags("Round").MapRounds();
         session.MapGroup("").WithTags("Stories").MapStories();
+        session.MapGroup("/webhook").WithTags("Webhook").MapWebhook();
         routes.MapGet("/s/{code}/export.{format}", ExportEndpoints.ForPages).WithMetadata(new Exports()).ExcludeFromDescription();
         routes.MapOpenApi();
     }
@@ -143,6 +144,21 @@ static class ApiSetup
         session.MapPost("/countdown/stop", RoundEndpoints.StopCountdownAsync)
             .Runs(new StopCountdown(), "Stop the countdown to the reveal.", Reason.NothingToStop).Produces<ChangeAnswer>();
         session.MapTimer();
+    }
+
+    static void MapWebhook(this RouteGroupBuilder webhook)
+    {
+        webhook.MapGet("", WebhookEndpoints.ShowAsync)
+            .IsForHosts(null, "The address of the webhook, and the newest 50 messages with what came of them.")
+            .Produces<WebhookAnswer>();
+        webhook.MapPut("", WebhookEndpoints.SetAsync)
+            .IsForHosts(
+                typeof(WebhookChoice), "Set the address of the webhook. The answer has a new secret, once.", Reason.BadSettings)
+            .Produces<WebhookSecretAnswer>();
+        webhook.MapDelete("", WebhookEndpoints.RemoveAsync)
+            .IsForHosts(null, "Remove the webhook; what waits is not sent.").Produces(NoContent);
+        webhook.MapPost("/deliveries/{deliveryId}/send", WebhookEndpoints.SendAgainAsync)
+            .IsForHosts(null, "Send a message again that was delivered or given up.").Produces(NoContent);
     }
 
     static void MapTimer(this RouteGroupBuilder session)

@@ -22,6 +22,7 @@ public static partial class DataSetup
         services.AddSingleton(_ => new WriterGate(Databases.MaxWriters(configuration), Databases.WriteQueueTimeout));
         services.AddSingleton<ISessionStore, EfSessionStore>();
         services.AddSingleton<IReportStore, EfReportStore>();
+        services.AddSingleton<IWebhookStore, EfWebhookStore>();
         return services;
     }
 

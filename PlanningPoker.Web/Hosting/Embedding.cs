@@ -13,7 +13,7 @@ sealed class Embedding
 
     public Embedding(IConfiguration configuration)
     {
-        sites = [.. Values(configuration.GetSection(Key)).SelectMany(Setting.ListIn)];
+        sites = [.. Setting.ListAt(configuration, Key)];
         FrameAncestors = sites.Length == 0 ? "'none'" : string.Join(' ', sites);
     }
 
@@ -35,8 +35,4 @@ sealed class Embedding
     }
 
     public static Embedding Of(HttpContext context) => context.RequestServices.GetRequiredService<Embedding>();
-
-    /// <summary>The value, or those of a list.</summary>
-    static IEnumerable<string> Values(IConfigurationSection section) =>
-        section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>();
 }

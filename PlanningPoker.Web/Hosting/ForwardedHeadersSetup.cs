@@ -12,7 +12,8 @@ static class ForwardedHeadersSetup
     /// networks, as a list or separated by commas). A chain of proxies is followed as long as each of them is known.
     /// </summary>
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration) => services
-        .AddOptions<ForwardedHeadersOptions>().Configure(options => Trust(options, ProxiesIn(configuration))).Services;
+        .AddOptions<ForwardedHeadersOptions>()
+        .Configure(options => Trust(options, Setting.ListAt(configuration, "ForwardedHeaders:KnownProxies"))).Services;
 
     /// <summary>
     /// Applies the forwarded headers. A scheme that is neither http nor https is ignored, and so is a prefix that is no path: they would be
@@ -56,12 +57,5 @@ static class ForwardedHeadersSetup
             if (proxy.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
             else options.KnownProxies.Add(IPAddress.Parse(proxy));
         }
-    }
-
-    static IEnumerable<string> ProxiesIn(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("ForwardedHeaders:KnownProxies");
-        return section.GetChildren().Select(child => child.Value).Append(section.Value).OfType<string>()
-            .SelectMany(Setting.ListIn);
     }
 }

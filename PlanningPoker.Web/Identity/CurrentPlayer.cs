@@ -84,6 +84,24 @@ public sealed class CurrentPlayer : ICaller
             DeviceKey.New().SetCookie(http);
     }
 
+    /// <summary>
+    /// Why the caller may not do what only hosts may; null if they may. It is decided by what is stored: another server may have taken the
+    /// rights a moment ago.
+    /// </summary>
+    /// <exception cref="StoreBusyException">The storage did not answer in time.</exception>
+    internal async Task<Reason?> HostFaultAsync(Sessions sessions, CancellationToken ct)
+    {
+        if (Session is null || await sessions.FindConfirmedAsync(Session.Code, ct) is not { } confirmed) return Reason.NoSession;
+        SetSession(confirmed);
+        return (Player, KnownPlayer) switch
+        {
+            ({ IsHost: true }, _) => null,
+            ({ }, _) => Reason.NotHost,
+            (_, { Seating: Seating.Removed }) => Reason.Removed,
+            _ => Reason.NotJoined,
+        };
+    }
+
     /// <summary>Gives a browser without a key a new one, so that a form that is sent twice at once comes from one device.</summary>
     internal DeviceKey EnsureDevice(HttpContext http)
     {

@@ -74,6 +74,16 @@ static class EndpointDescriptions
         return endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(null, problems, false));
     }
 
+    /// <summary>An endpoint for hosts that runs no verb. It is not found on a server where what it is for is switched off.</summary>
+    public static RouteHandlerBuilder IsForHosts(
+        this RouteHandlerBuilder endpoint, Type? body, string summary, params ReadOnlySpan<Reason> refusals)
+    {
+        ImmutableArray<Reason> reasons =
+            [Reason.NotJoined, Reason.Removed, Reason.NotHost, Reason.NoSession, Reason.NotFound, .. refusals];
+        var problems = Problems(body is null ? [RequestFault.CrossSite] : Writing, reasons);
+        return endpoint.WithSummary(summary).WithMetadata(new EndpointDescription(body, problems, true));
+    }
+
     static ImmutableArray<Problem> Problems(ImmutableArray<RequestFault> faults, ImmutableArray<Reason> reasons) =>
         [.. faults.Select(Problem.Of), .. reasons.Select(Problem.Example), .. Always.Select(Problem.Of)];
 }

@@ -22,6 +22,8 @@ public abstract class AppDb : DbContext
     internal DbSet<VoteRow> Votes => Set<VoteRow>();
     internal DbSet<UndoRow> UndoOffers => Set<UndoRow>();
     internal DbSet<ReportRow> Reports => Set<ReportRow>();
+    internal DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+    internal DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     /// <summary>Made when first used: most contexts only read.</summary>
     internal RowStatements RowStatements => field ??= new(this);
@@ -33,6 +35,8 @@ public abstract class AppDb : DbContext
         configurationBuilder.Properties<Seating>().HaveConversion<string>();
         configurationBuilder.Properties<WhoMay>().HaveConversion<string>();
         configurationBuilder.Properties<UndoKind>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
+        configurationBuilder.Properties<WebhookOutcome>().HaveConversion<string>();
     }
 
     // The foreign keys form a tree, so that deleting a session deletes each of its rows by exactly one path. A vote's player and a round's
@@ -53,6 +57,10 @@ public abstract class AppDb : DbContext
             .HasOne<SessionRow>().WithMany().HasForeignKey(offer => offer.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<ReportRow>().ToTable("Reports")
             .HasOne<SessionRow>().WithMany().HasForeignKey(report => report.SessionCode).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<WebhookRow>().ToTable("Webhooks")
+            .HasOne<SessionRow>().WithMany().HasForeignKey(webhook => webhook.SessionCode).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<DeliveryRow>().ToTable("Deliveries")
+            .HasOne<SessionRow>().WithMany().HasForeignKey(delivery => delivery.SessionCode).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<VoteRow>().ToTable("Votes")
             .HasOne<RoundRow>().WithMany().HasForeignKey(vote => new { vote.SessionCode, vote.Round }).OnDelete(DeleteBehavior.Cascade);
     }

@@ -43,6 +43,7 @@ public sealed class Assets
         ["sheet"] = ["sheet", "choice-links"],
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
+        ["webhook"] = ["webhook"],
         ["table"] = ["moves", "references"],
     };
 

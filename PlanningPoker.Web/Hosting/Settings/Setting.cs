@@ -79,6 +79,13 @@ sealed record Setting(string Key, string Expected, Func<string, bool> IsValid)
             && Uri.TryCreate(scheme + host, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0;
     }
 
+    /// <summary>The entries of a list: those of one value, or of several below the key.</summary>
+    public static IEnumerable<string> ListAt(IConfiguration configuration, string key)
+    {
+        var section = configuration.GetSection(key);
+        return section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>().SelectMany(ListIn);
+    }
+
     /// <summary>The entries of a list with commas or spaces between them.</summary>
     public static string[] ListIn(string value) =>
         value.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

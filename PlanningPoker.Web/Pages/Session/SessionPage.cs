@@ -69,6 +69,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     private protected CurrentPlayer Current => current;
 
+    /// <summary>Why the caller may not do what only hosts may, as it is stored now; null if they may.</summary>
+    private protected Task<Reason?> HostFaultAsync() => current.HostFaultAsync(sessions, HttpContext.RequestAborted);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (HttpMethods.IsGet(Request.Method)) current.OfferDevice(HttpContext);

@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Rendering.Models;
 static class SessionPages
 {
     public const string Stories = "stories", Players = "players", Settings = "settings", Summary = "summary", Leaving = "leaving",
-        Ending = "ending";
+        Ending = "ending", Webhook = "webhook";
 
-    public static bool Has(string? page) => page is Stories or Players or Settings or Summary or Leaving or Ending;
+    public static bool Has(string? page) => page is Stories or Players or Settings or Summary or Leaving or Ending or Webhook;
 }

@@ -22,6 +22,66 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AttemptsSinceDue")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("LastOutcome")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.HasKey("SessionCode", "Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -410,6 +470,36 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.ToTable("Votes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SessionCode");
+
+                    b.ToTable("Webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.PlayerRow", null)
@@ -469,6 +559,15 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.HasOne("PlanningPoker.Web.Data.Store.RoundRow", null)
                         .WithMany()
                         .HasForeignKey("SessionCode", "Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

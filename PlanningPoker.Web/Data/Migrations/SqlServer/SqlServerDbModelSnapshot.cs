@@ -22,6 +22,66 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AttemptsSinceDue")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("DueSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("LastOutcome")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.HasKey("SessionCode", "Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -410,6 +470,36 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.ToTable("Votes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("SessionCode");
+
+                    b.ToTable("Webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.PlayerRow", null)
@@ -469,6 +559,15 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.HasOne("PlanningPoker.Web.Data.Store.RoundRow", null)
                         .WithMany()
                         .HasForeignKey("SessionCode", "Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -17,6 +17,66 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttemptsSinceDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastOutcome")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionCode", "Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.Property<string>("SessionCode")
@@ -405,6 +465,36 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.ToTable("Votes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.Property<string>("SessionCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionCode");
+
+                    b.ToTable("Webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeliveryRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PlanningPoker.Web.Data.Store.DeviceRow", b =>
                 {
                     b.HasOne("PlanningPoker.Web.Data.Store.PlayerRow", null)
@@ -464,6 +554,15 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.HasOne("PlanningPoker.Web.Data.Store.RoundRow", null)
                         .WithMany()
                         .HasForeignKey("SessionCode", "Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlanningPoker.Web.Data.Store.WebhookRow", b =>
+                {
+                    b.HasOne("PlanningPoker.Web.Data.Store.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

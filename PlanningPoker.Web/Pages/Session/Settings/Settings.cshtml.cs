@@ -6,12 +6,17 @@ using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Texts;
+using PlanningPoker.Web.Webhooks;
 
 namespace PlanningPoker.Web.Pages.Session.Settings;
 
 /// <summary>The session's name, deck and settings, and its deletion.</summary>
-public sealed class SettingsModel(Sessions sessions, CurrentPlayer current) : SessionPage(sessions, current)
+public sealed class SettingsModel(Sessions sessions, CurrentPlayer current, WebhookSettings webhooks)
+    : SessionPage(sessions, current)
 {
+    /// <summary>Whether this server has webhooks.</summary>
+    public bool HasWebhooks => webhooks.IsEnabled;
+
     /// <summary>The values of a checkbox.</summary>
     public const string On = "true", Off = "false";
 

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Core.Views;
+
+/// <summary>
+/// What a webhook tells of a change. It is found by comparing the session before and after a commit, so that it is exactly what was
+/// committed, and it holds only what everyone at the table sees: no hidden card, and no name.
+/// </summary>
+/// <param name="Name">Its name on the wire.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Story">The story that it is about; null for a quick vote and for the session.</param>
+public abstract record WebhookEvent(string Name, DateTimeOffset At, Story? Story)
+{
+    /// <summary>The events of a change, in the order of a game; none for a session that is new.</summary>
+    public static ImmutableArray<WebhookEvent> Between(PokerSession? before, PokerSession after) =>
+        before is null ? [] : [.. Revealed(before, after), .. Estimated(before, after), .. Ended(before, after)];
+
+    static IEnumerable<WebhookEvent> Revealed(PokerSession before, PokerSession after)
+    {
+        if (ReferenceEquals(before.Round, after.Round)) return [];
+        var rounds = ReferenceEquals(before.FinishedRounds, after.FinishedRounds) ? [after.Round] : after.RevealedRounds;
+        return from round in rounds
+               where round.IsRevealed && round.Number >= (before.Round.IsRevealed ? before.Round.Number + 1 : before.Round.Number)
+               select new RevealedWebhook(
+                   round.RevealedAt!.Value, round.Story is { } id ? after.Story(id) : null, round.Number,
+                   RoundResults.Of(round, after.Players));
+    }
+
+    static IEnumerable<WebhookEvent> Estimated(PokerSession before, PokerSession after)
+    {
+        if (ReferenceEquals(before.Stories, after.Stories)) return [];
+        var old = before.Stories.ToDictionary(story => story.Id);
+        return from story in after.Stories
+               where old.TryGetValue(story.Id, out var known) && known.Estimate != story.Estimate
+               select new EstimatedWebhook(after.ActiveAt, story);
+    }
+
+    static IEnumerable<WebhookEvent> Ended(PokerSession before, PokerSession after) =>
+        after.EndedAt is { } at && before.EndedAt is null
+            ? [new EndedWebhook(at, after.Stories.Count(story => story.Estimate is not null), after.Stories.Count)]
+            : [];
+}
+
+/// <summary>The cards of a round were revealed.</summary>
+/// <param name="At">When.</param>
+/// <param name="Story">The story; null in a quick vote.</param>
+/// <param name="Round">The number of the round in the session.</param>
+/// <param name="Results">The results, of which no vote of a single player is told.</param>
+public sealed record RevealedWebhook(DateTimeOffset At, Story? Story, int Round, RoundResults Results)
+    : WebhookEvent("cards:revealed", At, Story);
+
+/// <summary>The estimate of a story was set, changed or cleared.</summary>
+public sealed record EstimatedWebhook(DateTimeOffset At, Story Estimated) : WebhookEvent("story:estimated", At, Estimated);
+
+/// <summary>The session has ended.</summary>
+/// <param name="At">When.</param>
+/// <param name="EstimatedCount">How many stories have an estimate.</param>
+/// <param name="StoryCount">How many stories there are.</param>
+public sealed record EndedWebhook(DateTimeOffset At, int EstimatedCount, int StoryCount) : WebhookEvent("session:ended", At, null);

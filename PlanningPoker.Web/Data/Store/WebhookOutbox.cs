@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+
+namespace PlanningPoker.Web.Data.Store;
+
+/// <summary>
+/// Adds what a webhook has to send, in the transaction of the change that it tells: neither is stored without the other. Only changes with
+/// something to tell look for a webhook.
+/// </summary>
+static class WebhookOutbox
+{
+    public static async Task AddDeliveriesAsync(this AppDb db, PokerSession? before, PokerSession after)
+    {
+        var events = WebhookEvent.Between(before, after);
+        if (events.IsEmpty || !await db.Webhooks.AnyAsync(row => row.SessionCode == after.Code.Value)) return;
+        db.Deliveries.AddRange(events.Select((each, i) => NewRow(after, each, i)));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    static DeliveryRow NewRow(PokerSession session, WebhookEvent what, int position) => new()
+    {
+        SessionCode = session.Code.Value,
+        Id = $"msg_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}",
+        Event = what.Name,
+        Body = WebhookBody.Of(session, what),
+        CreatedAt = session.ActiveAt,
+        Position = position,
+        NextAt = session.ActiveAt,
+        DueSince = session.ActiveAt,
+    };
+}
