@@ -16,7 +16,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
     static readonly string[] Pages =
     [
         "", "?follow", "?pause", "/summary", "/stories", "/stories?edit=s1", "/players", "/players?saved", "/settings", "/settings?saved",
-        "/device", "/leaving",
+        "/device", "/leaving", "/webhook",
     ];
 
     public static TheoryData<string> States => [.. Scenes.Names];
@@ -62,6 +62,7 @@ public partial class PseudoPagesTests(PseudoServer pseudo) : IClassFixture<Pseud
             ($"{path}/players/me", player, [("name", "Χάνα"), ("role", "voter")]),
             ($"{path}/settings/save", session.Host, [("name", "Ομάδα"), ("deck", "custom"), ("cards", "1")]),
             ($"{path}/settings/delete", session.Host, []),
+            ($"{path}/webhook/set", session.Host, []),
             ($"{path}/stories/edit", session.Host, [("storyId", "s1"), ("title", "")]),
             ($"{path}/stories/import", session.Host, [("lines", " ")]),
             ($"{path}/vote", player, [("value", "99")]),

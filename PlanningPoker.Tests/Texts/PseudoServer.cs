@@ -11,7 +11,7 @@ public sealed class PseudoServer : IAsyncLifetime
     internal TestServer Server { get; } = new()
     {
         Environment = Environments.Development,
-        Settings = { ["Languages:Pseudo"] = "true" },
+        Settings = { ["Languages:Pseudo"] = "true", ["Webhooks:Enabled"] = "true" },
     };
 
     public ValueTask InitializeAsync() => Server.InitializeAsync();

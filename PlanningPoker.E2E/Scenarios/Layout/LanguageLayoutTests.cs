@@ -63,7 +63,8 @@ public sealed class LanguageLayoutTests : BrowserTests
 
     public override async ValueTask InitializeAsync()
     {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development").UseSetting("Languages:Pseudo", "true"));
+        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development").UseSetting("Languages:Pseudo", "true")
+            .UseSetting("Webhooks:Enabled", "true"));
         await base.InitializeAsync();
     }
 
@@ -157,7 +158,7 @@ public sealed class LanguageLayoutTests : BrowserTests
         await page.Locator("#new-story").FillAsync("US-1 Reset a password");
         await page.Locator(".add-story button").ClickAsync();
         await page.Locator(".story-row").WaitForAsync();
-        foreach (var address in (string[])["", "/stories", "/players", "/players?saved", "/settings", "/device"])
+        foreach (var address in (string[])["", "/stories", "/players", "/players?saved", "/settings", "/device", "/webhook"])
         {
             await page.GotoAsync(table + address);
             await CheckAsync(page, address);
