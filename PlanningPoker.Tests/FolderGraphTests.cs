@@ -40,7 +40,7 @@ public class FolderGraphTests
         ("Contracts", ["Hosting", "Hosting.Telemetry", "Texts"]),
         ("Transfer", ["Contracts", "Texts"]),
         ("Data.Commits", ["Hosting.Telemetry"]),
-        ("Data.Store", ["Data.Commits"]),
+        ("Data.Store", ["Hosting.Settings", "Data.Commits"]),
         ("Data.Migrations", ["Data.Store"]),
         ("Data", ["Hosting", "Data.Store", "Data.Commits"]),
         ("Scheduling", ["Hosting.Jobs"]),

@@ -26,6 +26,11 @@ public class ServerProcessTests
     [InlineData("Limits__JoinPerMinute", "5", "setting Limits:JoinPerMinute. Did you mean Limits:JoinsPerMinute?")]
     [InlineData("Limits__JoinsPerMinute", "-5", "The setting Limits:JoinsPerMinute is '-5', but must be")]
     [InlineData("ConnectionStrings__Default", "Data Source=/dev/null/poker.db", "/dev/null")]
+    [InlineData("ConnectionStrings__Default", "Data Source=/", "names the folder '/'")]
+    [InlineData("ConnectionStrings__Default", "Datei=poker.db", "ConnectionStrings:Default is no connection string of Sqlite: ")]
+    [InlineData("Hosting__PathBase", "poker", "The setting Hosting:PathBase is 'poker', but must be a path such as /poker")]
+    [InlineData("Hosting__PathBase", "/poker/../x", "The setting Hosting:PathBase is '/poker/../x', but must be")]
+    [InlineData("Database__Provider", "PostgreSql", "ConnectionStrings:Default is no connection string of PostgreSql: ")]
     public async Task A_start_that_cannot_succeed_ends_with_a_sentence_and_an_exit_code(string setting, string value, string sentence)
     {
         using var folder = new TemporaryFolder();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PlanningPoker.Tests.Data.Store;
 using PlanningPoker.Web.Data;
 using PlanningPoker.Web.Data.Store;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Tests.Data;
 
@@ -64,9 +65,39 @@ public sealed class DataSetupTests(PostgreSqlFixture postgreSql) : IDisposable
     {
         await using var app = App(("Database:Provider", provider));
 
-        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => app.MigrateAsync(Ct));
+        var failed = await Assert.ThrowsAsync<InvalidSettingException>(() => app.MigrateAsync(Ct));
 
         Assert.Contains(provider, failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sqlite", "Datei=poker.db")]
+    [InlineData("Sqlite", "Data Source=poker.db;Cache=Perhaps")]
+    [InlineData("Sqlite", "poker.db")]
+    [InlineData("PostgreSql", "Data Source=poker.db")]
+    [InlineData("PostgreSql", "Host=db;Port=many")]
+    [InlineData("SqlServer", "Host=db;Username=poker")]
+    [InlineData("SqlServer", "Server=db;Connect Timeout=soon")]
+    public async Task A_connection_string_that_the_provider_cannot_read_is_named_in_a_sentence(string provider, string text)
+    {
+        await using var app = App(("Database:Provider", provider), ("ConnectionStrings:Default", text + ";Password=secret"));
+
+        var refused = await Assert.ThrowsAsync<InvalidSettingException>(() => app.MigrateAsync(Ct));
+
+        Assert.StartsWith($"The setting ConnectionStrings:Default is no connection string of {provider}: ", refused.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_the_database_file_is_named()
+    {
+        await using var app = App(("ConnectionStrings:Default", $"Data Source={root.FullName}"));
+
+        var refused = await Assert.ThrowsAsync<InvalidSettingException>(() => app.MigrateAsync(Ct));
+
+        Assert.Equal($"ConnectionStrings:Default names the folder '{root.FullName}', but must name a file.", refused.Message);
     }
 
     [Theory]

@@ -15,8 +15,9 @@ static class PathBases
     /// </summary>
     public static void UsePathBaseSetting(this WebApplication app)
     {
-        PathString path = app.Configuration["Hosting:PathBase"];
-        if (!path.HasValue || !Setting.IsPathBase(path.Value)) return;
+        // A wrong one stops the start later, with a sentence.
+        if (app.Configuration["Hosting:PathBase"] is not { Length: > 0 } setting || !Setting.IsPathBase(setting)) return;
+        PathString path = setting;
         app.Use((http, next) =>
         {
             if (http.Request.Path.StartsWithSegments(path, out var rest)) http.Request.Path = rest;

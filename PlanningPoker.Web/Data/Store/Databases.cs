@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Data.Store;
 
@@ -33,16 +34,30 @@ public static class Databases
     /// Reads <c>Database:Provider</c> (<c>Sqlite</c>, the default, <c>PostgreSql</c> or <c>SqlServer</c>) and
     /// <c>ConnectionStrings:Default</c>.
     /// </summary>
+    /// <exception cref="InvalidSettingException">The connection string cannot be used.</exception>
     public static IDbContextFactory<AppDb> Create(IConfiguration configuration, IServiceProvider services)
     {
-        var (provider, connectionString) = (ProviderOf(configuration), configuration.GetConnectionString("Default"));
+        var provider = ProviderOf(configuration);
+        try
+        {
+            return Create(provider, configuration.GetConnectionString("Default"), services);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new InvalidSettingException(
+                $"The setting ConnectionStrings:Default is no connection string of {provider}: {exception.Message.Split(". ")[0]}");
+        }
+    }
+
+    static IDbContextFactory<AppDb> Create(Provider provider, string? connectionString, IServiceProvider services)
+    {
         if (provider is Provider.Sqlite)
         {
             var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
             return Sqlite(SqliteFile.ResolvePath(connectionString, contentRoot), AddServices);
         }
         if (string.IsNullOrWhiteSpace(connectionString))
-            throw new InvalidOperationException($"The provider {provider} needs a connection string in ConnectionStrings:Default.");
+            throw new InvalidSettingException($"The provider {provider} needs a connection string in ConnectionStrings:Default.");
         return provider is Provider.PostgreSql ? PostgreSql(connectionString, AddServices) : SqlServer(connectionString, AddServices);
 
         void AddServices(DbContextOptionsBuilder options) => options.UseApplicationServiceProvider(services);

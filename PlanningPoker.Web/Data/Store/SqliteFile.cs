@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Data.Store;
 
@@ -18,6 +19,8 @@ static class SqliteFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (Directory.Exists(file))
+            throw new InvalidSettingException($"ConnectionStrings:Default names the folder '{file}', but must name a file.");
         try
         {
             if (!File.Exists(file)) new FileStream(file, options).Dispose();
@@ -51,7 +54,7 @@ static class SqliteFile
         if (string.IsNullOrWhiteSpace(connectionString)) connectionString = "Data Source=App_Data/planningpoker.db";
         var settings = new SqliteConnectionStringBuilder(connectionString);
         settings.DataSource = Path.Combine(contentRoot, settings.DataSource);
-        var folder = Path.GetDirectoryName(settings.DataSource)!;
+        if (Path.GetDirectoryName(settings.DataSource) is not { } folder) return settings.ConnectionString;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return settings.ConnectionString;
