@@ -16,7 +16,7 @@ sealed class WriteContexts(IDbContextFactory<AppDb> databases) : IAsyncDisposabl
         var db = Interlocked.Exchange(ref open, null) ?? await databases.CreateDbContextAsync();
         try
         {
-            if (db is SqliteDb) await db.Database.OpenConnectionAsync();
+            if (db is SqliteDb) await OpenAsync(db);
             var result = await operation(db);
             if (db is SqliteDb) db = Interlocked.Exchange(ref open, db);
             return result;
@@ -25,6 +25,15 @@ sealed class WriteContexts(IDbContextFactory<AppDb> databases) : IAsyncDisposabl
         {
             if (db is not null) await db.DisposeAsync();
         }
+    }
+
+    /// <summary>Opens the connection; one from the pool that could only read is opened anew, since the right may be given now.</summary>
+    static async Task OpenAsync(AppDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        if (!ReadOnlyDatabase.IsReadOnlyAndForgotten(db)) return;
+        await db.Database.CloseConnectionAsync();
+        await db.Database.OpenConnectionAsync();
     }
 
     public async ValueTask DisposeAsync()
