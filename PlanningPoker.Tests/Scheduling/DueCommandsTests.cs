@@ -151,6 +151,22 @@ public sealed partial class DueCommandsTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_delays_what_is_due_and_loses_nothing()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        var clock = new WrongClock(fixture.Clock);
+        using var due = Start(fixture, clock: clock);
+        await fixture.RunAsync("Bob", Link);
+        clock.Offset = TimeSpan.FromHours(-1);
+        fixture.Clock.Advance(DeviceLink.Lifetime + TimeSpan.FromMinutes(1));
+        Assert.True(IsStored(await fixture.StoredAsync(), "Bob"));
+
+        clock.Offset = TimeSpan.Zero;
+
+        await TimeUntilRemovedAsync(fixture, "Bob");
+    }
+
+    [Fact]
     public void Running_it_too_early_or_twice_changes_nothing()
     {
         var session = TestSession.Of("Ann", "Bob").After("Bob", Link);
