@@ -1,4 +1,6 @@
+using System.Text;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Transfer;
 
@@ -30,6 +32,25 @@ public class OddListTests
     [InlineData("\"Key;\"\"Title\"\"\"\r\n\"LIB-11;\"\"Remind the reader\"\"\"\r\n\"LIB-12;Search by author\"\r\n")]
     [InlineData("Key^Title^Status\nLIB-11^Remind the reader^Open\nLIB-12^Search by author^Open\n")]
     public void Rows_in_quotes_and_other_separators_are_read(string text) => AssertTwo(text);
+
+    [Theory]
+    [InlineData(10000, "Größe der Übersicht ändern – „für“ Änderungen")]
+    [InlineData(10000, "Rappeler à l’élève la date prévue dès réception")]
+    [InlineData(10000, "Recordar al lector: ¿qué añadió mañana?")]
+    [InlineData(10000, "Lembrar o usuário da devolução não concluída")]
+    [InlineData(1251, "Напомнить читателю о дате возврата книги")]
+    [InlineData(932, "返却日を読者に知らせる機能を追加する")]
+    public void A_list_for_a_Macintosh_is_read_with_its_letters(int codePage, string title)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        foreach (var count in (int[])[3, 40])
+        {
+            var rows = string.Concat(Enumerable.Range(1, count).Select(i => $"LIB-{i};{title} {i}\r"));
+            var (import, refusal) = SampleFiles.TryRead(Encoding.GetEncoding(codePage).GetBytes("Key;Title\r" + rows));
+            if (refusal is not null && codePage != 10000) Assert.Equal(FileProblem.UnknownEncoding, refusal.File);
+            else Assert.Equal($"{title} 2", import!.Rows[1].Draft.Title);
+        }
+    }
 
     [Theory]
     [InlineData("LIB-11\nRemind the reader\n\nLIB-12\nSearch by author\n")]

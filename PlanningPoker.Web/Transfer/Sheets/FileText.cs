@@ -13,6 +13,10 @@ static class FileText
     /// <summary>How much of a file is looked at to tell its encoding.</summary>
     const int MaxDetected = 256 * 1024;
 
+    const int MacRoman = 10000, Latin1 = 28591, Windows1252 = 1252;
+
+    const char FirstGreek = '\u0370';
+
     static FileText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The text in UTF-8, or the problem with the file.</summary>
@@ -67,10 +71,30 @@ static class FileText
     static Encoding? DetectCodePage(ReadOnlyMemory<byte> text)
     {
         var detected = CharsetDetector.DetectFromBytes(text[..Math.Min(text.Length, MaxDetected)].ToArray()).Detected;
-        if (detected is not { Encoding: { } encoding } || detected.Confidence < MinConfidence) return null;
-        var strict = Encoding.GetEncoding(
-            encoding.CodePage is 28591 ? 1252 : encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        var guess = detected is { Encoding.CodePage: var page } && detected.Confidence >= MinConfidence ? page : 0;
+        if (HasMacintoshLines(text.Span) && (guess == 0 || IsLatin(Strict(guess), text))) guess = MacRoman;
+        if (guess == 0) return null;
+        var strict = Strict(guess is Latin1 ? Windows1252 : guess);
         return HasControls(strict, text) ? null : strict;
+    }
+
+    static Encoding Strict(int codePage) =>
+        Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+    /// <summary>Only what is written for a Macintosh ends lines so, and in its encoding, which the detector does not know.</summary>
+    static bool HasMacintoshLines(ReadOnlySpan<byte> text) => text.Contains((byte)'\r') && !text.Contains((byte)'\n');
+
+    /// <summary>Whether the text would have no letters of another script.</summary>
+    static bool IsLatin(Encoding encoding, ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return encoding.GetString(text.Span).All(c => c < FirstGreek || !char.IsLetter(c));
+        }
+        catch (DecoderFallbackException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Whether the text would have control characters, which no list has: the guess is wrong.</summary>
