@@ -24,7 +24,7 @@ public sealed record PageTexts(
         new(Words.TransportSse, Words.TransportWs, Words.TransportPoll),
         Words.HandSending,
         Words.HandNotSent,
-        new(Words.NoteNothingChanged, Words.NoteMovedOn, Words.NoteLookFirst),
+        new(Words.NoteNothingChanged, Words.NoteMovedOn, Words.NoteLookFirst, Words.NoteNotSent),
         Forms(Words.EventJoinedToo),
         Forms(Words.EventVotedToo));
 
@@ -56,4 +56,5 @@ public sealed record TransportTexts(string Sse, string Ws, string Poll);
 /// <param name="NothingChanged">It is as it was.</param>
 /// <param name="MovedOn">It no longer offers what was clicked.</param>
 /// <param name="LookFirst">It has changed, and offers the same again.</param>
-public sealed record UnansweredTexts(string NothingChanged, string MovedOn, string LookFirst);
+/// <param name="NotSent">The browser was offline.</param>
+public sealed record UnansweredTexts(string NothingChanged, string MovedOn, string LookFirst, string NotSent);

@@ -12,7 +12,8 @@ public class UnansweredTests(PokerServer server) : OutboxScenario(server)
 {
     const string Unchanged = "The server did not answer, and nothing has changed at the table.",
         MovedOn = "The answer was lost, but the table has moved on.",
-        LookFirst = "The answer was lost. Look at the table before you try again.";
+        LookFirst = "The answer was lost. Look at the table before you try again.",
+        NotSent = "You were offline, so this was not sent. Please try again once you are connected.";
 
     [Fact]
     public async Task Next_whose_answer_was_lost_has_moved_on()
@@ -57,18 +58,37 @@ public class UnansweredTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
-    public async Task What_was_clicked_without_a_network_is_told_once_there_is_one()
+    public async Task What_was_clicked_without_a_network_says_that_it_was_not_sent()
     {
         var alice = await StartAsync();
         await alice.GoOfflineAsync();
         await alice.ExpectStatusAsync("Disconnected – check connection");
 
         await alice.PressAsync("N");
-        await alice.ExpectNotificationAsync("No answer from the server yet.");
+        await alice.ExpectNotificationAsync(NotSent);
         await alice.GoOnlineAsync();
+        await alice.ExpectStatusAsync(Connected);
 
-        await ExpectOnlyAsync(alice, Unchanged);
+        await Expect(alice.Notifications.Locator(".toast-text").Filter(new() { HasText = "answer" })).ToHaveCountAsync(0);
         await Expect(alice.Story).ToContainTextAsync("One");
+    }
+
+    [Fact]
+    public async Task A_story_that_was_added_without_a_network_was_not_sent_and_its_title_stays_to_be_sent()
+    {
+        var alice = await StartAsync();
+        await alice.GoOfflineAsync();
+        await alice.ExpectStatusAsync("Disconnected – check connection");
+
+        await alice.AddStoryAsync("Four");
+        await alice.ExpectNotificationAsync(NotSent);
+        await alice.GoOnlineAsync();
+        await alice.ExpectStatusAsync(Connected);
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("Four");
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three"));
+
+        await alice.Button("Add story").ClickAsync();
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Two", "Three", "Four"));
     }
 
     [Fact]

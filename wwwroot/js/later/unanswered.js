@@ -7,11 +7,14 @@ import { shell, texts } from '../page/shell.js';
 /** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
 
 /**
- * What was sent, and the version that the page showed then.
- * @typedef {{ version: number, action: string, values: string }} Sent
+ * What was sent, the version that the page showed then, and whether the browser was offline.
+ * @typedef {{ version: number, action: string, values: string, isOffline: boolean }} Sent
  */
 
 const RETRY_MS = 5000;
+
+/** @type {HTMLElement | undefined} */
+let notSent;
 
 /**
  * @param {Connection} connection
@@ -22,17 +25,24 @@ export function explainUnanswered(connection, updates) {
   const forms = new WeakMap();
   onFormPrepared(form => {
     const { action, body } = form.request;
-    forms.set(form, { version: shell.version, action: pathOf(action), values: textOf(body) });
+    forms.set(form, { version: shell.version, action: pathOf(action), values: textOf(body), isOffline: !navigator.onLine });
   });
   onFormFailed(async form => {
     // Other errors of htmx come without a form.
     const sent = form && forms.get(form);
     if (!sent || form.response) return;
+    if (sent.isOffline) return showNotSent();
     const checking = show();
     const isShown = await showTable(connection, updates);
     checking?.remove();
     if (isShown) explain(sent);
   });
+}
+
+/** Once, however often it is tried. */
+function showNotSent() {
+  notSent?.remove();
+  notSent = show(texts.unanswered.notSent);
 }
 
 /** @param {Sent} sent */

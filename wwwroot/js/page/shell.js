@@ -35,7 +35,7 @@
  * @property {Record<string, string>} transports
  * @property {string} sending
  * @property {string} notSent
- * @property {Record<'nothingChanged' | 'movedOn' | 'lookFirst', string>} unanswered
+ * @property {Record<'nothingChanged' | 'movedOn' | 'lookFirst' | 'notSent', string>} unanswered
  * @property {Plural} joinedToo
  * @property {Plural} votedToo
  */
