@@ -83,10 +83,16 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
     internal override PokerSession? Undo(PokerSession session)
     {
         var returned = session.ReturnTo(Left);
-        return Saved is { } saved && returned?.CurrentStory is { } story && story.Estimate == saved.Estimate
+        return returned?.CurrentStory is { } story && SavedOn(story) is { } saved
             ? returned.With(story with { Estimate = saved.Before })
             : returned;
     }
+
+    /// <summary>The saved estimate that an undo takes back; null if there is none, or if the story has another one since.</summary>
+    internal string? TakenBackIn(PokerSession session) => SavedOn(session.ReturnTo(Left)?.CurrentStory)?.Estimate;
+
+    SavedEstimate? SavedOn(Story? story) =>
+        Saved is { } saved && saved.Before != saved.Estimate && story?.Estimate == saved.Estimate ? saved : null;
 }
 
 /// <summary>An estimate that was saved, and the one that the story had before; null if it had none.</summary>

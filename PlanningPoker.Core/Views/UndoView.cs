@@ -14,9 +14,13 @@ public sealed record UndoView(
     UndoTerms Terms, UndoKind What, UndoAudience Audience, ImmutableArray<StoryId> StoryIds, Story? Story, PlayerId? Player,
     string? PlayerName)
 {
+    /// <summary>The saved estimate that an undo takes back together with the round; null if there is none.</summary>
+    public string? Saved { get; init; }
+
     /// <summary>Views of one offer are equal as long as it brings back the same.</summary>
     public bool Equals(UndoView? other) =>
-        other is not null && (Terms, Player, PlayerName, Story) == (other.Terms, other.Player, other.PlayerName, other.Story)
+        other is not null && (Terms, Player, PlayerName, Story, Saved)
+            == (other.Terms, other.Player, other.PlayerName, other.Story, other.Saved)
         && StoryIds.SequenceEqual(other.StoryIds);
 
     public override int GetHashCode() => Terms.GetHashCode();
@@ -31,6 +35,9 @@ public sealed record UndoView(
             stories,
             stories is [var first, ..] ? session.DeletedStories.Find(story => story.Id == first) ?? session.Story(first) : null,
             player,
-            player is { } id ? session.Player(id)?.Name : null);
+            player is { } id ? session.Player(id)?.Name : null)
+        {
+            Saved = (offer as RoundUndo)?.TakenBackIn(session),
+        };
     }
 }

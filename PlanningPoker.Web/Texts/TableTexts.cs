@@ -55,6 +55,7 @@ static class TableTexts
         { What: UndoKind.Park, Story: { } story } => Format(Words.UndoPark, EventTexts.LabelOf(story)),
         { PlayerName: { } player } => Format(Words.UndoPlayer, player),
         { What: UndoKind.Reveal } => Words.UndoReveal,
+        { Saved: { } estimate } => Format(Words.UndoSaved, estimate),
         _ => Words.UndoRound,
     };
 

@@ -47,7 +47,7 @@ public class ByHandTests(PokerServer server) : TableTests(server)
         await PressAsync(alice.Button("Reveal cards"));
         await PressAsync(alice.Button("Save 5 & next"));
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
-        await PressAsync(alice.Button("Back to the last round"));
+        await PressAsync(alice.Button("Undo “Save 5”"));
         await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("One"));
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "5"));
         await PressAsync(alice.Button("Vote again"));

@@ -111,7 +111,8 @@ public class WholeHourTests(PokerServer server) : TableTests(server)
     /// <summary>The host goes back to a revealed round; its number is new.</summary>
     async Task<PlayedRound> GoBackAndOnAgainAsync(BacklogStory story, PlayedRound result)
     {
-        await Expect(host.Button("Back to the last round")).ToBeVisibleAsync();
+        var undo = result.Suggestion is { } saved ? $"Undo “Save {saved}”" : "Back to the last round";
+        await Expect(host.Button(undo)).ToBeVisibleAsync();
         await host.PressAsync("U");
         rounds.Number += 2;
         var again = result with { Number = rounds.Number };

@@ -54,6 +54,19 @@ public class UndoRoundTests
         Assert.Equal("13", Undone(changed).State.Story(A)!.Estimate);
     }
 
+    [Theory]
+    [InlineData("8", null, "8")]
+    [InlineData("8", "13", null)]
+    [InlineData("3", null, null)]
+    [InlineData(null, null, null)]
+    public void The_offer_names_the_estimate_that_it_takes_back(string? saved, string? changed, string? named)
+    {
+        var left = Voted.Estimated("a", "3").Revealed().After("Ann", new StartStory(B, Estimate: saved));
+
+        var now = changed is null ? left : left.Estimated("a", changed);
+        Assert.Equal(named, Assert.Single(now.View.UndoOffers).Saved);
+    }
+
     [Fact]
     public void A_round_without_votes_is_left_without_an_offer()
     {
