@@ -13,6 +13,12 @@ namespace PlanningPoker.Load.Commands;
 /// </summary>
 static class NodesCommand
 {
+    /// <summary>
+    /// How many connections all servers of a run may have: those that wait for their turn keep theirs, and PostgreSQL takes 100 if nobody
+    /// changed that.
+    /// </summary>
+    const int DatabaseConnections = 90;
+
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
         var (sessions, players) = (options.Number("sessions", 100), options.Number("players", 10));
@@ -44,17 +50,21 @@ static class NodesCommand
         ServerLauncher launcher, Options options, string database, string redis, int sessions, int players, CancellationToken ct)
     {
         List<Candidate> candidates = [];
-        foreach (var (key, name, count, route) in new (string, string, int, Route)[]
+        var layouts = new (string Key, string Name, int Count, Route Route)[]
         {
             ("one", "one server", 1, Route.AtRandom), ("code", "two servers, by session", 2, Route.ByCode),
             ("random", "two servers, at random", 2, Route.AtRandom), ("crossed", "two servers, always the other", 2, Route.Crossed),
-        })
+        };
+        if (options.List("only") is { Length: > 0 } only) layouts = [.. layouts.Where(layout => only.Contains(layout.Key))];
+        if (layouts.Length == 0) throw new LoadException("--only takes one, code, random and crossed.");
+        var connections = DatabaseConnections / layouts.Sum(layout => layout.Count);
+        foreach (var (key, name, count, route) in layouts)
         {
-            if (options.List("only") is { Length: > 0 } only && !only.Contains(key)) continue;
             var settings = new Dictionary<string, string>
             {
                 ["Database__Provider"] = "PostgreSql",
-                ["ConnectionStrings__Default"] = $"{database};Database=load_{key}_{Environment.ProcessId}",
+                ["ConnectionStrings__Default"] =
+                    $"Maximum Pool Size={connections};{database};Database=load_{key}_{Environment.ProcessId}",
             };
             if (count > 1) settings["Nodes__Redis"] = redis;
             if (count > 1) settings["Nodes__Prefix"] = key;
