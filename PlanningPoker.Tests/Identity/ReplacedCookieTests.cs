@@ -62,6 +62,23 @@ public sealed class ReplacedCookieTests : IAsyncLifetime
         Assert.True((await OpenAsync(replacements[^1])).IsAnn);
     }
 
+    /// <summary>Who knows an earlier key could else keep it alive, or take the places of the player's other devices.</summary>
+    [Fact]
+    public async Task Ever_new_keys_neither_prolong_the_earlier_one_nor_are_all_taken()
+    {
+        var taken = 0;
+        for (var i = 0; i < 30; i++)
+        {
+            var key = $"__Host-device={i:00}{new string('n', 41)}";
+            Assert.Equal((true, null), await OpenAsync($"{key}; {Earlier}"));
+            if ((await OpenAsync(key)).IsAnn) taken++;
+        }
+        Assert.Equal(8, taken);
+        clock.Advance(Overlap);
+        await OpenAsync($"__Host-device={new string('m', 43)}; {Earlier}");
+        Assert.False((await OpenAsync(Earlier)).IsAnn);
+    }
+
     [Fact]
     public async Task A_browser_that_does_not_keep_the_new_one_keeps_its_seat()
     {

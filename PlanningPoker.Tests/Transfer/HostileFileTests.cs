@@ -28,8 +28,20 @@ public class HostileFileTests
     [InlineData("[US-1](https://", "x")]
     [InlineData("One https://", "x")]
     [InlineData("", "US-1 One\n")]
+    [InlineData("", "a|b\n")]
+    [InlineData("", "| a\n")]
     public void Megabytes_of_hostile_lines_are_read_quickly(string start, string rest) =>
         AssertQuick(file => SampleFiles.TryRead(file), start, rest);
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(50_000)]
+    public void A_ruler_for_many_columns_over_many_lines_is_read_quickly_and_in_little_memory(int columns)
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        AssertQuick(file => SampleFiles.TryRead(file), "a b\n" + string.Concat(Enumerable.Repeat("-- ", columns)) + "\n", "x\n");
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 3L << 30);
+    }
 
     static void AssertQuick(Action<byte[]> read, string start, string rest)
     {

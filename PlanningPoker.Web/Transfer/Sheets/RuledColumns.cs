@@ -8,16 +8,24 @@ namespace PlanningPoker.Web.Transfer.Sheets;
 /// </summary>
 static partial class RuledColumns
 {
+    /// <summary>
+    /// Each line gets a bar for each column, so a small file with many of both would fill the memory: beyond these it has no such table.
+    /// </summary>
+    const int MaxColumns = 200, MaxLines = 10_000;
+
     /// <summary>The lines, those of such a table with bars as in Markdown.</summary>
     public static string[] WithBars(string[] lines)
     {
         var drawn = lines.ToArray();
+        var rest = MaxLines;
         for (var ruler = 1; ruler < lines.Length; ruler++)
         {
             if (!IsRuler(lines[ruler]) || string.IsNullOrWhiteSpace(lines[ruler - 1]) || IsRuler(lines[ruler - 1])) continue;
             var end = ruler + 1;
             while (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]) && !IsRuler(lines[end])) end++;
             var starts = Column().Matches(lines[ruler]).Select(match => match.Index).ToArray();
+            rest -= end - ruler;
+            if (starts.Length > MaxColumns || rest < 0) break;
             for (var line = ruler - 1; line < end; line++)
             {
                 var cells = starts.Select((_, column) => line == ruler ? "---" : Cell(lines[line], starts, column));

@@ -37,10 +37,11 @@ static class WrittenTables
 
     static IEnumerable<List<LinkedRow>> BarTables(string[] lines)
     {
+        var isTableLine = TableLinesOf(lines);
         for (var start = 0; start < lines.Length; start++)
         {
             var end = start;
-            while (end < lines.Length && IsTableLine(lines, end)) end++;
+            while (end < lines.Length && isTableLine[end]) end++;
             if (end - start >= 2 && IsTable(lines.AsSpan(start, end - start)))
                 yield return [.. Enumerable.Range(start, end - start).Where(i => !IsRuler(lines[i])).Select(i => RowOf(lines, i))];
             start = Math.Max(start, end - 1);
@@ -54,20 +55,20 @@ static class WrittenTables
             || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1]) && (index == 0 || !IsRuler(lines[index - 1])),
     };
 
-    /// <summary>A line with a bar in front, or one of a table whose second line is a ruler: Markdown needs no bar in front.</summary>
-    static bool IsTableLine(string[] lines, int index)
+    /// <summary>Which lines have a bar in front, or are of a table whose second line is a ruler: Markdown needs no bar in front.</summary>
+    static bool[] TableLinesOf(string[] lines)
     {
-        var line = lines[index].AsSpan().Trim();
-        if (line is ['|', ..] or ['+', '-' or '=', ..]) return true;
-        return line.Contains('|') && (IsMarkdownRuler(lines[index]) || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1])
-            || index > 0 && HasRulerAbove(lines, index));
-    }
-
-    static bool HasRulerAbove(string[] lines, int index)
-    {
-        for (var above = index - 1; above >= 0 && lines[above].Contains('|', StringComparison.Ordinal); above--)
-            if (IsMarkdownRuler(lines[above])) return true;
-        return false;
+        var isTableLine = new bool[lines.Length];
+        var hasRulerAbove = false;
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index].AsSpan().Trim();
+            var isMarkdownRuler = IsMarkdownRuler(lines[index]);
+            isTableLine[index] = line is ['|', ..] or ['+', '-' or '=', ..] || line.Contains('|')
+                && (hasRulerAbove || isMarkdownRuler || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1]));
+            hasRulerAbove = line.Contains('|') && (hasRulerAbove || isMarkdownRuler);
+        }
+        return isTableLine;
     }
 
     /// <summary>Several lines of several cells each, or a header as Markdown and wikis mark one.</summary>
