@@ -12,6 +12,16 @@ public class ReasonTests(PokerServer server) : TableTests(server)
     const string NoPause =
         "const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => wait(act, ms === 1000 ? 60000 : ms, ...rest);";
 
+    /// <summary>On a busy machine a pause between two keys may be long enough to be the end of typing.</summary>
+    const string NoTimeBetweenKeys = """
+        const times = new WeakMap();
+        let count = 0;
+        Object.defineProperty(Event.prototype, 'timeStamp', { get() {
+            if (!times.has(this)) times.set(this, ++count);
+            return times.get(this);
+        } });
+        """;
+
     [Fact]
     public async Task A_reason_is_kept_over_a_dead_network_and_a_reload_and_shown_at_the_reveal()
     {
@@ -53,15 +63,7 @@ public class ReasonTests(PokerServer server) : TableTests(server)
     public async Task A_reason_is_saved_while_it_is_typed_and_what_follows_the_reveal_is_no_shortcut()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        // On a busy machine a pause between two keys may be long enough to be the end of typing.
-        await alice.Page.AddInitScriptAsync("""
-            const times = new WeakMap();
-            let count = 0;
-            Object.defineProperty(Event.prototype, 'timeStamp', { get() {
-                if (!times.has(this)) times.set(this, ++count);
-                return times.get(this);
-            } });
-            """);
+        await alice.Page.AddInitScriptAsync(NoTimeBetweenKeys);
         await alice.ReloadAsync();
         await alice.ExpectConnectedAsync();
         await alice.AddStoriesAsync(["One", "Two"]);
@@ -88,6 +90,32 @@ public class ReasonTests(PokerServer server) : TableTests(server)
         await Expect(Team["Bob"].Player("Alice").Locator(".seat-reason")).ToContainTextAsync("Nobody knows the mail");
         // What was typed in the last moment came too late.
         Team.PageErrors.Expect("409");
+    }
+
+    /// <summary>At the reveal the field is hidden first, and removed when the player's own part of the page arrives.</summary>
+    [Fact]
+    public async Task What_is_typed_after_the_field_was_hidden_is_no_shortcut()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.Page.AddInitScriptAsync(NoTimeBetweenKeys);
+        await alice.ReloadAsync();
+        await alice.ExpectConnectedAsync();
+        await alice.VoteAsync("5");
+        await alice.ExpectSavedAsync("5");
+        await ReasonOf(alice).PressSequentiallyAsync("Nobody know");
+        await alice.Page.EvaluateAsync("""
+            () => {
+              const style = new CSSStyleSheet();
+              style.replaceSync('.dock input { visibility: hidden }');
+              document.adoptedStyleSheets.push(style);
+            }
+            """);
+        await alice.Page.WaitForFunctionAsync("() => document.activeElement === document.body");
+
+        await alice.Page.Keyboard.TypeAsync("s now");
+
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToHaveValueAsync("");
+        Assert.True(await alice.Page.EvaluateAsync<bool>("() => document.activeElement === document.body"));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ import { readItem, writeItem } from './storage.js';
 
 /** How long a typed face waits for the next key when a longer face starts with it. */
 const LONGER_FACE_MS = 500;
-/** Keys that follow each other so closely, after the field for them was removed, are a text and no shortcuts. */
+/** Keys that follow each other so closely, after the field for them is gone, are a text and no shortcuts. */
 const TYPING_MS = 1000;
 /** The item in local storage that switches the keys off. */
 const OFF = 'keys-off';
@@ -40,14 +40,14 @@ function leaveField({ target, isComposing, defaultPrevented }) {
 }
 
 /**
- * Somebody types on, although the page has just removed the field, such as the one for the reason at the reveal.
+ * Somebody types on, although the page has just removed or hidden the field, such as the one for the reason at the reveal.
  * @param {KeyboardEvent} event
  */
 function isForRemovedField({ target, key, timeStamp }) {
   const element = /** @type {HTMLElement} */ (target);
   const isTyped = key.length === 1 || key === 'Backspace' || key === 'Enter';
   if (element.matches?.(FIELD)) lastField = element;
-  else if (lastField?.isConnected || timeStamp - lastKeyAt > TYPING_MS || !isTyped) lastField = null;
+  else if (lastField?.checkVisibility({ visibilityProperty: true }) || timeStamp - lastKeyAt > TYPING_MS || !isTyped) lastField = null;
   lastKeyAt = timeStamp;
   return lastField !== null && lastField !== element;
 }
