@@ -31,7 +31,7 @@ export function explainUnanswered(connection, updates) {
     // Other errors of htmx come without a form.
     const sent = form && forms.get(form);
     if (!sent || form.response) return;
-    if (sent.isOffline) return showNotSent();
+    if (sent.isOffline && !navigator.onLine) return showNotSent();
     const checking = show();
     const isShown = await showTable(connection, updates);
     checking?.remove();

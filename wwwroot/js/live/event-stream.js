@@ -38,7 +38,8 @@ export function sendHeartbeats(connection, updates) {
   setInterval(async () => {
     for (let unanswered = 0; connection.transport === eventStream.name; unanswered++) {
       if (unanswered === 2) {
-        connection.open();
+        // A page that says that it is late says enough, and a new connection would be as slow.
+        if (connection.state === 'connected') connection.open();
         return;
       }
       const signal = AbortSignal.timeout(HEARTBEAT_TIMEOUT_MS);
