@@ -8,9 +8,9 @@ static class WebhookTexts
 {
     public static string EventOf(WebhookDelivery delivery) => delivery.Event switch
     {
-        "cards:revealed" => Words.WebhookRevealed,
-        "story:estimated" => Words.WebhookEstimated,
-        "session:ended" => Words.WebhookEnded,
+        WebhookEvent.RevealedName => Words.WebhookRevealed,
+        WebhookEvent.EstimatedName => Words.WebhookEstimated,
+        WebhookEvent.EndedName => Words.WebhookEnded,
         var other => other,
     };
 
