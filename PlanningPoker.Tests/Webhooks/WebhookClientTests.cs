@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.E2E.Network;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Webhooks;
@@ -11,6 +12,9 @@ namespace PlanningPoker.Tests.Webhooks;
 public sealed class WebhookClientTests
 {
     static readonly IPAddress Private = IPAddress.Parse("10.0.0.1");
+
+    /// <summary>Stands still until a test moves it: no attempt is over because the machine is slow.</summary>
+    readonly FakeTimeProvider limits = new();
 
     int lookups;
 
@@ -75,33 +79,48 @@ public sealed class WebhookClientTests
     public async Task A_receiver_that_does_not_answer_is_left_after_a_time()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var left = new TaskCompletionSource();
+        var (asked, left) = (new TaskCompletionSource(), new TaskCompletionSource());
         receiver.Answer = async http =>
         {
             await using var aborted = http.RequestAborted.Register(left.SetResult);
+            asked.SetResult();
             await left.Task;
         };
-        using var client = Client(timeout: TimeSpan.FromSeconds(1));
+        using var client = Client();
 
-        Assert.Equal(new(WebhookOutcome.TimedOut), await SendAsync(client, $"{receiver.Address}"));
+        var sending = SendAsync(client, $"{receiver.Address}");
+        await asked.Task.WaitAsync(TestTimeout.Token);
+        limits.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(new(WebhookOutcome.TimedOut), await sending);
         await left.Task.WaitAsync(TestTimeout.Token);
     }
 
     [Fact]
     public async Task A_name_server_that_does_not_answer_is_left_after_a_time()
     {
+        var asked = new TaskCompletionSource();
         using var client = new WebhookClient(
-            SettingsOf(), (_, ct) => Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => Array.Empty<IPAddress>(), ct),
-            TimeProvider.System, TimeSpan.FromSeconds(1));
+            SettingsOf(),
+            (_, ct) =>
+            {
+                asked.SetResult();
+                return Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => Array.Empty<IPAddress>(), ct);
+            },
+            TimeProvider.System, limits);
 
-        Assert.Equal(new(WebhookOutcome.TimedOut), await SendAsync(client, "http://hook.example/"));
+        var sending = SendAsync(client, "http://hook.example/");
+        await asked.Task.WaitAsync(TestTimeout.Token);
+        limits.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(new(WebhookOutcome.TimedOut), await sending);
     }
 
     [Fact]
     public async Task Of_an_endless_answer_only_the_status_is_read()
     {
         await using var receiver = new RudeReceiver("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n", isEndless: true);
-        using var client = Client(timeout: TestTimeout.Duration);
+        using var client = Client();
 
         Assert.Equal(new(WebhookOutcome.Delivered, 200), await SendAsync(client, $"{receiver.Address}"));
         // What lies in the buffers of the system, at most.
@@ -116,7 +135,7 @@ public sealed class WebhookClientTests
     public async Task An_answer_that_is_no_answer_is_a_failure(string answer, bool isEndless)
     {
         await using var receiver = new RudeReceiver(answer, isEndless);
-        using var client = Client(timeout: TestTimeout.Duration);
+        using var client = Client();
 
         Assert.Equal(new(WebhookOutcome.Unreachable), await SendAsync(client, $"{receiver.Address}"));
     }
@@ -130,8 +149,8 @@ public sealed class WebhookClientTests
         Assert.Equal(0, lookups);
     }
 
-    WebhookClient Client(Func<string, IPAddress[]>? addressesOf = null, TimeSpan? timeout = null) =>
-        new(SettingsOf(), LookUp(addressesOf ?? (host => [IPAddress.Parse(host)])), TimeProvider.System, timeout);
+    WebhookClient Client(Func<string, IPAddress[]>? addressesOf = null) =>
+        new(SettingsOf(), LookUp(addressesOf ?? (host => [IPAddress.Parse(host)])), TimeProvider.System, limits);
 
     HostLookup LookUp(Func<string, IPAddress[]> addressesOf) => (host, _) =>
     {

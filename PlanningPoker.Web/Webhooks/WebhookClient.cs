@@ -13,19 +13,23 @@ namespace PlanningPoker.Web.Webhooks;
 sealed class WebhookClient : IDisposable
 {
     /// <summary>How long an attempt takes at most, from the name to the status.</summary>
-    static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     const int MaxHeadersKilobytes = 16;
 
     readonly WebhookSettings settings;
     readonly HostLookup lookup;
     readonly TimeProvider clock;
-    readonly TimeSpan timeout;
+    readonly TimeProvider limits;
     readonly HttpClient http;
 
-    public WebhookClient(WebhookSettings settings, HostLookup lookup, TimeProvider clock, TimeSpan? timeout = null)
+    /// <param name="settings">What is allowed.</param>
+    /// <param name="lookup">Finds the addresses of a host.</param>
+    /// <param name="clock">Tells the time that is signed.</param>
+    /// <param name="limits">Measures how long an attempt takes; without it the clock of the system.</param>
+    public WebhookClient(WebhookSettings settings, HostLookup lookup, TimeProvider clock, TimeProvider? limits = null)
     {
-        (this.settings, this.lookup, this.clock, this.timeout) = (settings, lookup, clock, timeout ?? DefaultTimeout);
+        (this.settings, this.lookup, this.clock, this.limits) = (settings, lookup, clock, limits ?? TimeProvider.System);
         http = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -34,7 +38,7 @@ sealed class WebhookClient : IDisposable
             ActivityHeadersPropagator = null,
             MaxResponseHeadersLength = MaxHeadersKilobytes,
             MaxResponseDrainSize = 0,
-            ConnectTimeout = this.timeout,
+            ConnectTimeout = Limit,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             ConnectCallback = ConnectAsync,
         })
@@ -46,7 +50,7 @@ sealed class WebhookClient : IDisposable
     {
         // The operator may have changed what is allowed since the address was set.
         if (!settings.Allows(delivery.Webhook.Address)) return new(WebhookOutcome.Forbidden);
-        using var limit = new CancellationTokenSource(timeout, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Limit, limits);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
