@@ -37,7 +37,7 @@ public sealed record WebhookDelivery(
 /// <param name="Id">Its id.</param>
 /// <param name="Claim">Counts who has taken it, so that a late result of an earlier one is not written.</param>
 /// <param name="Attempt">Which attempt this is since it was last made due, from 1.</param>
-/// <param name="DueSince">When it was made due: it is given up a day later.</param>
+/// <param name="DueSince">When it was first taken, or made due again: it is given up a day later.</param>
 /// <param name="Webhook">Where to, and with which key.</param>
 /// <param name="Body">What is sent.</param>
 public sealed record ClaimedDelivery(

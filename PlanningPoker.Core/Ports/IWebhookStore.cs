@@ -7,8 +7,11 @@ namespace PlanningPoker.Core.Ports;
 /// <exception cref="StoreBusyException">From every member: the storage did not answer in time.</exception>
 public interface IWebhookStore
 {
-    /// <summary>How many deliveries of a session are shown, and kept at least.</summary>
+    /// <summary>How many deliveries of a session are shown.</summary>
     const int MaxShown = 50;
+
+    /// <summary>With so many deliveries of a session, none is added until old ones are deleted.</summary>
+    const int MaxKept = 1000;
 
     /// <summary>The webhook of a session; null when it has none.</summary>
     Task<Webhook?> FindAsync(SessionCode session, CancellationToken ct);

@@ -7,17 +7,19 @@ using PlanningPoker.Web.Data.Store;
 namespace PlanningPoker.Tests.Webhooks;
 
 /// <summary>The outbox of every store: written with the change, claimed by one, given back by a lease.</summary>
-public abstract class WebhookStoreContract : IAsyncLifetime
+public abstract partial class WebhookStoreContract : IAsyncLifetime
 {
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    static readonly DateTimeOffset Later = new(SampleSession.Start.Date.AddDays(1), TimeSpan.Zero);
-    static readonly Webhook Hook = new(WebhookAddress.Parse("https://example.com/hook")!, [.. new byte[Webhook.SecretLength]]);
+    private protected static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private protected static readonly DateTimeOffset Later = new(SampleSession.Start.Date.AddDays(1), TimeSpan.Zero);
+    private protected static readonly Webhook Hook =
+        new(WebhookAddress.Parse("https://example.com/hook")!, [.. new byte[Webhook.SecretLength]]);
 
     readonly List<WriterGate> gates = [];
+    readonly List<EfWebhookStore> stores = [];
 
-    TestDatabase Database { get; set; } = null!;
+    private protected TestDatabase Database { get; private set; } = null!;
 
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A database of one test. Skips the test where there is none.</summary>
     protected abstract Task<TestDatabase> CreateDatabaseAsync();
@@ -26,6 +28,7 @@ public abstract class WebhookStoreContract : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var each in stores) await each.DisposeAsync();
         gates.ForEach(each => each.Dispose());
         if (Database is not null) await Database.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -175,14 +178,16 @@ public abstract class WebhookStoreContract : IAsyncLifetime
         Assert.NotNull(await webhooks.ClaimAsync(Later, Lease, [], Ct));
     }
 
-    EfWebhookStore Webhooks()
+    private protected EfWebhookStore Webhooks()
     {
         var gate = new WriterGate(1, TimeSpan.FromSeconds(10));
         gates.Add(gate);
-        return new(Database.Factory(), gate);
+        var store = new EfWebhookStore(Database.Factory(), gate);
+        stores.Add(store);
+        return store;
     }
 
-    static async Task<PokerSession> AddedAsync(EfSessionStore store, EfWebhookStore webhooks)
+    private protected static async Task<PokerSession> AddedAsync(EfSessionStore store, EfWebhookStore webhooks)
     {
         var session = SampleSession.Open();
         await store.AddAsync(session);
@@ -190,7 +195,7 @@ public abstract class WebhookStoreContract : IAsyncLifetime
         return session;
     }
 
-    async Task<PokerSession> AddedAndEndedAsync(EfWebhookStore webhooks)
+    private protected async Task<PokerSession> AddedAndEndedAsync(EfWebhookStore webhooks)
     {
         var store = Database.Store();
         var before = await AddedAsync(store, webhooks);

@@ -4,25 +4,39 @@ using PlanningPoker.Web.Data.Commits;
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>Stores webhooks and their deliveries in tables of the database.</summary>
-sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate writers) : IWebhookStore
+sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate writers) : IWebhookStore, IAsyncDisposable
 {
-    public Task<Webhook?> FindAsync(SessionCode session, CancellationToken ct) => RunAsync(async db =>
-        await db.Webhooks.SingleOrDefaultAsync(row => row.SessionCode == session.Value, ct) is { } row ? WebhookOf(row) : null, ct);
+    readonly WriteContexts writing = new(databases);
 
-    public async Task SetAsync(SessionCode session, Webhook? webhook)
+    public Task<Webhook?> FindAsync(SessionCode session, CancellationToken ct) => RunAsync(async db =>
+        WebhookOf(await db.Webhooks.SingleOrDefaultAsync(row => row.SessionCode == session.Value, ct)), ct);
+
+    public Task SetAsync(SessionCode session, Webhook? webhook) => WriteAsync(db => webhook is null
+        ? db.Webhooks.Where(row => row.SessionCode == session.Value).ExecuteDeleteAsync()
+        : SetAsync(db, new() { SessionCode = session.Value, Address = $"{webhook.Address}", Secret = [.. webhook.Secret] }));
+
+    static async Task<int> SetAsync(AppDb db, WebhookRow row)
     {
-        await WriteAsync(async db =>
+        try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Webhooks.Where(row => row.SessionCode == session.Value).ExecuteDeleteAsync();
-            if (webhook is not null && await db.Sessions.AnyAsync(row => row.Code == session.Value))
-            {
-                db.Webhooks.Add(new() { SessionCode = session.Value, Address = $"{webhook.Address}", Secret = [.. webhook.Secret] });
-                await db.SaveChangesAsync();
-            }
-            await transaction.CommitAsync();
-            return true;
-        });
+            return await UpdateOrInsertAsync(db, row);
+        }
+        // Another server inserted it since, or deleted the session: the second time, it is there to be updated, or nothing is to be done.
+        catch (DbUpdateException exception) when (!DatabaseErrors.IsTransient(exception))
+        {
+            db.ChangeTracker.Clear();
+            return await UpdateOrInsertAsync(db, row);
+        }
+    }
+
+    static async Task<int> UpdateOrInsertAsync(AppDb db, WebhookRow row)
+    {
+        var updated = await db.Webhooks.Where(each => each.SessionCode == row.SessionCode).ExecuteUpdateAsync(each => each
+            .SetProperty(old => old.Address, row.Address)
+            .SetProperty(old => old.Secret, row.Secret));
+        if (updated == 1 || !await db.Sessions.AnyAsync(each => each.Code == row.SessionCode)) return updated;
+        db.Webhooks.Add(row);
+        return await db.SaveChangesAsync();
     }
 
     public Task<IReadOnlyList<WebhookDelivery>> FindDeliveriesAsync(SessionCode session, CancellationToken ct) =>
@@ -49,11 +63,13 @@ sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate write
         {
             var found = await RunAsync(db => Due(db, now, excluded).FirstOrDefaultAsync(ct), ct);
             if (found is null) return null;
-            var (row, webhook) = (found.Delivery, found.Webhook);
-            if (await TryClaimAsync(row, webhook is null ? null : now + lease) && webhook is not null)
+            var (row, webhook) = (found.Delivery, WebhookOf(found.Webhook));
+            // What is told late, such as a countdown that nobody ended for a day, has its day from the first time that it is taken.
+            var dueSince = row.Claims == 0 ? now : row.DueSince;
+            if (await TryClaimAsync(row, webhook is null ? null : now + lease, dueSince) && webhook is not null)
                 return new(
-                    SessionRows.ToCode(row.SessionCode), row.Id, row.Claims + 1, row.AttemptsSinceDue + 1, row.DueSince,
-                    WebhookOf(webhook), [.. row.Body]);
+                    SessionRows.ToCode(row.SessionCode), row.Id, row.Claims + 1, row.AttemptsSinceDue + 1, dueSince,
+                    webhook, [.. row.Body]);
         }
     }
 
@@ -66,10 +82,11 @@ sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate write
         select new DueDelivery(delivery, webhook);
 
     /// <summary>Takes the delivery if nobody has taken it since it was read. Without a webhook, which was removed, it is done.</summary>
-    Task<bool> TryClaimAsync(DeliveryRow seen, DateTimeOffset? until) => WriteAsync(async db =>
+    Task<bool> TryClaimAsync(DeliveryRow seen, DateTimeOffset? until, DateTimeOffset dueSince) => WriteAsync(async db =>
         await Claimed(db, seen.SessionCode, seen.Id, seen.Claims).ExecuteUpdateAsync(row => row
             .SetProperty(each => each.Claims, seen.Claims + 1)
             .SetProperty(each => each.NextAt, until)
+            .SetProperty(each => each.DueSince, dueSince)
             .SetProperty(each => each.State, until == null ? DeliveryState.Failed : DeliveryState.Waiting)) == 1);
 
     public Task FinishAsync(ClaimedDelivery claimed, WebhookResult result, DateTimeOffset now, DateTimeOffset? nextAt)
@@ -92,7 +109,9 @@ sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate write
     static IQueryable<DeliveryRow> Claimed(AppDb db, string session, string id, int claims) =>
         db.Deliveries.Where(row => row.SessionCode == session && row.Id == id && row.Claims == claims);
 
-    static Webhook WebhookOf(WebhookRow row) => new(WebhookAddress.Parse(row.Address)!, [.. row.Secret]);
+    /// <summary>A row that cannot be read is as none: nothing is sent, and the host may set another.</summary>
+    static Webhook? WebhookOf(WebhookRow? row) =>
+        row is not null && WebhookAddress.Parse(row.Address) is { } address ? new(address, [.. row.Secret]) : null;
 
     static WebhookDelivery DeliveryOf(DeliveryRow row) => new(
         row.Id, row.Event, row.CreatedAt, row.State, row.Attempts,
@@ -101,8 +120,15 @@ sealed class EfWebhookStore(IDbContextFactory<AppDb> databases, WriterGate write
     async Task<T> WriteAsync<T>(Func<AppDb, Task<T>> operation)
     {
         using var lease = await writers.AcquireAsync();
-        return await RunAsync(db => db.Database.CreateExecutionStrategy().ExecuteAsync(() => operation(db)), CancellationToken.None);
+        return await DatabaseErrors.TranslateAsync(() => writing.RunAsync(db => db.Database.CreateExecutionStrategy().ExecuteAsync(() =>
+        {
+            SqliteFileIdentity.ThrowIfMoved(db);
+            db.ChangeTracker.Clear();
+            return operation(db);
+        })), CancellationToken.None);
     }
+
+    public ValueTask DisposeAsync() => writing.DisposeAsync();
 
     Task<T> RunAsync<T>(Func<AppDb, Task<T>> operation, CancellationToken ct) => DatabaseErrors.TranslateAsync(async () =>
     {

@@ -5,7 +5,7 @@ namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>
 /// Adds what a webhook has to send, in the transaction of the change that it tells: neither is stored without the other. Only changes with
-/// something to tell look for a webhook.
+/// something to tell look for a webhook. A session that has too many deliveries tells nothing until old ones are deleted.
 /// </summary>
 static class WebhookOutbox
 {
@@ -13,6 +13,7 @@ static class WebhookOutbox
     {
         var events = WebhookEvent.Between(before, after);
         if (events.IsEmpty || !await db.Webhooks.AnyAsync(row => row.SessionCode == after.Code.Value)) return;
+        if (await db.Deliveries.CountAsync(row => row.SessionCode == after.Code.Value) >= IWebhookStore.MaxKept) return;
         db.Deliveries.AddRange(events.Select((each, i) => NewRow(after, each, i)));
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
@@ -24,9 +25,9 @@ static class WebhookOutbox
         Id = $"msg_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}",
         Event = what.Name,
         Body = WebhookBody.Of(session, what),
-        CreatedAt = session.ActiveAt,
+        CreatedAt = what.At,
         Position = position,
-        NextAt = session.ActiveAt,
-        DueSince = session.ActiveAt,
+        NextAt = what.At,
+        DueSince = what.At,
     };
 }

@@ -34,7 +34,7 @@ sealed class DeliveryRow
     /// <summary>When it may be taken: its next attempt, or the end of the lease of whoever has it. Null when it is done.</summary>
     public DateTimeOffset? NextAt { get; set; }
 
-    /// <summary>When it was made due; it is given up a day later.</summary>
+    /// <summary>When it was first taken, or made due again; it is given up a day later. Until then, when it happened.</summary>
     public DateTimeOffset DueSince { get; set; }
 
     /// <summary>How often it was taken. Who takes it, or writes a result, names the count that it has seen.</summary>
