@@ -104,7 +104,11 @@ public sealed class TablePage(IPage page) : ITable
     }
 
     /// <summary>Waits until what the page does with the backlog by script works; it is loaded after the page.</summary>
-    public Task WaitForBacklogScriptAsync() => WaitForLaterScriptAsync("backlog");
+    public async Task WaitForBacklogScriptAsync()
+    {
+        foreach (var script in (string[])["more-rows", "drag", "import", "edit-row", "search", "select", "row-menu"])
+            await WaitForLaterScriptAsync(script);
+    }
 
     /// <summary>Waits until a script that is loaded after the page has started.</summary>
     public Task WaitForLaterScriptAsync(string name) => page.EvaluateAsync(

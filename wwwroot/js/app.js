@@ -45,7 +45,6 @@ function goLive() {
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
   const { version } = shell;
-  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version }), () => {});
   sendFormsByOutbox(outbox);
   showPending(outbox);
   showStatus(connection);
@@ -53,6 +52,7 @@ function goLive() {
   sendHeartbeats(connection, updates);
   followLifecycle(connection);
   connection.open();
+  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version }), () => {});
 }
 
 /** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */
