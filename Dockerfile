@@ -1,6 +1,6 @@
-# Pin them by their digests: docs/security.md#images-pinned-by-digest.
-ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG ASPNET_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
+# How to renew the digests: docs/security.md#images-pinned-by-digest.
+ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0.401@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29
+ARG ASPNET_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0.12@sha256:2d584d8147faddb0d678c5748d47953e5b8e18621ed4fb7049a91381d9d7746f
 
 FROM ${SDK_IMAGE} AS build
 WORKDIR /src

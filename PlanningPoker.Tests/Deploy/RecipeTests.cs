@@ -49,13 +49,14 @@ public partial class RecipeTests
     }
 
     [Fact]
-    public void Every_image_of_the_containers_can_be_pinned_as_the_documentation_says()
+    public void Every_image_of_the_containers_is_pinned_and_can_be_replaced_as_the_documentation_says()
     {
         var compose = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "compose.yaml"));
         var docker = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "Dockerfile"));
         var documented = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "security.md"));
         var tagged = TaggedImage().Matches(compose).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["tag"].Value);
         Assert.Equal(6, tagged.Count);
+        Assert.All(tagged.Values, image => Assert.Matches(":[0-9a-z.-]+@sha256:[0-9a-f]{64}$", image));
         Assert.All(tagged.Keys, name => Assert.Contains($"`{name}`", documented, StringComparison.Ordinal));
         // Ours is built, all others are named by a variable.
         Assert.All(ImageLine().Matches(compose).Select(match => match.Value.Trim()),
