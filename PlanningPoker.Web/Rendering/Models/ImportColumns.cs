@@ -7,23 +7,19 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="All">The columns of the file; empty for lines.</param>
 public sealed record ImportColumns(ImmutableArray<ImportColumn> All)
 {
-    const int MaxUnusedShown = 6;
+    const int MostInSight = 6;
 
     /// <summary>Each field of a story that the file has, with its column.</summary>
     public IEnumerable<(string Field, string Header)> Fields =>
         from column in All where column.Field is not null select (NameOf(column.Field!), column.Header);
 
-    /// <summary>The columns that are not imported, as a list in one line; null when all are.</summary>
-    public string? Unused
-    {
-        get
-        {
-            var headers = All.Where(column => column.Field is null).Select(column => column.Header).Distinct().ToList();
-            if (headers.Count == 0) return null;
-            var shown = string.Join(TextFormat.ListSeparator, headers.Take(MaxUnusedShown));
-            return headers.Count > MaxUnusedShown ? $"{shown}, …" : shown;
-        }
-    }
+    /// <summary>The first of the columns that are not imported.</summary>
+    public IReadOnlyList<string> UnusedInSight => [.. Unused.Take(MostInSight)];
+
+    /// <summary>The others, which are folded.</summary>
+    public IReadOnlyList<string> UnusedFolded => [.. Unused.Skip(MostInSight)];
+
+    IEnumerable<string> Unused => All.Where(column => column.Field is null).Select(column => column.Header).Distinct();
 
     static string NameOf(string field) => field switch
     {

@@ -54,6 +54,19 @@ public class ImportPreviewTests(TestServer server)
     }
 
     [Fact]
+    public async Task Of_many_columns_that_are_not_imported_each_one_is_named()
+    {
+        var unused = Enumerable.Range(1, 40).Select(number => $"Custom {number}").ToArray();
+        var file = $"Summary,{string.Join(',', unused)}\nOne{new string(',', unused.Length)}";
+        var page = await PreviewAsync(await ServerSession.OpenAsync(server), file);
+
+        Assert.Equal(unused[..6], page.QuerySelector("#preview [data-unused]")!.TextContent.Split(", "));
+        var fold = page.QuerySelector("#preview [data-unused] details")!;
+        Assert.Equal("… and 34 more", fold.QuerySelector("summary")!.TextContent);
+        Assert.Equal(unused[6..], fold.LastChild!.TextContent.Split(", "));
+    }
+
+    [Fact]
     public async Task Where_the_column_of_the_titles_cannot_be_told_the_page_asks_and_goes_on_with_the_answer()
     {
         var session = await ServerSession.OpenAsync(server);
