@@ -30,6 +30,10 @@ public class ServerProcessTests
     [InlineData("ConnectionStrings__Default", "Datei=poker.db", "ConnectionStrings:Default is no connection string of Sqlite: ")]
     [InlineData("Hosting__PathBase", "poker", "The setting Hosting:PathBase is 'poker', but must be a path such as /poker")]
     [InlineData("Hosting__PathBase", "/poker/../x", "The setting Hosting:PathBase is '/poker/../x', but must be")]
+    [InlineData("Kestrel__Endpoints__Web__Url", "http://127.0.0.1:port", "Web:Url is 'http://127.0.0.1:port', but must be an address")]
+    [InlineData("Kestrel__Endpoints__Web__Url", "http://192.0.2.1:5035", "It cannot listen on its address: ")]
+    [InlineData("Kestrel__Endpoints__Web__Url", "https://127.0.0.1:0", "No server certificate was specified")]
+    [InlineData("Kestrel__Certificates__Default__Path", "none.pfx", "none.pfx")]
     [InlineData("Database__Provider", "PostgreSql", "ConnectionStrings:Default is no connection string of PostgreSql: ")]
     public async Task A_start_that_cannot_succeed_ends_with_a_sentence_and_an_exit_code(string setting, string value, string sentence)
     {

@@ -25,6 +25,7 @@ public class FirstEveningTests
     [InlineData("--urls=http://*:5035", true)]
     [InlineData("--urls http://localhost:1;http://10.0.0.4:2", true)]
     [InlineData("--http_ports 8080", true)]
+    [InlineData("--urls 5035", true)]
     [InlineData("--urls http://localhost:5035", false)]
     [InlineData("--urls http://127.0.0.1:5035;http://[::1]:5035", false)]
     [InlineData("--urls http://0.0.0.0:5035 --environment Development", false)]

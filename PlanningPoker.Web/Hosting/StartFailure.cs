@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Hosting;
@@ -14,8 +16,12 @@ static class StartFailure
     {
         InvalidSettingException or IRefusesStart => exception.Message,
         DbException => $"The database cannot be used: {exception.Message}",
+        SocketException => $"It cannot listen on its address: {exception.Message}.",
+        CryptographicException => $"The certificate cannot be used: {exception.Message}",
         // The port is taken, or the file cannot be made.
         IOException or UnauthorizedAccessException => exception.Message,
+        // A setting of Kestrel, such as https without a certificate.
+        InvalidOperationException when exception.Source == "Microsoft.AspNetCore.Server.Kestrel.Core" => exception.Message,
         _ => exception.InnerException is { } inner ? SentenceOf(inner) : null,
     };
 }

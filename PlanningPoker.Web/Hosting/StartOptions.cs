@@ -1,4 +1,5 @@
 using System.Net;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Hosting;
 
@@ -27,18 +28,22 @@ static class StartOptions
         };
     }
 
-    /// <summary>The addresses of <c>Kestrel:Endpoints</c> replace all others.</summary>
+    /// <summary>An address that cannot be read counts too; it stops the start later, with a sentence.</summary>
     static bool IsReachable(IConfiguration configuration) =>
-        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(each => each["Url"]).OfType<string>().ToList()
-            is { Count: > 0 } endpoints ? endpoints.Exists(IsReachable)
-        : configuration["urls"] is { Length: > 0 } urls
-            ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(IsReachable)
-            : !string.IsNullOrEmpty(configuration["http_ports"]) || !string.IsNullOrEmpty(configuration["https_ports"]);
+        ListenAddresses.In(configuration).Any(each => !IsLocal(HostOf(each.Address)));
 
-    static bool IsReachable(string url)
+    static bool IsLocal(string host) => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+
+    static string HostOf(string address)
     {
-        var host = BindingAddress.Parse(url).Host.Trim('[', ']');
-        return !string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-            && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        try
+        {
+            return BindingAddress.Parse(address).Host.Trim('[', ']');
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
     }
 }

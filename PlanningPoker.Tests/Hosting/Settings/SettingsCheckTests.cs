@@ -24,6 +24,10 @@ public class SettingsCheckTests
     [InlineData("ConnectionStrings:Other", "anything")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://*:80")]
+    [InlineData("urls", "http://127.0.0.1:0;http://[::1]:5035; https://+:443")]
+    [InlineData("urls", "http://desk")]
+    [InlineData("urls", "http://unix:/run/poker.sock")]
+    [InlineData("http_ports", "8080;8081")]
     public void A_setting_that_is_right_or_not_ours_is_accepted(string key, string value) => Check(key, value);
 
     [Theory]
@@ -48,6 +52,16 @@ public class SettingsCheckTests
     [InlineData("Hosting:FrameAncestors", "'self'")]
     [InlineData("Hosting:FrameAncestors", "https://wiki.example.com; script-src *")]
     [InlineData("Hosting:FrameAncestors", "wiki.example.com")]
+    [InlineData("urls", "5035")]
+    [InlineData("urls", "http://127.0.0.1:port")]
+    [InlineData("urls", "http://127.0.0.1:65536")]
+    [InlineData("urls", "http://[::g]:5035")]
+    [InlineData("urls", "http://127.0.0.1:5035/poker")]
+    [InlineData("urls", "ftp://127.0.0.1:5035")]
+    [InlineData("urls", "http://")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "127.0.0.1")]
+    [InlineData("http_ports", "web")]
+    [InlineData("https_ports", "-1")]
     public void A_value_that_cannot_be_used_is_named(string key, string value)
     {
         var refused = Assert.Throws<InvalidSettingException>(() => Check(key, value));

@@ -23,6 +23,7 @@ static class SettingsCheck
             var given = setting.IsSecret ? "" : $"is '{value}', but ";
             throw new InvalidSettingException($"The setting {key} {given}must be {setting.Expected}.");
         }
+        ListenAddresses.Check(configuration);
     }
 
     /// <summary>Whether a key is that of the setting, or of an entry of its list.</summary>
