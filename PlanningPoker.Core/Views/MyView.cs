@@ -43,6 +43,9 @@ public sealed record MyView
     /// <summary>Whether the player may take the controls, because no host is here.</summary>
     public bool IsOfferedControls { get; init; }
 
+    /// <summary>What the player can do first at a new table; none for who is no host.</summary>
+    public FirstSteps FirstSteps { get; init; }
+
     /// <summary>Whether a vote may be changed until the reveal.</summary>
     public required bool VotesMayChange { get; init; }
 
@@ -63,11 +66,12 @@ public sealed record MyView
     /// <summary>What differs from an earlier view of the same player; everything if there is none.</summary>
     public MyParts DifferenceFrom(MyView? before)
     {
-        if (before is null || before.Role != Role) return MyParts.Cards | MyParts.Controls;
+        if (before is null || before.Role != Role) return MyParts.All;
         var isObserver = Role == Role.Observer;
         var (vote, cards) = (Vote(before) != Vote(this), before.Deck != Deck || (isObserver && OfObserver(before) != OfObserver(this)));
         return (cards ? MyParts.Cards : vote && !isObserver ? MyParts.Vote : MyParts.None)
-            | (Controls(before) == Controls(this) ? MyParts.None : MyParts.Controls);
+            | (Controls(before) == Controls(this) ? MyParts.None : MyParts.Controls)
+            | (before.FirstSteps == FirstSteps ? MyParts.None : MyParts.FirstSteps);
 
         static (int, bool) Phase(MyView view) => (view.Round, view.IsRevealed);
         static (bool, (int, bool)) OfObserver(MyView view) => (view.IsHost, Phase(view));
@@ -99,6 +103,7 @@ public sealed record MyView
             Rev = vote?.Rev ?? 0,
             IsSkipped = vote is { IsSkipped: true },
             VotesMayChange = session.Settings.VotesMayChange,
+            FirstSteps = session.FirstStepsOf(player),
             IsOfferedControls = session.HandOver.Offer?.Player == player.Id,
             Host = player.IsHost ? HostView.Of(session) with { StandIn = StandIn.For(player, session) } : null,
         };
@@ -183,4 +188,10 @@ public enum MyParts
 
     /// <summary>What the player may do.</summary>
     Controls = 4,
+
+    /// <summary>What the player can do first.</summary>
+    FirstSteps = 8,
+
+    /// <summary>Everything; the cards have the vote in them.</summary>
+    All = Cards | Controls | FirstSteps,
 }

@@ -17,7 +17,7 @@ namespace PlanningPoker.Tests.Rendering;
 /// </summary>
 public partial class MorphIgnoreTests
 {
-    static readonly MyParts MyRegions = MyParts.Cards | MyParts.Controls;
+    static readonly MyParts MyRegions = MyParts.All;
     static readonly string[] Ignored = ReadIgnored();
 
     readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));

@@ -18,7 +18,7 @@ public class PatchRendererTests
         var session = TestSession.Of("Ann", "Bob").WithStories("a", "b").Voted(("Ann", "5")).Revealed();
 
         var table = await renderer.TableAsync(session.View);
-        var mine = await renderer.PrivateRegionsAsync(MyView.Of(session.State, session["Ann"]), MyParts.Cards | MyParts.Controls);
+        var mine = await renderer.PrivateRegionsAsync(MyView.Of(session.State, session["Ann"]), MyParts.All);
         var html = Text(table) + Text(mine);
 
         Assert.DoesNotMatch(@"\s</hx-partial>|<hx-partial[^>]*>\s|</hx-partial>\s", html);

@@ -11,7 +11,7 @@ namespace PlanningPoker.Tests.Rendering;
 /// <summary>A player is sent only those of the private regions that differ; the rest of the page must be right without them.</summary>
 public class PrivateRegionsTests
 {
-    static readonly MyParts Everything = MyParts.Cards | MyParts.Controls;
+    static readonly MyParts Everything = MyParts.All;
 
     readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));
     readonly HtmlParser parser = new();

@@ -54,6 +54,7 @@ static class Regions
     public static readonly Region<MyView> Hand = new("hand", _Hand.Create);
     public static readonly Region<MyView> MyVote = new("my-vote", _MyVote.Create);
     public static readonly Region<MyView> Controls = new("controls", _Controls.Create);
+    public static readonly Region<MyView> FirstSteps = new("first-steps", _FirstSteps.Create);
     public static readonly Region<OtherDevice> OtherDevice = new("other-device", _OtherDevice.Create);
 
     /// <summary>The private regions that show parts of a view.</summary>
@@ -62,6 +63,7 @@ static class Regions
         if (parts.HasFlag(MyParts.Cards)) yield return Hand.Replace(mine);
         if (parts.HasFlag(MyParts.Vote)) yield return MyVote.Replace(mine);
         if (parts.HasFlag(MyParts.Controls)) yield return Controls.Replace(mine);
+        if (parts.HasFlag(MyParts.FirstSteps)) yield return FirstSteps.Replace(mine);
     }
 
     public static string RowId(StoryListItem item) => RowId(item.Story.Id);

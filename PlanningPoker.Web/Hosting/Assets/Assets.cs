@@ -44,7 +44,7 @@ public sealed class Assets
         ["summary"] = ["sheet", "summary"],
         ["backlog"] = ["sheet", "backlog"],
         ["webhook"] = ["webhook"],
-        ["table"] = ["moves", "references"],
+        ["table"] = ["moves", "references", "first-steps"],
     };
 
     readonly IFileProvider root;

@@ -31,6 +31,7 @@ static class Scenes
     static readonly Dictionary<string, Func<Play>> States = new()
     {
         ["empty"] = () => Team(1),
+        ["first-steps"] = () => Team(4),
         ["voting"] = () => Backlog(4).Vote("5", null, "8"),
         ["voting-player"] = () => Backlog(4).Vote("5", "8").SeenBy(1),
         ["everyone-reveals"] = () => Backlog(4).Run(new UpdateSession(Settings: new("everyone"))).Vote("5", "8").SeenBy(1),

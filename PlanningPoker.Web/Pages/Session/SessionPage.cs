@@ -143,7 +143,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     }
 
     PatchResult PrivateRegions(ToastView? note) =>
-        new([.. Regions.Of(Mine, MyParts.Cards | MyParts.Controls), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);
+        new([.. Regions.Of(Mine, MyParts.All), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);
 
     static Fragment ToastFragment(ToastView toast) => Regions.Toast.AppendTo(Regions.Notifications, toast);
 

@@ -7,7 +7,7 @@ import { options, shell } from './shell.js';
 
 /** @typedef {import('../outbox/outbox.js').Outbox} Outbox */
 
-const PRIVATE = ['hand', 'my-vote', 'controls'];
+const PRIVATE = ['hand', 'my-vote', 'controls', 'first-steps'];
 /** The attributes of the controls, or of a body without them, that say what the player may do. */
 const RIGHTS = ['data-host', 'data-reveals', 'data-manages'];
 
@@ -34,7 +34,7 @@ export function guardPrivateRegions(outbox) {
 function isStale(next, shown, outbox, answer) {
   if (!next || !shown || next.id !== shown.id || !PRIVATE.includes(next.id)) return false;
   if (isBefore(progressOf(next), progressOf(shown))) return true;
-  return next.id === 'controls' ? answer !== undefined && isOlderThanPage(answer) : isOvertaken(next, outbox);
+  return next.matches('.hand, .hand-foot') ? isOvertaken(next, outbox) : answer !== undefined && isOlderThanPage(answer);
 }
 
 /**
