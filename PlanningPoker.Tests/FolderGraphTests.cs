@@ -46,6 +46,7 @@ public class FolderGraphTests
         ("Scheduling", ["Hosting.Jobs"]),
         ("Nodes", ["Hosting.Jobs", "Hosting.RateLimits"]),
         ("Webhooks", ["Hosting.Jobs", "Hosting.Settings"]),
+        ("Demo", ["Hosting.Jobs", "Texts", "Identity"]),
         ("Live.Presence", ["Contracts"]),
         ("Live.Channels", ["Hosting", "Hosting.Jobs", "Contracts", "Identity", "Live.Presence"]),
         ("Live.Connections", ["Hosting", "Hosting.Telemetry", "Identity", "Live.Channels"]),
@@ -57,7 +58,7 @@ public class FolderGraphTests
         ("Pages",
         [
             "Hosting", "Hosting.Assets", "Hosting.RateLimits", "Hosting.Telemetry", "Contracts", "Texts", "Identity", "Transfer",
-            "Webhooks", "Rendering", "Rendering.Models", "Live.Channels", Partials,
+            "Webhooks", "Demo", "Rendering", "Rendering.Models", "Live.Channels", Partials,
         ]),
         ("Api.Document", ["Hosting", "Contracts", "Texts"]),
         ("Api",

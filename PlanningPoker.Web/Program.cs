@@ -1,5 +1,6 @@
 using PlanningPoker.Web.Api;
 using PlanningPoker.Web.Data;
+using PlanningPoker.Web.Demo;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.Assets;
 using PlanningPoker.Web.Hosting.Jobs;
@@ -34,6 +35,7 @@ builder.Services.AddSingleton<ImportTurns>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddScheduling();
 builder.Services.AddWebhooks();
+builder.Services.AddDemos();
 builder.Services.AddCurrentPlayer();
 builder.Services.AddLive();
 builder.Services.AddNodes();

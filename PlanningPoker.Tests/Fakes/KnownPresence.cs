@@ -16,7 +16,24 @@ sealed class KnownPresence : IPresence
 
     public Task<IReadOnlySet<PlayerId>> GetPresentAsync(SessionCode code) => Task.FromResult(here);
 
-    public Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player) => throw new NotSupportedException();
+    public void Add(PlayerId player) => here = here.Append(player).ToHashSet();
+
+    public void Remove(PlayerId player) => here = here.Where(each => each != player).ToHashSet();
+
+    public Task<IAsyncDisposable> TrackAsync(SessionCode code, PlayerId? player)
+    {
+        Add(player!.Value);
+        return Task.FromResult<IAsyncDisposable>(new Tracked(this, player.Value));
+    }
 
     public Task TouchAsync(SessionCode code, PlayerId player) => throw new NotSupportedException();
+
+    sealed class Tracked(KnownPresence presence, PlayerId player) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            presence.Remove(player);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

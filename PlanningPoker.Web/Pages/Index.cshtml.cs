@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Demo;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
@@ -11,13 +12,15 @@ namespace PlanningPoker.Web.Pages;
 
 /// <summary>The start page, with the form that starts a session.</summary>
 [OpensSession]
-public sealed class IndexModel(Sessions sessions, CurrentPlayer current) : PageModel
+public sealed class IndexModel(Sessions sessions, CurrentPlayer current, DemoSettings demo) : PageModel
 {
     public OpenSession Command { get; private set; } = new(null, null);
     public DeckFields DeckFields { get; private set; } = DeckFields.Of(Deck.ModifiedFibonacci);
     public string? Problem { get; private set; }
     public string Version => Build.Version;
     public LinkPreview Preview => new(Words.ProductName, Words.HomeLead, SessionLinks.Site(Request));
+
+    public bool OffersDemo => demo.IsEnabled;
 
     /// <summary>Whether this browser was in a session before, or opened its form to join.</summary>
     public bool IsReturning => current.Device is not null;

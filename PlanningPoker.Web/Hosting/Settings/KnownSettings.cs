@@ -15,6 +15,8 @@ static class KnownSettings
         Setting.Text("Nodes:Prefix"),
         Setting.Duration("Live:ReturnWithin", TimeSpan.FromMinutes(1)),
         Setting.Networks("ForwardedHeaders:KnownProxies"),
+        Setting.Switch("Demo:Enabled"),
+        Setting.Duration("Demo:VoteWithin", TimeSpan.FromMinutes(1)),
         Setting.Switch("Webhooks:Enabled"),
         Setting.Switch("Webhooks:AllowHttp"),
         Setting.Text("Webhooks:AllowedHosts"),
