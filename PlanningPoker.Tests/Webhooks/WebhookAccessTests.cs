@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.E2E.Network;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Webhooks;
@@ -63,12 +64,20 @@ public sealed class WebhookAccessTests
     [Fact]
     public async Task Address_and_secret_are_in_no_page_snapshot_export_frame_or_log()
     {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = http =>
+        {
+            http.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        };
         await using var server = new TestServer
         {
             RecordedLevel = LogLevel.Trace,
             Settings = new()
             {
                 ["Webhooks:Enabled"] = "true",
+                ["Webhooks:AllowHttp"] = "true",
+                ["Webhooks:AllowedNetworks"] = "127.0.0.1",
                 ["Logging:LogLevel:Default"] = "Trace",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Trace",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
@@ -77,13 +86,21 @@ public sealed class WebhookAccessTests
         };
         await server.InitializeAsync();
         var session = await ServerSession.OpenAsync(server);
-        await using var stream = await session.OpenApiStreamAsync(session.Host);
-        var secret = await session.SetWebhookAsync(new(Address));
+        EventStreamClient[] streams = [await session.OpenApiStreamAsync(session.Host), await session.OpenPageStreamAsync(session.Host)];
+        var secret = await session.SetWebhookAsync(new(receiver.Address, "unmistakable-path?key=unmistakable-key"));
         string[] secrets = ["unmistakable", secret, Convert.ToHexString(Convert.FromBase64String(secret["whsec_".Length..]))];
         await session.RunAsync(session.Host, new CreateStory("story-1", "Login"));
         await session.RunAsync(session.Host, new EstimateStory(new("story-1"), "5"));
         await session.WaitForNewestAsync("attempts", "1");
+        Assert.NotEmpty(receiver.Received);
+        var version = await session.VersionAsync();
 
+        foreach (var stream in streams)
+        {
+            await using var open = stream;
+            await stream.ReadUntilAsync(version);
+            ExpectNone(string.Join('\n', stream.Received.Select(frame => frame.Data)), "frames");
+        }
         string[] paths = ["", "/stories", "/players", "/settings", "/summary", "/ending", "/export.csv", "/export.json", "/export.md"];
         foreach (var path in paths)
         {

@@ -36,11 +36,11 @@ static class FileKinds
         var start = Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxStart)]).TrimStart().ToLowerInvariant();
         if (start is ['<', _, ..] && (char.IsAsciiLetter(start[1]) || start[1] is '!' or '?'))
             return IsPage(start) ? FileKind.WebPage : start.Contains('>', StringComparison.Ordinal) ? FileKind.Xml : FileKind.Text;
-        return IsJson(start) ? FileKind.Json : IsLetter(start) ? FileKind.Binary : FileKind.Text;
+        return IsJson(start) ? FileKind.Json : IsEmail(start) ? FileKind.Binary : FileKind.Text;
     }
 
     /// <summary>A saved e-mail begins with fields, of which one says from whom it is and one what about.</summary>
-    static bool IsLetter(string start)
+    static bool IsEmail(string start)
     {
         var fields = start.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => line.Length > 0)
             .Select(line => line[..Math.Max(0, line.IndexOf(": ", StringComparison.Ordinal))]).ToList();
