@@ -92,6 +92,51 @@ public class UnansweredTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
+    public async Task A_list_that_was_pasted_without_a_network_was_not_sent_and_stays_to_be_sent()
+    {
+        var alice = await StartAsync();
+        await alice.WatchForReloadAsync();
+        await alice.GoOfflineAsync();
+        await alice.ExpectStatusAsync("Disconnected – check connection");
+        var list = string.Join('\n', Enumerable.Range(1, 12).Select(number => $"Line {number}"));
+        var field = alice.Page.GetByLabel("Story title", new() { Exact = true });
+
+        await field.FillAsync(list);
+        await field.PressAsync("Enter");
+        await alice.ExpectNotificationAsync(NotSent);
+        await alice.GoOnlineAsync();
+        await alice.ExpectStatusAsync(Connected);
+        await alice.ExpectNotReloadedAsync();
+        await Expect(field).ToHaveValueAsync(list);
+
+        await field.PressAsync("Enter");
+        await Expect(alice.Button("Import stories")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_form_that_loads_a_page_is_not_sent_without_a_network_and_keeps_what_was_typed()
+    {
+        var settings = await (await StartAsync()).OpenAnotherTabAsync("/settings");
+        await settings.ExpectStatusAsync(Connected);
+        await settings.WaitForLaterScriptAsync("unanswered");
+        await settings.WatchForReloadAsync();
+        await settings.GoOfflineAsync();
+        await settings.ExpectStatusAsync("Disconnected – check connection");
+        var name = settings.Page.GetByLabel("Session name", new() { Exact = true });
+
+        await name.FillAsync("Sprint 13");
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync(NotSent);
+        await settings.GoOnlineAsync();
+        await settings.ExpectStatusAsync(Connected);
+        await settings.ExpectNotReloadedAsync();
+        await Expect(name).ToHaveValueAsync("Sprint 13");
+
+        await settings.Button("Save settings").ClickAsync();
+        await settings.ExpectNotificationAsync("Saved");
+    }
+
+    [Fact]
     public async Task A_story_whose_answer_was_lost_asks_to_look_before_it_is_added_twice()
     {
         var alice = await StartAsync();

@@ -3,8 +3,14 @@
 // is pasted into the field.
 import { sendImport } from './import-progress.js';
 
-export function previewImports() {
-  document.addEventListener('submit', previewLongList, { capture: true });
+/** @typedef {import('../live/connection.js').Connection} Connection */
+
+/** @param {Connection} connection */
+export function previewImports(connection) {
+  document.addEventListener('submit', event => {
+    // Without a network htmx finds out that it cannot be sent, and the list stays in its field.
+    if (connection.state !== 'disconnected') previewLongList(event);
+  }, { capture: true });
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (form.dataset.import !== undefined && sendImport(form, event.submitter)) event.preventDefault();

@@ -1,5 +1,6 @@
 // @ts-check
-// A form without an answer may have been executed all the same. The table is fetched, and shows what became of it.
+// A form without an answer may have been executed all the same. The table is fetched, and shows what became of it. Without a network a form
+// that loads a page is not sent: it would lead to the browser's own error page, away from what was typed.
 import { onFormFailed, onFormPrepared } from '../page/events.js';
 import { shell, texts } from '../page/shell.js';
 
@@ -27,6 +28,12 @@ export function explainUnanswered(connection, updates) {
     const { action, body } = form.request;
     forms.set(form, { version: shell.version, action: pathOf(action), values: textOf(body), isOffline: !navigator.onLine });
   });
+  document.addEventListener('submit', event => {
+    if (connection.state !== 'disconnected' || !loadsPage(/** @type {HTMLFormElement} */ (event.target))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    showNotSent();
+  }, { capture: true });
   onFormFailed(async form => {
     // Other errors of htmx come without a form.
     const sent = form && forms.get(form);
@@ -38,6 +45,9 @@ export function explainUnanswered(connection, updates) {
     if (isShown) explain(sent);
   });
 }
+
+/** @param {HTMLFormElement} form */
+const loadsPage = form => form.method === 'post' && !form.matches('[hx-boost="true"], [data-outbox]');
 
 /** Once, however often it is tried. */
 function showNotSent() {
