@@ -46,6 +46,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await bob.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await new TablePage(bob).DeleteStoryAsync("Login");
         await Expect(alice.Locator(".story-row")).ToHaveCountAsync(0);
+        await Expect(alice.Locator(".story-edit")).ToHaveCSSAsync("list-style-type", "none");
 
         await SaveAsync(alice);
 

@@ -74,6 +74,20 @@ public class PhoneTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_card_that_was_tapped_lies_among_the_others_in_the_next_round()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var bob = await JoinByPhoneAsync(alice, "Bob");
+        await bob.Card("5").TapAsync();
+        await bob.ExpectSavedAsync("5");
+        await Expect(bob.Card("5")).Not.ToHaveCSSAsync("translate", "none");
+
+        await alice.VoteAgainAsync();
+        await bob.ExpectNoCardAsync();
+        await Expect(bob.Card("5")).ToHaveCSSAsync("translate", "none");
+    }
+
+    [Fact]
     public async Task Thirteen_different_cards_fit_side_by_side()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
