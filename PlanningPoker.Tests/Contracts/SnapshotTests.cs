@@ -57,6 +57,16 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void An_undo_names_the_saved_estimate_that_it_takes_back()
+    {
+        var voted = TestSession.Of("Ann").WithStories("a", "b").Started("a").Voted(("Ann", "5")).Revealed();
+        var saved = Of(voted.After("Ann", new StartStory(TestSession.Story("b"), Estimate: "5"))).Undo[^1];
+
+        Assert.Equal((UndoKind.Round, "5"), (saved.What, saved.Estimate));
+        Assert.DoesNotContain("estimate", JsonText.Of(Of(voted.NextRound()).Undo), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Optional_members_are_omitted_when_null()
     {
         Type[] written =

@@ -99,11 +99,18 @@ public sealed record SnapshotUndo(
     long UndoId, UndoKind What, DateTimeOffset UndoUntil, [property: OmitNull] StoryId? StoryId, [property: OmitNull] PlayerId? PlayerId,
     [property: OmitNull] ImmutableArray<StoryId>? StoryIds = null)
 {
+    /// <summary>The saved estimate that an undo takes back together with the round.</summary>
+    [OmitNull]
+    public string? Estimate { get; init; }
+
     public static ImmutableArray<SnapshotUndo> AllOf(PublicView view) => [.. view.UndoOffers.Select(Of)];
 
     static SnapshotUndo Of(UndoView offer) => new(
         offer.Terms.Id, offer.What, offer.Terms.Until, offer.StoryIds is [var only] ? only : null, offer.Player,
-        offer.StoryIds.Length > 1 ? offer.StoryIds : null);
+        offer.StoryIds.Length > 1 ? offer.StoryIds : null)
+    {
+        Estimate = offer.Saved,
+    };
 }
 
 /// <summary>The caller.</summary>
