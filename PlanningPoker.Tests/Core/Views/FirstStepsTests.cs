@@ -41,6 +41,14 @@ public class FirstStepsTests
     }
 
     [Fact]
+    public void While_there_is_a_timer_there_are_none()
+    {
+        var timed = New.After("Ann", new StartTimer(60));
+        Assert.Equal(FirstSteps.None, Of(timed));
+        Assert.Equal(Of(New), Of(timed.After("Ann", new StopTimer())));
+    }
+
+    [Fact]
     public void Only_hosts_have_them()
     {
         var joined = New.After("Bob", new Join("Bob"));
