@@ -63,6 +63,7 @@ public class ReferenceTests(PokerServer server) : TableTests(server)
         });
         var zoe = await (await JoinPage.OpenAsync(page, alice.Invitation)).JoinAsync("Zoë");
         await zoe.ExpectConnectedAsync();
+        await zoe.WaitForLaterScriptAsync("references");
         var card = (await zoe.Card("5").BoundingBoxAsync())!;
         var touch = await page.Context.NewCDPSessionAsync(page);
         await touch.SendAsync("Input.dispatchTouchEvent", new()
