@@ -8,7 +8,7 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 
 /// <summary>
 /// What others do moves nothing: the browser's own figure for layout shift is at most 0.01 for each event, with twelve players, on a laptop
-/// and on a phone, for a host and for a player.
+/// and on a phone, for a host and for a player, with motion and with reduced motion.
 /// </summary>
 public class LayoutShiftTests(PokerServer server) : TableTests(server)
 {
@@ -56,11 +56,39 @@ public class LayoutShiftTests(PokerServer server) : TableTests(server)
     [Fact]
     public Task Nothing_moves_on_a_phone() => PlayAsync(Phone);
 
-    async Task PlayAsync(BrowserNewContextOptions device)
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1024, 768)]
+    [InlineData(1280, 800)]
+    public async Task With_reduced_motion_nobody_moves_others_by_coming_or_going(int width, int height)
+    {
+        var others = await StartAsync();
+        var still = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        };
+        TablePage[] pages = [await OpenAsync("Alice", still), await OpenAsync("Zoe", still)];
+        await Expect(pages[0].Page.Locator("#progress")).ToContainTextAsync("0 of 11 voted");
+        foreach (var page in pages) await page.Page.EvaluateAsync("() => window.takeShifts()");
+
+        await StepAsync(pages, "a join", async () => others.Add(await ApiClient.JoinAsync(robo.Invitation, Names[^1])), "0 of 12 voted");
+        await StepAsync(pages, "a leave", () => LeaveAsync(others[2]), "0 of 11 voted");
+        await StepAsync(pages, "another leave", () => LeaveAsync(others[5]), "0 of 10 voted");
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    async Task<List<ApiClient>> StartAsync()
     {
         robo = await ApiClient.StartSessionAsync(Server.Address, "Sprint 12", "Robo");
         var others = new List<ApiClient> { robo };
         foreach (var name in Names[..^1]) others.Add(await ApiClient.JoinAsync(robo.Invitation, name));
+        return others;
+    }
+
+    async Task PlayAsync(BrowserNewContextOptions device)
+    {
+        var others = await StartAsync();
         await AddStoriesAsync();
         TablePage[] pages = [await OpenAsync("Alice", device), await OpenAsync("Zoe", device)];
         var alice = (await robo.SnapshotAsync()).GetProperty("players").EnumerateArray()
