@@ -8,7 +8,7 @@ namespace PlanningPoker.E2E.Clients;
 /// <summary>The table that a page should show: applies frames as htmx does, and returns the result as text.</summary>
 sealed partial class ExpectedTable
 {
-    static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "discussion", "stories"];
+    static readonly string[] Regions = ["session-name", "story", "progress", "players", "results", "discussion", "moves", "stories"];
 
     readonly HtmlParser parser = new();
     readonly List<LiveFrame> frames = [];

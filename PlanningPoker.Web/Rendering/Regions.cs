@@ -21,14 +21,18 @@ static class Regions
     // Public: the same bytes for everyone.
     public static readonly Region<PublicView> SessionName = new("session-name", _SessionName.Create);
     public static readonly Region<PublicView> Story = new("story", _Story.Create);
+    public static readonly Region<PublicView> StoryRound = new("story-round", _StoryRound.Create);
+    public static readonly Region<PublicView> EarlierRounds = new("earlier-rounds", _EarlierRounds.Create);
     public static readonly Region<PublicView> Description = new("description", _Description.Create);
     public static readonly Region<PublicView> Progress = new("progress", _Progress.Create);
     public static readonly Region<PublicView> Tally = new("tally", _Tally.Create);
     public static readonly Region<PublicView> HandOver = new("hand-over", _HandOver.Create);
     public static readonly Region<PublicView> Timer = new("timer", _Timer.Create);
+    public static readonly Region<PublicView> TimerRound = new("timer-round", _TimerRound.Create);
     public static readonly Region<PublicView> Players = new("players", view => _Players.Create(new PlayerList(view)));
     public static readonly Region<PublicView> Results = new("results", _Results.Create);
     public static readonly Region<PublicView> Discussion = new("discussion", view => _Discussion.Create(Models.Discussion.Of(view)));
+    public static readonly Region<PublicView> Moves = new("moves", _Moves.Create);
     public static readonly Region<PublicView> Stories = new("stories", view => _Stories.Create(new StoryList(view)));
     public static readonly Region<StoryList> FoundStories = new("stories", _Stories.Create);
     public static readonly Region<StoryList> SearchCount = new("search-count", _SearchCount.Create);

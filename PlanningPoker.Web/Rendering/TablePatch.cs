@@ -57,8 +57,8 @@ sealed class TablePatch
     [
         Regions.SessionName.Replace(view), Regions.Story.Replace(view), Regions.Description.Replace(view), Regions.Progress.Replace(view),
         Regions.Tally.Replace(view),
-        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Discussion.Replace(view), Regions.Stories.Replace(view),
-        Regions.UndoOffers.Replace(view),
+        Regions.Players.Replace(view), Regions.Results.Replace(view), Regions.Discussion.Replace(view), Regions.Moves.Replace(view),
+        Regions.Stories.Replace(view), Regions.UndoOffers.Replace(view),
         Regions.SettingsFacts.Replace(view), Regions.RowRound.Replace(view), Regions.HandOver.Replace(view),
     ];
 
@@ -88,10 +88,7 @@ sealed class TablePatch
     {
         if (Differs(view => view.Round)) fragments.Add(Regions.RowRound.Replace(after));
         var isNewPhase = Differs(view => (view.Round, view.IsRevealed));
-        if (Differs(view => (view.Round, view.IsAnonymous, view.Settings.Tracker)) || Differ((old, now) => !old.Story.LooksLike(now.Story)))
-            fragments.Add(Regions.Story.Replace(after));
-        // It is in the region of the story.
-        else if (Differs(view => (view.Timer, view.Settings.TimerLength))) fragments.Add(Regions.Timer.Replace(after));
+        AddStory();
         if (Differs(view => (view.Story?.Id, view.Story?.Description))) fragments.Add(Regions.Description.Replace(after));
         if (isNewPhase || Differs(view => (view.VoteCount, view.TotalPlayers, view.RevealsAt, view.Timer, view.Settings.TimerLength)))
             fragments.Add(Regions.Progress.Replace(after));
@@ -102,6 +99,25 @@ sealed class TablePatch
         // Mostly the newest one has something to talk about, and is rendered anyway.
         if ((isNewPhase || NamesDiffer()) && views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0)
             fragments.Add(Regions.Discussion.Replace(after));
+        // A reveal changes them, but not the round that follows.
+        if (Differs(view => view.Moves)) fragments.Add(Regions.Moves.Replace(after));
+    }
+
+    void AddStory()
+    {
+        var isOtherTimer = Differs(view => (view.Timer, view.Settings.TimerLength));
+        // What stays long is in the region of the story; what each round changes has regions of its own in it.
+        if (Differs(view => (view.IsAnonymous, view.Settings.Tracker)) || Differ((old, now) => !old.Story.LooksLike(now.Story)))
+        {
+            fragments.Add(Regions.Story.Replace(after));
+        }
+        else
+        {
+            var isOtherRound = Differs(view => view.Round);
+            if (isOtherRound) fragments.AddRange([Regions.StoryRound.Replace(after), Regions.EarlierRounds.Replace(after)]);
+            if (isOtherTimer || (isOtherRound && after.Timer is not null)) fragments.Add(Regions.Timer.Replace(after));
+            else if (isOtherRound) fragments.Add(Regions.TimerRound.Replace(after));
+        }
     }
 
     bool NamesDiffer() =>

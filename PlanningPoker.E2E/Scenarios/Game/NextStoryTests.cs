@@ -159,7 +159,7 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
         await alice.PressAsync("N");
 
         await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
-        await Team.EveryoneAsync(table => Expect(table.Story).ToHaveAttributeAsync("data-round", "2"));
+        await Team.EveryoneAsync(table => Expect(table.Page.Locator("#progress")).ToHaveAttributeAsync("data-round", "2"));
         await Team["Bob"].ExpectNotificationAsync("Quick vote started by Alice");
     }
 

@@ -72,7 +72,7 @@ public class TalkTests(PokerServer server) : TableTests(server)
         await alice.StartStoryAsync("Reset a password");
         await Expect(alice.Story).ToContainTextAsync("Reset a password");
         await VoteAndRevealAsync("3", "8", "5");
-        await Expect(alice.Page.Locator(".moves")).ToHaveCountAsync(0);
+        await Expect(alice.Page.Locator(".moves-picture")).ToHaveCountAsync(0);
         await alice.VoteAgainAsync();
         await Expect(alice.Story).ToContainTextAsync("Round 2");
         await VoteAndRevealAsync("5", "5", "5");
@@ -83,7 +83,7 @@ public class TalkTests(PokerServer server) : TableTests(server)
                 await Expect(table.Discussion.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path })).ToHaveCountAsync(1);
             await Expect(table.Page.Locator(".moves-lines g[data-moves]")).ToHaveCountAsync(2);
         });
-        var (picture, panel) = (await BoxAsync(alice, ".moves-picture"), await BoxAsync(alice, "#discussion"));
+        var (picture, panel) = (await BoxAsync(alice, ".moves-picture"), await BoxAsync(alice, ".talk"));
         Assert.True(picture.X >= panel.X && picture.X + picture.Width <= panel.X + panel.Width, "The picture is wider than its panel.");
 
         // While the next round goes on, it is folded, and opens by its heading.

@@ -111,9 +111,9 @@ public class SettlingTests(PokerServer server) : TableTests(server)
         await alice.PressAsync("V");
 
         await ExpectPressedAsync(alice);
-        await Team.EveryoneAsync(table => Expect(table.Story).ToHaveAttributeAsync("data-round", "3"));
+        await Team.EveryoneAsync(table => Expect(table.Page.Locator("#progress")).ToHaveAttributeAsync("data-round", "3"));
         await alice.PressAsync("V");
-        await Team.EveryoneAsync(table => Expect(table.Story).ToHaveAttributeAsync("data-round", "4"));
+        await Team.EveryoneAsync(table => Expect(table.Page.Locator("#progress")).ToHaveAttributeAsync("data-round", "4"));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class FastClickTests(PokerServer server) : TableTests(server)
               next.click();
             }
             """);
-        await Expect(Team["Bob"].Story).ToHaveAttributeAsync("data-round", "3");
+        await Expect(Team["Bob"].Page.Locator("#progress")).ToHaveAttributeAsync("data-round", "3");
         await Expect(Team["Bob"].Story).ToContainTextAsync("Two");
         await alice.ReloadAsync();
         await Expect(alice.Story).ToContainTextAsync("Two");

@@ -49,6 +49,18 @@ public class MovesPictureTests
         Assert.Equal(40, picture.Texts.Count());
     }
 
+    [Fact]
+    public void A_line_goes_on_from_round_to_round_and_a_missing_vote_interrupts_it()
+    {
+        var session = TestSession.Of("Ann", "Bob").WithStories("a").Started("a");
+        foreach (var face in (string?[])["3", "5", null, "8", "5"])
+            session = Voted(Voted(session.Round.IsRevealed ? session.NextRound() : session, "Ann", face), "Bob", "1").Revealed();
+
+        var line = new MovesPicture(session.View.Moves!).Lines.Single(line => line.Title.StartsWith("Ann", StringComparison.Ordinal));
+
+        Assert.Matches(@"^M0 \d+L100 \d+M300 \d+L400 \d+$", line.Path);
+    }
+
     static MovesPicture PictureOf(params (string Player, string? First, string? Second)[] votes)
     {
         var session = TestSession.Of(votes[0].Player, [.. votes[1..].Select(vote => vote.Player)]).WithStories("a").Started("a");

@@ -5,21 +5,21 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <param name="Outliers">Those with the lowest and the highest card; empty for an anonymous round.</param>
 /// <param name="FarEnds">The two cards of an anonymous round.</param>
 /// <param name="Reasons">The reasons that were given with cards.</param>
-/// <param name="Moves">The rounds of the story side by side; null for the first one.</param>
+/// <param name="HasMoves">Whether the rounds of the story stand side by side below it.</param>
 public sealed record Discussion(
-    string Phase, IReadOnlyList<Outlier> Outliers, FarEnds? FarEnds, IReadOnlyList<GivenReason> Reasons, RoundMoves? Moves)
+    string Phase, IReadOnlyList<Outlier> Outliers, FarEnds? FarEnds, IReadOnlyList<GivenReason> Reasons, bool HasMoves)
 {
     /// <summary>Whether the team talks now; otherwise it is about the rounds before.</summary>
     public bool IsRevealed { get; init; }
 
-    public bool IsEmpty => Outliers.Count == 0 && FarEnds is null && Reasons.Count == 0 && Moves is null;
+    public bool IsEmpty => Outliers.Count == 0 && FarEnds is null && Reasons.Count == 0 && !HasMoves;
 
     public static Discussion Of(PublicView view) => new(
         view.PhaseName(),
         view.Results is { } results ? Outlier.Of(view, results) : [],
         view.IsAnonymous ? view.FarEnds : null,
         view.Results is { } revealed ? GivenReason.Of(view, revealed) : [],
-        view.Moves)
+        view.Moves is not null)
     {
         IsRevealed = view.IsRevealed,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
@@ -25,9 +26,6 @@ public sealed class MovesPicture
             moves.Rounds[^1].Results.Votes.Count(vote => vote.Value == face), EndsAt(path => path.Stops[^1].Face == face)))];
         WithoutVote = EndsAt(path => path.Stops[^1].Face is null);
     }
-
-    /// <summary>Whether it is shown at once, not only when somebody opens it: while a round goes on, nobody asked for it.</summary>
-    public bool IsOpen { get; init; }
 
     public IEnumerable<int> Rounds => moves.Rounds.Select(round => round.NumberInStory);
     public IReadOnlyList<string> Faces => moves.Faces;
@@ -58,14 +56,26 @@ public sealed class MovesPicture
     MoveLine LineOf(VotePath path, int offset)
     {
         var points = path.Stops.Select((stop, column) => PointOf(stop.Face, column, offset)).ToList();
-        var steps = points.Zip(points.Skip(1)).Where(step => step is { First: not null, Second: not null });
         return new(
-            string.Concat(steps.Select(step => $"M{step.First}L{step.Second}")),
+            LinesBetween(points),
             string.Concat(points.OfType<string>().Select(point => $"M{point}h0")),
             path.Moves, ResultTexts.Of(path))
         {
             Seat = path.Seat,
         };
+    }
+
+    /// <summary>A line through points that follow each other; a missing one interrupts it.</summary>
+    static string LinesBetween(List<string?> points)
+    {
+        StringBuilder path = new();
+        for (var i = 1; i < points.Count; i++)
+        {
+            if (points[i - 1] is not { } from || points[i] is not { } to) continue;
+            if (i == 1 || points[i - 2] is null) path.Append('M').Append(from);
+            path.Append('L').Append(to);
+        }
+        return path.ToString();
     }
 
     IEnumerable<MoveLine> SharedLines() =>
