@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.FileProviders;
 using NUglify;
+using NUglify.JavaScript;
 
 namespace PlanningPoker.Web.Hosting.Assets;
 
@@ -21,6 +22,11 @@ public sealed class Assets
     const string Worker = "-worker.js", LaterFolder = "js/later/";
 
     const int VersionBytes = 6;
+
+    /// <summary>
+    /// As unneeded, the library would drop a function that only the initial value of a constant calls, and the module would fail.
+    /// </summary>
+    static readonly CodeSettings ScriptSettings = new() { RemoveUnneededCode = false };
 
     /// <summary>What every page loads.</summary>
     static readonly string[] Sheets =
@@ -111,7 +117,7 @@ public sealed class Assets
     {
         var text = Text(file);
         var isMinified = path.EndsWith(".min.js", StringComparison.Ordinal);
-        return Asset.Of(path, "text/javascript", isMinified ? text : Minify(text, each => Uglify.Js(each)));
+        return Asset.Of(path, "text/javascript", isMinified ? text : Minify(text, each => Uglify.Js(each, ScriptSettings)));
     }
 
     /// <summary>A file that the library cannot parse is sent as it is.</summary>

@@ -4,6 +4,9 @@
 /** A browser opens six connections to a host. These modules leave half of them to the live table, which a slow network would hold up. */
 const MOST_AT_ONCE = 3;
 
+/** A module that does not come in this time lets the others pass; it starts if it comes after all. */
+const WAIT_MS = 10_000;
+
 /** Loads that wait for others. @type {(() => Promise<void>)[]} */
 const waiting = [];
 let loading = 0;
@@ -65,7 +68,7 @@ async function loadNext() {
   const next = waiting.shift();
   if (!next) return;
   loading++;
-  await next();
+  await Promise.race([next(), new Promise(done => setTimeout(done, WAIT_MS))]);
   loading--;
   loadNext();
 }
