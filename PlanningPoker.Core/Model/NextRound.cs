@@ -44,7 +44,10 @@ static class NextRound
     {
         FinishedRounds = session.Round.IsRevealed ? session.FinishedRounds.Add(session.Round) : session.FinishedRounds,
         LeftRounds = session.Round.IsRevealed ? session.LeftRounds : session.LeftRounds.Add(session.Round),
-        Round = round.Under(session.Settings),
+        Round = round.Under(session.Settings) with
+        {
+            IsTimerStopped = session.Round is { IsRevealed: false } and ({ IsTimerStopped: true } or { Timer: not null }),
+        },
     };
 
     static RoundUndo WayBack(PokerSession session, PlayerActor actor) =>
