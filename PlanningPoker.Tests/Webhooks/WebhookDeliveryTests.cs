@@ -106,6 +106,51 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
+    public async Task Many_receivers_that_do_not_answer_delay_no_other_session()
+    {
+        await using var hanging = await WebhookReceiver.StartAsync();
+        await using var healthy = await WebhookReceiver.StartAsync();
+        var clock = TestClock.Create();
+        await using var server = await TestServer.StartAsync(clock, LocalSettings);
+        var many = new List<ServerSession>();
+        for (var i = 0; i < WebhookDeliveries.Places; i++) many.Add(await OpenAsync(hanging));
+        var other = await OpenAsync(healthy);
+        var release = new TaskCompletionSource();
+        hanging.Answer = _ => release.Task;
+
+        // As long as it is not known that they are slow, they may have all places.
+        foreach (var each in many) await RevealAsync(each);
+        await UntilAsync(() => hanging.Received.Count == WebhookDeliveries.Places, Search);
+        clock.Advance(WebhookDeliveries.SlowAfter + TimeSpan.FromSeconds(1));
+        release.SetResult();
+        foreach (var each in many) await each.WaitForNewestAsync("state", "delivered");
+        release = new();
+        foreach (var each in many) await each.RunAsync(each.Host, new EndSession());
+        const int withSlow = WebhookDeliveries.Places + WebhookDeliveries.PlacesOfSlow;
+        await UntilAsync(() => hanging.Received.Count == withSlow, Search);
+        await other.RunAsync(other.Host, new EndSession());
+        await UntilAsync(() => healthy.Received.Count == 1, Search);
+
+        Assert.Equal(withSlow, hanging.Received.Count);
+        release.SetResult();
+
+        void Search() => clock.Advance(TimeSpan.FromMilliseconds(100));
+
+        async Task<ServerSession> OpenAsync(WebhookReceiver receiver)
+        {
+            var session = await ServerSession.OpenAsync(server);
+            await session.SetWebhookAsync(receiver.Address);
+            return session;
+        }
+
+        static async Task RevealAsync(ServerSession session)
+        {
+            await session.RunAsync(session.Host, new Vote("5"));
+            await session.RunAsync(session.Host, new Reveal());
+        }
+    }
+
+    [Fact]
     public async Task An_address_of_the_own_network_is_refused_when_it_is_set_and_when_its_name_resolves_to_it()
     {
         await using var receiver = await WebhookReceiver.StartAsync();

@@ -6,21 +6,25 @@ using PlanningPoker.Web.Hosting.Jobs;
 namespace PlanningPoker.Web.Webhooks;
 
 /// <summary>
-/// Sends what the webhooks have to send. A session has one delivery on its way at a time, so that one receiver that is slow delays no
-/// other session; of several servers one sends, by the lease of the store.
+/// Sends what the webhooks have to send. A session has one delivery on its way at a time, and those whose receivers are slow share few of
+/// the places, so that they delay no other session; of several servers one sends, by the lease of the store.
 /// </summary>
 sealed partial class WebhookDeliveries(
     IWebhookStore store, WebhookClient client, WebhookSettings settings, JobHealth health, TimeProvider clock,
     ILogger<WebhookDeliveries> log) : BackgroundJob(health, clock, log)
 {
-    const int Workers = 32;
+    public const int Places = 32, PlacesOfSlow = 8;
 
     /// <summary>Longer than an attempt takes, with the writing of its result.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>An attempt that took longer makes its session slow, until a quicker one.</summary>
+    public static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(2);
+
     readonly ConcurrentDictionary<SessionCode, bool> sending = new();
+    readonly SlowSessions slow = new();
 
     /// <summary>Completed when a delivery is done: its session may have the next one waiting.</summary>
     TaskCompletionSource done = new();
@@ -32,7 +36,7 @@ sealed partial class WebhookDeliveries(
     protected override Task RunAsync(CancellationToken ct)
     {
         if (!settings.IsEnabled) return Task.CompletedTask;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = ct };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Places, CancellationToken = ct };
         return Parallel.ForEachAsync(DueAsync(ct), options, SendAsync);
     }
 
@@ -68,7 +72,7 @@ sealed partial class WebhookDeliveries(
     {
         try
         {
-            var claimed = await store.ClaimAsync(Clock.GetUtcNow(), Lease, [.. sending.Keys], ct);
+            var claimed = await store.ClaimAsync(Clock.GetUtcNow(), Lease, Excluded(), ct);
             Succeeded();
             return (claimed, SearchInterval);
         }
@@ -80,12 +84,21 @@ sealed partial class WebhookDeliveries(
         }
     }
 
+    /// <summary>The sessions that have a delivery on its way; with them all slow ones, if as many of these have one as may.</summary>
+    SessionCode[] Excluded()
+    {
+        SessionCode[] busy = [.. sending.Keys];
+        return busy.Count(slow.Contains) < PlacesOfSlow ? busy : [.. busy.Union(slow.All)];
+    }
+
     async ValueTask SendAsync(ClaimedDelivery claimed, CancellationToken ct)
     {
         try
         {
+            var start = Clock.GetTimestamp();
             var result = await client.SendAsync(claimed, ct);
             var now = Clock.GetUtcNow();
+            slow.Note(claimed.Session, Clock.GetElapsedTime(start) > SlowAfter, now);
             await store.FinishAsync(claimed, result, now, NextAfter(claimed, result, now));
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
