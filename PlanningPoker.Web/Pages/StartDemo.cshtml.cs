@@ -5,6 +5,7 @@ using PlanningPoker.Web.Demo;
 using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Hosting.RateLimits;
 using PlanningPoker.Web.Identity;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -27,7 +28,7 @@ public sealed class StartDemoModel(Demos demos, CurrentPlayer current) : PageMod
 
     StatusCodeResult TooMany()
     {
-        HttpContext.Features.Set(Problem.Of(RequestFault.TooManyRequests));
+        HttpContext.Features.Set(Problem.Of(RequestFault.TooManyRequests) with { Title = Words.DemoFull });
         return StatusCode(StatusCodes.Status429TooManyRequests);
     }
 }

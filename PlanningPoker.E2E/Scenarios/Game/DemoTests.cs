@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Scenarios.Layout;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using PlanningPoker.Web.Demo;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Game;
@@ -46,5 +48,51 @@ public sealed class DemoTests : BrowserTests
 
         await table.VoteAgainAsync();
         await table.ExpectProgressAsync("4 of 5 voted");
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_at_its_start_and_at_its_table()
+    {
+        var page = await Team.OpenPageAsync("Alice");
+        var found = new List<string>();
+        await page.GotoAsync("/");
+        await CheckAsync("the start");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start a demo", Exact = true }).ClickAsync();
+        var table = await TablePage.WaitForTableAsync(page);
+        await table.ExpectProgressAsync("4 of 5 voted");
+        await CheckAsync("voting");
+        await table.VoteAsync("5");
+        await table.ExpectProgressAsync("5 of 5 voted");
+        await table.RevealAsync();
+        await CheckAsync("revealed");
+        Assert.True(found.Count == 0, string.Join('\n', found));
+
+        async Task CheckAsync(string what)
+        {
+            await AccessibilityTests.CheckAsync(page, what, found, "html", ColorScheme.Light, ForcedColors.None, 360);
+            await AccessibilityTests.CheckAsync(page, what, found, "html", ColorScheme.Dark, ForcedColors.None, 1280);
+        }
+    }
+
+    [Fact]
+    public async Task One_more_than_go_on_at_once_is_refused_in_words_that_help()
+    {
+        Team.PageErrors.Expect("429");
+        var page = await Team.OpenPageAsync("Alice");
+        for (var i = 0; i < Demos.MaxAtOnce; i++)
+        {
+            var started = await page.APIRequest.PostAsync("demo", new() { MaxRedirects = 0 });
+            Assert.Equal(303, started.Status);
+        }
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start a demo", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("All demos of this server are taken. Try again in a few minutes")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        var found = new List<string>();
+        await AccessibilityTests.CheckAsync(page, "refused", found, "html", ColorScheme.Light, ForcedColors.None, 360);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Start a new session", Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("Session name", new() { Exact = true })).ToBeVisibleAsync();
     }
 }
