@@ -80,11 +80,13 @@ public sealed partial class RedisTests
         await WaitForHintsAsync(servers);
         var here = await ServerSession.OpenAsync(servers.First);
         var there = servers.OnSecond(here);
-        await using var mine = await here.OpenApiStreamAsync();
+        // The host is here: otherwise the system would look for somebody to stand in, among those who have joined.
+        await using var mine = await here.OpenApiStreamAsync(here.Host);
         await using var other = await there.OpenApiStreamAsync();
         await using var page = await there.OpenPageStreamAsync();
         EventStreamClient[] streams = [mine, other, page];
         foreach (var stream in streams) await stream.ReadUntilAsync("presence:changed");
+        foreach (var session in (ServerSession[])[here, there]) await session.WaitUntilPresentAsync(here.Host);
         var pia = await here.JoinAsync("Pia");
         await ArrivesAsync();
         foreach (var (player, command) in new (TestPlayer, PlayerCommand)[]

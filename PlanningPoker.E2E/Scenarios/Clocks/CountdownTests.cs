@@ -8,6 +8,18 @@ namespace PlanningPoker.E2E.Scenarios.Clocks;
 /// <summary>When everyone who is here has voted, a countdown that everyone sees reveals the cards.</summary>
 public class CountdownTests(PokerServer server) : TableTests(server)
 {
+    /// <summary>Records when a countdown begins and ends on the page.</summary>
+    const string RecordCountdowns = """
+        () => {
+          window.countdowns = [];
+          const look = () => {
+            const isRunning = document.querySelector('#progress').hasAttribute('data-countdown');
+            if (isRunning !== (window.countdowns.at(-1) === 'runs')) window.countdowns.push(isRunning ? 'runs' : 'stops');
+          };
+          new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        }
+        """;
+
     [Fact]
     public async Task The_host_is_asked_after_the_first_round_and_from_then_on_the_cards_are_revealed_by_themselves()
     {
@@ -62,6 +74,22 @@ public class CountdownTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectProgressAsync("2 of 3 voted"));
         await carol.VoteAsync("13");
         await Team.EveryoneAsync(table => table.ExpectCardOfAsync("Carol", "13"));
+    }
+
+    [Fact]
+    public async Task It_does_not_run_again_until_a_newcomer_has_voted()
+    {
+        var alice = await StartAsync("Alice", "Bob");
+        await alice.Page.EvaluateAsync(RecordCountdowns);
+        await EveryoneVotesAsync("5");
+        await Team.EveryoneAsync(ExpectCountdownAsync);
+
+        var carol = await Team.JoinAsync(alice.Invitation, "Carol");
+        await alice.ExpectStatusAsync("Connected (3 players online)");
+        await carol.VoteAsync("2");
+
+        await alice.ExpectResultAsync("Average", "4");
+        Assert.Equal(["runs", "stops", "runs", "stops"], await alice.Page.EvaluateAsync<string[]>("window.countdowns"));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Live.Presence;
 
-/// <summary>A player is present for 40 seconds after a heartbeat of any tab or device, and for 10 seconds after a socket closes.</summary>
+/// <summary>
+/// A player is present for 40 seconds after a heartbeat of any tab or device, and for 10 seconds after a socket closes and after joining.
+/// </summary>
 public sealed class PresenceTests : IAsyncLifetime
 {
     readonly FakeTimeProvider clock = TestClock.Create();
@@ -134,6 +136,42 @@ public sealed class PresenceTests : IAsyncLifetime
         await stream.ReadToEndAsync();
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(pia.Id.Value, (await host.ReadUntilAsync("presence:changed")).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_just_joined_is_present_for_10_seconds()
+    {
+        using var host = await session.OpenPageSocketAsync(session.Host);
+        await host.ReadUntilAsync("me:changed");
+        var quin = await session.JoinAsync("Quin");
+        Assert.Contains(quin.Id, await GetPresentAsync());
+        clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Contains(quin.Id, await GetPresentAsync());
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(quin.Id, await GetPresentAsync());
+    }
+
+    [Fact]
+    public async Task No_countdown_runs_until_a_newcomer_has_voted()
+    {
+        await session.RunAsync(session.Host, new UpdateSession(Settings: new(AutoReveal: true)));
+        await using var host = await session.OpenApiStreamAsync(session.Host);
+        await host.ReadUntilAsync("presence:changed");
+        await session.RunAsync(session.Host, new Vote("5"));
+        await host.ReadUntilAsync("countdown:started");
+
+        var quin = await session.JoinAsync("Quin");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        while (!(await host.ReadUntilAsync("presence:changed")).Data.Contains(quin.Id.Value, StringComparison.Ordinal))
+        {
+        }
+        await session.RunAsync(quin, new Vote("8"));
+        await host.ReadUntilAsync("countdown:started");
+
+        Assert.Equal(
+            ["countdown:started", "player:joined", "vote:submitted", "countdown:started"],
+            host.Received.Select(frame => frame.Name).Where(name => !name.StartsWith("live:", StringComparison.Ordinal))
+                .SkipWhile(name => name != "countdown:started").Where(name => name != "presence:changed"));
     }
 
     async Task<IReadOnlySet<PlayerId>> GetPresentAsync() =>

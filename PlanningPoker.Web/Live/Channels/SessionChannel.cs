@@ -115,6 +115,7 @@ sealed class SessionChannel(
 
     void Receive(IReadOnlyList<FeedItem> changes)
     {
+        CountNewcomers(changes);
         lock (gate)
         {
             // Not after a change that is private: how fast the next answer is must not tell that there was one.
@@ -130,6 +131,19 @@ sealed class SessionChannel(
                 Presence.Forget(gone);
         }
         if (PresenceCommand.DependsOn(now) || changes.OfType<SessionChange>().Any(PresenceCommand.ChangesHosts)) observer.Check(code);
+    }
+
+    /// <summary>Who has just joined is here, however they joined and on whichever server.</summary>
+    void CountNewcomers(IReadOnlyList<FeedItem> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change is SessionChange { Event: PlayerJoined { Player: var player } }) Presence.Touch(player, PresenceTracker.JoinTime);
+            if (change is not Resync) continue;
+            var since = clock.GetUtcNow() - PresenceTracker.JoinTime;
+            foreach (var joined in change.After.Seated.Where(each => each.SeatedAt > since))
+                Presence.Touch(joined.Id, joined.SeatedAt - since);
+        }
     }
 
     QueueItem ToQueueItem(FeedItem item) => item switch
