@@ -3,8 +3,6 @@ namespace PlanningPoker.Core.Model;
 /// <summary>The countdown that reveals the cards when everyone who is here has voted.</summary>
 static class Countdown
 {
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
-
     /// <summary>Whether all voters who are not skipped have voted.</summary>
     public static bool HaveAllVoted(this PokerSession session) => !session.Players.Exists(player => IsMissing(session, player));
 

@@ -5,6 +5,9 @@ namespace PlanningPoker.Core.Model;
 /// <summary>A round of voting on one story, or on no story (a quick vote). It keeps the deck that it started with.</summary>
 public sealed record Round
 {
+    /// <summary>How long the countdown is that everyone sees before the cards are revealed.</summary>
+    public static readonly TimeSpan CountdownLength = TimeSpan.FromSeconds(3);
+
     /// <summary>The number of the round: 1, 2, 3 … within the session, never reused.</summary>
     public required int Number { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record StartCountdown(int Round, IReadOnlySet<PlayerId> Here) : Sy
     private protected override Outcome Apply(PokerSession session, SystemActor actor) =>
         session.Round.Number == Round && IsDue(session, Here)
             ? Outcome.Changed(
-                session with { Round = session.Round with { RevealsAt = actor.At + Countdown.Length } },
+                session with { Round = session.Round with { RevealsAt = actor.At + Model.Round.CountdownLength } },
                 new CountdownStarted(actor.Reason))
             : Outcome.Unchanged(session);
 }

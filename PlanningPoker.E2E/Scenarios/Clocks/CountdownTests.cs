@@ -8,13 +8,16 @@ namespace PlanningPoker.E2E.Scenarios.Clocks;
 /// <summary>When everyone who is here has voted, a countdown that everyone sees reveals the cards.</summary>
 public class CountdownTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Records when a countdown begins and ends on the page.</summary>
+    /// <summary>Records when a countdown begins and ends on the page, and every number that it shows.</summary>
     const string RecordCountdowns = """
         () => {
           window.countdowns = [];
+          window.seconds = [];
           const look = () => {
             const isRunning = document.querySelector('#progress').hasAttribute('data-countdown');
             if (isRunning !== (window.countdowns.at(-1) === 'runs')) window.countdowns.push(isRunning ? 'runs' : 'stops');
+            const shown = Number(document.querySelector('#progress [data-ends-at][data-seconds]')?.textContent);
+            if (shown) window.seconds.push(shown);
           };
           new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         }
@@ -90,6 +93,19 @@ public class CountdownTests(PokerServer server) : TableTests(server)
 
         await alice.ExpectResultAsync("Average", "4");
         Assert.Equal(["runs", "stops", "runs", "stops"], await alice.Page.EvaluateAsync<string[]>("window.countdowns"));
+    }
+
+    [Fact]
+    public async Task It_never_shows_more_seconds_than_it_has()
+    {
+        var alice = await StartAsync("Alice", "Bob");
+        await alice.Page.EvaluateAsync(RecordCountdowns);
+        // The page knows the server's time late, as after a slow message.
+        await alice.Page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() - 900; }");
+        await EveryoneVotesAsync("5");
+
+        await alice.ExpectResultAsync("Average", "5");
+        Assert.Equal([3, 2, 1], (await alice.Page.EvaluateAsync<int[]>("window.seconds")).Distinct());
     }
 
     [Fact]

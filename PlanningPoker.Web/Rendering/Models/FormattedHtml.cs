@@ -20,9 +20,10 @@ static class FormattedHtml
     public static IHtmlContent Address(string address) =>
         new HtmlContentBuilder().AppendHtml("<bdi class=\"address\" dir=\"ltr\">").Append(address).AppendHtml("</bdi>");
 
-    /// <summary>The seconds until a time, which the page's script counts down.</summary>
+    /// <summary>The seconds until the reveal, which the page's script counts down: from the length of the countdown, and no more.</summary>
     public static IHtmlContent Countdown(DateTimeOffset end) => new HtmlContentBuilder()
-        .AppendHtml("<strong data-seconds data-ends-at=\"").Append($"{end.ToUnixTimeMilliseconds()}").AppendHtml("\">…</strong>");
+        .AppendHtml("<strong data-seconds=\"").Append($"{Round.CountdownLength.TotalSeconds}")
+        .AppendHtml("\" data-ends-at=\"").Append($"{end.ToUnixTimeMilliseconds()}").AppendHtml("\">…</strong>");
 
     /// <summary>A data attribute; nothing without a value, for which Razor writes an empty attribute.</summary>
     public static IHtmlContent Data(string name, string? value) => value is null

@@ -30,7 +30,9 @@ function paint() {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ends-at]'))) {
     const left = Math.max(0, Number(element.dataset.endsAt) - Date.now() - (offset ?? 0));
     const seconds = Math.ceil(left / 1000);
-    const text = element.dataset.seconds === undefined ? clock(seconds) : String(seconds);
+    // The server's time is known a little late.
+    const most = element.dataset.seconds;
+    const text = most === undefined ? clock(seconds) : String(Math.min(seconds, Number(most)));
     if (element.textContent !== text) element.textContent = text;
     element.toggleAttribute('data-urgent', seconds <= 10);
   }
