@@ -23,14 +23,14 @@ public readonly record struct SessionCode
 
     /// <summary>
     /// Reads a code as people type or paste it: in any case, with dashes and spaces anywhere, with O for 0 and I or L for 1, with brackets,
-    /// quotation marks or a full stop around it, or in an invitation link.
+    /// quotation marks or a full stop around it, or in an invitation link, also as it is written within another address.
     /// </summary>
     public static bool TryParse(string? text, out SessionCode code)
     {
         code = default;
         Span<char> digits = stackalloc char[Length];
         var count = 0;
-        foreach (var typed in CodeIn(text ?? ""))
+        foreach (var typed in CodeIn(text?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) ?? ""))
         {
             if (typed is '-' or ' ') continue;
             if (count == Length || Base32.Canonical(typed) is not { } digit) return false;

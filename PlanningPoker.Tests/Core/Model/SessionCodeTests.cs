@@ -13,6 +13,7 @@ public class SessionCodeTests
     [InlineData("https://poker.example.org/s/K7QF-92MX-4TRA")]
     [InlineData("<https://example.org/poker/s/k7qf-92mx-4tra/stories?x=1#y>.")]
     [InlineData("poker.example.org/S/K7QF-92MX-4TRA?")]
+    [InlineData("https:%2F%2Fpoker.example.org%2fs%2fK7QF-92MX-4TRA%2Fstories")]
     public void A_code_is_read_with_any_case_spaces_and_dashes(string typed)
     {
         Assert.True(SessionCode.TryParse(typed, out var code));
