@@ -2,7 +2,7 @@ using static PlanningPoker.Web.Texts.TextFormat;
 
 namespace PlanningPoker.Web.Texts;
 
-/// <summary>The sentences about events, in the third person.</summary>
+/// <summary>The sentences about events, in the third person, and those to the players whom they concern.</summary>
 static class EventTexts
 {
     const int MaxLabel = 60;
@@ -34,9 +34,26 @@ static class EventTexts
         _ => OfStory(change),
     };
 
+    /// <summary>What players read whom it concerns, instead of the sentence about them.</summary>
+    public static IEnumerable<(PlayerId Player, string Text)> ToPlayers(SessionChange change) =>
+        change.Event is not (PlayerLeft or PlayerUpdated) ? [] :
+        from now in change.After.Seated
+        let text = ToPlayer(change.Before.Player(now.Id), now)
+        where text is not null
+        select (now.Id, text);
+
     /// <summary>The name of a story in a sentence: its key, or its shortened title.</summary>
     public static string LabelOf(Story story) =>
         story.Key ?? (story.Title.Length <= MaxLabel ? story.Title : string.Concat(story.Title.AsSpan(0, MaxLabel - 1), "…"));
+
+    static string? ToPlayer(Player? was, Player now) => (was, now) switch
+    {
+        (not { IsHost: true }, { IsHost: true }) => Words.EventYouAreHost,
+        ({ IsHost: true }, { IsHost: false }) => Words.EventYouAreNoHost,
+        ({ Role: Role.Voter }, { Role: Role.Observer }) => Words.EventYouObserve,
+        ({ Role: Role.Observer }, { Role: Role.Voter }) => Words.EventYouVote,
+        _ => null,
+    };
 
     static string OfLeft(SessionChange change, PlayerLeft left) => left switch
     {

@@ -57,6 +57,7 @@ public class SeatTests(PokerServer server) : TableTests(server)
         await bob.Button("No longer host: Alice").ClickAsync();
         await Expect(alice.Button("Vote again")).Not.ToBeVisibleAsync();
         await Expect(alice.Button("Add story")).Not.ToBeVisibleAsync();
+        await alice.ExpectNotificationAsync("You are no longer a host");
         await bob.ExpectNotReloadedAsync();
     }
 

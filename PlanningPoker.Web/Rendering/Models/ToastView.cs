@@ -16,8 +16,8 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
-    /// <summary>The player who has become host, and reads that instead; null for nobody.</summary>
-    public PlayerId? NewHost { get; init; }
+    /// <summary>The players whom it concerns, and what they read instead.</summary>
+    public IEnumerable<(PlayerId Player, string Text)> ToPlayers { get; init; } = [];
 
     /// <summary>The name of the player who joined; null for what else happened.</summary>
     public string? Name { get; init; }
@@ -62,7 +62,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(PublicView.Of(change.After)) : null,
             Name = change.Event is PlayerJoined { By.Player: { } joined } ? change.After.Player(joined)?.Name : null,
-            NewHost = change.Event is PlayerLeft or PlayerUpdated ? change.After.NewHostSince(change.Before) : null,
+            ToPlayers = [.. EventTexts.ToPlayers(change)],
         }
         : null;
 

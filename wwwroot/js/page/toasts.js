@@ -20,8 +20,9 @@ export function showToasts() {
   /** @param {HTMLElement} toast */
   const show = toast => {
     if (toast.dataset.earlier && toast.dataset.by === shell.me) showEarlier(toast);
-    const { by, kind, announce, host, hostText = '' } = toast.dataset;
-    if (host && host === shell.me) textElement(toast).textContent = hostText;
+    const { by, kind, announce } = toast.dataset;
+    const toMe = toast.querySelector(`[data-for="${shell.me}"]`);
+    if (toMe) textElement(toast).textContent = toMe.textContent;
     const isMine = by === shell.me;
     if (announce) say(announcer, announce);
     // Also what the player did, which they do not need to see.

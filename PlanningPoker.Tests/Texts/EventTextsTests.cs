@@ -1,0 +1,42 @@
+using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Core;
+using PlanningPoker.Web.Texts;
+
+namespace PlanningPoker.Tests.Texts;
+
+/// <summary>A sentence about a player speaks to that player.</summary>
+public class EventTextsTests
+{
+    static readonly PlayerId Ann = TestSession.Id("Ann"), Bob = TestSession.Id("Bob");
+    static readonly TestSession Team = TestSession.Of("Ann", "Bob");
+
+    public static TheoryData<PlayerCommand, string> WhatConcernsBob => new()
+    {
+        { new PromotePlayer(Bob), "You are host now" },
+        { new DemotePlayer(Ann), "You are host now" },
+        { new Leave(), "You are host now" },
+        { new UpdatePlayer(Bob, Role: Role.Observer), "You are an observer now" },
+    };
+
+    [Theory, MemberData(nameof(WhatConcernsBob))]
+    public void Who_gets_another_role_reads_of_it_in_the_second_person(PlayerCommand command, string text) =>
+        Assert.Contains((Bob, text), EventTexts.ToPlayers(ChangeBy(Team, "Ann", command)));
+
+    [Fact]
+    public void Who_loses_the_controls_reads_of_it_in_the_second_person()
+    {
+        var two = Team.After("Ann", new PromotePlayer(Bob));
+        Assert.Equal([(Ann, "You are no longer a host")], EventTexts.ToPlayers(ChangeBy(two, "Bob", new DemotePlayer(Ann))));
+        Assert.Contains((Ann, "You are no longer a host"), EventTexts.ToPlayers(ChangeBy(Team, "Ann", new DemotePlayer(Ann))));
+    }
+
+    [Fact]
+    public void What_concerns_nobody_speaks_to_nobody()
+    {
+        Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
+        Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new UpdatePlayer(Bob, "Rob"))));
+    }
+
+    static SessionChange ChangeBy(TestSession session, string player, PlayerCommand command) =>
+        Assert.IsType<SessionChange>(session.Try(player, command).ToFeedItem(session.State, session.ActorOf(player)));
+}
