@@ -76,12 +76,12 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectStoriesAsync("One", "Four", "Two", "Three", "Five"));
     }
 
-    [Fact]
-    public async Task A_story_is_edited_in_its_row_while_others_change_the_list()
+    [Theory, InlineData("/stories"), InlineData("")]
+    public async Task A_story_is_edited_in_its_row_while_others_change_the_list(string address)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await alice.AddStoriesAsync(["US-1 One", "Two", "Three"]);
-        var backlog = await OpenBacklogAsync(alice);
+        var backlog = await OpenBacklogAsync(alice, address);
         await backlog.WatchForReloadAsync();
         var edit = backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true });
         var form = backlog.Page.GetByRole(AriaRole.Form, new() { Name = "Edit story" });
@@ -108,13 +108,13 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await backlog.ExpectNotReloadedAsync();
     }
 
-    [Fact]
-    public async Task A_conflict_in_a_row_shows_both_texts_and_keeps_what_was_typed()
+    [Theory, InlineData("/stories"), InlineData("")]
+    public async Task A_conflict_in_a_row_shows_both_texts_and_keeps_what_was_typed(string address)
     {
         Team.PageErrors.Expect("409");
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.AddStoryAsync("One");
-        var backlog = await OpenBacklogAsync(alice);
+        var backlog = await OpenBacklogAsync(alice, address);
         var other = await OpenBacklogAsync(alice);
         foreach (var page in new[] { backlog, other })
             await page.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).ClickAsync();
@@ -155,9 +155,52 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await Expect(alice.Stories).ToHaveCountAsync(18);
     }
 
-    static async Task<TablePage> OpenBacklogAsync(TablePage table)
+    [Fact]
+    public async Task At_the_table_the_field_has_the_width_of_the_backlog_and_a_phone_edits_by_the_menu()
     {
-        var backlog = await table.OpenAnotherTabAsync("/stories");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoryAsync("One");
+        var (field, list) = (alice.Page.Locator("#new-story"), alice.Page.Locator("#stories-list"));
+        foreach (var (width, height) in new[] { (1280, 800), (1920, 1080), (360, 740) })
+        {
+            await alice.Page.SetViewportSizeAsync(width, height);
+            var (typed, rows) = ((await field.BoundingBoxAsync())!, (await list.BoundingBoxAsync())!);
+            Assert.Equal((rows.X, rows.Width), (typed.X, typed.Width));
+        }
+
+        await alice.Page.Locator(".story-row [popovertarget]").ClickAsync();
+        await alice.Page.Locator(".row-menu").GetByText("Edit", new() { Exact = true }).ClickAsync();
+        await Expect(EditedTitle(alice)).ToBeFocusedAsync();
+        await EditedTitle(alice).FillAsync("First of all");
+        await EditedTitle(alice).PressAsync("Enter");
+        await alice.ExpectStoriesAsync("First of all");
+        await Expect(alice.Page.Locator(".story-row [popovertarget]")).ToBeFocusedAsync();
+
+        await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Paste list" }).ClickAsync();
+        await Expect(alice.Page.GetByLabel("Paste stories, one per line")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_dropped_on_the_table_is_shown_before_it_is_imported()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.WaitForBacklogScriptAsync();
+        await alice.Page.EvaluateAsync(
+            """
+            () => {
+              const dataTransfer = new DataTransfer();
+              dataTransfer.items.add(new File(['Title\nOne\nTwo\n'], 'backlog.csv', { type: 'text/csv' }));
+              for (const type of ['dragover', 'drop'])
+                document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+            }
+            """);
+        await alice.Button("Import stories").ClickAsync();
+        await Expect(alice.Page.GetByText("2 stories imported")).ToBeVisibleAsync();
+    }
+
+    static async Task<TablePage> OpenBacklogAsync(TablePage table, string address = "/stories")
+    {
+        var backlog = await table.OpenAnotherTabAsync(address);
         await backlog.WaitForBacklogScriptAsync();
         await backlog.ExpectConnectedAsync();
         return backlog;

@@ -46,11 +46,11 @@ public sealed class Assets
             "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",
             "hand", "controls", "tally", "reason", "stories", "toast", "undo",
         ],
-        ["sheet"] = ["sheet", "choice-links"],
+        ["sheet"] = ["sheet", "conflict", "choice-links"],
         ["summary"] = ["sheet", "summary"],
-        ["backlog"] = ["sheet", "backlog"],
+        ["backlog"] = ["sheet", "conflict", "add-stories", "backlog", "story-edit"],
         ["webhook"] = ["webhook"],
-        ["table"] = ["moves", "references", "first-steps"],
+        ["table"] = ["moves", "references", "first-steps", "conflict", "add-stories", "story-edit"],
     };
 
     readonly IFileProvider root;

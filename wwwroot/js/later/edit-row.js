@@ -17,10 +17,12 @@ let returned = null;
 export function editRows(updates) {
   for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, () => { returned = null; }, { capture: true });
   document.addEventListener('click', event => {
-    const link = /** @type {Element} */ (event.target).closest?.('.sheet .story-tools > a');
+    const link = /** @type {Element} */ (event.target).closest?.(':is(.story-tools, .row-menu) > a');
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    open(storyOf(link.closest('.story-row')), updates).catch(() => { location.href = link.href; });
+    const menu = link.closest('.row-menu');
+    if (menu instanceof HTMLElement) menu.hidePopover();
+    open(storyOf(link.closest('.story-row')), link, updates).catch(() => { location.href = link.href; });
   });
   document.addEventListener('keydown', event => {
     const form = /** @type {Element} */ (event.target).closest?.('.story-edit');
@@ -45,15 +47,15 @@ export function editRows(updates) {
   onAfterSwap(keep);
 }
 
-/** @param {string} story @param {PageUpdates} updates */
-async function open(story, updates) {
+/** @param {string} story @param {HTMLAnchorElement} link to the page with the form @param {PageUpdates} updates */
+async function open(story, link, updates) {
   const isOpen = document.getElementById(`title-${story}`);
   if (isOpen) {
     isOpen.focus();
     return;
   }
   const query = new URLSearchParams({ storyId: story });
-  const response = await fetch(`${location.pathname}/rowform?${query}`, { headers: { 'HX-Request': 'true' } });
+  const response = await fetch(`${link.pathname}/rowform?${query}`, { headers: { 'HX-Request': 'true' } });
   const html = await response.text();
   if (!response.ok) throw new Error(`${response.status}`);
   await updates.enqueue(swap => swap(html));
@@ -64,6 +66,7 @@ async function open(story, updates) {
   const title = /** @type {HTMLInputElement | null} */ (form.querySelector('[name="title"]'));
   title?.focus();
   title?.setSelectionRange(title.value.length, title.value.length);
+  form.scrollIntoView({ block: 'nearest' });
 }
 
 /** The row is seen again and has the focus. @param {string} story */
@@ -78,7 +81,9 @@ function close(story) {
 /** @param {string} story */
 function focusRow(story) {
   returned = story;
-  /** @type {HTMLElement | null} */ (document.querySelector(`#row-${story} .story-tools > a`))?.focus();
+  const tools = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`#row-${story} .story-tools > :is(a, [popovertarget])`));
+  // Beside the table, a small screen has the link in the menu.
+  [...tools].find(tool => tool.checkVisibility())?.focus();
 }
 
 /** Puts the forms back to where their rows are. */
