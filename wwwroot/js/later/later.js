@@ -33,7 +33,10 @@ export function startLater({ connection, updates, outbox, version }) {
   load(() => import('./share.js'), ({ offerSharing }) => offerSharing());
   load(() => import('./signals.js'), ({ giveSignals }) => giveSignals());
   load(() => import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());
-  if (document.getElementById('progress')) load(() => import('./deal.js'), ({ dealCards }) => dealCards());
+  if (document.getElementById('progress')) {
+    load(() => import('./spoken.js'), ({ tellVotes }) => tellVotes());
+    load(() => import('./deal.js'), ({ dealCards }) => dealCards());
+  }
   if (document.querySelector('.felt')) {
     load(() => import('./names.js'), ({ markCutNames }) => markCutNames());
     load(() => import('./glide.js'), ({ glideSeats }) => glideSeats());

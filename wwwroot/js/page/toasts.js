@@ -14,19 +14,18 @@ const ANNOUNCED_MS = 5000;
 
 export function showToasts() {
   const list = document.getElementById('notifications');
-  const announcer = document.getElementById('announcer');
-  if (!list || !announcer) return;
+  if (!list) return;
 
   /** @param {HTMLElement} toast */
   const show = toast => {
     if (toast.dataset.earlier && toast.dataset.by === shell.me) showEarlier(toast);
-    const { by, kind, announce } = toast.dataset;
+    const { by, kind, announce: announcement } = toast.dataset;
     const toMe = toast.querySelector(`[data-for="${shell.me}"]`);
     if (toMe) textElement(toast).textContent = toMe.textContent;
     const isMine = by === shell.me;
-    if (announce) say(announcer, announce);
+    if (announcement) announce(announcement);
     // Also what the player did, which they do not need to see.
-    else if (kind === 'info' || kind === 'join' || kind === 'spoken') say(announcer, textElement(toast).textContent ?? '');
+    else if (kind === 'info' || kind === 'join' || kind === 'spoken') announce(textElement(toast).textContent ?? '');
     if (isMine || kind === 'spoken' || kind === 'problem' && isShownInDialog(textElement(toast).textContent ?? '')) return toast.remove();
     if (kind === 'vote') {
       toast.dataset.progress = gameProgress();
@@ -79,8 +78,10 @@ function place(list, toast) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let silence;
 
-/** @param {HTMLElement} announcer @param {string} text */
-function say(announcer, text) {
+/** Tells screen readers. @param {string} text */
+export function announce(text) {
+  const announcer = document.getElementById('announcer');
+  if (!announcer) return;
   announcer.textContent = text;
   clearTimeout(silence);
   silence = setTimeout(() => announcer.textContent = '', ANNOUNCED_MS);

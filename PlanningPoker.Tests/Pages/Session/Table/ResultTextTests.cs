@@ -10,10 +10,10 @@ public partial class ResultTextTests(TestServer server)
     [Theory]
     [InlineData("5", "Only one estimate: 5", "One estimate", "only one estimate, 5.")]
     [InlineData("5 ☕", "Only one estimate: 5", "One estimate", "only one estimate, 5.")]
-    [InlineData("5 5 ?", "2 of 3 say 5", "Yes 2 of 3 on 5", "2 of 3 say 5.")]
-    [InlineData("5 5", "All agree on 5", "Yes all on 5", "all agree on 5.")]
-    [InlineData("5 8", "From 5 to 8", "No 50% agree", "average 6.5, median 6.5, no consensus.")]
-    [InlineData("?", "No estimates", "No 0% agree", "")]
+    [InlineData("5 5 ?", "2 of 3 say 5", "Yes – 2 of 3 on 5", "2 of 3 say 5.")]
+    [InlineData("5 5", "All agree on 5", "Yes – all on 5", "all agree on 5.")]
+    [InlineData("5 8", "From 5 to 8", "No – 50% agree", "average 6.5, median 6.5, no consensus.")]
+    [InlineData("?", "No estimates", "No – 0% agree", "")]
     public async Task Verdict_consensus_and_announcement_agree(string faces, string verdict, string consensus, string spoken)
     {
         var session = await ServerSession.OpenAsync(server);

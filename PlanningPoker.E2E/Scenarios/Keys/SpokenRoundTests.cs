@@ -1,0 +1,233 @@
+using Microsoft.Playwright;
+using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
+
+namespace PlanningPoker.E2E.Scenarios.Keys;
+
+/// <summary>
+/// A whole round by the accessibility tree alone: what a screen reader reads at each step, in the notation of Playwright, and what the page
+/// says by itself. Elements are found by role and name only.
+/// </summary>
+public class SpokenRoundTests(PokerServer server) : TableTests(server)
+{
+    /// <summary>Collects the texts of live regions as they come, but for the state of the connection, which has tests of its own.</summary>
+    const string Listen = """
+        window.said = [];
+        new MutationObserver(changes => {
+          for (const { target } of changes) {
+            const region = (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
+            if (!region || region.closest('#connection') || !region.checkVisibility()) continue;
+            const nodes = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
+            const read = [];
+            while (nodes.nextNode()) {
+              const { parentElement, data } = nodes.currentNode;
+              if (parentElement.checkVisibility() && !parentElement.closest('[aria-hidden=true]')) read.push(data);
+            }
+            const text = read.join('').trim().replace(/\s+/g, ' ');
+            if (text && text !== window.said.at(-1)) window.said.push(text);
+          }
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+        """;
+
+    [Fact]
+    public async Task A_round_reads_well_from_the_home_page_to_the_summary()
+    {
+        var page = await ListeningPageAsync("Alice");
+        await page.GotoAsync("/");
+        await ReadsAsync(page.GetByRole(AriaRole.Main), """
+            - main:
+              - heading "Planning Poker" [level=1]
+              - form "Start a session":
+                - heading "Start a session" [level=2]
+                - textbox "Session name"
+                - textbox "Your name"
+                - group "Deck":
+                  - radio "Modified Fibonacci 0 ½ 1 2 3 5 8 13 20 40 100" [checked]
+                  - radio "T-shirt sizes XS S M L XL XXL"
+                - checkbox "I only facilitate"
+                - button "Start session"
+              - region "Join a session":
+                - textbox "Session code"
+                - button "Join session"
+            """);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Session name", Exact = true }).FillAsync("Sprint 12");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Your name", Exact = true }).FillAsync("Alice");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start session", Exact = true }).ClickAsync();
+        var alice = await TablePage.WaitForTableAsync(page);
+        await alice.ExpectConnectedAsync();
+        await ReadsAsync(page.GetByRole(AriaRole.Main), """
+            - main:
+              - region "Quick vote":
+                - text: Round 1
+                - button "Timer 2:00"
+                - heading "Quick vote" [level=2]
+              - region "Progress":
+                - paragraph: 0 of 1 voted
+              - region "Your table is ready":
+                - heading "Your table is ready" [level=2]
+                - button "Invite your team"
+                - link "Add stories"
+              - heading "Players" [level=2]
+              - list "Players":
+                - listitem:
+                  - text: Alice you host not voted yet
+                  - button "Skip Alice in this round"
+              - region "Your hand":
+                - heading "Your hand" [level=2]
+                - button "5"
+                - button "Coffee break"
+                - text: Pick a card – hidden until the reveal
+              - region "Controls":
+                - button "Reveal cards"
+              - complementary "Backlog":
+                - textbox "Story title"
+            """);
+        await alice.WaitForLaterScriptAsync("spoken");
+        await alice.AddStoryAsync("US-1 Sign in");
+        await SaysAsync(alice, "New story added: US-1");
+        await alice.AddStoryAsync("US-2 Reset a password");
+        await SaysAsync(alice, "New story added: US-2");
+
+        var join = await ListeningPageAsync("Bob");
+        await join.GotoAsync($"{alice.Invitation}");
+        await ReadsAsync(join.GetByRole(AriaRole.Main), """
+            - main:
+              - heading "Sprint 12" [level=1]
+              - paragraph: 1 player is at the table. Take a seat.
+              - textbox "Your name"
+              - group "Join as":
+                - radio "Voter" [checked]
+                - radio "Observer"
+              - button "Join"
+            """);
+        await join.GetByRole(AriaRole.Textbox, new() { Name = "Your name", Exact = true }).FillAsync("Bob");
+        await join.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        var bob = await TablePage.WaitForTableAsync(join);
+        await bob.ExpectConnectedAsync();
+        await bob.WaitForLaterScriptAsync("spoken");
+        await SaysAsync(alice, "Bob joined");
+
+        await alice.Button("Start: Sign in").ClickAsync();
+        foreach (var each in new[] { alice, bob }) await SaysAsync(each, "Now estimating: US-1");
+        await bob.VoteAsync("5");
+        // Who votes hears that the card is kept; nobody hears of each vote of the others.
+        await SaysAsync(bob, "Saved");
+        await ReadsAsync(bob.Page.GetByRole(AriaRole.Main), """
+            - main:
+              - region "Sign in":
+                - text: US-1 Round 1
+                - heading "Sign in" [level=2]
+              - region "Progress":
+                - paragraph: 1 of 2 voted
+              - list "Players":
+                - listitem: Alice host not voted yet
+                - listitem: Bob you voted
+              - region "Your hand":
+                - button "3"
+                - button "5" [pressed]
+                - text: Saved Reason for your card
+                - textbox "Reason for your card"
+                - button "Take back"
+            """);
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await SaysAsync(alice);
+        await alice.VoteAsync("8");
+        await SaysAsync(bob, "Everyone has voted");
+        await Expect(alice.Page.GetByText("Ready to reveal")).ToBeVisibleAsync();
+        // The answer and the frame come in whatever order.
+        await alice.Page.WaitForFunctionAsync(
+            "() => ['Saved', 'Everyone has voted'].every(text => window.said.join('. ').includes(text))");
+        Assert.Equal(["Everyone has voted", "Saved"], (await SaidAsync(alice)).SelectMany(text => text.Split(". ")).Order());
+
+        await alice.Button("Reveal cards").ClickAsync();
+        await SaysAsync(alice, "Undo reveal", "Cards revealed: average 6.5, median 6.5, no consensus.");
+        await SaysAsync(bob, "Cards revealed: average 6.5, median 6.5, no consensus.");
+        await ReadsAsync(bob.Page.GetByRole(AriaRole.Main), """
+            - main:
+              - region "Progress":
+                - paragraph: 2 of 2 voted
+                - paragraph:
+                  - text: From
+                  - strong: "5"
+                  - text: to
+                  - strong: "8"
+              - region "Results":
+                - heading "Results" [level=2]
+                - list "Distribution":
+                  - listitem: 5 1 vote
+                  - listitem: 8 1 vote
+                - term: Average
+                - definition: "6.5"
+                - term: Median
+                - definition: "6.5"
+                - term: Consensus
+                - definition: No – 50% agree
+                - term: Most chosen
+                - definition: 5, 8
+                - term: Spread
+                - definition: "3"
+              - list "Players":
+                - listitem: Alice host played 8
+                - listitem: Bob you played 5
+              - region "Your hand":
+                - button "5" [disabled] [pressed]
+                - paragraph: You played 5
+            """);
+
+        await alice.PressAsync("N");
+        await SaysAsync(alice, "Undo “Save 8”", "US-1 estimated at 8. Next: US-2");
+        await SaysAsync(bob, "US-1 estimated at 8. Next: US-2");
+        await ReadsAsync(alice.Page.GetByRole(AriaRole.Complementary), """
+            - complementary "Backlog":
+              - paragraph: 1 of 2 estimated
+              - group "Stories":
+                - list "Stories":
+                  - listitem:
+                    - text: US-2 Reset a password no estimate
+                  - listitem:
+                    - text: US-1 Sign in estimate 8
+                    - 'button "Start: Sign in"'
+                    - 'link "Edit: Sign in"'
+            """);
+
+        await bob.Page.GetByRole(AriaRole.Link, new() { Name = "Summary", Exact = true }).ClickAsync();
+        await ReadsAsync(bob.Page.GetByRole(AriaRole.Main), """
+            - main:
+              - region "1 of 2 stories estimated":
+                - heading "1 of 2 stories estimated" [level=2]
+                - term: Points
+                - definition: "8"
+                - 'figure "Average agreement: 50%. Rounds with consensus: 0 of 1."'
+                - list "Stories and estimates":
+                  - listitem:
+                    - text: US-1 Sign in estimate 8
+                  - listitem: US-2 Reset a password no estimate
+                - region "Who took part":
+                  - list:
+                    - listitem: Alice
+                    - listitem: Bob
+              - link "Back to the table"
+            """);
+    }
+
+    async Task<IPage> ListeningPageAsync(string player)
+    {
+        var page = await Team.OpenPageAsync(player);
+        await page.AddInitScriptAsync(Listen);
+        return page;
+    }
+
+    /// <summary>What is in between may be left out; what stands here is read in this order.</summary>
+    static Task ReadsAsync(ILocator part, string expected) => Expect(part).ToMatchAriaSnapshotAsync(expected);
+
+    /// <summary>The page says exactly this since it was asked last.</summary>
+    static async Task SaysAsync(TablePage table, params string[] texts)
+    {
+        if (texts.Length > 0) await table.Page.WaitForFunctionAsync("text => window.said.includes(text)", texts[^1]);
+        Assert.Equal(texts, await SaidAsync(table));
+    }
+
+    static Task<string[]> SaidAsync(TablePage table) =>
+        table.Page.EvaluateAsync<string[]>("() => { const said = window.said; window.said = []; return said; }");
+}

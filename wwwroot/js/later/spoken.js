@@ -1,0 +1,29 @@
+// @ts-check
+// Tells a screen reader what the table shows and no notification says: what became of one's own card, and that everyone has voted.
+import { hand } from '../page/hand.js';
+import { announce } from '../page/toasts.js';
+
+export function tellVotes() {
+  let before = readTable();
+  new MutationObserver(() => {
+    const now = readTable();
+    const isSameRound = now.round === before.round;
+    const news = [
+      isSameRound && now.sync !== before.sync && now.sync !== 'sending' && textOf('#my-vote .hand-state'),
+      isSameRound && now.haveAllVoted && !before.haveAllVoted && textOf('#tally .tally-text'),
+    ];
+    before = now;
+    const text = news.filter(each => each).join('. ');
+    if (text) announce(text);
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-sync', 'data-complete'] });
+}
+
+function readTable() {
+  const { round, phase, complete } = document.getElementById('progress')?.dataset ?? {};
+  return { round, sync: hand.voteElement?.dataset.sync, haveAllVoted: phase === 'voting' && complete !== undefined };
+}
+
+/** @param {string} selector */
+function textOf(selector) {
+  return document.querySelector(selector)?.textContent?.trim();
+}
