@@ -44,10 +44,7 @@ static class NextRound
     {
         FinishedRounds = session.Round.IsRevealed ? session.FinishedRounds.Add(session.Round) : session.FinishedRounds,
         LeftRounds = session.Round.IsRevealed ? session.LeftRounds : session.LeftRounds.Add(session.Round),
-        Round = round.Under(session.Settings) with
-        {
-            IsTimerStopped = session.Round is { IsRevealed: false } and ({ IsTimerStopped: true } or { Timer: not null }),
-        },
+        Round = round.Under(session.Settings),
     };
 
     static RoundUndo WayBack(PokerSession session, PlayerActor actor) =>

@@ -38,9 +38,6 @@ public sealed record Round
     /// <summary>The timer of the round; null when none was started.</summary>
     public RoundTimer? Timer { get; init; }
 
-    /// <summary>A host took the timer off this round, or there was one in a round before it that nobody revealed.</summary>
-    public bool IsTimerStopped { get; init; }
-
     /// <summary>
     /// What its voters were promised: that nobody learns who chose which card. Once promised, it holds for good, whatever the settings say.
     /// </summary>

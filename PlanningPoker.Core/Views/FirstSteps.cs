@@ -2,8 +2,8 @@ namespace PlanningPoker.Core.Views;
 
 /// <summary>
 /// What a host can do first at a new table, each until it is done once: <see cref="Invite"/> until somebody else has joined,
-/// <see cref="AddStories"/> until there was a story, <see cref="Vote"/> until the host has chosen a card. After the first reveal, or
-/// once a timer was started, none is left: whoever has come so far knows the table.
+/// <see cref="AddStories"/> until there was a story, <see cref="Vote"/> until the host has chosen a card. After the first reveal none is
+/// left, nor while there is a timer, whose ring needs the place: whoever has come so far knows the table.
 /// </summary>
 [Flags]
 public enum FirstSteps
@@ -20,8 +20,8 @@ static class FirstStepsOfSession
     /// <remarks>Of the votes only the player's own is read, as in all of a private view.</remarks>
     public static FirstSteps FirstStepsOf(this PokerSession session, Player player)
     {
-        if (!player.IsHost || !session.FinishedRounds.IsEmpty) return FirstSteps.None;
-        if (session.Round is not { IsRevealed: false, Timer: null, IsTimerStopped: false }) return FirstSteps.None;
+        if (!player.IsHost || session.Round is not { IsRevealed: false, Timer: null } || !session.FinishedRounds.IsEmpty)
+            return FirstSteps.None;
         var isAlone = session.Players.Count == 1 && !session.Settings.IsLocked;
         var hasNoStory = session.Stories.IsEmpty && session.DeletedStories.IsEmpty;
         var isFirstRound = session.Round.Number == 1 && player.MayVote;

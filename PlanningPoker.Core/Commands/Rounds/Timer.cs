@@ -20,8 +20,7 @@ public sealed record StartTimer(int? Seconds = null, int? Round = null) : Player
 
     internal static Outcome Set(PokerSession session, PlayerActor actor, RoundTimer? timer) => timer == session.Round.Timer
         ? Outcome.Unchanged(session)
-        : Outcome.Changed(
-            session with { Round = session.Round with { Timer = timer, IsTimerStopped = timer is null } }, new TimerChanged(actor.Id));
+        : Outcome.Changed(session with { Round = session.Round with { Timer = timer } }, new TimerChanged(actor.Id));
 }
 
 /// <summary>Adds time to the timer, at most until the longest one. One that has ended runs again.</summary>

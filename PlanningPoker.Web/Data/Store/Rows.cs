@@ -129,10 +129,7 @@ sealed class RoundRow
     public bool IsAnonymous { get; set; }
     public DateTimeOffset? TimerEndsAt { get; set; }
 
-    /// <summary>Stands in <see cref="TimerLeftMs"/> for a timer that was taken off.</summary>
-    public const int StoppedTimer = -1;
-
-    /// <summary>What is left of a timer that does not run; null when there was none, or when it runs.</summary>
+    /// <summary>What is left of a timer that does not run; null when there is none, or when it runs.</summary>
     public int? TimerLeftMs { get; set; }
 }
 

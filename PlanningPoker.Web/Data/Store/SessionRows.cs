@@ -101,12 +101,7 @@ sealed record SessionRows(
         IsCountdownStopped = round.IsCountdownStopped,
         IsAnonymous = round.IsAnonymous,
         TimerEndsAt = round.Timer?.EndsAt,
-        TimerLeftMs = round switch
-        {
-            { Timer: { EndsAt: null } timer } => (int)timer.Left.TotalMilliseconds,
-            { IsTimerStopped: true } => RoundRow.StoppedTimer,
-            _ => null,
-        },
+        TimerLeftMs = round.Timer is { EndsAt: null } timer ? (int)timer.Left.TotalMilliseconds : null,
     };
 
     public static VoteRow Of(string session, int round, CastVote vote) => new()
@@ -219,7 +214,6 @@ sealed record SessionRows(
         IsCountdownStopped = row.IsCountdownStopped,
         IsAnonymous = row.IsAnonymous,
         Timer = TimerOf(row),
-        IsTimerStopped = row.TimerLeftMs is RoundRow.StoppedTimer,
         Votes = ToVotes(votes),
     };
 
@@ -232,7 +226,7 @@ sealed record SessionRows(
     static RoundTimer? TimerOf(RoundRow row) => row switch
     {
         { TimerEndsAt: { } end } => RoundTimer.Running(end),
-        { TimerLeftMs: >= 0 and var left } => RoundTimer.Paused(TimeSpan.FromMilliseconds(left)),
+        { TimerLeftMs: { } left } => RoundTimer.Paused(TimeSpan.FromMilliseconds(left)),
         _ => null,
     };
 
