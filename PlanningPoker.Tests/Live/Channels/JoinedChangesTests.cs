@@ -81,7 +81,7 @@ public class JoinedChangesTests
         ]).Single();
 
         var html = Text(await joined.EncodeAsync(FrameFormat.HtmlEvent));
-        foreach (var region in (string[])["story", "progress", "tally", "results", "undo"])
+        foreach (var region in (string[])["story-round", "progress", "tally", "results", "undo"])
             Assert.Equal(1, Count(html, $"<hx-partial id=\"{region}\">"));
         Assert.Contains("2 of 4 voted", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-card=\"up\"", html, StringComparison.Ordinal);

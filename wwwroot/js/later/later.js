@@ -5,7 +5,7 @@
 const MOST_AT_ONCE = 3;
 
 /** A module that does not come in this time lets the others pass; it starts if it comes after all. */
-const WAIT_MS = 10_000;
+const LATE_MODULE_MS = 10_000;
 
 /** Loads that wait for others. @type {(() => Promise<void>)[]} */
 const waiting = [];
@@ -71,7 +71,7 @@ async function loadNext() {
   const next = waiting.shift();
   if (!next) return;
   loading++;
-  await Promise.race([next(), new Promise(done => setTimeout(done, WAIT_MS))]);
+  await Promise.race([next(), new Promise(done => setTimeout(done, LATE_MODULE_MS))]);
   loading--;
   loadNext();
 }
