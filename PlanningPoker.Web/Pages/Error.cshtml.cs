@@ -92,6 +92,9 @@ public sealed class ErrorModel(Sessions sessions) : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.StatusCode = Status = FailedStatus ?? StatusCodes.Status404NotFound;
+        // Only the code is read from such a link, so that none leads to another site.
+        if (Status is StatusCodes.Status404NotFound && HttpMethods.IsGet(Request.Method) && asked.Linked is { } linked)
+            context.Result = Redirect($"~/s/{linked}");
         (Title, Text) = Status switch
         {
             StatusCodes.Status404NotFound when EndedBecause == UnusedCause => (Words.ErrorEndedTitle, Words.ErrorUnusedText),

@@ -22,7 +22,6 @@ static class PagesSetup
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.ConfigureFilter(new FormBodyFilter());
                 options.Conventions.ConfigureFilter(new UnknownHandlerFilter());
-                options.Conventions.AddPageRoute("/OpenByCode", OpenByCodeModel.LinkRoute);
                 if (!environment.IsDevelopment()) options.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
             })
             .AddMvcOptions(options =>

@@ -61,7 +61,7 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
 public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, bool HasMore, ImmutableArray<Story> Stories)
 {
     /// <summary>As many as a page of 250 KB has room for, with the longest titles.</summary>
-    const int NextSize = 40, OtherSize = 20;
+    const int NextSize = 40, OtherSize = 19;
 
     public static int SizeOf(StoryGroup group) => group is StoryGroup.Next ? NextSize : OtherSize;
 
