@@ -226,8 +226,7 @@ public sealed class TablePage(IPage page) : ITable
     public Task ExpectNotificationAsync(string text) => Expect(Notifications).ToContainTextAsync(text);
 
     /// <summary>Those who joined just before are in the same notification.</summary>
-    public Task ExpectJoinedAsync(string player) =>
-        Expect(Notifications).ToContainTextAsync(new Regex($"{player} (and [0-9]+ others? )?joined"));
+    public Task ExpectJoinedAsync(string player) => Expect(Notifications).ToContainTextAsync(new Regex($"{player} (and [0-9]+ .*)?joined"));
 
     /// <summary>Clicks a tool of a row. The tools appear under the pointer, or in the row's menu; their names begin with a verb.</summary>
     static async Task ClickToolAsync(ILocator row, string verb)
@@ -235,6 +234,7 @@ public sealed class TablePage(IPage page) : ITable
         await row.HoverAsync();
         var tool = row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb}(:? .|$)") });
         if (!await tool.IsVisibleAsync()) await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: ") }).ClickAsync();
+        await tool.FocusAsync(); // Its row then shows it, also where that has moved away from under the pointer.
         await tool.ClickAsync();
     }
 
