@@ -36,6 +36,8 @@ export function selectStories() {
   });
   onFormFinished(({ sourceElement, response }) => { if (sourceElement === form && response && response.status < 400) clear(form); });
   onAfterSwap(() => show(form));
+  // Some may have been ticked before this script came.
+  boxes().filter(box => box.checked).forEach(box => mark(box, true));
   show(form);
 }
 
