@@ -36,9 +36,19 @@ public sealed class TwoBuildsTests
         await using var now = await ServerProcess.StartAsync(database.ConnectionString("poker"), Ct, settings: settings);
         using var cid = await ApiClient.JoinAsync(new(now.Address, host.Invitation.AbsolutePath), "Cid");
         ServerProcess[] servers = [before, now];
+        foreach (var server in servers) await ExpectNobodyHereAsync(cid, server);
         for (var turn = 0; turn < 4; turn++) await PlayRoundAsync([host, bob, cid], servers[turn % 2], servers[(turn + 1) % 2]);
 
         Assert.All(servers, server => Assert.DoesNotContain("fail: PlanningPoker", server.Log, StringComparison.Ordinal));
+    }
+
+    /// <summary>This build counts who has just joined as here for a while, the one before does not.</summary>
+    static async Task ExpectNobodyHereAsync(ApiClient player, ServerProcess server)
+    {
+        using var there = player.At(server.Address);
+        await Wait.UntilAsync(
+            async () => (await TableAsync(there))["players"]!.AsArray().All(each => !(bool)each!["here"]!),
+            () => "Somebody still counts as here.", Ct);
     }
 
     /// <summary>Everyone votes at both servers; the host acts at one of them.</summary>
