@@ -45,6 +45,14 @@ public partial class TablePatchTests
         AssertFits([new(session.State, renamed.Session, renamed.Event!)], session.State);
     }
 
+    [Fact]
+    public void A_change_of_what_the_keys_link_to_is_sent_by_itself()
+    {
+        var session = TestSession.Of("Ann").After("Ann", new CreateStory(null, "Sign in", "US-1"));
+        var linked = session.Try("Ann", new UpdateSession(Settings: new(Tracker: "https://tracker.example/browse/{key}")));
+        Assert.False(TablePatch.MayJoin(new(session.State, linked.Session, linked.Event!)));
+    }
+
     static IEnumerable<SessionChange> ChangesOf(GameStep[] steps) =>
         from step in RandomGame.Play(steps)
         where step.Outcome.Event is not null and not SessionDeleted

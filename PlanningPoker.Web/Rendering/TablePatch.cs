@@ -43,12 +43,14 @@ sealed class TablePatch
     }
 
     /// <summary>
-    /// Whether the change may be in one patch with others: not if it inserts or deletes rows of the backlog, which must not be done twice.
+    /// Whether the change may be in one patch with others: not if it inserts or deletes rows of the backlog, which must not be done twice,
+    /// nor if it changes what all keys link to, which the change after it may take back.
     /// </summary>
     public static bool MayJoin(SessionChange change)
     {
         var (old, now) = (change.Before.Stories, change.After.Stories);
         return change.Before.Round.Story == change.After.Round.Story
+            && change.Before.Settings.Tracker == change.After.Settings.Tracker
             && (old == now || (old.Count == now.Count && old.Zip(now).All(pair => pair.First.LooksLike(pair.Second))));
     }
 
