@@ -47,11 +47,9 @@ public class CardMotionTests(PokerServer server) : TableTests(server)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         await alice.ExpectConnectedAsync();
+        await alice.WaitForLaterScriptAsync("deal");
         await alice.Page.EvaluateAsync("""
-            async () => {
-              const find = () => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('later/deal.js'));
-              while (!find()) await new Promise(requestAnimationFrame);
-              await import(find().name);
+            () => {
               const { animate } = Element.prototype;
               Element.prototype.animate = function (frames, options) {
                 window.moved = { what: this.className, from: frames[0].translate, ms: options.duration };

@@ -167,6 +167,7 @@ public class LayoutShiftTests(PokerServer server) : TableTests(server)
         var join = await JoinPage.OpenAsync(page, robo.Invitation);
         var table = await join.JoinAsync(name);
         await table.ExpectConnectedAsync();
+        foreach (var script in (string[])["glide", "deal"]) await table.WaitForLaterScriptAsync(script);
         return table;
     }
 

@@ -36,19 +36,9 @@ public sealed class TwoBuildsTests
         await using var now = await ServerProcess.StartAsync(database.ConnectionString("poker"), Ct, settings: settings);
         using var cid = await ApiClient.JoinAsync(new(now.Address, host.Invitation.AbsolutePath), "Cid");
         ServerProcess[] servers = [before, now];
-        foreach (var server in servers) await ExpectNobodyHereAsync(cid, server);
         for (var turn = 0; turn < 4; turn++) await PlayRoundAsync([host, bob, cid], servers[turn % 2], servers[(turn + 1) % 2]);
 
         Assert.All(servers, server => Assert.DoesNotContain("fail: PlanningPoker", server.Log, StringComparison.Ordinal));
-    }
-
-    /// <summary>This build counts who has just joined as here for a while, the one before does not.</summary>
-    static async Task ExpectNobodyHereAsync(ApiClient player, ServerProcess server)
-    {
-        using var there = player.At(server.Address);
-        await Wait.UntilAsync(
-            async () => (await TableAsync(there))["players"]!.AsArray().All(each => !(bool)each!["here"]!),
-            () => "Somebody still counts as here.", Ct);
     }
 
     /// <summary>Everyone votes at both servers; the host acts at one of them.</summary>
@@ -94,12 +84,15 @@ public sealed class TwoBuildsTests
         }
     }
 
-    /// <summary>What only one of them has was added by the newer build.</summary>
+    /// <summary>
+    /// What only one of them has was added by the newer build. Who is present is left out: this build counts who has just joined, the one
+    /// before does not.
+    /// </summary>
     static void ExpectAlike(string path, JsonNode? one, JsonNode? two)
     {
         if (one is JsonObject here && two is JsonObject there)
         {
-            foreach (var name in here.Select(member => member.Key).Intersect(there.Select(member => member.Key)))
+            foreach (var name in here.Select(member => member.Key).Intersect(there.Select(member => member.Key)).Except(["here"]))
                 ExpectAlike($"{path}.{name}", here[name], there[name]);
         }
         else if (one is JsonArray ours && two is JsonArray theirs && ours.Count == theirs.Count)
