@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.ObjectPool;
 using PlanningPoker.Web.Live.Channels;
@@ -10,10 +7,7 @@ namespace PlanningPoker.Web.Rendering;
 /// <summary>Renders patches from the same partials as the pages themselves.</summary>
 sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
 {
-    /// <summary>In characters. The large buffer of a table with many stories is not kept.</summary>
-    const int UsualLength = 16 * 1024, MaxPooledLength = 256 * 1024;
-
-    readonly ObjectPool<StringBuilder> builders = new DefaultObjectPoolProvider().CreateStringBuilderPool(UsualLength, MaxPooledLength);
+    readonly ObjectPool<HtmlBuffer> buffers = new DefaultObjectPool<HtmlBuffer>(new BufferPolicy());
 
     public Task<ReadOnlyMemory<byte>> ChangesAsync(IReadOnlyList<SessionChange> changes) =>
         RenderAsync(TablePatch.Of(changes));
@@ -29,11 +23,10 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     /// <returns>UTF-8.</returns>
     public async Task<ReadOnlyMemory<byte>> RenderAsync(IEnumerable<Fragment> patch)
     {
-        var html = builders.Get();
-        await using var writer = new StringWriter(html, CultureInfo.InvariantCulture);
-        foreach (var fragment in patch) await WriteAsync(fragment, html, writer);
-        var utf8 = ToUtf8(html);
-        builders.Return(html);
+        var html = buffers.Get();
+        foreach (var fragment in patch) await WriteAsync(fragment, html);
+        var utf8 = html.Take();
+        buffers.Return(html);
         return utf8;
     }
 
@@ -51,42 +44,19 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
     /// Ids are letters, digits and dashes, so they need no encoding. White space after a partial would add a text node to the page
     /// with every morph, so it is removed.
     /// </remarks>
-    async Task WriteAsync(Fragment fragment, StringBuilder html, StringWriter writer)
+    async Task WriteAsync(Fragment fragment, HtmlBuffer html)
     {
         // The layout sets the morph as the default.
-        if (fragment.Swap is Swap.OuterMorph) html.Append("<hx-partial id=\"").Append(fragment.Target);
-        else html.Append("<hx-partial hx-swap=\"").Append(NameOf(fragment.Swap)).Append("\" hx-target=\"#").Append(fragment.Target);
-        html.Append("\">");
+        html.Write(fragment.Swap is Swap.OuterMorph
+            ? $"<hx-partial id=\"{fragment.Target}\">"
+            : $"<hx-partial hx-swap=\"{NameOf(fragment.Swap)}\" hx-target=\"#{fragment.Target}\">");
         if (fragment.Partial is { } make)
         {
             using var partial = make();
-            await partial.RenderAsync(writer, encoder);
-            while (char.IsWhiteSpace(html[^1])) html.Length--;
+            await partial.RenderAsync(html, encoder);
+            html.TrimEnd();
         }
-        html.Append("</hx-partial>");
-    }
-
-    /// <summary>Encodes HTML, with one space instead of each line break and the indentation after it.</summary>
-    /// <remarks>Line breaks are only those of the partials: the encoder writes those of people as <c>&amp;#xA;</c>.</remarks>
-    static ReadOnlyMemory<byte> ToUtf8(StringBuilder text)
-    {
-        var utf8 = new ArrayBufferWriter<byte>(text.Length + text.Length / 16 + 1);
-        // One encoder for all chunks, because a surrogate pair may be split between two.
-        var encoder = Encoding.UTF8.GetEncoder();
-        var isAtLineStart = false;
-        foreach (var chunk in text.GetChunks())
-        {
-            for (var rest = chunk.Span; !rest.IsEmpty;)
-            {
-                if (isAtLineStart) rest = rest.TrimStart("\r\n ");
-                var line = rest.IndexOfAny('\r', '\n') is >= 0 and var end ? rest[..end] : rest;
-                encoder.Convert(line, utf8, flush: false, out _, out _);
-                isAtLineStart = line.Length < rest.Length || line.IsEmpty;
-                if (line.Length < rest.Length) utf8.Write(" "u8);
-                rest = rest[line.Length..];
-            }
-        }
-        return utf8.WrittenMemory;
+        html.Write("</hx-partial>");
     }
 
     static string NameOf(Swap swap) => swap switch
@@ -98,4 +68,14 @@ sealed class PatchRenderer(HtmlEncoder encoder) : IPageRenderer
         Swap.Delete => "delete",
         _ => throw new ArgumentOutOfRangeException(nameof(swap), swap, "It is the default and is not named."),
     };
+
+    sealed class BufferPolicy : PooledObjectPolicy<HtmlBuffer>
+    {
+        /// <summary>In bytes. The large buffer of a table with many stories is not kept.</summary>
+        const int MaxPooledLength = 256 * 1024;
+
+        public override HtmlBuffer Create() => new();
+
+        public override bool Return(HtmlBuffer buffer) => buffer.Capacity <= MaxPooledLength;
+    }
 }
