@@ -20,7 +20,7 @@ public abstract record WebhookEvent(string Name, DateTimeOffset At, Story? Story
     static IEnumerable<WebhookEvent> Revealed(PokerSession before, PokerSession after) =>
         from round in RevealedRounds(before, after)
         select new RevealedWebhook(
-            round.RevealedAt!.Value, round.Story is { } id ? after.Story(id) : null, round.Number, RoundResults.Of(round, after.Players));
+            round.RevealedAt!.Value, round.Story is { } id ? after.Story(id) : null, round, after.Players);
 
     static IEnumerable<Round> RevealedRounds(PokerSession before, PokerSession after)
     {
@@ -61,10 +61,17 @@ public abstract record WebhookEvent(string Name, DateTimeOffset At, Story? Story
 /// <summary>The cards of a round were revealed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Story">The story; null in a quick vote.</param>
-/// <param name="Round">The number of the round in the session.</param>
-/// <param name="Results">The results, of which no vote of a single player is told.</param>
-public sealed record RevealedWebhook(DateTimeOffset At, Story? Story, int Round, RoundResults Results)
-    : WebhookEvent(RevealedName, At, Story);
+/// <param name="Revealed">The round.</param>
+/// <param name="Players">The players then.</param>
+public sealed record RevealedWebhook(DateTimeOffset At, Story? Story, Round Revealed, ImmutableList<Player> Players)
+    : WebhookEvent(RevealedName, At, Story)
+{
+    /// <summary>The number of the round in the session.</summary>
+    public int Round => Revealed.Number;
+
+    /// <summary>The results, of which no vote of a single player is told. Only a session with a webhook needs them.</summary>
+    public RoundResults Results => RoundResults.Of(Revealed, Players);
+}
 
 /// <summary>The estimate of a story was set, changed or cleared.</summary>
 public sealed record EstimatedWebhook(DateTimeOffset At, Story Estimated) : WebhookEvent(EstimatedName, At, Estimated);

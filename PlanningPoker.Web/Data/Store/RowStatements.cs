@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>
-/// Writes rows with SQL statements made from the model, which stay prepared while their connection is open. The change tracker takes
+/// Writes and finds rows with SQL statements made from the model, which stay prepared while their connection is open. The change tracker takes
 /// several times as long (docs/performance.md).
 /// </summary>
 sealed class RowStatements(AppDb db)
@@ -22,12 +22,12 @@ sealed class RowStatements(AppDb db)
             foreach (var (before, after) in changes)
             {
                 if (after is null) continue;
-                var table = TableOf(after);
+                var table = TableOf(after.GetType());
                 if (before is null) await table.InsertAsync(after, transaction);
                 else await table.UpdateAsync(before, after, transaction);
             }
             foreach (var (before, after) in changes.Reverse())
-                if (after is null) await TableOf(before!).DeleteAsync(before!, transaction);
+                if (after is null) await TableOf(before!.GetType()).DeleteAsync(before!, transaction);
         }
         catch (DbException exception)
         {
@@ -35,6 +35,9 @@ sealed class RowStatements(AppDb db)
         }
     }
 
-    TableStatements TableOf(object row) =>
-        tables.TryGetValue(row.GetType(), out var table) ? table : tables[row.GetType()] = new(db, db.Model.FindEntityType(row.GetType())!);
+    /// <summary>Whether a table has a row with this key.</summary>
+    public Task<bool> ExistsAsync<TRow>(object key, DbTransaction transaction) => TableOf(typeof(TRow)).ExistsAsync(key, transaction);
+
+    TableStatements TableOf(Type row) =>
+        tables.TryGetValue(row, out var table) ? table : tables[row] = new(db, db.Model.FindEntityType(row)!);
 }

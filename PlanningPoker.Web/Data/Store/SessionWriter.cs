@@ -45,7 +45,7 @@ static class SessionWriter
         var changes = SessionChanges.Between(request.Before, request.After, request.WriteId);
         if (db is SqliteDb || changes.Count <= MaxStatements) await db.RowStatements.WriteAsync(changes, transaction);
         else await db.WriteInBatchesAsync(changes);
-        await db.AddDeliveriesAsync(request.Before, request.After);
+        await db.AddDeliveriesAsync(request.Before, request.After, transaction);
     }
 
     /// <summary>Sends many rows to the server together.</summary>

@@ -30,12 +30,24 @@ sealed class SqlStatement
     /// <returns>How many rows were written.</returns>
     public Task<int> ExecuteAsync(DbTransaction transaction, IReadOnlyList<object?> values)
     {
+        Prepare(transaction, values);
+        return command.ExecuteNonQueryAsync();
+    }
+
+    /// <returns>The first value of the first row; null without one.</returns>
+    public Task<object?> ReadAsync(DbTransaction transaction, IReadOnlyList<object?> values)
+    {
+        Prepare(transaction, values);
+        return command.ExecuteScalarAsync();
+    }
+
+    void Prepare(DbTransaction transaction, IReadOnlyList<object?> values)
+    {
         (command.Connection, command.Transaction) = (transaction.Connection, transaction);
         for (var i = 0; i < types.Length; i++)
         {
             var value = types[i].Converter is { } converter ? converter.ConvertToProvider(values[i]) : values[i];
             command.Parameters[i].Value = value ?? DBNull.Value;
         }
-        return command.ExecuteNonQueryAsync();
     }
 }

@@ -16,7 +16,7 @@ sealed class TableStatements(AppDb db, IEntityType table)
 
     readonly ISqlGenerationHelper sql = db.GetService<ISqlGenerationHelper>();
     readonly Dictionary<ulong, SqlStatement> updates = [];
-    SqlStatement? insert, delete;
+    SqlStatement? insert, delete, find;
 
     public Task InsertAsync(object row, DbTransaction transaction)
     {
@@ -40,6 +40,14 @@ sealed class TableStatements(AppDb db, IEntityType table)
     {
         delete ??= new(db, $"DELETE FROM {Name} WHERE {Conditions(0)}", conditions);
         return ExecuteAsync(delete, ValuesOf(conditions, row), transaction);
+    }
+
+    /// <summary>Whether there is a row with this key.</summary>
+    public async Task<bool> ExistsAsync(object key, DbTransaction transaction)
+    {
+        var column = table.FindPrimaryKey()!.Properties.Single();
+        find ??= new(db, $"SELECT 1 FROM {Name} WHERE {IsParameter(column, 0)}", [column]);
+        return await find.ReadAsync(transaction, [key]) is not null;
     }
 
     async Task ExecuteAsync(SqlStatement statement, object?[] values, DbTransaction transaction)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +10,10 @@ namespace PlanningPoker.Web.Data.Store;
 /// </summary>
 static class WebhookOutbox
 {
-    public static async Task AddDeliveriesAsync(this AppDb db, PokerSession? before, PokerSession after)
+    public static async Task AddDeliveriesAsync(this AppDb db, PokerSession? before, PokerSession after, DbTransaction transaction)
     {
         var events = WebhookEvent.Between(before, after);
-        if (events.IsEmpty || !await db.Webhooks.AnyAsync(row => row.SessionCode == after.Code.Value)) return;
+        if (events.IsEmpty || !await db.RowStatements.ExistsAsync<WebhookRow>(after.Code.Value, transaction)) return;
         if (await db.Deliveries.CountAsync(row => row.SessionCode == after.Code.Value) >= IWebhookStore.MaxKept) return;
         db.Deliveries.AddRange(events.Select((each, i) => NewRow(after, each, i)));
         await db.SaveChangesAsync();
