@@ -16,10 +16,12 @@ public class EventTextsTests
         { new DemotePlayer(Ann), "You are host now" },
         { new Leave(), "You are host now" },
         { new UpdatePlayer(Bob, Role: Role.Observer), "You are an observer now" },
+        { new UpdatePlayer(Bob, "Rob"), "You are now called Rob" },
+        { new SkipPlayer(Bob), "Ann skipped you in this round" },
     };
 
     [Theory, MemberData(nameof(WhatConcernsBob))]
-    public void Who_gets_another_role_reads_of_it_in_the_second_person(PlayerCommand command, string text) =>
+    public void Whom_it_concerns_reads_of_it_in_the_second_person(PlayerCommand command, string text) =>
         Assert.Contains((Bob, text), EventTexts.ToPlayers(ChangeBy(Team, "Ann", command)));
 
     [Fact]
@@ -31,11 +33,13 @@ public class EventTextsTests
     }
 
     [Fact]
-    public void What_concerns_nobody_speaks_to_nobody()
-    {
-        Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
-        Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new UpdatePlayer(Bob, "Rob"))));
-    }
+    public void Who_is_no_longer_skipped_reads_of_it_in_the_second_person() =>
+        Assert.Equal(
+            [(Bob, "Ann waits for you again")],
+            EventTexts.ToPlayers(ChangeBy(Team.After("Ann", new SkipPlayer(Bob)), "Ann", new UnskipPlayer(Bob))));
+
+    [Fact]
+    public void What_concerns_nobody_speaks_to_nobody() => Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
 
     static SessionChange ChangeBy(TestSession session, string player, PlayerCommand command) =>
         Assert.IsType<SessionChange>(session.Try(player, command).ToFeedItem(session.State, session.ActorOf(player)));

@@ -35,12 +35,17 @@ static class EventTexts
     };
 
     /// <summary>What players read whom it concerns, instead of the sentence about them.</summary>
-    public static IEnumerable<(PlayerId Player, string Text)> ToPlayers(SessionChange change) =>
-        change.Event is not (PlayerLeft or PlayerUpdated) ? [] :
-        from now in change.After.Seated
-        let text = ToPlayer(change.Before.Player(now.Id), now)
-        where text is not null
-        select (now.Id, text);
+    public static IEnumerable<(PlayerId Player, string Text)> ToPlayers(SessionChange change) => change.Event switch
+    {
+        PlayerSkipped skipped => [(skipped.Player, Format(Words.EventYouAreSkipped, NameOf(change, skipped.By)))],
+        PlayerUnskipped unskipped => [(unskipped.Player, Format(Words.EventYouAreUnskipped, NameOf(change, unskipped.By)))],
+        PlayerLeft or PlayerUpdated =>
+            from now in change.After.Seated
+            let text = ToPlayer(change.Before.Player(now.Id), now)
+            where text is not null
+            select (now.Id, text),
+        _ => [],
+    };
 
     /// <summary>The name of a story in a sentence: its key, or its shortened title.</summary>
     public static string LabelOf(Story story) =>
@@ -50,6 +55,7 @@ static class EventTexts
     {
         (not { IsHost: true }, { IsHost: true }) => Words.EventYouAreHost,
         ({ IsHost: true }, { IsHost: false }) => Words.EventYouAreNoHost,
+        ({ } old, _) when old.Name != now.Name => Format(Words.EventYouAreRenamed, now.Name),
         ({ Role: Role.Voter }, { Role: Role.Observer }) => Words.EventYouObserve,
         ({ Role: Role.Observer }, { Role: Role.Voter }) => Words.EventYouVote,
         _ => null,

@@ -5,6 +5,8 @@ import { onFrameApplied } from './events.js';
 const TICK_MS = 200;
 /** The browser's clock was set, or the machine slept: earlier measurements count no more. */
 const JUMP_MS = 2000;
+/** The server's time is known this late on a usual network: without it, a timer of a minute would begin at 1:01. */
+const LATE_MS = 150;
 
 /** The server's clock minus the browser's; null until the first connection. @type {number | null} */
 let offset = null;
@@ -28,9 +30,9 @@ function paint() {
     ring.setAttribute('stroke-dashoffset', (1 - Math.min(1, Math.max(0, left))).toFixed(3));
   }
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ends-at]'))) {
-    const left = Math.max(0, Number(element.dataset.endsAt) - Date.now() - (offset ?? 0));
+    const left = Math.max(0, Number(element.dataset.endsAt) - Date.now() - (offset ?? 0) - LATE_MS);
     const seconds = Math.ceil(left / 1000);
-    // The server's time is known a little late.
+    // On a slow network it is later still.
     const most = element.dataset.seconds;
     const text = most === undefined ? clock(seconds) : String(Math.min(seconds, Number(most)));
     if (element.textContent !== text) element.textContent = text;
