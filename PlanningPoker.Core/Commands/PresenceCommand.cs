@@ -16,10 +16,13 @@ public static class PresenceCommand
     /// <param name="session">The session.</param>
     /// <param name="here">The players who are present.</param>
     /// <param name="now">The time.</param>
-    public static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here, DateTimeOffset now)
+    /// <param name="awaited">Players who may be on their way back: no countdown begins without them. Null for nobody.</param>
+    public static SystemCommand? NextIn(
+        PokerSession session, IReadOnlySet<PlayerId> here, DateTimeOffset now, IEnumerable<PlayerId>? awaited = null)
     {
         if (session.IsEnded) return null;
-        if (StartCountdown.IsDue(session, here)) return new StartCountdown(session.Round.Number, here);
+        if (StartCountdown.IsDue(session, here) && StartCountdown.IsDue(session, here.Union(awaited ?? []).ToHashSet()))
+            return new StartCountdown(session.Round.Number, here);
         if (CancelCountdown.IsDue(session, here)) return new CancelCountdown(session.Round.Number, here);
         return HandOverIn(session, here, now);
     }

@@ -61,16 +61,16 @@ public abstract record WebhookEvent(string Name, DateTimeOffset At, Story? Story
 /// <summary>The cards of a round were revealed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Story">The story; null in a quick vote.</param>
-/// <param name="Revealed">The round.</param>
+/// <param name="Round">The round.</param>
 /// <param name="Players">The players then.</param>
-public sealed record RevealedWebhook(DateTimeOffset At, Story? Story, Round Revealed, ImmutableList<Player> Players)
+public sealed record RevealedWebhook(DateTimeOffset At, Story? Story, Round Round, ImmutableList<Player> Players)
     : WebhookEvent(RevealedName, At, Story)
 {
     /// <summary>The number of the round in the session.</summary>
-    public int Round => Revealed.Number;
+    public int RoundNumber => Round.Number;
 
     /// <summary>The results, of which no vote of a single player is told. Only a session with a webhook needs them.</summary>
-    public RoundResults Results => RoundResults.Of(Revealed, Players);
+    public RoundResults Results => RoundResults.Of(Round, Players);
 }
 
 /// <summary>The estimate of a story was set, changed or cleared.</summary>

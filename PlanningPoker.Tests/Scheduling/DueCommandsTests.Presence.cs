@@ -35,6 +35,28 @@ public sealed partial class DueCommandsTests
     }
 
     [Fact]
+    public async Task After_a_restart_a_countdown_waits_until_those_who_were_seated_can_be_back()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        var (presence, checks) = (new KnownPresence(), 0);
+        fixture.Store.BeforeStamps = () => Task.FromResult(Interlocked.Increment(ref checks));
+        using var due = Start(fixture, presence: presence);
+
+        for (var limit = TestTimeout.Token; Volatile.Read(ref checks) < 3; limit.ThrowIfCancellationRequested())
+        {
+            presence.Set(fixture.Code, fixture.Id("Ann"));
+            await Task.Yield();
+        }
+        Assert.Null((await fixture.StoredAsync())!.Round.RevealsAt);
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(20));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+    }
+
+    [Fact]
     public async Task Where_another_server_does_not_say_who_is_there_everyone_is_waited_for()
     {
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");

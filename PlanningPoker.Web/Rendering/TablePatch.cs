@@ -101,7 +101,7 @@ sealed class TablePatch
         // Mostly the newest one has something to talk about, and is rendered anyway.
         if ((isNewPhase || NamesDiffer()) && views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0)
             fragments.Add(Regions.Discussion.Replace(after));
-        // A reveal changes them, but not the round that follows.
+        // A reveal changes them, and so do other players, but not the round that follows.
         if (Differs(view => view.Moves)) fragments.Add(Regions.Moves.Replace(after));
     }
 

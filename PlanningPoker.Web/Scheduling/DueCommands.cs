@@ -18,10 +18,18 @@ sealed partial class DueCommands(
     /// <summary>In how many sessions at once, so that one that has to wait does not delay the others.</summary>
     const int Workers = 8;
 
+    /// <summary>
+    /// For so long after the start no countdown begins without those who were seated before it: they come back within seconds, with votes
+    /// that wait in their browsers.
+    /// </summary>
+    static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(20);
+
     static readonly TimeSpan SearchInterval = TimeSpan.FromMinutes(1), RetryPause = TimeSpan.FromSeconds(5);
 
     /// <summary>The sessions that are being run, and whether they have to be checked again after it.</summary>
     readonly ConcurrentDictionary<SessionCode, bool> running = new();
+
+    readonly DateTimeOffset startedAt = clock.GetUtcNow();
 
     protected override string Name => "due";
 
@@ -113,9 +121,16 @@ sealed partial class DueCommands(
     async Task<SystemCommand?> NextAsync(PokerSession session)
     {
         var now = Clock.GetUtcNow();
-        return DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now
-            ? command
-            : PresenceCommand.NextIn(session, await PresentAsync(session), now);
+        if (DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now) return command;
+        return PresenceCommand.NextIn(session, await PresentAsync(session), now, Awaited(session, now));
+    }
+
+    /// <summary>Who may be on their way back after the start; the session is looked at again when they have had the time.</summary>
+    PlayerId[] Awaited(PokerSession session, DateTimeOffset now)
+    {
+        if (now - startedAt >= ReturnTime) return [];
+        times.SetIfEarlier(session.Code, startedAt + ReturnTime);
+        return [.. session.Seated.Where(player => player.SeatedAt < startedAt).Select(player => player.Id)];
     }
 
     /// <summary>

@@ -37,8 +37,10 @@ static class EventTexts
     /// <summary>What players read whom it concerns, instead of the sentence about them.</summary>
     public static IEnumerable<(PlayerId Player, string Text)> ToPlayers(SessionChange change) => change.Event switch
     {
-        PlayerSkipped skipped => [(skipped.Player, Format(Words.EventYouAreSkipped, NameOf(change, skipped.By)))],
-        PlayerUnskipped unskipped => [(unskipped.Player, Format(Words.EventYouAreUnskipped, NameOf(change, unskipped.By)))],
+        PlayerSkipped skipped when skipped.By.Player != skipped.Player =>
+            [(skipped.Player, Format(Words.EventYouAreSkipped, NameOf(change, skipped.By)))],
+        PlayerUnskipped unskipped when unskipped.By.Player != unskipped.Player =>
+            [(unskipped.Player, Format(Words.EventYouAreUnskipped, NameOf(change, unskipped.By)))],
         PlayerLeft or PlayerUpdated =>
             from now in change.After.Seated
             let text = ToPlayer(change.Before.Player(now.Id), now)

@@ -108,6 +108,23 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await backlog.ExpectNotReloadedAsync();
     }
 
+    [Fact]
+    public async Task A_double_click_on_Edit_opens_one_form()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoryAsync("One");
+        await alice.WaitForBacklogScriptAsync();
+        var asked = 0;
+        await alice.Page.RouteAsync("**/rowform**", route =>
+        {
+            asked++;
+            return route.ContinueAsync();
+        });
+        await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).DblClickAsync();
+        await Expect(EditedTitle(alice)).ToBeFocusedAsync();
+        Assert.Equal(1, asked);
+    }
+
     [Theory, InlineData("/stories"), InlineData("")]
     public async Task A_conflict_in_a_row_shows_both_texts_and_keeps_what_was_typed(string address)
     {
@@ -181,22 +198,34 @@ public class BacklogTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_file_that_is_dropped_on_the_table_is_shown_before_it_is_imported()
+    public async Task A_file_that_is_dropped_on_the_table_of_a_host_is_shown_before_it_is_imported()
     {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.WaitForBacklogScriptAsync();
-        await alice.Page.EvaluateAsync(
-            """
-            () => {
-              const dataTransfer = new DataTransfer();
-              dataTransfer.items.add(new File(['Title\nOne\nTwo\n'], 'backlog.csv', { type: 'text/csv' }));
-              for (const type of ['dragover', 'drop'])
-                document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-            }
-            """);
-        await alice.Button("Import stories").ClickAsync();
-        await Expect(alice.Page.GetByText("2 stories imported")).ToBeVisibleAsync();
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await bob.WaitForBacklogScriptAsync();
+        await bob.WatchForReloadAsync();
+        // Nor does the browser open it instead of the table.
+        Assert.True(await DropFileAsync(bob));
+        await bob.ExpectNotReloadedAsync();
+
+        await alice.MakeHostAsync("Bob");
+        await Expect(bob.Button("Reveal cards")).ToBeVisibleAsync();
+        Assert.True(await DropFileAsync(bob));
+        await bob.Button("Import stories").ClickAsync();
+        await Expect(bob.Page.GetByText("2 stories imported")).ToBeVisibleAsync();
     }
+
+    /// <returns>Whether the page keeps the browser from opening the file.</returns>
+    static Task<bool> DropFileAsync(TablePage table) => table.Page.EvaluateAsync<bool>(
+        """
+        () => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(['Title\nOne\nTwo\n'], 'backlog.csv', { type: 'text/csv' }));
+          const drag = type =>
+            !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          return ['dragover', 'drop'].map(drag).every(isPrevented => isPrevented);
+        }
+        """);
 
     static async Task<TablePage> OpenBacklogAsync(TablePage table, string address = "/stories")
     {

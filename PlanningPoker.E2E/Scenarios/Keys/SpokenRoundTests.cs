@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -209,6 +210,22 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
                     - listitem: Bob
               - link "Back to the table"
             """);
+    }
+
+    [Fact]
+    public async Task A_host_without_a_hand_hears_in_every_round_that_everyone_has_voted()
+    {
+        var home = await HomePage.OpenAsync(await ListeningPageAsync("Alice"));
+        var alice = await home.FacilitateSessionAsync("Sprint 12", "Alice");
+        using var bob = await ApiClient.JoinAsync(alice.Invitation, "Bob");
+        using var carol = await ApiClient.JoinAsync(alice.Invitation, "Carol");
+        await alice.WaitForLaterScriptAsync("spoken");
+        await bob.VoteAsync("5");
+        await alice.RevealAsync();
+        await alice.VoteAgainAsync();
+        await bob.VoteAsync("5");
+        await carol.VoteAsync("5");
+        await alice.Page.WaitForFunctionAsync("() => window.said.some(text => text.includes('Everyone has voted'))");
     }
 
     async Task<IPage> ListeningPageAsync(string player)

@@ -23,7 +23,7 @@ public class WebhookEventTests
     {
         var revealed = Assert.IsType<RevealedWebhook>(Assert.Single(WebhookEvent.Between(Voted, Voted.After("Ann", new Reveal()))));
 
-        Assert.Equal((Voted.Round.Number, "US-1", 1), (revealed.Round, revealed.Story?.Key, revealed.Results.Statistics.Count));
+        Assert.Equal((Voted.Round.Number, "US-1", 1), (revealed.RoundNumber, revealed.Story?.Key, revealed.Results.Statistics.Count));
     }
 
     [Fact]

@@ -152,6 +152,17 @@ public sealed class PresenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_brought_back_is_present_like_a_newcomer()
+    {
+        using var host = await session.OpenPageSocketAsync(session.Host);
+        await host.ReadUntilAsync("me:changed");
+        await session.RunAsync(session.Host, new RemovePlayer(pia.Id));
+        Assert.DoesNotContain(pia.Id, await GetPresentAsync());
+        await session.RunAsync(session.Host, new Undo(await session.VersionAsync()));
+        Assert.Contains(pia.Id, await GetPresentAsync());
+    }
+
+    [Fact]
     public async Task No_countdown_runs_until_a_newcomer_has_voted()
     {
         await session.RunAsync(session.Host, new UpdateSession(Settings: new(AutoReveal: true)));

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace PlanningPoker.Web.Data.Store;
 
 /// <summary>
-/// Writes and finds rows with SQL statements made from the model, which stay prepared while their connection is open. The change tracker takes
-/// several times as long (docs/performance.md).
+/// Writes and finds rows with SQL statements made from the model, which stay prepared while their connection is open. The change tracker
+/// takes several times as long (docs/performance.md).
 /// </summary>
 sealed class RowStatements(AppDb db)
 {

@@ -58,7 +58,7 @@ static class WebhookBody
 
     static void WriteData(Utf8JsonWriter json, WebhookEvent what)
     {
-        if (what is RevealedWebhook { Round: var round, Results: var results })
+        if (what is RevealedWebhook { RoundNumber: var round, Results: var results })
         {
             json.WriteNumber("round", round);
             Write(json, results);

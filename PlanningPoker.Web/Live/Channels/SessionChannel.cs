@@ -133,12 +133,13 @@ sealed class SessionChannel(
         if (PresenceCommand.DependsOn(now) || changes.OfType<SessionChange>().Any(PresenceCommand.ChangesHosts)) observer.Check(code);
     }
 
-    /// <summary>Who has just joined is here, however they joined and on whichever server.</summary>
+    /// <summary>Who has just joined or was brought back is here, however and on whichever server.</summary>
     void CountNewcomers(IReadOnlyList<FeedItem> changes)
     {
         foreach (var change in changes)
         {
             if (change is SessionChange { Event: PlayerJoined { Player: var player } }) Presence.Touch(player, PresenceTracker.JoinTime);
+            if (change is SessionChange { Event: Undone { Player: { } back } }) Presence.Touch(back, PresenceTracker.JoinTime);
             if (change is not Resync) continue;
             var since = clock.GetUtcNow() - PresenceTracker.JoinTime;
             foreach (var joined in change.After.Seated.Where(each => each.SeatedAt > since))

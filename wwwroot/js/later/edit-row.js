@@ -7,6 +7,9 @@ import { restoreDrafts } from './drafts.js';
 
 /** The open forms, by the id of their story: a whole table from the server does not have them. @type {Map<string, HTMLElement>} */
 const forms = new Map();
+/** The stories whose form is on its way. @type {Set<string>} */
+const opening = new Set();
+
 /** The focused element of a form before a swap. @type {HTMLElement | null} */
 let focused = null;
 
@@ -22,7 +25,10 @@ export function editRows(updates) {
     event.preventDefault();
     const menu = link.closest('.row-menu');
     if (menu instanceof HTMLElement) menu.hidePopover();
-    open(storyOf(link.closest('.story-row')), link, updates).catch(() => { location.href = link.href; });
+    const story = storyOf(link.closest('.story-row'));
+    if (opening.has(story)) return;
+    opening.add(story);
+    open(story, link, updates).catch(() => { location.href = link.href; }).finally(() => opening.delete(story));
   });
   document.addEventListener('keydown', event => {
     const form = /** @type {Element} */ (event.target).closest?.('.story-edit');

@@ -53,6 +53,9 @@ function glide(seat, from) {
  * @param {string} from
  */
 function fade(seat, from) {
-  const there = { translate: from };
-  seat.animate([{ ...there, opacity: 1 }, { ...there, opacity: 0, offset: 0.5 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], MS);
+  const [there, here] = [{ translate: from }, { translate: 'none' }];
+  seat.animate([
+    { ...there, opacity: 1 }, { ...there, opacity: 0, offset: 0.5 },
+    { ...here, opacity: 0, offset: 0.5 }, { ...here, opacity: 1 },
+  ], MS);
 }

@@ -33,12 +33,16 @@ function takeFiles(field) {
     if (!hasFile(event)) return;
     event.preventDefault();
     form.hidden = false;
+    if (event.dataTransfer && !form.checkVisibility()) event.dataTransfer.dropEffect = 'none';
   });
   document.addEventListener('dragleave', event => { if (!event.relatedTarget) form.hidden = true; });
   document.addEventListener('drop', event => {
+    // The browser would leave the table for the file.
+    if (hasFile(event)) event.preventDefault();
+    // Not to who may not manage stories.
+    const takes = hasFile(event) && form.checkVisibility();
     form.hidden = true;
-    if (!hasFile(event)) return;
-    event.preventDefault();
+    if (!takes) return;
     field.files = event.dataTransfer?.files ?? null;
     send(field);
   });

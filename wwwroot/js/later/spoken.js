@@ -15,7 +15,7 @@ export function tellVotes() {
     before = now;
     const text = news.filter(each => each).join('. ');
     if (text) announce(text);
-  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-sync', 'data-complete'] });
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-sync', 'data-complete', 'data-round'] });
 }
 
 function readTable() {

@@ -25,12 +25,13 @@ export function showClocks() {
 }
 
 function paint() {
+  const serverNow = Date.now() + (offset ?? 0) + LATE_MS;
   for (const ring of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ring-end]'))) {
-    const left = (Number(ring.dataset.ringEnd) - Date.now() - (offset ?? 0)) / Number(ring.dataset.length);
+    const left = (Number(ring.dataset.ringEnd) - serverNow) / Number(ring.dataset.length);
     ring.setAttribute('stroke-dashoffset', (1 - Math.min(1, Math.max(0, left))).toFixed(3));
   }
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ends-at]'))) {
-    const left = Math.max(0, Number(element.dataset.endsAt) - Date.now() - (offset ?? 0) - LATE_MS);
+    const left = Math.max(0, Number(element.dataset.endsAt) - serverNow);
     const seconds = Math.ceil(left / 1000);
     // On a slow network it is later still.
     const most = element.dataset.seconds;

@@ -135,5 +135,15 @@ public class CountdownTests
 
     static bool IsAsked(TestSession session) => MyView.Of(session.State, session["Ann"]).Host!.OffersAutoReveal;
 
+    [Fact]
+    public void It_does_not_begin_without_somebody_who_may_be_on_the_way_back()
+    {
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        var voted = session.After("Ann", new Vote("5"));
+        HashSet<PlayerId> here = [TestSession.Id("Ann")];
+        Assert.Null(PresenceCommand.NextIn(voted.State, here, voted.Now, awaited: [TestSession.Id("Bob")]));
+        Assert.IsType<StartCountdown>(PresenceCommand.NextIn(voted.State, here, voted.Now, awaited: here));
+    }
+
     static SystemCommand? NextIn(PokerSession session, IReadOnlySet<PlayerId> here) => PresenceCommand.NextIn(session, here, Voted.Now);
 }
