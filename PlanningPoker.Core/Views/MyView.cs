@@ -58,6 +58,9 @@ public sealed record MyView
     /// <summary>Whether the player has something to do but to vote.</summary>
     public bool HasActions => IsHost || IsOfferedControls || (MayReveal && !IsRevealed) || LeadsToSummary;
 
+    /// <summary>Whether the player's controls show the phase of the round; those of others are not sent again when it changes.</summary>
+    public bool HasPhaseInControls => HasActions || MayManageStories;
+
     /// <summary>Whether nothing is left to do at the table: no story, no estimate to save, no open round on a story.</summary>
     public bool LeadsToSummary => Host is { } host
         ? HasStories && host is { NextStory: null, EstimateToSave: null } && (IsRevealed || host.Story is null)
@@ -79,7 +82,7 @@ public sealed record MyView
             (view.Round, view.IsRevealed, view.VotesMayChange, view.Vote, view.Reason, view.Rev, view.IsSkipped);
         static (bool, bool, bool, bool, bool, bool, HostView?, (int, bool)) Controls(MyView view) => (
             view.IsHost, view.MayReveal, view.MayManageStories, view.IsOfferedControls, view.LeadsToSummary, view.HasStories, view.Host,
-            view.HasActions || view.MayManageStories ? Phase(view) : default);
+            view.HasPhaseInControls ? Phase(view) : default);
     }
 
     public static MyView Of(PokerSession session, Player player)

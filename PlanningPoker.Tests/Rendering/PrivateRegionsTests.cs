@@ -39,17 +39,9 @@ public class PrivateRegionsTests
     IHtmlDocument Load(IEnumerable<Fragment> regions) =>
         parser.ParseDocument(Encoding.UTF8.GetString(renderer.RenderAsync(regions).GetAwaiter().GetResult().Span));
 
-    /// <summary>
-    /// The page, without what its script sets on the cards from the vote beside them (<c>showSaved</c> in hand.js), and without the age of
-    /// controls that have nothing in them: it only keeps an older region from replacing a newer one.
-    /// </summary>
+    /// <summary>The page, without what its script sets on the cards from the vote beside them (<c>showSaved</c> in hand.js).</summary>
     static string Shown(IHtmlDocument page)
     {
-        if (page.QuerySelector("section#controls:not([data-actions], [data-manages])") is { } empty)
-        {
-            empty.RemoveAttribute("data-phase");
-            empty.RemoveAttribute("data-round");
-        }
         foreach (var card in page.QuerySelectorAll(".hand-card"))
         {
             card.RemoveAttribute("aria-pressed");

@@ -108,6 +108,17 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await backlog.ExpectNotReloadedAsync();
     }
 
+    [Theory, InlineData("Park"), InlineData("Delete")]
+    public async Task A_row_that_goes_gives_the_focus_to_the_next_one(string tool)
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoriesAsync(["One", "Two", "Three"]);
+        var backlog = await OpenBacklogAsync(alice);
+        await backlog.StoryRow("Two").Locator(".story-tools [popovertarget]").PressAsync("Enter");
+        await backlog.Page.Locator(".row-menu:popover-open").GetByText(tool, new() { Exact = true }).PressAsync("Enter");
+        await Expect(backlog.StoryRow("Three").Locator(".story-tools [popovertarget]")).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task A_double_click_on_Edit_opens_one_form()
     {
@@ -115,11 +126,7 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await alice.AddStoryAsync("One");
         await alice.WaitForBacklogScriptAsync();
         var asked = 0;
-        await alice.Page.RouteAsync("**/rowform**", route =>
-        {
-            asked++;
-            return route.ContinueAsync();
-        });
+        alice.Page.Request += (_, request) => asked += request.Url.Contains("/rowform", StringComparison.Ordinal) ? 1 : 0;
         await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: One", Exact = true }).DblClickAsync();
         await Expect(EditedTitle(alice)).ToBeFocusedAsync();
         Assert.Equal(1, asked);

@@ -88,6 +88,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         foreach (var table in (TablePage[])[alice, Team["Bob"]])
         {
             await table.Page.GotoAsync($"{table.Page.Url}/stories");
+            await table.WaitForBacklogScriptAsync();
             await table.Page.GetByRole(AriaRole.Link, new() { Name = "Edit: Login" }).ClickAsync();
             await Expect(table.Page.GetByLabel("Description")).ToBeVisibleAsync();
             await table.ExpectConnectedAsync();
