@@ -33,7 +33,9 @@ export function guardPrivateRegions(outbox) {
  */
 function isStale(next, shown, outbox, answer) {
   if (!next || !shown || next.id !== shown.id || !PRIVATE.includes(next.id)) return false;
-  if (isBefore(progressOf(next), progressOf(shown))) return true;
+  const progress = progressOf(next);
+  // Controls with nothing in them have no round: they take back a former host's at once.
+  if (progress[0] && isBefore(progress, progressOf(shown))) return true;
   return next.matches('.hand, .hand-foot') ? isOvertaken(next, outbox) : answer !== undefined && isOlderThanPage(answer);
 }
 
