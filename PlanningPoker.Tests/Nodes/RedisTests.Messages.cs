@@ -76,7 +76,7 @@ public sealed partial class RedisTests
     public async Task What_happens_on_one_server_is_told_on_the_other_as_it_happened()
     {
         await using var redis = await RedisServer.StartAsync(Ct);
-        await using var servers = await TwoServers.OnPostgreSqlAsync(fixture, redis);
+        await using var servers = await TwoServers.OnPostgreSqlAsync(fixture, redis, clock: TestClock.Create());
         await WaitForHintsAsync(servers);
         var here = await ServerSession.OpenAsync(servers.First);
         var there = servers.OnSecond(here);

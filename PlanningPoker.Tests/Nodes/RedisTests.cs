@@ -94,7 +94,7 @@ public sealed partial class RedisTests(PostgreSqlFixture fixture)
     public async Task What_an_address_may_do_is_counted_over_both_servers_and_by_each_while_Redis_is_away()
     {
         await using var redis = await RedisServer.StartAsync(Ct);
-        await using var servers = await TwoServers.OnPostgreSqlAsync(fixture, redis, "", ("Limits:SessionsPerHour", "4"));
+        await using var servers = await TwoServers.OnPostgreSqlAsync(fixture, redis, settings: ("Limits:SessionsPerHour", "4"));
         await WaitForHintsAsync(servers);
         for (var i = 0; i < 4; i++) Assert.Equal(HttpStatusCode.Created, await OpenAsync(i % 2 == 0 ? servers.First : servers.Second));
 

@@ -28,13 +28,15 @@ sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? d
     /// <param name="fixture">Has the PostgreSQL.</param>
     /// <param name="redis">Carries the hints.</param>
     /// <param name="options">More of its connection string.</param>
+    /// <param name="clock">Of both servers. While it stands still, neither compares stamps: all that they learn, they learn by hints.</param>
     /// <param name="settings">Settings of both servers.</param>
     public static async Task<TwoServers> OnPostgreSqlAsync(
-        PostgreSqlFixture fixture, RedisServer redis, string options = "", params (string Name, string Value)[] settings)
+        PostgreSqlFixture fixture, RedisServer redis, string options = "", TimeProvider? clock = null,
+        params (string Name, string Value)[] settings)
     {
         var database = await fixture.CreateDatabaseAsync();
         return await StartAsync(
-            null, database, [("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString),
+            clock, database, [("Database:Provider", "PostgreSql"), ("ConnectionStrings:Default", database.ConnectionString),
             ("Nodes:Redis", redis.ConnectionString + options), .. settings]);
     }
 
