@@ -16,14 +16,16 @@ public sealed record Backlog(Story? Now, ImmutableArray<Story> Next, ImmutableAr
     }
 
     /// <summary>How many stories have an estimate, without the parked ones.</summary>
-    public int EstimatedCount => Done.Length + (Now is { Estimate: not null } ? 1 : 0);
+    public int EstimatedCount => Estimated.Count();
 
     /// <summary>How many stories there are, without the parked ones.</summary>
     public int Count => Next.Length + Done.Length + (Now is null ? 0 : 1);
 
-    /// <summary>The sum of the estimates of the done stories that are numbers; null when none is.</summary>
-    public decimal? Points => Done.Select(story => Card.Of(story.Estimate!).Number)
+    /// <summary>The sum of the estimates that are numbers, without those of the parked stories; null when none is.</summary>
+    public decimal? Points => Estimated.Select(story => Card.Of(story.Estimate!).Number)
         .Aggregate((decimal?)null, (sum, number) => number is null ? sum : (sum ?? 0) + number);
+
+    IEnumerable<Story> Estimated => Now is { Estimate: not null } ? Done.Append(Now) : Done;
 
     public ImmutableArray<Story> In(StoryGroup group) => group switch
     {

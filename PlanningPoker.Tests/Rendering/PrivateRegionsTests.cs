@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using PlanningPoker.Tests.Core.Properties;
@@ -13,7 +11,7 @@ public class PrivateRegionsTests
 {
     static readonly MyParts Everything = MyParts.All;
 
-    readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));
+    readonly PatchRenderer renderer = new(HtmlText.Encoder);
     readonly HtmlParser parser = new();
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -15,7 +13,7 @@ namespace PlanningPoker.Tests.Rendering;
 /// <summary>The patch of one change or of several makes a page equal to one that is loaded, every attribute included.</summary>
 public partial class TablePatchTests
 {
-    readonly PatchRenderer renderer = new(HtmlEncoder.Create(UnicodeRanges.All));
+    readonly PatchRenderer renderer = new(HtmlText.Encoder);
     readonly HtmlParser parser = new();
 
     [Fact]

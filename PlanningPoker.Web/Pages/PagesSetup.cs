@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -35,8 +33,7 @@ static class PagesSetup
         services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();
         services.AddSingleton<ImportProgress>();
-        // Cards, names and dashes stay readable; what could end an element or an attribute is still escaped.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(HtmlText.Encoder);
         // Nothing is encrypted with keys: there is no cookie but the device key, no antiforgery token and no temp data.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;

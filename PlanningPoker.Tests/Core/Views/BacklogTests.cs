@@ -27,6 +27,14 @@ public class BacklogTests
         Assert.Null(sizes.View.Backlog.Points);
     }
 
+    [Fact]
+    public void An_estimated_current_story_is_counted_with_the_done_ones()
+    {
+        var backlog = Session.Estimated("a", "3").View.Backlog;
+
+        Assert.Equal((3, 8.5m), (backlog.EstimatedCount, backlog.Points));
+    }
+
     [Theory]
     [InlineData("f", 0, "fc")]
     [InlineData("c", 1, "fc")]

@@ -81,13 +81,11 @@ static class ShownStories
 /// <summary>The heading of a group of the backlog.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Count">How many stories it has.</param>
-/// <param name="Points">The sum of their estimates, for those that are done; null when none is a number.</param>
-public sealed record GroupHead(StoryGroup Group, int Count, decimal? Points)
+public sealed record GroupHead(StoryGroup Group, int Count)
 {
     public string Id => IdOf(Group);
 
-    public static GroupHead Of(PublicView view, StoryGroup group) =>
-        new(group, view.Backlog.In(group).Length, group is StoryGroup.Done ? view.Backlog.Points : null);
+    public static GroupHead Of(PublicView view, StoryGroup group) => new(group, view.Backlog.In(group).Length);
 
     public static string IdOf(StoryGroup group) => $"head-{group.ToString().ToLowerInvariant()}";
 }
@@ -95,9 +93,11 @@ public sealed record GroupHead(StoryGroup Group, int Count, decimal? Points)
 /// <summary>How far the backlog is estimated.</summary>
 /// <param name="Estimated">How many stories have an estimate.</param>
 /// <param name="Count">How many there are, without the parked ones.</param>
+/// <param name="Points">The sum of the estimates that are numbers; null when none is.</param>
 /// <param name="TimeLeft">How long the rest will take, as text; null while that is not known.</param>
-public sealed record Pace(int Estimated, int Count, string? TimeLeft)
+public sealed record Pace(int Estimated, int Count, decimal? Points, string? TimeLeft)
 {
     public static Pace Of(PublicView view) => new(
-        view.Backlog.EstimatedCount, view.Backlog.Count, view.TimeLeft is { } time ? TableTexts.LabelOf(time) : null);
+        view.Backlog.EstimatedCount, view.Backlog.Count, view.Backlog.Points,
+        view.TimeLeft is { } time ? TableTexts.LabelOf(time) : null);
 }

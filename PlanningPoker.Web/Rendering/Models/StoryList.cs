@@ -27,7 +27,7 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
 
     /// <summary>The heading of a group. While searching it counts what is found.</summary>
     public GroupHead HeadOf(StoryGroup group) =>
-        Search is null ? GroupHead.Of(View, group) : new(group, StoriesIn(group).Length, null);
+        Search is null ? GroupHead.Of(View, group) : new(group, StoriesIn(group).Length);
 
     /// <summary>A page of the group; null when its story is not in the group any more.</summary>
     /// <param name="group">The group.</param>
@@ -38,7 +38,8 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
         var after = Only == group ? After : null;
         var from = after is null ? 0 : 1 + stories.Index().FirstOrDefault(row => row.Item.Id == after, (-1, null!)).Index;
         if (from == 0 && after is not null) return null;
-        var end = Math.Min(stories.Length, from + (count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group)));
+        var size = count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group, stories.AsSpan()[from..]);
+        var end = Math.Min(stories.Length, from + size);
         return new(View.Code, group, from, end < stories.Length, stories[from..end])
         {
             Search = Search,
@@ -60,10 +61,17 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
 /// <param name="Stories">The stories.</param>
 public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, bool HasMore, ImmutableArray<Story> Stories)
 {
-    /// <summary>As many as a page of 250 KB has room for, with the longest titles.</summary>
+    /// <summary>As many as a page of 250 KB has room for, with the longest titles of Latin letters.</summary>
     const int NextSize = 40, OtherSize = 19;
 
-    public static int SizeOf(StoryGroup group) => group is StoryGroup.Next ? NextSize : OtherSize;
+    /// <summary>How many of the stories a page has room for: fewer with long titles of letters that take several bytes.</summary>
+    public static int SizeOf(StoryGroup group, ReadOnlySpan<Story> stories)
+    {
+        var size = group is StoryGroup.Next ? NextSize : OtherSize;
+        var (count, room) = (0, size * Story.MaxTitle);
+        while (count < size && count < stories.Length && (room -= HtmlText.BytesOf(stories[count].Title)) >= 0) count++;
+        return Math.Max(1, count);
+    }
 
     public StorySearch? Search { get; init; }
 

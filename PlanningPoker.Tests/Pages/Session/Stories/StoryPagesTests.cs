@@ -10,11 +10,15 @@ public sealed partial class StoryPagesTests(TestServer server)
 {
     const int MaxPageBytes = 250 * 1024;
 
-    [Fact]
-    public async Task The_table_and_the_stories_page_have_at_most_250_KB_and_all_rows_are_reached()
+    [Theory]
+    [InlineData("w")]
+    [InlineData("語")]
+    [InlineData("<")]
+    [InlineData("🃏")]
+    public async Task The_table_and_the_stories_page_have_at_most_250_KB_and_all_rows_are_reached(string letter)
     {
         var session = await ServerSession.OpenAsync(server);
-        var longTitle = new string('w', Story.MaxTitle - 5);
+        var longTitle = string.Concat(Enumerable.Repeat(letter, Story.MaxTitle / letter.Length - 5));
         await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories, line => new($"{line} {longTitle}")));
         var stories = (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["storyId"]!).ToList();
         await session.RunAsync(session.Host, new ParkStories([.. stories[^50..].Select(id => new StoryId(id))]));
