@@ -28,7 +28,7 @@ sealed class TwoServers(TestServer first, TestServer second, IAsyncDisposable? d
     /// <param name="fixture">Has the PostgreSQL.</param>
     /// <param name="redis">Carries the hints.</param>
     /// <param name="options">More of its connection string.</param>
-    /// <param name="clock">Of both servers. While it stands still, neither compares stamps: all that they learn, they learn by hints.</param>
+    /// <param name="clock">Of both servers. While it stands still, neither compares stamps: all they learn comes by hints.</param>
     /// <param name="settings">Settings of both servers.</param>
     public static async Task<TwoServers> OnPostgreSqlAsync(
         PostgreSqlFixture fixture, RedisServer redis, string options = "", TimeProvider? clock = null,

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>Text in HTML. Letters of all scripts, cards and dashes stay readable; what could end an element or an attribute is escaped.</summary>
+/// <summary>
+/// Text in HTML. Letters of all scripts, cards and dashes stay readable; what could end an element or an attribute is escaped.
+/// </summary>
 static class HtmlText
 {
     public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
