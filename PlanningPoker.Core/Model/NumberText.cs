@@ -8,18 +8,29 @@ static partial class NumberText
 {
     /// <summary>
     /// A decimal with a point or a comma (<c>0,5</c>), with groups of thousands (<c>1,000</c>), or a fraction (<c>½</c>, <c>1½</c>,
-    /// <c>1/2</c>), each with or without a sign. Null for anything else.
+    /// <c>1/2</c>), each with or without a sign, in the digits of any script. Null for anything else.
     /// </summary>
     public static decimal? Read(string text)
     {
         // Fast path: nearly all cards are plain whole numbers.
         if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        var match = Number().Match(text);
+        var match = Number().Match(string.Concat(text.Select(Plain)));
         if (!match.Success) return null;
         var whole = match.Groups["whole"] is { Success: true } group ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
         var value = whole + PartOf(match);
         return match.Groups["sign"].Value is "-" or "−" ? -value : value;
     }
+
+    /// <summary>The character of ASCII that means the same in a number.</summary>
+    static char Plain(char character) => character switch
+    {
+        '\u00A0' or '\u2009' or '\u202F' => ' ',
+        '\u2044' or '\u2215' => '/',
+        '٫' => '.',
+        '٬' => ',',
+        _ when char.IsDigit(character) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)),
+        _ => character,
+    };
 
     static decimal? PartOf(Match match)
     {
@@ -38,7 +49,7 @@ static partial class NumberText
     /// <remarks>A single group after a point is a decimal: <c>1.000</c> is one, <c>1,000</c> a thousand.</remarks>
     [GeneratedRegex("""
         ^(?<sign>[+\-−])?(?:
-            (?<whole>[0-9]+)?(?<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+            (?:(?<whole>[0-9]+)\ ?)?(?<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
           | (?:(?<whole>[0-9]+)\ )?(?<top>[0-9]+)/(?<bottom>[0-9]+)
           | (?<thousands>[1-9][0-9]{0,2}(?:(?:[,'’\ ][0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,}))
           | (?<decimal>[0-9]+[.,]?|[0-9]*[.,][0-9]+)

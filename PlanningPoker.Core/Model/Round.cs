@@ -38,6 +38,9 @@ public sealed record Round
     /// <summary>The timer of the round; null when none was started.</summary>
     public RoundTimer? Timer { get; init; }
 
+    /// <summary>An estimate of the story was saved after the reveal; one that it has otherwise is older than the cards.</summary>
+    public bool IsEstimated { get; init; }
+
     /// <summary>
     /// What its voters were promised: that nobody learns who chose which card. Once promised, it holds for good, whatever the settings say.
     /// </summary>

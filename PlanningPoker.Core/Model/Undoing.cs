@@ -26,9 +26,12 @@ static class Undoing
     public static PokerSession WithEstimated(this PokerSession session, Story story)
     {
         var changed = session.With(story);
-        return story.Id == session.Round.Story && story.Estimate is not null
-            ? changed with { UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo) }
-            : changed;
+        if (story.Id != session.Round.Story || story.Estimate is null) return changed;
+        return changed with
+        {
+            Round = changed.Round with { IsEstimated = changed.Round.IsRevealed },
+            UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo),
+        };
     }
 
     /// <summary>The stories come back without their round when somebody has voted since, also if that vote is taken back.</summary>

@@ -126,14 +126,20 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
 {
     const int MaxEstimateChoices = 5;
 
+    /// <summary>Whether an estimate was saved since the reveal.</summary>
+    public bool IsEstimated { get; init; }
+
     /// <summary>Whether to ask if a countdown is to reveal the cards from now on: once, after a first round in which all voted.</summary>
     public bool OffersAutoReveal { get; init; }
 
     /// <summary>From whom the host may take the controls back; null when there is nobody.</summary>
     public StandIn? StandIn { get; init; }
 
-    /// <summary>The estimate that is saved on the way to the next story: the suggestion, for a story without an estimate.</summary>
-    public string? EstimateToSave => Story is not null && Estimate is null ? Suggestion : null;
+    /// <summary>
+    /// The estimate that is saved on the way to the next story: the suggestion, unless the story has it already, or a host has saved
+    /// another one since the reveal.
+    /// </summary>
+    public string? EstimateToSave => Story is null || Estimate == Suggestion || (IsEstimated && Estimate is not null) ? null : Suggestion;
 
     internal static HostView Of(PokerSession session)
     {
@@ -148,6 +154,7 @@ public sealed record HostView(StoryId? Story, string? Estimate, string? Suggesti
             session.NextStory?.Id,
             round.IsRevealed ? ChooseEstimates(round.Deck, session.CurrentStory?.Estimate, suggestion, votedFaces) : new())
         {
+            IsEstimated = round.IsEstimated,
             OffersAutoReveal = round.IsRevealed && session is { Settings.AutoReveal: null, FinishedRounds.IsEmpty: true }
                 && round.Votes.Values.Count(vote => vote.Face is not null) > 1 && session.HaveAllVoted(),
         };

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using PlanningPoker.Tests.Core.Properties;
 using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Tests.Rendering;
 
@@ -11,7 +12,7 @@ public class PrivateRegionsTests
 {
     static readonly MyParts Everything = MyParts.All;
 
-    readonly PatchRenderer renderer = new(HtmlText.Encoder);
+    readonly PatchRenderer renderer = new(EscapedText.Encoder);
     readonly HtmlParser parser = new();
 
     [Fact]

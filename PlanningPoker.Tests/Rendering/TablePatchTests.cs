@@ -7,13 +7,14 @@ using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Tests.Core.Properties;
 using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Tests.Rendering;
 
 /// <summary>The patch of one change or of several makes a page equal to one that is loaded, every attribute included.</summary>
 public partial class TablePatchTests
 {
-    readonly PatchRenderer renderer = new(HtmlText.Encoder);
+    readonly PatchRenderer renderer = new(EscapedText.Encoder);
     readonly HtmlParser parser = new();
 
     [Fact]

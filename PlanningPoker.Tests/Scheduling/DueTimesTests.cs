@@ -22,6 +22,22 @@ public sealed class DueTimesTests
     }
 
     [Fact]
+    public void A_later_check_is_made_whatever_becomes_due_or_not_until_then()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new DueTimes(clock);
+        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
+        times.CheckAt(code, now.AddSeconds(20));
+        times.Set(code, now.AddSeconds(5));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(5)));
+        times.Set(code, null);
+
+        Assert.Empty(times.TakeDue(now.AddSeconds(19)));
+        Assert.Equal([code], times.TakeDue(now.AddSeconds(20)));
+        Assert.Empty(times.TakeDue(now.AddSeconds(40)));
+    }
+
+    [Fact]
     public void A_session_is_postponed_until_its_time_whoever_reads_it_meanwhile()
     {
         var clock = new FakeTimeProvider();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -33,7 +34,7 @@ static class PagesSetup
         services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();
         services.AddSingleton<ImportProgress>();
-        services.AddSingleton(HtmlText.Encoder);
+        services.AddSingleton(EscapedText.Encoder);
         // Nothing is encrypted with keys: there is no cookie but the device key, no antiforgery token and no temp data.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PlanningPoker.Web.Rendering;
 
-/// <summary>Collects HTML as UTF-8, as the partials have it already, and returns it on fewer lines. Used again and again.</summary>
+/// <summary>Collects HTML as UTF-8, as the partials have it already, and returns it on fewer lines. Pooled.</summary>
 sealed class HtmlBuffer : PipeWriter
 {
     const int UsualLength = 16 * 1024;

@@ -122,16 +122,15 @@ sealed partial class DueCommands(
     {
         var now = Clock.GetUtcNow();
         if (DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now) return command;
-        return PresenceCommand.NextIn(session, await PresentAsync(session), now, Awaited(session, now));
+        var awaited = Awaited(session, now);
+        if (awaited.Length > 0) times.CheckAt(session.Code, startedAt + ReturnTime);
+        return PresenceCommand.NextIn(session, await PresentAsync(session), now, awaited);
     }
 
-    /// <summary>Who may be on their way back after the start; the session is looked at again when they have had the time.</summary>
-    PlayerId[] Awaited(PokerSession session, DateTimeOffset now)
-    {
-        if (now - startedAt >= ReturnTime) return [];
-        times.SetIfEarlier(session.Code, startedAt + ReturnTime);
-        return [.. session.Seated.Where(player => player.SeatedAt < startedAt).Select(player => player.Id)];
-    }
+    /// <summary>Who may be on their way back after the start of the server.</summary>
+    PlayerId[] Awaited(PokerSession session, DateTimeOffset now) => now - startedAt >= ReturnTime
+        ? []
+        : [.. session.Seated.Where(player => player.SeatedAt < startedAt).Select(player => player.Id)];
 
     /// <summary>
     /// Who is present. If another server uses the session and does not say who is connected to it, everyone may be there: otherwise two

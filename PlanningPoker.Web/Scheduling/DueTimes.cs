@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Scheduling;
 sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
 {
     readonly Lock gate = new();
-    readonly Dictionary<SessionCode, DateTimeOffset> times = [], postponed = [];
+    readonly Dictionary<SessionCode, DateTimeOffset> times = [], postponed = [], laterChecks = [];
     readonly HashSet<SessionCode> checks = [];
     readonly PriorityQueue<SessionCode, DateTimeOffset> queue = new();
     TaskCompletionSource earlier = NewSignal();
@@ -29,6 +29,17 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
         {
             checks.Add(code);
             earlier.TrySetResult();
+        }
+    }
+
+    /// <summary>The session is to be checked at this time, whatever is due in it until then.</summary>
+    public void CheckAt(SessionCode code, DateTimeOffset at)
+    {
+        lock (gate)
+        {
+            if (laterChecks.TryGetValue(code, out var known) && known == at) return;
+            laterChecks[code] = at;
+            Enqueue(code, at);
         }
     }
 
@@ -67,7 +78,7 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
             {
                 queue.Dequeue();
                 // What was replaced by another time is still in the queue, but counts no more.
-                if (times.TryGetValue(code, out var current) && current == time && times.Remove(code)) due.Add(code);
+                if (Remove(times, code, time) | Remove(laterChecks, code, time)) due.Add(code);
             }
         }
         return due;
@@ -102,9 +113,17 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
         if (postponed.TryGetValue(code, out var earliest) && at < earliest) at = earliest;
         if (times.TryGetValue(code, out var known) && known == at) return;
         times[code] = at;
+        Enqueue(code, at);
+    }
+
+    void Enqueue(SessionCode code, DateTimeOffset at)
+    {
         queue.Enqueue(code, at);
         if (queue.Peek() == code) earlier.TrySetResult();
     }
+
+    static bool Remove(Dictionary<SessionCode, DateTimeOffset> times, SessionCode code, DateTimeOffset at) =>
+        times.TryGetValue(code, out var known) && known == at && times.Remove(code);
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

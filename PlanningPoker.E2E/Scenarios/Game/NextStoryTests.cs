@@ -71,6 +71,55 @@ public class NextStoryTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task What_a_second_vote_agrees_on_replaces_the_estimate_and_an_undo_brings_that_back()
+    {
+        var alice = await StartAsync("One", "Two");
+        await VoteAndRevealAsync("5");
+        await alice.Page.Keyboard.PressAsync("e");
+        await alice.Page.Keyboard.TypeAsync("5");
+        await alice.Page.Keyboard.PressAsync("Enter");
+        await Expect(alice.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5");
+        await alice.VoteAgainAsync();
+        await VoteAndRevealAsync("8");
+
+        await alice.PressAsync("N");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
+        await Team.EveryoneAsync(table => Expect(table.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 8"));
+        await alice.PressAsync("U");
+        await Expect(alice.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5");
+        await Expect(alice.Button("Save 8 & next")).ToBeVisibleAsync();
+        await alice.PressAsync("Shift+N");
+
+        await alice.ExpectNotificationAsync("One keeps the estimate 5");
+        await Expect(alice.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5");
+
+        async Task VoteAndRevealAsync(string face)
+        {
+            await Team.EveryoneAsync(table => table.VoteAsync(face));
+            await alice.ExpectProgressAsync("2 of 2 voted");
+            await alice.RevealAsync();
+            await Expect(alice.Button($"Save {face} & next")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_story_that_was_left_with_hidden_votes_comes_back_with_them()
+    {
+        var alice = await StartAsync("One", "Two");
+        await Team.EveryoneAsync(table => table.VoteAsync("5"));
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
+
+        await alice.PressAsync("N");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
+        await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
+        await alice.PressAsync("U");
+
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("One"));
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+    }
+
+    [Fact]
     public async Task The_estimate_of_the_last_story_is_saved_too()
     {
         var alice = await StartAsync("One");

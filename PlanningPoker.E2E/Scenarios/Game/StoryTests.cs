@@ -27,7 +27,7 @@ public class StoryTests(PokerServer server) : TableTests(server)
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Consensus", "Yes"));
         await alice.EstimateAsync("5");
         await Team.EveryoneAsync(table => Expect(table.StoryRow("Reset a password").Locator(".face")).ToHaveTextAsync("estimate 5"));
-        await Team.EveryoneAsync(table => Expect(table.Page.GetByText("1 of 3 estimated", new() { Exact = true })).ToBeVisibleAsync());
+        await Team.EveryoneAsync(table => Expect(table.Page.Locator(".stories-pace")).ToHaveTextAsync("1 of 3 estimated · 5 points"));
 
         await alice.NextStoryAsync();
         await Team.EveryoneAsync(ExpectCurrentStoryAsync("Invite by mail"));

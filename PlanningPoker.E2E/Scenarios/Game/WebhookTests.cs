@@ -100,22 +100,15 @@ public sealed class WebhookTests : BrowserTests
         await page.GetByLabel("Address", new() { Exact = true }).FillAsync($"{receiver.Address}");
         await Button(page, "Save with a new secret").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Secret", Exact = true })).ToBeVisibleAsync();
-        await CheckAsync(page, "the secret", found);
+        await AccessibilityTests.CheckAsync(page, "the secret", found);
         await alice.Page.GotoAsync($"{alice.Invitation}/ending");
         await alice.Button("End session").ClickAsync();
         await alice.Page.WaitForURLAsync("**/summary*");
         await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Set up the webhook", Exact = true }).ClickAsync();
         await alice.Page.WaitForURLAsync("**/webhook");
         await ReloadUntilAsync(alice.Page, "Answer 500");
-        await CheckAsync(alice.Page, "the log", found);
+        await AccessibilityTests.CheckAsync(alice.Page, "the log", found);
         Assert.True(found.Count == 0, string.Join('\n', found));
-    }
-
-    static async Task CheckAsync(IPage page, string what, List<string> found)
-    {
-        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
-            foreach (var width in new[] { 360, 1280 })
-                await AccessibilityTests.CheckAsync(page, what, found, "html", colours, ForcedColors.None, width);
     }
 
     /// <summary>Opens the page as a host does: by the link of the settings.</summary>

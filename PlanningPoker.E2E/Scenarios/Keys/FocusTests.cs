@@ -47,6 +47,23 @@ public class FocusTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task From_a_button_of_the_controls_that_goes_the_focus_stays_there()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        foreach (var story in new[] { "One", "Two" }) await alice.AddStoryAsync(story);
+        await alice.StartStoryAsync("One");
+        await alice.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 1 voted");
+        await alice.RevealAsync();
+        await alice.Page.TabToAsync("Other…");
+
+        await alice.PressAsync("N");
+
+        await Expect(alice.Story).ToContainTextAsync("Two");
+        await Expect(alice.Page.Locator("#controls:focus, #controls :focus")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_focus_stays_visible_when_its_button_disappears_and_a_second_press_does_no_harm()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -75,7 +75,7 @@ public class KeyTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
         await bob.ExpectStatusAsync("Connected (2 players online)");
-        foreach (var key in new[] { "r", "v", "n", "s" }) await bob.Page.Keyboard.PressAsync(key);
+        foreach (var key in new[] { "r", "v", "n", "s", "e", "t", "u", "x", "Shift+N" }) await bob.Page.Keyboard.PressAsync(key);
         await bob.Page.Keyboard.PressAsync("5");
         await bob.ExpectMyCardAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");

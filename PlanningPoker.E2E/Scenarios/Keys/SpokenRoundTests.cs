@@ -12,29 +12,10 @@ namespace PlanningPoker.E2E.Scenarios.Keys;
 /// </summary>
 public class SpokenRoundTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Collects the texts of live regions as they come, but for the state of the connection, which has tests of its own.</summary>
-    const string Listen = """
-        window.said = [];
-        new MutationObserver(changes => {
-          for (const { target } of changes) {
-            const region = (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
-            if (!region || region.closest('#connection') || !region.checkVisibility()) continue;
-            const nodes = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
-            const read = [];
-            while (nodes.nextNode()) {
-              const { parentElement, data } = nodes.currentNode;
-              if (parentElement.checkVisibility() && !parentElement.closest('[aria-hidden=true]')) read.push(data);
-            }
-            const text = read.join('').trim().replace(/\s+/g, ' ');
-            if (text && text !== window.said.at(-1)) window.said.push(text);
-          }
-        }).observe(document, { subtree: true, childList: true, characterData: true });
-        """;
-
     [Fact]
     public async Task A_round_reads_well_from_the_home_page_to_the_summary()
     {
-        var page = await ListeningPageAsync("Alice");
+        var page = await Team.OpenListeningPageAsync("Alice");
         await page.GotoAsync("/");
         await ReadsAsync(page.GetByRole(AriaRole.Main), """
             - main:
@@ -90,7 +71,7 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
         await alice.AddStoryAsync("US-2 Reset a password");
         await SaysAsync(alice, "New story added: US-2");
 
-        var join = await ListeningPageAsync("Bob");
+        var join = await Team.OpenListeningPageAsync("Bob");
         await join.GotoAsync($"{alice.Invitation}");
         await ReadsAsync(join.GetByRole(AriaRole.Main), """
             - main:
@@ -139,7 +120,7 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
         // The answer and the frame come in whatever order.
         await alice.Page.WaitForFunctionAsync(
             "() => ['Saved', 'Everyone has voted'].every(text => window.said.join('. ').includes(text))");
-        Assert.Equal(["Everyone has voted", "Saved"], (await SaidAsync(alice)).SelectMany(text => text.Split(". ")).Order());
+        Assert.Equal(["Everyone has voted", "Saved"], (await alice.TakeSaidAsync()).SelectMany(text => text.Split(". ")).Order());
 
         await alice.Button("Reveal cards").ClickAsync();
         await SaysAsync(alice, "Undo reveal", "Cards revealed: average 6.5, median 6.5, no consensus.");
@@ -181,7 +162,7 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
         await SaysAsync(bob, "US-1 estimated at 8. Next: US-2");
         await ReadsAsync(alice.Page.GetByRole(AriaRole.Complementary), """
             - complementary "Backlog":
-              - paragraph: 1 of 2 estimated
+              - paragraph: 1 of 2 estimated · 8 points
               - group "Stories":
                 - list "Stories":
                   - listitem:
@@ -215,7 +196,7 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
     [Fact]
     public async Task A_host_without_a_hand_hears_in_every_round_that_everyone_has_voted()
     {
-        var home = await HomePage.OpenAsync(await ListeningPageAsync("Alice"));
+        var home = await HomePage.OpenAsync(await Team.OpenListeningPageAsync("Alice"));
         var alice = await home.FacilitateSessionAsync("Sprint 12", "Alice");
         using var bob = await ApiClient.JoinAsync(alice.Invitation, "Bob");
         using var carol = await ApiClient.JoinAsync(alice.Invitation, "Carol");
@@ -228,11 +209,21 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
         await alice.Page.WaitForFunctionAsync("() => window.said.some(text => text.includes('Everyone has voted'))");
     }
 
-    async Task<IPage> ListeningPageAsync(string player)
+    [Fact]
+    public async Task Who_has_a_card_on_the_table_hears_of_a_new_round_and_not_of_the_empty_hand()
     {
-        var page = await Team.OpenPageAsync(player);
-        await page.AddInitScriptAsync(Listen);
-        return page;
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var bob = await (await JoinPage.OpenAsync(await Team.OpenListeningPageAsync("Bob"), alice.Invitation)).JoinAsync("Bob");
+        await bob.WaitForLaterScriptAsync("spoken");
+        await bob.VoteAsync("5");
+        await bob.ExpectSavedAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await SaysAsync(bob, "Saved");
+
+        await alice.VoteAgainAsync();
+        await bob.ExpectNoCardAsync();
+
+        await SaysAsync(bob, "New round started by Alice");
     }
 
     /// <summary>What is in between may be left out; what stands here is read in this order.</summary>
@@ -242,9 +233,6 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
     static async Task SaysAsync(TablePage table, params string[] texts)
     {
         if (texts.Length > 0) await table.Page.WaitForFunctionAsync("text => window.said.includes(text)", texts[^1]);
-        Assert.Equal(texts, await SaidAsync(table));
+        Assert.Equal(texts, await table.TakeSaidAsync());
     }
-
-    static Task<string[]> SaidAsync(TablePage table) =>
-        table.Page.EvaluateAsync<string[]>("() => { const said = window.said; window.said = []; return said; }");
 }

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
-/// <summary>Axe finds no violation on any page, with light and dark colours, on a phone and on a desktop.</summary>
+/// <summary>Axe finds no violation on any page, with light, dark and forced colours, on a phone and on a desktop.</summary>
 public class AccessibilityTests(PokerServer server) : TableTests(server)
 {
     /// <summary>Only violations are collected and transferred, because most checks pass.</summary>
@@ -144,7 +144,7 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
     /// <param name="what">A description for the message.</param>
     /// <param name="found">What axe finds is added here.</param>
     /// <param name="part">The element to check. Around an open dialog, axe would compare the page with the colours of the dialog.</param>
-    static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
+    internal static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
     {
         var forced = (ColorScheme.Dark, ForcedColors.Active);
         foreach (var (colours, forcing) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), forced })
@@ -152,7 +152,15 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
                 await CheckAsync(page, what, found, part, colours, forcing, width);
     }
 
-    internal static async Task CheckAsync(
+    /// <summary>Checks all colours, but each on one width: for passing states, whose parts others check on both.</summary>
+    internal static async Task CheckInPassingAsync(IPage page, string what, List<string> found)
+    {
+        await CheckAsync(page, what, found, "html", ColorScheme.Light, ForcedColors.None, 360);
+        await CheckAsync(page, what, found, "html", ColorScheme.Dark, ForcedColors.Active, 360);
+        await CheckAsync(page, what, found, "html", ColorScheme.Dark, ForcedColors.None, 1280);
+    }
+
+    static async Task CheckAsync(
         IPage page, string what, List<string> found, string part, ColorScheme colours, ForcedColors forcing, int width)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });

@@ -123,6 +123,18 @@ public class MyViewTests
             Of(voted.Revealed(), "Ann").Host);
     }
 
+    [Fact]
+    public void A_suggestion_is_saved_in_place_of_an_estimate_that_is_older_than_the_cards()
+    {
+        var revealed = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5")).Revealed();
+        Assert.Equal("5", Of(revealed, "Ann").Host!.EstimateToSave);
+
+        Assert.Null(Of(revealed.Estimated("a", "8"), "Ann").Host!.EstimateToSave);
+        Assert.Null(Of(revealed.Estimated("a", "5"), "Ann").Host!.EstimateToSave);
+        var again = revealed.Estimated("a", "8").After("Ann", new Reset()).Voted(("Ann", "3"), ("Bob", "3")).Revealed();
+        Assert.Equal("3", Of(again, "Ann").Host!.EstimateToSave);
+    }
+
     [Theory]
     [InlineData("3 5 8", "3 5 8")]
     [InlineData("5 5 ?", "5")]

@@ -126,6 +126,7 @@ sealed class RoundRow
     public DateTimeOffset? RevealedAt { get; set; }
     public DateTimeOffset? RevealsAt { get; set; }
     public bool IsCountdownStopped { get; set; }
+    public bool IsEstimated { get; set; }
     public bool IsAnonymous { get; set; }
     public DateTimeOffset? TimerEndsAt { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PlanningPoker.Web.Data.Store;
 
-/// <summary>The statements that insert, update and delete a row of one table. An update names the columns that differ.</summary>
+/// <summary>The statements that find, insert, update and delete a row of one table. An update names the columns that differ.</summary>
 sealed class TableStatements(AppDb db, IEntityType table)
 {
     readonly IProperty[] columns = [.. table.GetProperties()];

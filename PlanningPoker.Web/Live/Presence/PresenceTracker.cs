@@ -5,8 +5,8 @@ namespace PlanningPoker.Web.Live.Presence;
 /// <summary>
 /// The players of a session who are present: those with a sign of life within 40 seconds, from any tab or device. A WebSocket answers the
 /// protocol's pings and so counts while it is open; an event stream sends nothing back, so its page posts heartbeats. A closed
-/// connection counts for 10 seconds more, so that a reload does not flicker. Who has just joined counts for 10 seconds: the page of a
-/// newcomer is not connected yet, and nobody should think that everyone has voted.
+/// connection counts for 10 seconds more, so that a reload does not flicker. Who has just joined, or is brought back by an undo, counts for
+/// 10 seconds: their page is not connected yet, and nobody should think that everyone has voted.
 /// </summary>
 /// <param name="clock">Measures the times.</param>
 /// <param name="elsewhere">Who is present on other servers; the same set as before, as long as nobody comes or goes.</param>
@@ -15,7 +15,7 @@ sealed class PresenceTracker(TimeProvider clock, Func<IReadOnlySet<PlayerId>>? e
     /// <summary>How long a sign of life counts, and how long a closed connection does.</summary>
     public static readonly TimeSpan AliveTime = LiveTimes.PresenceTimeout, GraceTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a player counts after joining: until the page is connected.</summary>
+    /// <summary>How long a player counts after joining or coming back: until the page is connected.</summary>
     public static readonly TimeSpan JoinTime = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();

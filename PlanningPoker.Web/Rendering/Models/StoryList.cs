@@ -38,7 +38,7 @@ public sealed record StoryList(PublicView View, StoryGroup? Only = null, StoryId
         var after = Only == group ? After : null;
         var from = after is null ? 0 : 1 + stories.Index().FirstOrDefault(row => row.Item.Id == after, (-1, null!)).Index;
         if (from == 0 && after is not null) return null;
-        var size = count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group, stories.AsSpan()[from..]);
+        var size = count is > 0 and <= PokerSession.MaxStories ? count : StoryPage.SizeOf(group, stories.AsSpan()[from..], View.Settings);
         var end = Math.Min(stories.Length, from + size);
         return new(View.Code, group, from, end < stories.Length, stories[from..end])
         {
@@ -64,13 +64,19 @@ public sealed record StoryPage(SessionCode Code, StoryGroup Group, int From, boo
     /// <summary>As many as a page of 250 KB has room for, with the longest titles of Latin letters.</summary>
     const int NextSize = 40, OtherSize = 19;
 
-    /// <summary>How many of the stories a page has room for: fewer with long titles of letters that take several bytes.</summary>
-    public static int SizeOf(StoryGroup group, ReadOnlySpan<Story> stories)
+    /// <summary>How often the title is in a row: itself, and in the labels of its buttons.</summary>
+    const int TitlesInRow = 4;
+
+    /// <summary>How many of the stories a page has room for: fewer with long links, and with letters that take several bytes.</summary>
+    public static int SizeOf(StoryGroup group, ReadOnlySpan<Story> stories, Settings settings)
     {
         var size = group is StoryGroup.Next ? NextSize : OtherSize;
-        var (count, room) = (0, size * Story.MaxTitle);
-        while (count < size && count < stories.Length && (room -= HtmlText.BytesOf(stories[count].Title)) >= 0) count++;
+        var (count, room) = (0, size * TitlesInRow * Story.MaxTitle);
+        while (count < size && count < stories.Length && (room -= TextBytesIn(stories[count])) >= 0) count++;
         return Math.Max(1, count);
+
+        int TextBytesIn(Story story) => TitlesInRow * EscapedText.ByteCountOf(story.Title)
+            + EscapedText.ByteCountOf(story.Key ?? "") + EscapedText.ByteCountOf(settings.AddressOf(story) ?? "");
     }
 
     public StorySearch? Search { get; init; }

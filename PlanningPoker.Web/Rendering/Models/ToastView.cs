@@ -34,6 +34,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     public static ToastView Saved => new(Words.Saved);
 
     /// <summary>The host went on to the next story without saving an estimate.</summary>
+    public static ToastView KeptEstimate(Story story) =>
+        new(TextFormat.Format(Words.NoteKeptEstimate, EventTexts.LabelOf(story), story.Estimate));
+
     public static ToastView NotEstimated(Story story) => new(TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
 
     /// <summary>The host has saved the last estimate.</summary>

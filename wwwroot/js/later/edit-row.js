@@ -43,8 +43,6 @@ export function editRows(updates) {
   onFormFinished(({ sourceElement, response }) => {
     const form = sourceElement.closest('.story-edit');
     if (!form || !response || response.status >= 400) return;
-    // What a notification says of its conflict is over.
-    if (form.querySelector('.conflict-text')) document.querySelectorAll('.toast[data-kind="problem"]').forEach(toast => toast.remove());
     close(storyOf(form));
   });
   onBeforeSwap(({ tasks }) => {

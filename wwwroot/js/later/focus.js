@@ -48,7 +48,7 @@ function menusFor(element) {
   if (!menu) return [];
   const all = [...document.querySelectorAll('.row-menu')].map(({ id }) => id);
   const place = all.indexOf(menu);
-  return [menu, all[place + 1], all[place - 1]];
+  return place < 0 ? [menu] : [menu, all[place + 1], all[place - 1]];
 }
 
 /**

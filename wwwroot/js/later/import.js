@@ -1,6 +1,6 @@
 // @ts-check
-// Leads to the preview of an import: a file that is dropped anywhere on the stories page or chosen beside the field, and a long list that
-// is pasted into the field.
+// Leads to the preview of an import: a file that is dropped on the stories page or the table, or chosen beside the field, and a long list
+// that is pasted into the field.
 import { sendImport } from './import-progress.js';
 
 /** @typedef {import('../live/connection.js').Connection} Connection */
@@ -39,7 +39,7 @@ function takeFiles(field) {
   document.addEventListener('drop', event => {
     // The browser would leave the table for the file.
     if (hasFile(event)) event.preventDefault();
-    // Not to who may not manage stories.
+    // Only of a player who may manage stories.
     const takes = hasFile(event) && form.checkVisibility();
     form.hidden = true;
     if (!takes) return;

@@ -7,10 +7,9 @@ export function tellVotes() {
   let before = readTable();
   new MutationObserver(() => {
     const now = readTable();
-    const isSameRound = now.round === before.round;
     const news = [
-      isSameRound && now.sync !== before.sync && now.sync !== 'sending' && textOf('#my-vote .hand-state'),
-      isSameRound && now.haveAllVoted && !before.haveAllVoted && textOf('#tally .tally-text'),
+      now.handRound === before.handRound && now.sync !== before.sync && now.sync !== 'sending' && textOf('#my-vote .hand-state'),
+      now.round === before.round && now.haveAllVoted && !before.haveAllVoted && textOf('#tally .tally-text'),
     ];
     before = now;
     const text = news.filter(each => each).join('. ');
@@ -18,9 +17,10 @@ export function tellVotes() {
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-sync', 'data-complete', 'data-round'] });
 }
 
+/** The hand and the progress of the others may arrive one after the other, so each has its own round. */
 function readTable() {
   const { round, phase, complete } = document.getElementById('progress')?.dataset ?? {};
-  return { round, sync: hand.voteElement?.dataset.sync, haveAllVoted: phase === 'voting' && complete !== undefined };
+  return { round, handRound: hand.round, sync: hand.voteElement?.dataset.sync, haveAllVoted: phase === 'voting' && complete !== undefined };
 }
 
 /** @param {string} selector */

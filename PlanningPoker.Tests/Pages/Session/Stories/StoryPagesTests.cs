@@ -11,15 +11,18 @@ public sealed partial class StoryPagesTests(TestServer server)
     const int MaxPageBytes = 250 * 1024;
 
     [Theory]
-    [InlineData("w")]
-    [InlineData("語")]
-    [InlineData("<")]
-    [InlineData("🃏")]
-    public async Task The_table_and_the_stories_page_have_at_most_250_KB_and_all_rows_are_reached(string letter)
+    [InlineData("w", 0)]
+    [InlineData("語", 0)]
+    [InlineData("<", 0)]
+    [InlineData("🃏", 0)]
+    [InlineData("語", 2000)]
+    public async Task The_table_and_the_stories_page_have_at_most_250_KB_and_all_rows_are_reached(string letter, int linkLength)
     {
         var session = await ServerSession.OpenAsync(server);
+        var link = linkLength == 0 ? null : $"https://tracker.example/{new string('p', linkLength)}";
         var longTitle = string.Concat(Enumerable.Repeat(letter, Story.MaxTitle / letter.Length - 5));
-        await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories, line => new($"{line} {longTitle}")));
+        await session.RunAsync(session.Host, SampleImport.Of(PokerSession.MaxStories, line =>
+            new($"{line} {longTitle}", link is null ? null : $"K-{line}", null, link)));
         var stories = (await session.SnapshotAsync())["stories"]!.AsArray().Select(story => (string)story!["storyId"]!).ToList();
         await session.RunAsync(session.Host, new ParkStories([.. stories[^50..].Select(id => new StoryId(id))]));
         foreach (var id in stories[..25]) await session.RunAsync(session.Host, new EstimateStory(new(id), "5"));

@@ -210,6 +210,9 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.Property<bool>("IsCountdownStopped")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsEstimated")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("NumberInStory")
                         .HasColumnType("integer");
 

@@ -210,6 +210,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<bool>("IsCountdownStopped")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsEstimated")
+                        .HasColumnType("bit");
+
                     b.Property<int>("NumberInStory")
                         .HasColumnType("int");
 

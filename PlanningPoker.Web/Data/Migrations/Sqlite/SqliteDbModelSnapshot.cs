@@ -205,6 +205,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsCountdownStopped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsEstimated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("NumberInStory")
                         .HasColumnType("INTEGER");
 

@@ -120,20 +120,28 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 
     public Task<IActionResult> OnPostRoleAsync(Role role, PlayerId? playerId) =>
         RunAsync(new UpdatePlayer(playerId ?? Me?.Id ?? default, Role: role));
-    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate) => (storyId, Session.CurrentStory) switch
-    {
-        ({ } next, { NeedsEstimate: true } left) when estimate is null && Session.Round.IsRevealed =>
-            RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
-        // The button that saves an estimate is shown for a story without one.
-        ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = "" }),
-        (null, { } last) when estimate is not null => RunAsync(
-            new EstimateStory(last.Id, estimate, round) { Was = "" },
-            outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
-        _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
-        // The page is older than the backlog.
-        _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
-        _ => Task.FromResult(SeeOther(SessionPages.Summary)),
-    };
+
+    /// <summary>Goes on to the next story, with or without saving an estimate for the current one.</summary>
+    /// <param name="storyId">The next story; null for none.</param>
+    /// <param name="round">The round that is left.</param>
+    /// <param name="estimate">The estimate to save; null to save nothing.</param>
+    /// <param name="was">The estimate that was shown; null for none.</param>
+    public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate, string? was) =>
+        (storyId, Session.CurrentStory) switch
+        {
+            ({ } next, { NeedsEstimate: true } left) when estimate is null && Session.Round.IsRevealed =>
+                RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
+            ({ } next, { } left) when estimate is null && Me is not null && Mine.Host?.EstimateToSave is not null =>
+                RunAsync(new StartStory(next, round), _ => ToastView.KeptEstimate(left)),
+            ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = was ?? "" }),
+            (null, { } last) when estimate is not null => RunAsync(
+                new EstimateStory(last.Id, estimate, round) { Was = was ?? "" },
+                outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
+            _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
+            // The page is older than the backlog.
+            _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
+            _ => Task.FromResult(SeeOther(SessionPages.Summary)),
+        };
     /// <param name="storyId">The story.</param>
     /// <param name="place">Its new place among the next stories, from 1.</param>
     public Task<IActionResult> OnPostMoveAsync(StoryId storyId, int place) => MoveAsync(storyId, Math.Max(0, place - 1));
