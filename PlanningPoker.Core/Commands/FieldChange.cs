@@ -15,6 +15,9 @@ readonly record struct FieldChange(string Field, string? Given, string? Shown, s
     /// <summary>What to write; null keeps the field.</summary>
     public string? ToWrite => Shown is not null && AreSame(Given, Shown) ? null : Given;
 
+    /// <summary>Whether the new text is what is stored already.</summary>
+    public bool IsStored => AreSame(Given, Stored);
+
     FieldConflict? Conflict => ToWrite is not { } given || Shown is null || AreSame(Stored, Shown) || AreSame(Stored, given)
         ? null
         : new(Field, given, Stored ?? "");

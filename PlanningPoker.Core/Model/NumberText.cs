@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PlanningPoker.Core.Model;
@@ -14,7 +15,7 @@ static partial class NumberText
     {
         // Fast path: nearly all cards are plain whole numbers.
         if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        var match = Number().Match(string.Concat(text.Select(Plain)));
+        var match = Number().Match(string.Concat(text.EnumerateRunes().Select(Plain)));
         if (!match.Success) return null;
         var whole = match.Groups["whole"] is { Success: true } group ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
         var value = whole + PartOf(match);
@@ -22,13 +23,13 @@ static partial class NumberText
     }
 
     /// <summary>The character of ASCII that means the same in a number.</summary>
-    static char Plain(char character) => character switch
+    static Rune Plain(Rune character) => character.Value switch
     {
-        '\u00A0' or '\u2009' or '\u202F' => ' ',
-        '\u2044' or '\u2215' => '/',
-        '٫' => '.',
-        '٬' => ',',
-        _ when char.IsDigit(character) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)),
+        '\u00A0' or '\u2009' or '\u202F' => new(' '),
+        '\u2044' or '\u2215' => new('/'),
+        '٫' => new('.'),
+        '٬' => new(','),
+        _ when Rune.IsDigit(character) => new('0' + (int)Rune.GetNumericValue(character)),
         _ => character,
     };
 
@@ -49,7 +50,7 @@ static partial class NumberText
     /// <remarks>A single group after a point is a decimal: <c>1.000</c> is one, <c>1,000</c> a thousand.</remarks>
     [GeneratedRegex("""
         ^(?<sign>[+\-−])?(?:
-            (?:(?<whole>[0-9]+)\ ?)?(?<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
+            (?:(?<whole>[0-9]+)\ ?)?(?<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉])
           | (?:(?<whole>[0-9]+)\ )?(?<top>[0-9]+)/(?<bottom>[0-9]+)
           | (?<thousands>[1-9][0-9]{0,2}(?:(?:[,'’\ ][0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,}))
           | (?<decimal>[0-9]+[.,]?|[0-9]*[.,][0-9]+)

@@ -58,6 +58,10 @@ public sealed record Round
     /// <summary>Whether the round goes on without the player's vote, until they vote.</summary>
     public bool IsSkipped(PlayerId player) => Votes.GetValueOrDefault(player) is { IsSkipped: true };
 
+    /// <summary>Whether the story's estimate is older than its cards, which lie there: a host may confirm it by saving it again.</summary>
+    internal bool IsNewerThanEstimateOf(Story story) =>
+        this is { IsRevealed: true, IsEstimated: false } && Story == story.Id && story.Estimate is not null;
+
     /// <summary>Whether both rounds are on the same story, or of the same quick vote.</summary>
     internal bool IsAbout(Round other) =>
         Story == other.Story && QuickVote == other.QuickVote && (Story is not null || QuickVote is not null);

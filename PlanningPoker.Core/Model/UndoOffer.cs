@@ -84,7 +84,7 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
     {
         var returned = session.ReturnTo(Left);
         return returned?.CurrentStory is { } story && SavedOn(story) is { } saved
-            ? returned.With(story with { Estimate = saved.Before })
+            ? returned.With(story with { Estimate = saved.Before }) with { Round = returned.Round with { IsEstimated = false } }
             : returned;
     }
 

@@ -20,18 +20,22 @@ static class Undoing
     }
 
     /// <summary>
-    /// Replaces a story whose estimate has changed. If it was saved when its cards were just revealed, the reveal can no longer be undone:
-    /// the estimate rests on it.
+    /// Replaces a story whose estimate a host has saved. Its newest revealed round has its estimate now. If the cards still lie there, the
+    /// reveal can no longer be undone: the estimate rests on it.
     /// </summary>
     public static PokerSession WithEstimated(this PokerSession session, Story story)
     {
         var changed = session.With(story);
-        if (story.Id != session.Round.Story || story.Estimate is null) return changed;
-        return changed with
-        {
-            Round = changed.Round with { IsEstimated = changed.Round.IsRevealed },
-            UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo),
-        };
+        if (story.Estimate is null) return changed;
+        if (session.Round.IsRevealed && session.Round.Story == story.Id)
+            return changed with
+            {
+                Round = changed.Round with { IsEstimated = true },
+                UndoOffers = changed.UndoOffers.RemoveAll(offer => offer is RevealUndo),
+            };
+        return session.FinishedRounds.FindLast(round => round.Story == story.Id) is { IsEstimated: false } finished
+            ? changed with { FinishedRounds = changed.FinishedRounds.Replace(finished, finished with { IsEstimated = true }) }
+            : changed;
     }
 
     /// <summary>The stories come back without their round when somebody has voted since, also if that vote is taken back.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -103,27 +104,31 @@ public sealed class MigrationTests : DatabaseTest
     [Fact]
     public async Task Rounds_from_before_have_their_number_in_the_story()
     {
-        var folder = Directory.CreateTempSubdirectory("planning-poker-");
-        try
-        {
-            await using var db = Databases.Sqlite($"Data Source={Path.Combine(folder.FullName, "old.db")};Pooling=False").CreateDbContext();
-            await db.GetService<IMigrator>().MigrateAsync("UndoOffers", Ct);
-            await db.Database.ExecuteSqlRawAsync("""
-                INSERT INTO Sessions (Code, Name, DeckFaces, WhoReveals, Version, Stamp, Mark, ActiveAt)
-                VALUES ('K7QF-92MX-4TRA', 'Team', '1', 'Hosts', 1, 1, 1, '2026-01-01');
-                INSERT INTO Rounds (SessionCode, Number, StoryId, DeckFaces, StartedAt) VALUES
-                    ('K7QF-92MX-4TRA', 1, NULL, '1', '2026-01-01'), ('K7QF-92MX-4TRA', 2, 'a', '1', '2026-01-01'),
-                    ('K7QF-92MX-4TRA', 3, 'b', '1', '2026-01-01'), ('K7QF-92MX-4TRA', 5, 'a', '1', '2026-01-01');
-                """, Ct);
+        var numbers = await MigrateAsync("UndoOffers", """
+            INSERT INTO Rounds (SessionCode, Number, StoryId, DeckFaces, StartedAt) VALUES
+                ('K7QF-92MX-4TRA', 1, NULL, '1', '2026-01-01'), ('K7QF-92MX-4TRA', 2, 'a', '1', '2026-01-01'),
+                ('K7QF-92MX-4TRA', 3, 'b', '1', '2026-01-01'), ('K7QF-92MX-4TRA', 5, 'a', '1', '2026-01-01');
+            """, round => round.NumberInStory);
 
-            await db.MigrateSqliteAsync(TimeProvider.System, Ct);
+        Assert.Equal([1, 1, 1, 2], numbers);
+    }
 
-            Assert.Equal([1, 1, 1, 2], await db.Rounds.OrderBy(round => round.Number).Select(round => round.NumberInStory).ToListAsync(Ct));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+    [Fact]
+    public async Task Estimates_from_before_are_kept_by_the_next_story()
+    {
+        var areEstimated = await MigrateAsync("Webhooks", """
+            INSERT INTO Stories (SessionCode, Id, Rank, Title, Estimate, Rounds, IsParked) VALUES
+                ('K7QF-92MX-4TRA', 'a', 1, 'A', '5', 1, 0), ('K7QF-92MX-4TRA', 'b', 2, 'B', NULL, 1, 0);
+            INSERT INTO Rounds
+                (SessionCode, Number, NumberInStory, StoryId, DeckFaces, StartedAt, RevealedAt, IsCountdownStopped, IsAnonymous)
+            VALUES
+                ('K7QF-92MX-4TRA', 1, 1, 'a', '1', '2026-01-01', '2026-01-01', 0, 0),
+                ('K7QF-92MX-4TRA', 2, 1, 'b', '1', '2026-01-01', '2026-01-01', 0, 0),
+                ('K7QF-92MX-4TRA', 3, 2, 'a', '1', '2026-01-01', NULL, 0, 0),
+                ('K7QF-92MX-4TRA', 4, 1, NULL, '1', '2026-01-01', '2026-01-01', 0, 0);
+            """, round => round.IsEstimated);
+
+        Assert.Equal([true, false, false, false], areEstimated);
     }
 
     [Theory]
@@ -138,5 +143,29 @@ public sealed class MigrationTests : DatabaseTest
         command.CommandText = pragma;
 
         Assert.Equal(expected, (await command.ExecuteScalarAsync(Ct))?.ToString());
+    }
+
+    /// <summary>Migrates a database from an older state, with a session and these rows, and reads its rounds.</summary>
+    static async Task<List<T>> MigrateAsync<T>(string from, string rows, Expression<Func<RoundRow, T>> read)
+    {
+        var folder = Directory.CreateTempSubdirectory("planning-poker-");
+        try
+        {
+            await using var db = Databases.Sqlite($"Data Source={Path.Combine(folder.FullName, "old.db")};Pooling=False").CreateDbContext();
+            await db.GetService<IMigrator>().MigrateAsync(from, Ct);
+            await db.Database.ExecuteSqlRawAsync("""
+                INSERT INTO Sessions (Code, Name, DeckFaces, WhoReveals, Version, Stamp, Mark, ActiveAt)
+                VALUES ('K7QF-92MX-4TRA', 'Team', '1', 'Hosts', 1, 1, 1, '2026-01-01');
+                """, Ct);
+            await db.Database.ExecuteSqlRawAsync(rows, Ct);
+
+            await db.MigrateSqliteAsync(TimeProvider.System, Ct);
+
+            return await db.Rounds.OrderBy(round => round.Number).Select(read).ToListAsync(Ct);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
         if (change.ToWrite is null) return StartRound(session, actor, StoryId);
         if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
 
-        var saved = session.With(left with { Estimate = estimate });
+        var saved = session.WithEstimated(left with { Estimate = estimate });
         return Outcome.Changed(
             saved.LeaveRound(StoryId, actor, new(estimate, left.Estimate)),
             new StoryStarted(actor.Id, StoryId, Estimated: left.Id));

@@ -32,11 +32,13 @@ public sealed record EditStory(StoryId StoryId, string? Title = null, string? Ke
             return Outcome.Refused(session, new Refusal(Reason.BadStory) { Fault = draft.FindFault() });
         if (drafted.WithEstimate(estimate.ToWrite ?? story.Estimate, session.Deck) is not { } edited)
             return Outcome.Refused(session, Reason.BadCard);
-        return edited == story
+        var isConfirmed = estimate is { ToWrite: not null, IsStored: true } && session.Round.IsNewerThanEstimateOf(story);
+        var isEstimated = isConfirmed || edited.Estimate != story.Estimate;
+        return edited == story && !isEstimated
             ? Outcome.Unchanged(session)
             : Outcome.Changed(
-                edited.Estimate == story.Estimate ? session.With(edited) : session.WithEstimated(edited),
-                new StoryUpdated(actor.Id, StoryId, edited.Estimate != story.Estimate));
+                isEstimated ? session.WithEstimated(edited) : session.With(edited),
+                new StoryUpdated(actor.Id, StoryId, isEstimated));
     }
 }
 
@@ -75,10 +77,11 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         var change = new FieldChange("estimate", Estimate ?? "", Was, story.Estimate);
-        if (change.ToWrite is null) return Outcome.Unchanged(session);
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
-        if (story.WithEstimate(Estimate, session.Deck) is not { } estimated) return Outcome.Refused(session, Reason.BadCard);
-        return estimated == story
+        if (story.WithEstimate(change.ToWrite ?? story.Estimate, session.Deck) is not { } estimated)
+            return Outcome.Refused(session, Reason.BadCard);
+        var isConfirmed = change.IsStored && session.Round.IsNewerThanEstimateOf(story);
+        return estimated == story && !isConfirmed
             ? Outcome.Unchanged(session)
             : Outcome.Changed(session.WithEstimated(estimated), new StoryEstimated(actor.Id, StoryId));
     }

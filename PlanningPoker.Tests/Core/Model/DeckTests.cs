@@ -53,6 +53,8 @@ public class DeckTests
     [InlineData("1\u202F000", 1000.0)]
     [InlineData("٢٫٥", 2.5)]
     [InlineData("１３", 13.0)]
+    [InlineData("𞥖", 6.0)]
+    [InlineData("↉", 0.0)]
     [InlineData("5²", null)]
     [InlineData("1/2", 0.5)]
     [InlineData("1 1/2", 1.5)]

@@ -135,6 +135,38 @@ public class MyViewTests
         Assert.Equal("3", Of(again, "Ann").Host!.EstimateToSave);
     }
 
+    [Fact]
+    public void An_older_estimate_that_a_host_saves_again_is_kept()
+    {
+        var story = TestSession.Story("a");
+        var revealed = Start.Started("a").Estimated("a", "1").Voted(("Ann", "5"), ("Bob", "5")).Revealed();
+
+        foreach (var again in (PlayerCommand[])[
+            new EstimateStory(story, "1"), new EstimateStory(story, "1") { Was = "1" },
+            new EditStory(story) { Estimate = "1" }, new EditStory(story) { Estimate = "1", EstimateWas = "2" }])
+        {
+            var confirmed = revealed.After("Ann", again);
+            Assert.Null(Of(confirmed, "Ann").Host!.EstimateToSave);
+            confirmed.LeavesUnchanged("Ann", again);
+        }
+        foreach (var asShown in (PlayerCommand[])[
+            new EstimateStory(story, "") { Was = "" }, new EditStory(story) { Estimate = "1", EstimateWas = "1" }])
+            revealed.LeavesUnchanged("Ann", asShown);
+    }
+
+    [Fact]
+    public void An_estimate_that_was_saved_while_the_round_was_left_is_kept_when_it_comes_back()
+    {
+        var left = Start.Started("a").Voted(("Ann", "5"), ("Bob", "5")).Revealed()
+            .After("Ann", new StartStory(TestSession.Story("b"), Estimate: "5"));
+        var undo = new Undo(left.State.UndoOffers[^1].Id);
+
+        Assert.Equal("5", Of(left.After("Ann", undo), "Ann").Host!.EstimateToSave);
+        Assert.Null(Of(left.Estimated("a", "13").After("Ann", undo), "Ann").Host!.EstimateToSave);
+        var unsaved = Start.Started("a").Voted(("Ann", "5"), ("Bob", "5")).Revealed().Started("b").Estimated("a", "13");
+        Assert.Null(Of(unsaved.After("Ann", new Undo(unsaved.State.UndoOffers[^1].Id)), "Ann").Host!.EstimateToSave);
+    }
+
     [Theory]
     [InlineData("3 5 8", "3 5 8")]
     [InlineData("5 5 ?", "5")]

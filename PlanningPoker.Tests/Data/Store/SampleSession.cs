@@ -85,6 +85,7 @@ static class SampleSession
         ("a reveal on the custom deck", "Ann", _ => new Reveal()),
         ("a reveal undone", "Ann", Undo),
         ("another reveal on the custom deck", "Ann", _ => new Reveal()),
+        ("an estimate for the cards that lie there", "Ann", session => new EstimateStory(session.Round.Story!.Value, "10")),
         ("a deck of known faces without its name", "Ann", _ =>
             new UpdateSession(Deck: new DeckChoice(null, [.. Deck.TShirt.Cards.Select(card => card.Face)]))),
         ("a setting", "Ann", _ => new UpdateSession(Settings: new("everyone"))),

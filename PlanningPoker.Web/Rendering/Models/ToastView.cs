@@ -13,6 +13,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 {
     const string Vote = "vote";
 
+    /// <summary>The id of the element that it is about, with which it goes; null for what stands alone.</summary>
+    public string? About { get; init; }
+
     /// <summary>A text for screen readers, also of the player who did it: the revealed cards are new to everyone.</summary>
     public string? Announcement { get; init; }
 
@@ -33,11 +36,10 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
 
     public static ToastView Saved => new(Words.Saved);
 
-    /// <summary>The host went on to the next story without saving an estimate.</summary>
-    public static ToastView KeptEstimate(Story story) =>
-        new(TextFormat.Format(Words.NoteKeptEstimate, EventTexts.LabelOf(story), story.Estimate));
-
-    public static ToastView NotEstimated(Story story) => new(TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
+    /// <summary>The host went on without saving an estimate for the cards: the story has none, or its older one.</summary>
+    public static ToastView NotSaved(Story story) => new(story.Estimate is { } older
+        ? TextFormat.Format(Words.NoteKeptEstimate, EventTexts.LabelOf(story), older)
+        : TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
 
     /// <summary>The host has saved the last estimate.</summary>
     public static ToastView BacklogDone => new(Words.NoteBacklogDone);

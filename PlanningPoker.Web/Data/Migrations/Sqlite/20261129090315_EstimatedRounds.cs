@@ -16,6 +16,15 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            // An estimate from before this version was chosen by a host: the next story keeps it.
+            migrationBuilder.Sql("""
+                UPDATE "Rounds" SET "IsEstimated" = 1
+                WHERE "RevealedAt" IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM "Stories"
+                    WHERE "Stories"."SessionCode" = "Rounds"."SessionCode"
+                        AND "Stories"."Id" = "Rounds"."StoryId" AND "Stories"."Estimate" IS NOT NULL);
+                """);
         }
 
         /// <inheritdoc />

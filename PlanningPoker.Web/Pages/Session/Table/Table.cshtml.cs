@@ -129,10 +129,9 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate, string? was) =>
         (storyId, Session.CurrentStory) switch
         {
-            ({ } next, { NeedsEstimate: true } left) when estimate is null && Session.Round.IsRevealed =>
-                RunAsync(new StartStory(next, round), _ => ToastView.NotEstimated(left)),
-            ({ } next, { } left) when estimate is null && Me is not null && Mine.Host?.EstimateToSave is not null =>
-                RunAsync(new StartStory(next, round), _ => ToastView.KeptEstimate(left)),
+            ({ } next, { } left) when estimate is null && IsUnsaved(left) => RunAsync(
+                new StartStory(next, round),
+                outcome => outcome.Session.Story(left.Id) is { } now ? ToastView.NotSaved(now) : null),
             ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = was ?? "" }),
             (null, { } last) when estimate is not null => RunAsync(
                 new EstimateStory(last.Id, estimate, round) { Was = was ?? "" },
@@ -142,6 +141,11 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
             _ => Task.FromResult(SeeOther(SessionPages.Summary)),
         };
+
+    /// <summary>Whether its cards lie there and no estimate was saved for them, or another one than they suggest.</summary>
+    bool IsUnsaved(Story story) =>
+        Session.Round.IsRevealed && (story.NeedsEstimate || (Me is not null && Mine.Host?.EstimateToSave is not null));
+
     /// <param name="storyId">The story.</param>
     /// <param name="place">Its new place among the next stories, from 1.</param>
     public Task<IActionResult> OnPostMoveAsync(StoryId storyId, int place) => MoveAsync(storyId, Math.Max(0, place - 1));
