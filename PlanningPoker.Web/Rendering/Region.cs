@@ -13,6 +13,8 @@ sealed class Region<TModel>(Func<TModel, string> id, Func<TModel, RazorSlice> pa
     {
     }
 
+    public string IdOf(TModel model) => id(model);
+
     public Fragment Replace(TModel model) => new(id(model), () => partial(model), Swap.OuterMorph);
 
     public Fragment AppendTo(string parent, TModel model) => new(parent, () => partial(model), Swap.BeforeEnd);

@@ -21,9 +21,11 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await Expect(alice.Locator(".story-row")).ToContainTextAsync("Sign in");
         await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("Written by Alice");
         await alice.GetByLabel("Title", new() { Exact = true }).FillAsync("Log in");
+        var problem = alice.Locator(".toast[data-kind=problem]");
 
         await SaveAsync(alice);
 
+        await Expect(problem).ToHaveCountAsync(1);
         await Expect(alice.GetByText("Somebody else wrote meanwhile:")).ToHaveCountAsync(1);
         await Expect(alice.Locator(".conflict-text")).ToHaveTextAsync("Sign in");
         await Expect(alice.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Log in");
@@ -31,6 +33,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await alice.GetByLabel("Keep theirs instead of mine").CheckAsync();
         await SaveAsync(alice);
         await Expect(alice.GetByLabel("Description")).ToHaveCountAsync(0);
+        Assert.Equal(0, await problem.CountAsync());
 
         await alice.GetByRole(AriaRole.Link, new() { Name = "Edit: Sign in" }).ClickAsync();
         await Expect(alice.GetByLabel("Description")).ToHaveValueAsync("Written by Alice");

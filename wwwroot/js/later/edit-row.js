@@ -82,6 +82,7 @@ function close(story) {
   forms.delete(story);
   const hadFocus = form?.contains(document.activeElement) || document.activeElement === document.body;
   form?.remove();
+  document.querySelectorAll(`.toast[data-about="edit-${story}"]`).forEach(toast => toast.remove());
   if (hadFocus) focusRow(story);
 }
 

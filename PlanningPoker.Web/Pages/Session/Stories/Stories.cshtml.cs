@@ -94,8 +94,10 @@ public sealed partial class StoriesModel(
             Estimate = Form.Sent("estimate"),
             EstimateWas = Form.Shown("estimate"),
         });
-        return Problem is null || !Request.IsHtmx() ? answer : new PatchResult(
-            Regions.RowForm.Replace(FormOf(storyId)), Regions.Toast.AppendTo(Regions.Notifications, Problem));
+        if (Problem is null || !Request.IsHtmx()) return answer;
+        var form = FormOf(storyId);
+        var problem = Problem with { About = Regions.RowForm.IdOf(form) };
+        return new PatchResult(Regions.RowForm.Replace(form), Regions.Toast.AppendTo(Regions.Notifications, problem));
     }
 
     /// <summary>Takes the offer that follows an import.</summary>
