@@ -47,9 +47,10 @@ public sealed class Team(IBrowser browser, Uri address, ReducedMotion motion = R
         return tables[host] = await home.StartSessionAsync(session, host);
     }
 
-    public async Task<TablePage> JoinAsync(Uri invitation, string player)
+    /// <summary>Joins on a device such as a phone; null for a usual one.</summary>
+    public async Task<TablePage> JoinAsync(Uri invitation, string player, BrowserNewContextOptions? device = null)
     {
-        var join = await JoinPage.OpenAsync(await OpenPageAsync(player), invitation);
+        var join = await JoinPage.OpenAsync(await OpenPageAsync(player, device), invitation);
         return tables[player] = await join.JoinAsync(player);
     }
 

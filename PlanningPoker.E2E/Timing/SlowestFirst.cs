@@ -1,8 +1,8 @@
 using PlanningPoker.E2E.Scenarios.Connections;
 using PlanningPoker.E2E.Scenarios.Faults;
-using PlanningPoker.E2E.Scenarios.Game;
 using PlanningPoker.E2E.Scenarios.Layout;
 using PlanningPoker.E2E.Scenarios.Meeting;
+using PlanningPoker.E2E.Scenarios.Nodes;
 using PlanningPoker.E2E.Scenarios.Outbox;
 using PlanningPoker.E2E.Timing;
 using Xunit.Sdk;
@@ -17,9 +17,10 @@ public sealed class SlowestFirst : ITestCollectionOrderer
 {
     static readonly string[] Slow =
     [
-        nameof(KilledServerOnSqliteTests), nameof(MeetingTests), nameof(AccessibilityTests), nameof(OutboxTests),
-        nameof(HostOutboxTests), nameof(KilledServerOnPostgreSqlTests), nameof(TransportSwitchTests), nameof(ConnectionLossTests),
-        nameof(LayoutTests), nameof(RoundInFirefoxTests),
+        nameof(WholeHourTests), nameof(LanguageRoundTests), nameof(LanguageLayoutTests), nameof(KilledServerOnSqliteTests),
+        nameof(MeetingTests), nameof(AccessibilityTests), nameof(EnginesTests), nameof(HourAccessibilityTests), nameof(LayoutTests),
+        nameof(TargetTests), nameof(LayoutShiftTests), nameof(OutboxTests), nameof(UnansweredTests), nameof(KilledServerOnPostgreSqlTests),
+        nameof(TransportSwitchTests), nameof(ConnectionLossTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

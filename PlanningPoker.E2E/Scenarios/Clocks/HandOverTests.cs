@@ -1,3 +1,4 @@
+using PlanningPoker.E2E.Scenarios.Keys;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +18,7 @@ public class HandOverTests(PokerServer server) : TableTests(server)
         await ExpectOfferAsync(bob);
         await Expect(carol.Page.Locator("#hand-over")).ToHaveTextAsync("No host is here – Bob can take the controls");
         await Expect(carol.Button("Take the controls")).ToHaveCountAsync(0);
-        await bob.Button("Take the controls").ClickAsync();
+        await bob.Button("Take the controls").TapAsync();
         await bob.VoteAsync("5");
         await bob.ExpectSavedAsync("5");
         await bob.RevealAsync();
@@ -56,12 +57,13 @@ public class HandOverTests(PokerServer server) : TableTests(server)
         await Expect(bob.Button("Vote again")).ToBeVisibleAsync();
     }
 
-    /// <summary>Carol joins after Bob, so that he is asked first.</summary>
+    /// <summary>Bob has a phone. Carol joins after him, so that he is asked first.</summary>
     async Task<(TablePage Alice, TablePage Bob, TablePage Carol)> StartAsync()
     {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var bob = await Team.JoinAsync(alice.Invitation, "Bob", ByHandTests.Phone);
         var carol = await Team.JoinAsync(alice.Invitation, "Carol");
-        return (alice, Team["Bob"], carol);
+        return (alice, bob, carol);
     }
 
     /// <summary>The controls are offered after a host has not been seen for some seconds, and then not been here for thirty.</summary>

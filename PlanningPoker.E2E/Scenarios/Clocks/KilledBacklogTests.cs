@@ -54,8 +54,6 @@ public class KilledBacklogTests : KilledServerScenario
         await Team.EveryoneAsync(table => Expect(table.Discussion).ToContainTextAsync("Far apart"));
     }
 
-    static string ApiOf(TablePage table) => table.Invitation.AbsoluteUri.Replace("/s/", "/api/sessions/", StringComparison.Ordinal);
-
     static async Task ImportAsync(TablePage host, IEnumerable<int> numbers)
     {
         var lines = string.Join('\n', numbers.Select(number => $"US-{number:000},Story number {number:000}"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using PlanningPoker.E2E.Table;
@@ -16,9 +15,11 @@ public class KilledClockTests : KilledServerScenario
         await CountdownTests.SwitchOnAsync(alice);
         await EveryoneVotesAsync("5");
         await Team.EveryoneAsync(CountdownTests.ExpectCountdownAsync);
+        var revealsAt = (await SnapshotAsync(alice))["revealsAt"];
 
         await KillAndRestartAsync();
 
+        Assert.SkipUnless(IsBefore(KilledAt, revealsAt), "The machine was too slow for the three seconds.");
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "5"));
     }
 
@@ -59,20 +60,25 @@ public class KilledClockTests : KilledServerScenario
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await EveryoneVotesAsync("5");
         await alice.RevealAsync();
-        var offered = Stopwatch.StartNew();
-        var undoId = await alice.Page.Locator("[name=undoId]").First.GetAttributeAsync("value");
 
-        await KillAsync();
-        var status = await PostAsync(alice, "undo", "undoId", undoId!);
+        await UndoAfterKillAsync(alice);
 
-        // A machine that needs ten seconds for the start is too late.
-        if (status == (int)HttpStatusCode.Conflict)
-        {
-            Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
-            return;
-        }
         await Team.EveryoneAsync(table => Expect(table.Results).ToBeHiddenAsync());
         await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+    }
+
+    [Fact]
+    public async Task Hidden_votes_that_were_left_are_back_after_a_restart_in_the_middle_of_the_offer()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await EveryoneVotesAsync("5");
+        await alice.VoteAgainAsync();
+        await Team.EveryoneAsync(table => table.ExpectNoCardAsync());
+
+        await UndoAfterKillAsync(alice);
+
+        await Team.EveryoneAsync(table => table.ExpectSavedAsync("5"));
+        await alice.ExpectProgressAsync("2 of 2 voted");
     }
 
     [Fact]
@@ -81,18 +87,10 @@ public class KilledClockTests : KilledServerScenario
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await EveryoneVotesAsync("5");
         await alice.RemoveAsync("Bob");
-        var offered = Stopwatch.StartNew();
         await Expect(Team["Bob"].Page.GetByText("A host removed you", new() { Exact = false })).ToBeVisibleAsync();
-        var undoId = await alice.Page.Locator("[name=undoId]").First.GetAttributeAsync("value");
 
-        await KillAsync();
-        var status = await PostAsync(alice, "undo", "undoId", undoId!);
+        await UndoAfterKillAsync(alice);
 
-        if (status == (int)HttpStatusCode.Conflict)
-        {
-            Assert.True(offered.Elapsed > TimeSpan.FromSeconds(9));
-            return;
-        }
         await Team["Bob"].ExpectSavedAsync("5");
         await alice.ExpectPlayerCountAsync(2);
     }
@@ -112,14 +110,14 @@ public class KilledClockTests : KilledServerScenario
         await alice.Page.Keyboard.PressAsync("t");
         await alice.Button("Pause").ClickAsync();
         await Expect(alice.Button("Resume")).ToBeVisibleAsync();
-        var session = alice.Page.Url.Replace("/s/", "/api/sessions/", StringComparison.Ordinal);
+        var session = ApiOf(alice);
         var settings = new { settings = new { locked = true, passcode = "open sesame", votesMayChange = false } };
         Assert.True((await alice.Page.APIRequest.PatchAsync(session, new() { DataObject = settings })).Ok);
-        var before = await SnapshotAsync();
+        var before = await TextAsync();
 
         await KillAndRestartAsync();
 
-        Assert.Equal(before, await SnapshotAsync());
+        Assert.Equal(before, await TextAsync());
         var newcomer = await Team.OpenPageAsync("Dan");
         var refused = await newcomer.APIRequest.PostAsync($"{session}/players", new() { DataObject = new { name = "Dan" } });
         Assert.Contains("\"locked\"", await refused.TextAsync(), StringComparison.Ordinal);
@@ -128,7 +126,7 @@ public class KilledClockTests : KilledServerScenario
         await Team.EveryoneAsync(table => Expect(table.Page.Locator(".timer-time")).ToHaveAttributeAsync("data-ends-at", new Regex(".+")));
 
         // Who is here is known only when all have connected again.
-        async Task<string> SnapshotAsync() => Regex.Replace(
+        async Task<string> TextAsync() => Regex.Replace(
             await (await alice.Page.APIRequest.GetAsync(session)).TextAsync(), "\"here\":(true|false)", "");
     }
 }

@@ -8,7 +8,7 @@ namespace PlanningPoker.E2E.Scenarios.Keys;
 /// <summary>What a host does in an hour, with the fingers alone on a phone, and with the keyboard alone on a laptop.</summary>
 public class ByHandTests(PokerServer server) : TableTests(server)
 {
-    static readonly BrowserNewContextOptions Phone = new()
+    internal static readonly BrowserNewContextOptions Phone = new()
     {
         ViewportSize = new() { Width = 390, Height = 844 },
         HasTouch = true,
@@ -84,7 +84,7 @@ public class ByHandTests(PokerServer server) : TableTests(server)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_host_orders_parks_deletes_and_restores_stories_and_changes_a_setting(bool byTouch)
+    public async Task A_host_orders_parks_deletes_and_restores_stories_and_stops_a_countdown(bool byTouch)
     {
         var alice = await StartAsync(byTouch);
         var backlog = await alice.OpenAnotherTabAsync("/stories");
@@ -107,7 +107,13 @@ public class ByHandTests(PokerServer server) : TableTests(server)
         else await isOn.PressAsync("Space");
         await PressAsync(settings.Button("Save settings"));
         await settings.ExpectNotificationAsync("Saved");
-        await Team.EveryoneAsync(table => table.VoteAsync("8"));
+        await Team["Bob"].VoteAsync("8");
+        await Team["Carol"].VoteAsync("8");
+        await alice.ExpectProgressAsync("2 of 3 voted");
+        await PressAsync(alice.Card("8"));
+        await PressAsync(alice.Button("Stop"));
+        await Team.EveryoneAsync(table => table.ExpectProgressAsync("3 of 3 voted"));
+        await PressAsync(alice.Button("Reveal cards"));
         await Team.EveryoneAsync(table => table.ExpectResultAsync("Average", "8"));
     }
 

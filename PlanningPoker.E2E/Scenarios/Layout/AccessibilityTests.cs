@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
@@ -11,8 +9,7 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// <summary>Axe finds no violation on any page, with light, dark and forced colours, on a phone and on a desktop.</summary>
 public class AccessibilityTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Only violations are collected and transferred, because most checks pass.</summary>
-    static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
+    const int Narrow = 360, Wide = 1280;
 
     [Fact]
     public async Task Home_join_and_error_pages_pass()
@@ -140,36 +137,53 @@ public class AccessibilityTests(PokerServer server) : TableTests(server)
         return (host, Team["Alex"]);
     }
 
+    /// <summary>
+    /// Checks all rules on both widths in light, and what depends on colours in dark and in forced colours too, which change nothing else.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="what">A description for the message.</param>
     /// <param name="found">What axe finds is added here.</param>
-    /// <param name="part">The element to check. Around an open dialog, axe would compare the page with the colours of the dialog.</param>
+    /// <param name="part">The element to check.</param>
     internal static async Task CheckAsync(IPage page, string what, List<string> found, string part = "html")
     {
-        var forced = (ColorScheme.Dark, ForcedColors.Active);
-        foreach (var (colours, forcing) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), forced })
-            foreach (var width in new[] { 360, 1280 })
-                await CheckAsync(page, what, found, part, colours, forcing, width);
+        var check = new Check(page, what, found, part);
+        await check.AllAsync(Narrow);
+        await check.AllAsync(Wide);
+        await check.ColoursAsync(Wide, ForcedColors.None);
+        await check.ColoursAsync(Narrow, ForcedColors.None);
+        await check.ColoursAsync(Narrow, ForcedColors.Active);
     }
 
     /// <summary>Checks all colours, but each on one width: for passing states, whose parts others check on both.</summary>
     internal static async Task CheckInPassingAsync(IPage page, string what, List<string> found)
     {
-        await CheckAsync(page, what, found, "html", ColorScheme.Light, ForcedColors.None, 360);
-        await CheckAsync(page, what, found, "html", ColorScheme.Dark, ForcedColors.Active, 360);
-        await CheckAsync(page, what, found, "html", ColorScheme.Dark, ForcedColors.None, 1280);
+        var check = new Check(page, what, found, "html");
+        await check.AllAsync(Narrow);
+        await check.ColoursAsync(Narrow, ForcedColors.Active);
+        await check.ColoursAsync(Wide, ForcedColors.None);
     }
 
-    static async Task CheckAsync(
-        IPage page, string what, List<string> found, string part, ColorScheme colours, ForcedColors forcing, int width)
+    sealed record Check(IPage Page, string What, List<string> Found, string Part)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });
-        await page.SetViewportSizeAsync(width, 800);
-        var result = await page.Locator(part).RunAxe(ViolationsOnly);
-        found.AddRange(
-            from violation in result.Violations
-            from node in violation.Nodes
-            select $"{what}, {colours}, {forcing}, {width}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]} "
-                + string.Join(' ', node.Any.Select(check => check.Message)));
+        public async Task AllAsync(int width)
+        {
+            await ShowAsync(width, ColorScheme.Light, ForcedColors.None);
+            Add(await Axe.FindAsync(Page, Part), $"light, {width}");
+        }
+
+        /// <summary>Dark, or forced by the system.</summary>
+        public async Task ColoursAsync(int width, ForcedColors forcing)
+        {
+            await ShowAsync(width, ColorScheme.Dark, forcing);
+            Add(await Axe.FindInColoursAsync(Page, Part), $"dark, forced colours {forcing}, {width}");
+        }
+
+        async Task ShowAsync(int width, ColorScheme colours, ForcedColors forcing)
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = colours, ForcedColors = forcing, ReducedMotion = ReducedMotion.Reduce });
+            await Page.SetViewportSizeAsync(width, 800);
+        }
+
+        void Add(string[] violations, string where) => Found.AddRange(violations.Select(each => $"{What}, {where}: {each}"));
     }
 }

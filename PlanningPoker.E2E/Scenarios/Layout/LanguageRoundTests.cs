@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -14,7 +12,6 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// </summary>
 public class LanguageRoundTests(PokerServer server) : TableTests(server)
 {
-    static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
     static readonly int[] Widths = [360, 1280];
 
     /// <summary>Finds texts and labels of the page that are among those of English.</summary>
@@ -170,11 +167,8 @@ public class LanguageRoundTests(PokerServer server) : TableTests(server)
         }
         var bare = await page.EvaluateAsync<string[]>(FindEnglish, EnglishTexts(Named(name)));
         faults.AddRange(bare.Select(text => $"{what} is English: {text}"));
-        var result = await page.Locator(within == "body" ? "html" : within).RunAxe(ViolationsOnly);
-        faults.AddRange(
-            from violation in result.Violations
-            from node in violation.Nodes
-            select $"{what}: {violation.Id}: {node.Html[..Math.Min(120, node.Html.Length)]}");
+        var found = await Axe.FindBesideColoursAsync(page, within == "body" ? "html" : within);
+        faults.AddRange(found.Select(each => $"{what}: {each}"));
     }
 
     /// <summary>The texts of English that the language has other words for.</summary>

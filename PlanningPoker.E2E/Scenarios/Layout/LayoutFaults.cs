@@ -22,8 +22,17 @@ static class LayoutFaults
           if (wide > room) faults.push(`scrolls sideways: ${wide} > ${room}: ${beside.slice(0, 5).map(e => e.outerHTML.slice(0, 70))}`);
 
           const root = document.documentElement;
-          const ancestors = element => element && element !== root ? [element, ...ancestors(element.parentElement)] : [];
-          const style = (element, name) => getComputedStyle(element)[name];
+          // Most texts have the same ancestors.
+          const once = of => {
+            const known = new Map();
+            return element => known.get(element) ?? known.set(element, of(element)).get(element);
+          };
+          const ancestors = once(element => element && element !== root ? [element, ...ancestors(element.parentElement)] : []);
+          const styles = once(element => {
+            const { clipPath, position, overflowX } = getComputedStyle(element);
+            return { clipPath, position, overflowX };
+          });
+          const style = (element, name) => styles(element)[name];
           const isShown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
             && !ancestors(element).some(e => style(e, 'clipPath') === 'inset(50%)');
           const layerOf = element => ancestors(element).find(e => ['sticky', 'fixed'].includes(style(e, 'position'))) ?? document.body;
