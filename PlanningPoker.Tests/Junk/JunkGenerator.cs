@@ -4,7 +4,10 @@ using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Junk;
 
-/// <summary>Generates almost valid requests to every endpoint; the same seed gives the same requests.</summary>
+/// <summary>
+/// Generates almost valid requests to every endpoint, but for those that end or delete the session or take its players away. The same seed
+/// gives the same requests.
+/// </summary>
 sealed class JunkGenerator(Random random, PopulatedSession session)
 {
     public static readonly string[] Endpoints =
@@ -26,7 +29,23 @@ sealed class JunkGenerator(Random random, PopulatedSession session)
         "GET /s/{code}/live/ws?since=1", "GET /s/{code}/live/poll?since=1&wait=0", "POST /s/{code}/live/beat",
         "GET /api/sessions/{code}/ws", "POST /s/{code}/device",
         "GET /s/{code}/pass/{pid}", "POST /s/{code}/pass/{pid}", "GET /v/0123456789ab/js/app.js", "POST /s/{code}/settings/save",
-        "POST /s/{code}/players/me", "GET /open?code={code}", "GET /error/404", "GET /health/live",
+        "POST /api/sessions/{code}/players/{pid}/skip", "POST /api/sessions/{code}/players/{pid}/unskip",
+        "POST /api/sessions/{code}/host/accept", "POST /api/sessions/{code}/host/return", "POST /api/sessions/{code}/countdown/stop",
+        "POST /api/sessions/{code}/timer/start", "POST /api/sessions/{code}/timer/add", "POST /api/sessions/{code}/timer/pause",
+        "POST /api/sessions/{code}/timer/stop", "POST /api/sessions/{code}/undo", "POST /api/sessions/{code}/reopen",
+        "POST /api/sessions/{code}/stories/s-1/park", "POST /api/sessions/{code}/stories/s-1/unpark",
+        "POST /api/sessions/{code}/stories/park", "POST /api/sessions/{code}/stories/unpark", "POST /api/sessions/{code}/stories/delete",
+        "GET /api/sessions/{code}/summary", "GET /api/sessions/{code}/webhook", "PUT /api/sessions/{code}/webhook",
+        "POST /s/{code}/reveal", "POST /s/{code}/reset", "POST /s/{code}/quick", "POST /s/{code}/start", "POST /s/{code}/undo",
+        "POST /s/{code}/skip", "POST /s/{code}/unskip", "POST /s/{code}/park", "POST /s/{code}/unpark", "POST /s/{code}/move",
+        "POST /s/{code}/top", "POST /s/{code}/down", "POST /s/{code}/deletestory", "POST /s/{code}/starttimer", "POST /s/{code}/addtime",
+        "POST /s/{code}/pausetimer", "POST /s/{code}/stoptimer", "POST /s/{code}/stopcountdown", "POST /s/{code}/autoreveal",
+        "POST /s/{code}/promote", "POST /s/{code}/acceptcontrols", "POST /s/{code}/returncontrols", "POST /s/{code}/stories/preview",
+        "GET /s/{code}/stories/rows?group=Next&after=s-1", "GET /s/{code}/summary", "GET /s/{code}/leaving",
+        "POST /s/{code}/players/me", "GET /s/{code}/stories/rowform?storyId=s-1", "GET /s/{code}/stories/found?q=s",
+        "GET /s/{code}/stories/progress?job=a", "POST /s/{code}/stories/tracker", "POST /s/{code}/stories/addagain",
+        "GET /s/{code}/webhook", "POST /s/{code}/webhook/set", "POST /s/{code}/webhook/again",
+        "GET /open?code={code}", "GET /error/404", "GET /health/live",
     ];
 
     static readonly string[] Bodies =
@@ -34,9 +53,12 @@ sealed class JunkGenerator(Random random, PopulatedSession session)
         """{"name":"T","hostName":"H","deck":["1","2"],"facilitateOnly":false}""",
         """{"value":"5","round":1,"rev":1,"playerId":"{pid}"}""", """{"name":"N","role":"observer"}""",
         """{"id":"s-9","key":"K","title":"T","description":"D","url":"https://example.org/"}""", """{"estimate":"5","round":1}""",
+        """{"seconds":90,"endsAt":"2026-01-01T00:00:00Z"}""", """{"storyIds":["s-1","s-2"]}""", """{"undoId":5}""",
+        """{"settings":{"timerSeconds":60,"autoReveal":true,"whoReveals":"everyone"}}""", """{"url":"https://example.org/"}""",
         """{"position":1}""", """{"host":true}""", "{}",
         "Title,Key\r\nOne,K-1\r\n\"Two\nlines\",K-2",
-        "name=N&role=voter&value=5&round=1&rev=1&storyId=s-1&title=T&lines=a%0Ab&deck=custom&cards=1+2&sure=false", "",
+        "name=N&role=voter&value=5&round=1&rev=1&storyId=s-1&title=T&lines=a%0Ab&deck=custom&cards=1+2&sure=false",
+        "playerId={pid}&storyId=s-1&place=2&seconds=60&undoId=4&estimate=5&was=3&autoReveal=true", "",
     ];
 
     static readonly string[] Types =

@@ -143,6 +143,13 @@ static class VerbTable
                 settings = new { whoReveals = "hosts", whoManagesStories = "hosts", autoReveal = false, votesMayChange = true,
                     anonymous = false, timerSeconds = 120, locked = false, passcode = false,
                     tracker = "https://tracker.example/browse/{key}" } }),
+        new("session:update of the other settings", Permission.Hosts,
+            _ => new UpdateSession(Settings: new(
+                WhoManagesStories: "everyone", AutoReveal: true, VotesMayChange: false, TimerSeconds: 60, Locked: true, Anonymous: true)),
+            "session:updated",
+            (_, _) => new { name = "*", deck = "*", round = 1,
+                settings = new { whoReveals = "hosts", whoManagesStories = "everyone", autoReveal = true, votesMayChange = false,
+                    anonymous = true, timerSeconds = 60, locked = true, passcode = false, tracker = (string?)null } }),
         new("undo", Permission.Hosts, _ => new Undo(Deletion), "undone",
             (_, _) => new { undoId = Deletion, what = "story", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
                 storyId = (string?)null,

@@ -67,7 +67,10 @@ class FormEntryPoint : IEntryPoint
         UpdateSession update => ("settings/save",
             [
                 ("name", update.Name), ("deck", update.Deck?.Name), ("whoReveals", update.Settings?.WhoReveals),
-                ("tracker", update.Settings?.Tracker),
+                ("whoManagesStories", update.Settings?.WhoManagesStories), ("autoReveal", Switch(update.Settings?.AutoReveal)),
+                ("votesMayChange", Switch(update.Settings?.VotesMayChange)), ("anonymous", Switch(update.Settings?.Anonymous)),
+                ("locked", Switch(update.Settings?.Locked)), ("timerSeconds", Text(update.Settings?.TimerSeconds)),
+                ("passcode", update.Settings?.Passcode), ("tracker", update.Settings?.Tracker),
             ]),
         Undo undo => ("undo", [("undoId", $"{undo.UndoId}")]),
         EndSession => ("end", []),
@@ -84,6 +87,13 @@ class FormEntryPoint : IEntryPoint
     }
 
     internal static string Lines(ImportStories import) => string.Join('\n', import.Rows.Select(row => row.Draft.Title));
+
+    static string? Switch(bool? isOn) => isOn switch
+    {
+        true => "true",
+        false => "false",
+        null => null,
+    };
 
     static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
