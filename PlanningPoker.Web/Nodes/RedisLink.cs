@@ -22,11 +22,12 @@ sealed partial class RedisLink(
 
     readonly ConcurrentDictionary<string, Action<string, string>> handlers = new();
     ConnectionMultiplexer? redis;
-    DateTimeOffset awaySince = clock.GetUtcNow();
-    bool wasConnected, isReported, isOtherDatabaseReported;
+    DateTimeOffset? missingSince = clock.GetUtcNow();
+    volatile Absence? reported;
+    bool isOtherDatabaseReported;
 
-    /// <summary>Since when Redis has been away; null while it is there.</summary>
-    public DateTimeOffset? AwaySince => servers.IsConnected || Clock.GetUtcNow() - awaySince < ReportAfter ? null : awaySince;
+    /// <summary>Since when Redis has been away, as the log says; null while it is there.</summary>
+    public DateTimeOffset? AwaySince => reported?.Since;
 
     /// <summary>The server has stopped.</summary>
     public event Action<string>? ServerStopped;
@@ -171,14 +172,12 @@ sealed partial class RedisLink(
     /// <summary>Says once that Redis is away, and once that it is back.</summary>
     void Report()
     {
-        var isConnected = servers.IsConnected;
-        if (wasConnected && !isConnected) awaySince = Clock.GetUtcNow();
-        wasConnected = isConnected;
-        // Looked at once: a heartbeat may arrive meanwhile.
-        var since = AwaySince;
-        if (!isReported && since is { } away) LogAway(Log, away);
-        if (isReported && since is null) LogBack(Log);
-        isReported = since is not null;
+        missingSince = servers.IsConnected ? null : missingSince ?? Clock.GetUtcNow();
+        var absence = missingSince is { } since && Clock.GetUtcNow() - since >= ReportAfter ? new Absence(since) : null;
+        if (absence is null == reported is null) return;
+        if (absence is null) LogBack(Log);
+        else LogAway(Log, absence.Since);
+        reported = absence;
     }
 
     RedisChannel ChannelOf(string topic) => RedisChannel.Literal($"{settings.Prefix}:{topic}");
@@ -197,4 +196,7 @@ sealed partial class RedisLink(
     [LoggerMessage(LogLevel.Error, "Servers with another database use this Redis with the same prefix {Prefix}. Give each cluster its own "
         + "Nodes:Prefix")]
     static partial void LogOtherDatabase(ILogger log, string prefix);
+
+    /// <summary>One object, so that other threads never see half of a time.</summary>
+    sealed record Absence(DateTimeOffset Since);
 }
