@@ -1,5 +1,3 @@
-using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
@@ -8,7 +6,7 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// The dock has one height for each width, and its main button one place, before and after the reveal, in each language: the results never
 /// move the button that somebody is about to press.
 /// </summary>
-public sealed class DockTests : BrowserTests
+public sealed class DockTests(GalleryServer server) : GalleryTests(server)
 {
     const string Dock = """
         () => {
@@ -38,25 +36,7 @@ public sealed class DockTests : BrowserTests
 
     static readonly string[] Player = ["voting-player", "outliers-player"];
 
-    PokerServer? server;
-
     public static TheoryData<string> Names => [.. Languages.All.Select(language => language.Name)];
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Theory, MemberData(nameof(Names))]
     public async Task It_keeps_its_height_and_its_main_button_in_place(string language)

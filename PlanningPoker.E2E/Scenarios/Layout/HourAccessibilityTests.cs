@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
@@ -9,7 +7,7 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// Axe finds no violation in the states that come and go in an hour: clocks, offers, the talk, and the tools of the backlog. So each of
 /// their controls has a name.
 /// </summary>
-public sealed class HourAccessibilityTests : BrowserTests
+public sealed class HourAccessibilityTests(GalleryServer server) : GalleryTests(server)
 {
     static readonly string[] Scenes =
     [
@@ -18,23 +16,6 @@ public sealed class HourAccessibilityTests : BrowserTests
     ];
 
     readonly List<string> found = [];
-    PokerServer? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Fact]
     public async Task The_table_passes_in_every_state_of_an_hour()

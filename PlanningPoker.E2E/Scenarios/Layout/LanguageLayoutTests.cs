@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
@@ -8,7 +6,7 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// Every page and every state of the table has room for languages with longer words than English, from left to right and from right to
 /// left: no text is cut off or covered.
 /// </summary>
-public sealed class LanguageLayoutTests : BrowserTests
+public sealed class LanguageLayoutTests(GalleryServer server) : GalleryTests(server)
 {
     const string Longer = "qps-ploc", Mirrored = "qps-plocm";
 
@@ -56,24 +54,6 @@ public sealed class LanguageLayoutTests : BrowserTests
         """;
 
     readonly List<string> faults = [];
-    PokerServer? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development").UseSetting("Languages:Pseudo", "true")
-            .UseSetting("Webhooks:Enabled", "true"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Theory]
     [InlineData(Longer)]

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
@@ -8,31 +7,13 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// Draws the main states of the table on a phone, a laptop and a wide screen, light and dark, with 3, 8, 14 and 40 players. The pictures
 /// are in TestResults/Screens, for people to look at.
 /// </summary>
-public sealed class ScreenshotTests : BrowserTests
+public sealed class ScreenshotTests(GalleryServer server) : GalleryTests(server)
 {
     static readonly string[] Scenes =
     [
         "empty", "3-players", "3-revealed", "8-players", "8-revealed", "14-players", "14-revealed", "40-players", "40-revealed",
         "all-voted", "timer", "consensus", "outliers-player", "rounds", "facilitating", "backlog-done", "description",
     ];
-
-    PokerServer? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("phone", 390, 844)]

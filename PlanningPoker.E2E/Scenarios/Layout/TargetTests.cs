@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
@@ -9,29 +7,11 @@ namespace PlanningPoker.E2E.Scenarios.Layout;
 /// What is pressed is large enough, on a phone and on a laptop, on every page and in every state of the table; and at 400 % zoom the table
 /// is not covered by what sticks to the edges.
 /// </summary>
-public sealed class TargetTests : BrowserTests
+public sealed class TargetTests(GalleryServer server) : GalleryTests(server)
 {
     static readonly (int Width, int Height)[] Screens = [(390, 844), (1280, 800)];
 
     readonly List<string> small = [];
-    PokerServer? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(
-            host => host.UseSetting("environment", "Development").UseSetting("Webhooks:Enabled", "true"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Fact]
     public async Task Every_target_of_the_table_is_large_enough_in_every_state()

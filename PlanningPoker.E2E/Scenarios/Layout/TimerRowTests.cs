@@ -1,10 +1,7 @@
-using PlanningPoker.E2E.Server;
-using PlanningPoker.E2E.Table;
-
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
 /// <summary>On the smallest phone the key, the round and every button of a running timer are in sight.</summary>
-public sealed class TimerRowTests : BrowserTests
+public sealed class TimerRowTests(GalleryServer server) : GalleryTests(server)
 {
     const string OutOfSight = """
         () => {
@@ -15,24 +12,6 @@ public sealed class TimerRowTests : BrowserTests
           });
         }
         """;
-
-    PokerServer? server;
-
-    protected override Uri Address => server!.Address;
-
-    protected override string ServerLog => server!.Log.ToString()!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await PokerServer.StartAsync(host => host.UseSetting("environment", "Development"));
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("en")]
