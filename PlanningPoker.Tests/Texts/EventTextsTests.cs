@@ -41,6 +41,31 @@ public class EventTextsTests
     [Fact]
     public void What_concerns_nobody_speaks_to_nobody() => Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
 
+    [Fact]
+    public void More_time_is_no_start_and_no_pause()
+    {
+        var running = Team.After("Ann", new StartTimer(60));
+        var paused = running.After("Ann", new PauseTimer());
+
+        Assert.Equal("Timer started by Ann", TextOf(Team, new StartTimer(60)));
+        Assert.Equal("Timer extended by Ann", TextOf(running, new AddTime()));
+        Assert.Equal("Timer paused by Ann", TextOf(running, new PauseTimer()));
+        Assert.Equal("Timer extended by Ann", TextOf(paused, new AddTime()));
+        Assert.Equal("Timer started by Ann", TextOf(paused, new StartTimer()));
+        Assert.Equal("Timer stopped by Ann", TextOf(paused, new StopTimer()));
+    }
+
+    [Fact]
+    public void A_moved_story_has_a_place_only_among_the_next_ones()
+    {
+        var session = Team.WithStories("a", "b", "c").Estimated("c", "5");
+
+        Assert.Equal("b moved to place 1", TextOf(session, new MoveStory(TestSession.Story("b"), 0)));
+        Assert.Null(TextOf(session, new MoveStory(TestSession.Story("c"), 0)));
+    }
+
+    static string? TextOf(TestSession session, PlayerCommand command) => EventTexts.Of(ChangeBy(session, "Ann", command));
+
     static SessionChange ChangeBy(TestSession session, string player, PlayerCommand command) =>
         Assert.IsType<SessionChange>(session.Try(player, command).ToFeedItem(session.State, session.ActorOf(player)));
 }

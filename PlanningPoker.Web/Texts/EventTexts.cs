@@ -70,14 +70,22 @@ static class EventTexts
         _ => Format(Words.EventLeft, NameOf(change, left.Player)),
     };
 
-    /// <summary>Null for more time, which the clock shows.</summary>
-    static string? OfTimer(SessionChange change) => (change.Before.Round.Timer?.State, change.After.Round.Timer?.State) switch
-    {
-        (_, null) => Format(Words.EventTimerStopped, NameOf(change, change.Event.By)),
-        (_, TimerState.Paused) => Format(Words.EventTimerPaused, NameOf(change, change.Event.By)),
-        (null or TimerState.Paused, _) => Format(Words.EventTimerStarted, NameOf(change, change.Event.By)),
-        _ => null,
-    };
+    /// <summary>Whether a timer has more time than before: the clock shows it.</summary>
+    public static bool IsMoreTime(SessionChange change) =>
+        TimerStates(change) is (TimerState.Running, TimerState.Running) or (TimerState.Paused, TimerState.Paused);
+
+    static string OfTimer(SessionChange change) => Format(
+        TimerStates(change) switch
+        {
+            _ when IsMoreTime(change) => Words.EventTimerExtended,
+            (_, null) => Words.EventTimerStopped,
+            (_, TimerState.Paused) => Words.EventTimerPaused,
+            _ => Words.EventTimerStarted,
+        },
+        NameOf(change, change.Event.By));
+
+    static (TimerState?, TimerState?) TimerStates(SessionChange change) =>
+        (change.Before.Round.Timer?.State, change.After.Round.Timer?.State);
 
     static string OfUndone(SessionChange change, Undone undone) => undone switch
     {
@@ -108,6 +116,7 @@ static class EventTexts
         StoriesCreated created => Format(Words.EventStoriesAdded, created.Stories.Length, NameOf(change, change.Event.By)),
         StoryEstimated { Story: var id } => OfEstimated(change, id),
         StoryUpdated { Story: var id, IsEstimated: true } => OfEstimated(change, id),
+        StoryMoved { Story: var id } => OfMoved(change, id),
         StoriesParked { Stories: [var only] } =>
             Format(Words.EventStoryParked, LabelOf(change.After.Story(only)!), NameOf(change, change.Event.By)),
         StoriesParked parked => Format(Words.EventStoriesParked, parked.Stories.Length, NameOf(change, change.Event.By)),
@@ -121,6 +130,11 @@ static class EventTexts
         StoryStarted { Story: { } id } => Format(Words.EventStoryStarted, LabelOf(change.After.Story(id)!)),
         _ => null,
     };
+
+    /// <summary>Null for a story that is not among the next ones.</summary>
+    static string? OfMoved(SessionChange change, StoryId id) => PublicView.Of(change.After).Backlog.PlaceOf(id) is >= 0 and var place
+        ? Format(Words.EventStoryMoved, LabelOf(change.After.Story(id)!), place + 1)
+        : null;
 
     /// <summary>Null for an estimate that was cleared.</summary>
     static string? OfEstimated(SessionChange change, StoryId id) => change.After.Story(id) is { Estimate: { } estimate } story

@@ -63,7 +63,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
     }
 
     public static ToastView? Of(SessionChange change) => EventTexts.Of(change) is { } text
-        ? new(text, KindOf(change.Event), change.Event.By.Player)
+        ? new(text, KindOf(change), change.Event.By.Player)
         {
             Announcement = change.Event is CardsRevealed ? ResultTexts.Spoken(PublicView.Of(change.After)) : null,
             Name = change.Event is PlayerJoined { By.Player: { } joined } ? change.After.Player(joined)?.Name : null,
@@ -71,11 +71,12 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         }
         : null;
 
-    static string KindOf(SessionEvent what) => what switch
+    static string KindOf(SessionChange change) => change.Event switch
     {
         VoteSubmitted => Vote,
         PlayerJoined => "join",
-        CountdownStarted or TimerEnded or HostOffered => "spoken",
+        CountdownStarted or TimerEnded or HostOffered or StoryMoved => "spoken",
+        TimerChanged when EventTexts.IsMoreTime(change) => "spoken",
         _ => "info",
     };
 }
