@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PlanningPoker.Core.Commands;
 
@@ -12,6 +13,11 @@ namespace PlanningPoker.Core.Commands;
 /// <param name="Stored">The text now.</param>
 readonly record struct FieldChange(string Field, string? Given, string? Shown, string? Stored)
 {
+    /// <summary>A field that is a number.</summary>
+    public FieldChange(string field, int? given, int? shown, int stored) : this(field, TextOf(given), TextOf(shown), TextOf(stored))
+    {
+    }
+
     /// <summary>What to write; null keeps the field.</summary>
     public string? ToWrite => Shown is not null && AreSame(Given, Shown) ? null : Given;
 
@@ -27,6 +33,8 @@ readonly record struct FieldChange(string Field, string? Given, string? Shown, s
         changes.Select(change => change.Conflict).OfType<FieldConflict>().ToImmutableArray() is { IsEmpty: false } conflicts
             ? new Refusal(Reason.Conflict) { Conflicts = conflicts }
             : null;
+
+    static string? TextOf(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether two texts are stored alike. Browsers send line ends in their own form.</summary>
     static bool AreSame(string? one, string? other) => Text.Clean(one ?? "", oneLine: false) == Text.Clean(other ?? "", oneLine: false);

@@ -58,6 +58,22 @@ public class UpdateSessionTests
     }
 
     [Fact]
+    public void A_timer_and_a_tracker_that_both_have_changed_are_refused_with_both_values()
+    {
+        const string Theirs = "https://theirs.example/browse/{key}", Mine = "https://mine.example/browse/{key}";
+        var changed = Start.After("Ann", new UpdateSession(Settings: new(TimerSeconds: 90, Tracker: Theirs)));
+        var asShown = new UpdateSession(Settings: new(TimerSeconds: 120, Tracker: "")) { Was = new(TimerSeconds: 120, Tracker: "") };
+
+        changed.LeavesUnchanged("Ann", asShown);
+        changed.LeavesUnchanged("Ann", asShown with { Settings = new(TimerSeconds: 90, Tracker: Theirs) });
+        Assert.Equal(
+            [new FieldConflict("timerSeconds", "60", "90"), new FieldConflict("tracker", Mine, Theirs)],
+            changed.Try("Ann", asShown with { Settings = new(TimerSeconds: 60, Tracker: Mine) }).Refusal!.Conflicts);
+        var settings = changed.After("Ann", asShown with { Settings = new(AutoReveal: true) }).State.Settings;
+        Assert.Equal((true, 90, Theirs), (settings.AutoReveal, settings.TimerLength.TotalSeconds, settings.Tracker?.Value));
+    }
+
+    [Fact]
     public void A_name_and_a_deck_that_both_have_changed_are_refused_with_both_texts()
     {
         var changed = Start.After("Ann", new UpdateSession("Dream team", new(null, ["1", "2"])));

@@ -55,11 +55,13 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     public SentForm Form => new(Request, conflicts);
 
     /// <summary>What was typed into a form that was refused; otherwise what is stored.</summary>
-    public string? Typed(string field, string? stored)
-    {
-        var isRefused = Problem is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType;
-        return isRefused && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
-    }
+    public string? Typed(string field, string? stored) =>
+        IsFormRefused && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
+
+    /// <summary>The form that was refused, for a page that does not show it; null if nothing was typed into it.</summary>
+    private protected LostForm? Lost => IsFormRefused ? LostForm.Of(Request.Path.Value!.TrimStart('/'), Request.Form) : null;
+
+    bool IsFormRefused => Problem is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType;
 
     /// <summary>Whether this page is for players only; others are redirected to the form to join.</summary>
     protected virtual bool NeedsSeat => true;

@@ -5,11 +5,12 @@ namespace PlanningPoker.Web.Rendering.Models;
 
 /// <summary>The form of one story; after a refusal it holds what was typed.</summary>
 /// <param name="Estimate">Null for a player who is no host.</param>
-/// <param name="IsDeleted">Somebody has deleted the story meanwhile: the form adds it again.</param>
+/// <param name="NewId">Somebody has deleted the story meanwhile: the form adds it again with this id; null otherwise.</param>
 public sealed record StoryForm(
     SessionCode Code, StoryId Id, FormField Title, FormField Key, FormField? Estimate, FormField Url, FormField Description,
-    bool IsDeleted)
+    string? NewId)
 {
+    public bool IsDeleted => NewId is not null;
     public string Action => IsDeleted ? "stories/addagain" : "stories/edit";
     public string SaveText => IsDeleted ? Words.EditAddAgain : Words.EditSave;
 }
@@ -20,6 +21,12 @@ public sealed record StoryForm(
 /// <param name="MayImport">Whether the player may add stories.</param>
 public sealed record StoriesSide(SessionCode Code, ImportReport? Report, StoryForm? Form, bool MayImport)
 {
+    /// <summary>The pasted list that was refused; null for none.</summary>
+    public string? Lines { get; init; }
+
+    /// <summary>What people typed into a form that was refused, and that they may no longer use.</summary>
+    public LostForm? Lost { get; init; }
+
     /// <summary>What the import that is being prepared would do; then it stands in place of the form of an import.</summary>
     public ImportPreview? Preview { get; init; }
 
@@ -52,6 +59,9 @@ public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fie
 
     /// <summary>Where the page of someone who was removed learns that they are back.</summary>
     public string SeatPath => $"s/{View.Code}{PageNames.SeatPath}";
+
+    /// <summary>The right passcode, typed into a form that was refused for something else.</summary>
+    public string? Passcode { get; init; }
 
     /// <summary>Why the passcode was refused.</summary>
     public string? PasscodeProblem { get; init; }

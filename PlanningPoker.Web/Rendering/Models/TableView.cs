@@ -39,6 +39,9 @@ public sealed record BarView(PublicView View, PlayerId Me, string Link, string? 
 /// <param name="AutoRefreshes">Whether the page reloads itself without JavaScript; then it has no field to type in.</param>
 public sealed record TableView(BarView Bar, MyView Mine, ToastView? Notice, bool AutoRefreshes)
 {
+    /// <summary>What was typed into a form that was refused; null for nothing.</summary>
+    public LostForm? Refused { get; init; }
+
     public PublicView View => Bar.View;
     public bool HasAddStory => !(AutoRefreshes && Mine.MayManageStories);
 }

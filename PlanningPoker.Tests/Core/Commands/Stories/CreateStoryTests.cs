@@ -19,6 +19,19 @@ public class CreateStoryTests
     }
 
     [Fact]
+    public void A_host_adds_a_story_with_its_estimate_and_nothing_of_it_is_added_otherwise()
+    {
+        var session = TestSession.Of("Ann", "Bob").After("Ann", new UpdateSession(Settings: new(WhoManagesStories: "everyone")));
+        var estimated = new CreateStory("b", "Login") { Estimate = " 5 " };
+
+        Assert.Equal("5", session.After("Ann", estimated).State.Stories.Single().Estimate);
+        Assert.Null(session.After("Bob", estimated with { Estimate = " " }).State.Stories.Single().Estimate);
+        session.Refuses("Bob", estimated, Reason.NotHost);
+        session.Refuses("Ann", estimated with { Estimate = "many" }, Reason.BadCard);
+        session.After("Ann", estimated).LeavesUnchanged("Ann", estimated with { Estimate = "8" });
+    }
+
+    [Fact]
     public void Creating_a_story_with_an_existing_id_changes_nothing() =>
         TestSession.Of("Ann").WithStories("a").LeavesUnchanged("Ann", new CreateStory("a", "Something else"));
 

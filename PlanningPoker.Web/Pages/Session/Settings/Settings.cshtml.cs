@@ -82,10 +82,11 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current, Webh
         var chosen = Form.Sent("deck") is null ? null : DeckFields.Chosen(deck, cards);
         var settings = new SettingsChange(
             Changed("whoReveals"), Changed("whoManagesStories"), IsOn("autoReveal"), IsOn("votesMayChange"),
-            ChangedNumber("timerSeconds"), IsOn("locked"), noPasscode ? "" : passcode, IsOn("anonymous"), Changed("tracker"));
+            NumberIn(Changed("timerSeconds")), IsOn("locked"), noPasscode ? "" : passcode, IsOn("anonymous"), Changed("tracker"));
         var command = new UpdateSession(Form.Sent("name"), chosen, settings)
         {
-            Was = new(Form.Shown("name"), DeckFields.Parse(Form.Shown("deck"))),
+            Was = new(
+                Form.Shown("name"), DeckFields.Parse(Form.Shown("deck")), NumberIn(Form.Shown("timerSeconds")), Form.Shown("tracker")),
         };
         return RunAsync(command, _ => ToastView.Saved, $"?{PageNames.SavedQuery}");
     }
@@ -95,9 +96,8 @@ public sealed class SettingsModel(Sessions sessions, CurrentPlayer current, Webh
     bool? IsOn(string setting) => Changed(setting) is { } value ? value == On : null;
 
     /// <summary>What is no number is no valid setting either: it becomes 0.</summary>
-    int? ChangedNumber(string setting) => Changed(setting) is { } text
-        ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0
-        : null;
+    static int? NumberIn(string? text) =>
+        text is null ? null : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>A setting that its user changed; null for one that was left as shown.</summary>
     string? Changed(string setting) => Form.Sent(setting) is { } sent && sent != Form.Shown(setting) ? sent : null;

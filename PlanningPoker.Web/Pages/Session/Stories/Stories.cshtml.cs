@@ -34,6 +34,8 @@ public sealed partial class StoriesModel(
     {
         Preview = Preview,
         Question = Question,
+        Lines = Typed("lines", null) ?? Typed("title", null),
+        Lost = Lost,
         TrackerOffer = Report is not null && Me is { IsHost: true } ? TrackerOffer.Of(Session) : null,
     };
 
@@ -110,16 +112,11 @@ public sealed partial class StoriesModel(
     }
 
     /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>
-    public async Task<IActionResult> OnPostAddAgainAsync(StoryId storyId, string? title, string? key, string? description, string? url)
+    public Task<IActionResult> OnPostAddAgainAsync(StoryId storyId, CreateStory story)
     {
         (To, edited) = (SessionPages.Stories, storyId);
-        var estimate = new EstimateStory(StoryId.New(), Form.Sent("estimate"));
-        if (IsBad(estimate.Estimate)) return Refuse(Reason.BadCard);
-        var answer = await RunAsync(new CreateStory(estimate.StoryId.Value, title, key, description, url));
-        return Problem is null && estimate.Estimate is not (null or "") ? await RunAsync(estimate) : answer;
+        return RunAsync(story);
     }
-
-    bool IsBad(string? estimate) => !string.IsNullOrWhiteSpace(estimate) && Story.EstimateOf(estimate, Session.Deck) is null;
 
     StoryForm FormOf(StoryId id)
     {
@@ -127,6 +124,7 @@ public sealed partial class StoriesModel(
         return new(
             Session.Code, id, Form.Field("title", story?.Title), Form.Field("key", story?.Key),
             Me is { IsHost: true } ? Form.Field("estimate", story?.Estimate) : null,
-            Form.Field("url", story?.Url), Form.Field("description", story?.Description), story is null);
+            Form.Field("url", story?.Url), Form.Field("description", story?.Description),
+            story is null ? Typed("id", null) ?? StoryId.New().Value : null);
     }
 }

@@ -21,9 +21,16 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 
     /// <summary>
     /// Whether the page reloads itself without JavaScript. The page of who may add stories has a field to type in, so it does so only on
-    /// request.
+    /// request; that with a form that was refused does not.
     /// </summary>
-    public bool AutoRefreshes => Request.Query.ContainsKey("follow") || !Request.Query.ContainsKey("pause") && !MayManage;
+    public bool AutoRefreshes =>
+        Refused is null && (Request.Query.ContainsKey("follow") || (!Request.Query.ContainsKey("pause") && !MayManage));
+
+    /// <summary>The page of a player who is seated.</summary>
+    public TableView Table => new(Bar(), Mine, Notice, AutoRefreshes) { Refused = Refused };
+
+    /// <summary>A story or a reason that was typed without JavaScript and refused. An estimate alone was chosen, not typed.</summary>
+    LostForm? Refused => Lost is { } lost && lost.Typed.Any(typed => typed.Name != "estimate") ? lost : null;
 
     /// <summary>Whoever comes back finds the former name and role in it.</summary>
     public JoinForm JoinForm
@@ -41,6 +48,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             return new(View, WasRemoved, fields, LanguageForm.Of(Request))
             {
                 IsReturning = former is { Seating: Seating.Left },
+                Passcode = isPasscode ? null : Typed("passcode", null),
                 PasscodeProblem = isPasscode ? Problem?.Text : null,
             };
         }
@@ -70,8 +78,11 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostAddTimeAsync(AddTime command) => RunAsync(command);
     public Task<IActionResult> OnPostPauseTimerAsync(PauseTimer command) => RunAsync(command);
     public Task<IActionResult> OnPostStopTimerAsync(StopTimer command) => RunAsync(command);
+
+    /// <summary>Answers the offer, which is made once: what another host has answered meanwhile stays.</summary>
     public Task<IActionResult> OnPostAutoRevealAsync(bool autoReveal) =>
-        RunAsync(new UpdateSession(Settings: new(AutoReveal: autoReveal)));
+        RunAsync(new UpdateSession(Settings: new(AutoReveal: Session.Settings.AutoReveal ?? autoReveal)));
+
     /// <summary>From the page of stories it leads to the table, where the story is estimated.</summary>
     public async Task<IActionResult> OnPostStartAsync(StartStory command)
     {
