@@ -5,7 +5,7 @@ using PlanningPoker.Tests.Server;
 namespace PlanningPoker.Tests.Junk;
 
 /// <summary>
-/// Generates almost valid requests to every endpoint, but for those that end or delete the session or take its players away. The same seed
+/// Generates almost valid requests to most endpoints: not to those that end or delete the session or take its players away. The same seed
 /// gives the same requests.
 /// </summary>
 sealed class JunkGenerator(Random random, PopulatedSession session)

@@ -1,5 +1,6 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Web.Rendering.Models;
 using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Tests.Texts;
@@ -51,6 +52,7 @@ public class EventTextsTests
         Assert.Equal("Timer extended by Ann", TextOf(running, new AddTime()));
         Assert.Equal("Timer paused by Ann", TextOf(running, new PauseTimer()));
         Assert.Equal("Timer extended by Ann", TextOf(paused, new AddTime()));
+        Assert.Equal("spoken", ToastView.Of(ChangeBy(paused, "Ann", new AddTime()))!.Kind);
         Assert.Equal("Timer started by Ann", TextOf(paused, new StartTimer()));
         Assert.Equal("Timer stopped by Ann", TextOf(paused, new StopTimer()));
     }
@@ -60,7 +62,9 @@ public class EventTextsTests
     {
         var session = Team.WithStories("a", "b", "c").Estimated("c", "5");
 
-        Assert.Equal("b moved to place 1", TextOf(session, new MoveStory(TestSession.Story("b"), 0)));
+        var move = new MoveStory(TestSession.Story("b"), 0);
+        Assert.Equal("b moved to place 1", TextOf(session, move));
+        Assert.Equal("spoken", ToastView.Of(ChangeBy(session, "Ann", move))!.Kind);
         Assert.Null(TextOf(session, new MoveStory(TestSession.Story("c"), 0)));
     }
 

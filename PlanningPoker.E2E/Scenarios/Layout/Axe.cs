@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
-/// <summary>What axe finds on a page: violations of WCAG 2.2 and of good practice.</summary>
+/// <summary>What axe finds on a page by its default rules; the size of targets is checked by <see cref="Targets"/>.</summary>
 static class Axe
 {
     static readonly string Script = new BundledAxeScriptProvider().GetScript();

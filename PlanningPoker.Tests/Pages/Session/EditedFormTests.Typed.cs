@@ -43,5 +43,8 @@ public sealed partial class EditedFormTests
         Assert.Equal((title, "s-2"), (fields["title"], fields["id"]));
         Assert.Null(page.QuerySelector("meta[http-equiv=refresh]"));
         Assert.Equal(reason, (await ReadAsync(vote)).Fields["reason"]);
+        using var late = await PostAsync(session, "/vote", new() { ["value"] = "5", ["round"] = "9", ["reason"] = "Stored" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.DoesNotContain("reason", (await ReadAsync(late)).Fields.Keys);
     }
 }

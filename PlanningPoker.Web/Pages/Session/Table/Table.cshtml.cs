@@ -29,8 +29,12 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     /// <summary>The page of a player who is seated.</summary>
     public TableView Table => new(Bar(), Mine, Notice, AutoRefreshes) { Refused = Refused };
 
-    /// <summary>A story or a reason that was typed without JavaScript and refused. An estimate alone was chosen, not typed.</summary>
-    LostForm? Refused => Lost is { } lost && lost.Typed.Any(typed => typed.Name != "estimate") ? lost : null;
+    /// <summary>
+    /// A story or a list that was typed without JavaScript and refused, or a reason that can be mended. The form of a vote sends the stored
+    /// reason too, which is not lost when the vote is refused.
+    /// </summary>
+    LostForm? Refused =>
+        Lost is { } lost && (RefusedAs == Reason.BadReason || lost.Typed.Any(typed => typed.Name == "title")) ? lost : null;
 
     /// <summary>Whoever comes back finds the former name and role in it.</summary>
     public JoinForm JoinForm
