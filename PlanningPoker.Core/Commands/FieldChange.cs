@@ -24,9 +24,13 @@ readonly record struct FieldChange(string Field, string? Given, string? Shown, s
     /// <summary>Whether the new text is what is stored already.</summary>
     public bool IsStored => AreSame(Given, Stored);
 
-    FieldConflict? Conflict => ToWrite is not { } given || Shown is null || AreSame(Stored, Shown) || AreSame(Stored, given)
-        ? null
-        : new(Field, given, Stored ?? "");
+    /// <summary>Whether somebody has saved the field since it was shown, be it as it was.</summary>
+    public bool IsSavedSince { get; init; }
+
+    FieldConflict? Conflict =>
+        ToWrite is not { } given || Shown is null || (AreSame(Stored, Shown) && !IsSavedSince) || AreSame(Stored, given)
+            ? null
+            : new(Field, given, Stored ?? "");
 
     /// <summary>The refusal of a change in which fields are in conflict; null when none is.</summary>
     public static Refusal? FindConflicts(params IEnumerable<FieldChange> changes) =>

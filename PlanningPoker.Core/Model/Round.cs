@@ -62,6 +62,10 @@ public sealed record Round
     internal bool IsNewerThanEstimateOf(Story story) =>
         this is { IsRevealed: true, IsEstimated: false } && Story == story.Id && story.Estimate is not null;
 
+    /// <summary>Whether the story's estimate was saved after the reveal of its cards, which lie there.</summary>
+    internal bool HasEstimateOf(Story story) =>
+        this is { IsRevealed: true, IsEstimated: true } && Story == story.Id && story.Estimate is not null;
+
     /// <summary>Whether both rounds are on the same story, or of the same quick vote.</summary>
     internal bool IsAbout(Round other) =>
         Story == other.Story && QuickVote == other.QuickVote && (Story is not null || QuickVote is not null);

@@ -83,9 +83,11 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
     internal override PokerSession? Undo(PokerSession session)
     {
         var returned = session.ReturnTo(Left);
-        return returned?.CurrentStory is { } story && SavedOn(story) is { } saved
-            ? returned.With(story with { Estimate = saved.Before }) with { Round = returned.Round with { IsEstimated = false } }
-            : returned;
+        if (returned?.CurrentStory is not { } story || SavedOn(story) is not { } saved) return returned;
+        return returned.With(story with { Estimate = saved.Before }) with
+        {
+            Round = returned.Round with { IsEstimated = saved.WasEstimated },
+        };
     }
 
     /// <summary>The saved estimate that an undo takes back; null if there is none, or if the story has another one since.</summary>
@@ -95,8 +97,11 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
         Saved is { } saved && saved.Before != saved.Estimate && story?.Estimate == saved.Estimate ? saved : null;
 }
 
-/// <summary>An estimate that was saved, and the one that the story had before; null if it had none.</summary>
-public sealed record SavedEstimate(string Estimate, string? Before);
+/// <summary>An estimate that was saved when its round was left.</summary>
+/// <param name="Estimate">The estimate.</param>
+/// <param name="Before">The one that the story had before; null if it had none.</param>
+/// <param name="WasEstimated">Whether that one was saved after the reveal too.</param>
+public sealed record SavedEstimate(string Estimate, string? Before, bool WasEstimated);
 
 /// <summary>
 /// Gives back the stories that were taken out of the backlog together, and the round on one of them if it was the current one.

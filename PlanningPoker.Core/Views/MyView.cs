@@ -66,6 +66,13 @@ public sealed record MyView
         ? HasStories && host is { NextStory: null, EstimateToSave: null } && (IsRevealed || host.Story is null)
         : IsBacklogDone && IsRevealed;
 
+    /// <summary>
+    /// The story that a host leaves without an estimate, or with an older one than its cards suggest, who goes on without saving; null if
+    /// there is none.
+    /// </summary>
+    public StoryId? Unsaved =>
+        IsRevealed && Host is { Story: { } story } host && (host.Estimate is null || host.EstimateToSave is not null) ? story : null;
+
     /// <summary>What differs from an earlier view of the same player; everything if there is none.</summary>
     public MyParts DifferenceFrom(MyView? before)
     {

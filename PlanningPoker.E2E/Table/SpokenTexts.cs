@@ -9,7 +9,11 @@ static class SpokenTexts
     const string Listen = """
         window.said = [];
         new MutationObserver(changes => {
-          for (const { target } of changes) {
+          for (const { target, addedNodes } of changes) {
+            if (target.id === 'announcer') {
+              window.said.push(...Array.from(addedNodes, line => line.textContent));
+              continue;
+            }
             const region = (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
             if (!region || region.closest('#connection') || !region.checkVisibility()) continue;
             const nodes = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
@@ -31,6 +35,17 @@ static class SpokenTexts
         await page.AddInitScriptAsync(Listen);
         return page;
     }
+
+    /// <summary>Collects from now on what the page says.</summary>
+    public static async Task ListenAsync(this TablePage table)
+    {
+        await table.WaitForLaterScriptAsync("spoken");
+        await table.Page.EvaluateAsync(Listen);
+    }
+
+    /// <summary>Waits until the page has said it, with other words or alone.</summary>
+    public static Task HearsAsync(this TablePage table, string text) =>
+        table.Page.WaitForFunctionAsync("text => window.said.some(said => said.includes(text))", text);
 
     /// <summary>What the page has said since it was asked last.</summary>
     public static Task<string[]> TakeSaidAsync(this TablePage table) =>

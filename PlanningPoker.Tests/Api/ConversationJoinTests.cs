@@ -51,6 +51,20 @@ public sealed class ConversationJoinTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_locked_session_keeps_a_newcomer_out_and_lets_its_player_in()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new UpdateSession(Settings: new(Locked: true)));
+        using var socket = await session.OpenApiSocketAsync();
+
+        WebSocketClient.AssertRefused(403, "locked", await socket.RequestAsync("session:join", new JsonObject { ["name"] = "Pia" }));
+        var joined = await socket.RequestAsync("session:join", new JsonObject { ["playerToken"] = session.Host.Token });
+
+        Assert.Equal(200, (int)joined["status"]!);
+        Assert.Single((await session.SnapshotAsync())["players"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Joining_with_a_token_makes_the_socket_and_its_player_present()
     {
         var session = await ServerSession.OpenAsync(server);

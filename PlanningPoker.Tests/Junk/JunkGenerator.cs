@@ -45,7 +45,9 @@ sealed class JunkGenerator(Random random, PopulatedSession session)
         "POST /s/{code}/players/me", "GET /s/{code}/stories/rowform?storyId=s-1", "GET /s/{code}/stories/found?q=s",
         "GET /s/{code}/stories/progress?job=a", "POST /s/{code}/stories/tracker", "POST /s/{code}/stories/addagain",
         "GET /s/{code}/webhook", "POST /s/{code}/webhook/set", "POST /s/{code}/webhook/again",
-        "GET /open?code={code}", "GET /error/404", "GET /health/live",
+        "DELETE /api/sessions/{code}/webhook", "POST /api/sessions/{code}/webhook/deliveries/none/send", "GET /s/{code}/seat",
+        "GET /s/{code}/references", "GET /s/{code}/ending", "GET /s?code={code}", "POST /language", "POST /theme", "GET /offline",
+        "GET /open?code={code}", "GET /error/404", "GET /health/live", "GET /health/ready",
     ];
 
     static readonly string[] Bodies =

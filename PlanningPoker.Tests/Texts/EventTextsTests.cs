@@ -40,6 +40,11 @@ public class EventTextsTests
             EventTexts.ToPlayers(ChangeBy(Team.After("Ann", new SkipPlayer(Bob)), "Ann", new UnskipPlayer(Bob))));
 
     [Fact]
+    public void Who_is_offered_the_controls_reads_of_it_in_the_second_person() => Assert.Equal(
+        [(Bob, "No host is here. You can run the game.")],
+        EventTexts.ToPlayers(new(Team.State, Team.State, new HostOffered(SystemReason.HostsAway, Bob))));
+
+    [Fact]
     public void What_concerns_nobody_speaks_to_nobody() => Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
 
     [Fact]

@@ -80,53 +80,7 @@ static class VerbTable
         new("timer:stop", Permission.Hosts, _ => new StopTimer(1), "timer:changed",
             (_, _) => new { round = 1, timer = (object?)null }) { Before = StartTimer },
 
-        new("story:create", Permission.Hosts, _ => new CreateStory("s-3", "Third", "US-3", "why", "https://example.org/3"), "story:created",
-            (_, _) => new { stories = new[] { new { storyId = "s-3", key = "US-3", title = "Third", url = "https://example.org/3",
-                position = 2, parked = false } } }),
-        new("story:create by everyone", Permission.Seated, _ => new CreateStory("s-3", "Third"), "story:created",
-            (_, _) => new { stories = "*" })
-        {
-            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
-        },
-        new("story:delete by everyone", Permission.Seated, _ => new DeleteStories(First), "story:deleted",
-            (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" })
-        {
-            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
-        },
-        new("story:import by everyone", Permission.Seated, _ => new ImportStories([new(1, new("Third"))]), "story:created",
-            (_, _) => new { stories = "*" })
-        {
-            Before = session => session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone"))),
-        },
-        new("story:import", Permission.Hosts, _ => new ImportStories([new(1, new("Third")), new(2, new("Fourth"))]), "story:created",
-            (_, _) => new { stories = "*" }),
-        new("story:update fields", Permission.Hosts, _ => new EditStory(First, "First of all"), "story:updated",
-            (_, _) => new { storyId = "s-1", key = "*", title = "First of all", url = (string?)null, position = 0,
-                parked = false }),
-        new("story:update position", Permission.Hosts, _ => new MoveStory(Second, 0), "story:moved",
-            (_, _) => new { storyId = "s-2", position = 0 }),
-        new("story:update estimate", Permission.Hosts, _ => new EstimateStory(First, "8", 1), "story:estimated",
-            (_, _) => new { storyId = "s-1", estimate = "8" }),
-        new("story:park", Permission.Hosts, _ => new ParkStories(Second), "story:updated",
-            (_, _) => new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked = true,
-                undoId = "*", undoUntil = "*" }),
-        new("story:park several", Permission.Hosts, _ => new ParkStories(First, Second), "story:updated",
-            (_, _) => new { stories = "*", undoId = "*", undoUntil = "*" }),
-        new("story:unpark", Permission.Hosts, _ => new UnparkStories(Second), "story:updated",
-            (_, _) => new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked = false })
-        {
-            Before = session => session.RunAsync(session.Host, new ParkStories(Second)),
-        },
-        new("story:delete", Permission.Hosts, _ => new DeleteStories(First), "story:deleted",
-            (_, _) => new { storyId = "s-1", round = 1, undoId = "*", undoUntil = "*" }),
-        new("story:delete several", Permission.Hosts, _ => new DeleteStories(First, Second), "story:deleted",
-            (_, _) => new { storyIds = new[] { "s-1", "s-2" }, round = 1, undoId = "*", undoUntil = "*" }),
-        new("story:start", Permission.Hosts, _ => new StartStory(First, 1), "story:started", (_, _) => new { storyId = "s-1", round = 2 }),
-        new("story:start with an estimate", Permission.Hosts, _ => new StartStory(Second, 2, "8"), "story:started",
-            (_, _) => new { storyId = "s-2", round = 3, estimated = new { storyId = "s-1", estimate = "8" } })
-        {
-            Before = session => session.RunAsync(session.Host, new StartStory(First)),
-        },
+        .. StoryVerbs.Rows,
         new("vote:quick", Permission.Hosts, _ => new QuickVote(2), "story:started", (_, _) => new { storyId = (string?)null, round = 3 })
         {
             Before = session => session.RunAsync(session.Host, new StartStory(First)),
@@ -158,6 +112,37 @@ static class VerbTable
         {
             Before = session => session.RunAsync(session.Host, new DeleteStories(Second)),
         },
+        new("undo of parked stories by everyone", Permission.Seated, _ => new Undo(Deletion + 1), "undone",
+            (_, _) => new { undoId = Deletion + 1, what = "park", round = 1, phase = "voting", voteCount = 0, totalPlayers = 3,
+                storyId = (string?)null, story = "*" })
+        {
+            Before = async session =>
+            {
+                await StoryVerbs.EveryoneManages(session);
+                await session.RunAsync(session.Host, new ParkStories(Second));
+            },
+        },
+        new("undo of a reveal by everyone", Permission.Seated, _ => new Undo(Deletion + 2), "undone",
+            (_, _) => new { undoId = Deletion + 2, what = "reveal", round = 2, phase = "voting", voteCount = 1, totalPlayers = 3,
+                storyId = (string?)null })
+        {
+            Before = async session =>
+            {
+                await session.RunAsync(session.Host, new UpdateSession(Settings: new("everyone")));
+                await session.RunAsync(session.Player, new Vote("5"));
+                await session.RunAsync(session.Host, new Reveal());
+            },
+        },
+        new("undo of a left round", Permission.Hosts, _ => new Undo(Deletion + 1), "undone",
+            (_, _) => new { undoId = Deletion + 1, what = "round", round = 3, phase = "voting", voteCount = 1, totalPlayers = 3,
+                storyId = (string?)null })
+        {
+            Before = async session =>
+            {
+                await session.RunAsync(session.Player, new Vote("5"));
+                await session.RunAsync(session.Host, new Reset());
+            },
+        },
         new("session:end", Permission.Hosts, _ => new EndSession(), "session:ended", (_, _) => new { endedAt = "*" }),
         new("session:reopen", Permission.Hosts, _ => new ReopenSession(), "session:reopened", (_, _) => new { round = 1 })
         {
@@ -165,7 +150,6 @@ static class VerbTable
         },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
-
 
     static object Left(PopulatedSession session, TestPlayer player) => player == session.Host
         ? new { playerId = player.Id.Value, newHost = session.Player.Id.Value }

@@ -26,6 +26,9 @@ static class PageNames
     /// <summary>The query parameter with which a page shows once that something was saved.</summary>
     public const string SavedQuery = "saved";
 
+    /// <summary>The query parameter with which a page shows once which story was left without saving an estimate.</summary>
+    public const string UnsavedQuery = "unsaved";
+
     /// <summary>In place of a column with the titles: each line of the file is a story.</summary>
     public const string WholeLines = "lines";
 }

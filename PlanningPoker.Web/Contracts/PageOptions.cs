@@ -28,7 +28,7 @@ public sealed record PageOptions(
         new(PageNames.SocketPath, PageNames.PollPath, PageNames.HeartbeatPath),
         new(PageNames.VersionHeader, PageNames.RefusalHeader),
         new(Problem.CodeOf(Reason.NoSession), Problem.CodeOf(Reason.StaleRound), Problem.CodeOf(Reason.NotYou)),
-        new(PageNames.EndedQuery, PageNames.SavedQuery, LanguageChoice.LiveQuery),
+        new(PageNames.EndedQuery, [PageNames.SavedQuery, PageNames.UnsavedQuery], LanguageChoice.LiveQuery),
         OutboxVerb.All,
         Vote.MaxRev);
 
@@ -74,6 +74,6 @@ public sealed record PageHeaders(string Version, string Refusal);
 public sealed record PageRefusals(string NoSession, string StaleRound, string NotYou);
 
 /// <param name="Ended">Reloads the page as the one that says that the session has ended.</param>
-/// <param name="Saved">Makes the page show that something was saved; the script removes it from the URL.</param>
+/// <param name="Once">Those with which a page shows what was done; the script removes them from the URL.</param>
 /// <param name="Language">The language of the page, for its live connection.</param>
-public sealed record PageQueries(string Ended, string Saved, string Language);
+public sealed record PageQueries(string Ended, IReadOnlyList<string> Once, string Language);

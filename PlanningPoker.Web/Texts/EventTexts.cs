@@ -41,6 +41,7 @@ static class EventTexts
             [(skipped.Player, Format(Words.EventYouAreSkipped, NameOf(change, skipped.By)))],
         PlayerUnskipped unskipped when unskipped.By.Player != unskipped.Player =>
             [(unskipped.Player, Format(Words.EventYouAreUnskipped, NameOf(change, unskipped.By)))],
+        HostOffered offered => [(offered.Player, Words.HandOverOfferedYou)],
         PlayerLeft or PlayerUpdated =>
             from now in change.After.Seated
             let text = ToPlayer(change.Before.Player(now.Id), now)

@@ -9,7 +9,9 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
     public override string Verb => "story:start";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    /// <summary>The estimate of the story that is left, as it was shown; null when the sender does not say.</summary>
+    /// <summary>
+    /// The estimate of the story that is left, as it was shown before anyone saved one for its cards; null when the sender does not say.
+    /// </summary>
     public string? EstimateWas { get; init; }
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
@@ -18,14 +20,15 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
         // A start that is repeated leaves no story.
         if (string.IsNullOrWhiteSpace(Estimate) || session.Round.Story == StoryId) return StartRound(session, actor, StoryId);
         if (session.CurrentStory is not { } left) return Outcome.Refused(session, Reason.NoStory);
-        var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate);
+        var wasEstimated = session.Round.HasEstimateOf(left);
+        var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate) { IsSavedSince = wasEstimated };
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
         if (change.ToWrite is null) return StartRound(session, actor, StoryId);
         if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
 
         var saved = session.WithEstimated(left with { Estimate = estimate });
         return Outcome.Changed(
-            saved.LeaveRound(StoryId, actor, new(estimate, left.Estimate)),
+            saved.LeaveRound(StoryId, actor, new(estimate, left.Estimate, wasEstimated)),
             new StoryStarted(actor.Id, StoryId, Estimated: left.Id));
     }
 

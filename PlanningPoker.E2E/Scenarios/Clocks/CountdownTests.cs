@@ -63,11 +63,15 @@ public class CountdownTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_vote_that_is_taken_back_and_a_newcomer_stop_it()
+    public async Task A_vote_that_is_changed_or_taken_back_and_a_newcomer_stop_it()
     {
         var alice = await StartAsync("Alice", "Bob");
         await EveryoneVotesAsync("5");
         await Team.EveryoneAsync(ExpectCountdownAsync);
+        var seconds = alice.Page.Locator("#progress [data-ends-at][data-seconds]");
+        var end = await seconds.GetAttributeAsync("data-ends-at");
+        await Team["Bob"].VoteAsync("8");
+        await Expect(alice.Page.Locator($"#progress [data-seconds][data-ends-at]:not([data-ends-at='{end}'])")).ToHaveCountAsync(1);
         await Team["Bob"].Button("Take back").ClickAsync();
         await alice.ExpectProgressAsync("1 of 2 voted");
         await Team["Bob"].VoteAsync("3");

@@ -12,16 +12,21 @@ public class HandOverTests(PokerServer server) : TableTests(server)
     public async Task A_player_runs_the_game_while_the_host_is_away_and_the_host_takes_the_controls_back()
     {
         var (alice, bob, carol) = await StartAsync();
+        foreach (var player in new[] { bob, carol }) await player.ListenAsync();
         var table = alice.Page.Url;
         await alice.Page.GotoAsync("about:blank");
 
         await ExpectOfferAsync(bob);
+        await bob.HearsAsync("No host is here. You can run the game.");
+        await carol.HearsAsync("No host is here – Bob can take the controls");
         await Expect(carol.Page.Locator("#hand-over")).ToHaveTextAsync("No host is here – Bob can take the controls");
         await Expect(carol.Button("Take the controls")).ToHaveCountAsync(0);
         await bob.Button("Take the controls").TapAsync();
         await bob.VoteAsync("5");
         await bob.ExpectSavedAsync("5");
         await bob.RevealAsync();
+        await carol.HearsAsync("Bob is now a host");
+        await carol.HearsAsync("Cards revealed");
         await carol.ExpectResultAsync("Average", "5");
 
         await alice.Page.GotoAsync(table);
@@ -29,6 +34,7 @@ public class HandOverTests(PokerServer server) : TableTests(server)
         await alice.Button("Take the controls back").ClickAsync();
 
         await Expect(bob.Button("Vote again")).ToHaveCountAsync(0);
+        await bob.HearsAsync("You are no longer a host");
         await Expect(alice.Button("Vote again")).ToBeVisibleAsync();
         await Expect(alice.Button("Take the controls back")).ToHaveCountAsync(0);
     }

@@ -16,24 +16,21 @@ public class SpokenEventsTests(PokerServer server) : TableTests(server)
         await alice.ExpectPlayerCountAsync(3);
 
         await alice.SkipAsync("Carol");
-        await HearsAsync("Alice skipped Carol in this round");
+        await bob.HearsAsync("Alice skipped Carol in this round");
         await CountdownTests.SwitchOnAsync(alice);
-        await HearsAsync("Settings changed by Alice");
+        await bob.HearsAsync("Settings changed by Alice");
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await bob.VoteAsync("5");
         await CountdownTests.ExpectCountdownAsync(alice);
         await alice.Page.Keyboard.PressAsync("x");
-        await HearsAsync("Everyone has voted – revealing in 3 seconds");
-        await HearsAsync("Countdown stopped by Alice");
+        await bob.HearsAsync("Everyone has voted – revealing in 3 seconds");
+        await bob.HearsAsync("Countdown stopped by Alice");
         await alice.Page.Keyboard.PressAsync("t");
-        await HearsAsync("Timer started by Alice");
+        await bob.HearsAsync("Timer started by Alice");
         await alice.MakeHostAsync("Carol");
-        await HearsAsync("Carol is now a host");
+        await bob.HearsAsync("Carol is now a host");
         await alice.RemoveAsync("Carol");
-        await HearsAsync("Carol was removed by Alice");
-
-        Task HearsAsync(string text) =>
-            bob.Page.WaitForFunctionAsync("text => window.said.some(said => said.includes(text))", text);
+        await bob.HearsAsync("Carol was removed by Alice");
     }
 }

@@ -123,7 +123,9 @@ public class SpokenRoundTests(PokerServer server) : TableTests(server)
         Assert.Equal(["Everyone has voted", "Saved"], (await alice.TakeSaidAsync()).SelectMany(text => text.Split(". ")).Order());
 
         await alice.Button("Reveal cards").ClickAsync();
-        await SaysAsync(alice, "Undo reveal", "Cards revealed: average 6.5, median 6.5, no consensus.");
+        await SaysAsync(
+            alice, "Undo reveal", "Cards revealed: average 6.5, median 6.5, no consensus.",
+            "Everyone voted. Reveal automatically from now on?");
         await SaysAsync(bob, "Cards revealed: average 6.5, median 6.5, no consensus.");
         await ReadsAsync(bob.Page.GetByRole(AriaRole.Main), """
             - main:

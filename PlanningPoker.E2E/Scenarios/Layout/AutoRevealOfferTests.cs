@@ -38,7 +38,10 @@ public class AutoRevealOfferTests(PokerServer server) : TableTests(server)
     public async Task It_covers_neither_cards_nor_the_talk_nor_buttons(string last)
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob", "Cleo");
+        await alice.ListenAsync();
         await VoteAndRevealAsync(alice, last);
+        await alice.HearsAsync("Cards revealed");
+        await alice.HearsAsync("Everyone voted. Reveal automatically from now on?");
         var offer = alice.Page.Locator("#auto-reveal-form");
         foreach (var (width, height) in Sizes)
         {

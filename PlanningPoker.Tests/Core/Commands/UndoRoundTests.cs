@@ -47,6 +47,17 @@ public class UndoRoundTests
     }
 
     [Fact]
+    public void An_older_estimate_that_was_confirmed_before_the_round_was_left_is_confirmed_again()
+    {
+        var before = Voted.Estimated("a", "3").Revealed().Estimated("a", "3");
+        var undone = Undone(before.After("Ann", new StartStory(B, Estimate: "8")));
+
+        Assert.Equal("3", undone.State.Story(A)!.Estimate);
+        AssertSameRound(before.Round, undone.Round);
+        Assert.True(undone.Round.IsEstimated);
+    }
+
+    [Fact]
     public void An_estimate_that_somebody_changed_since_stays_when_the_round_comes_back()
     {
         var changed = Voted.Revealed().After("Ann", new StartStory(B, Estimate: "8")).Estimated("a", "13");

@@ -151,9 +151,10 @@ sealed class UndoRow
     /// <summary>The hidden vote of a removed player.</summary>
     [MaxLength(Deck.MaxFace)] public string? Face { get; set; }
 
-    /// <summary>The estimate that was saved when the round was left, and the one before it.</summary>
+    /// <summary>The estimate that was saved when the round was left, the one before, and whether that was saved after the reveal.</summary>
     [MaxLength(Story.MaxEstimate)] public string? SavedEstimate { get; set; }
     [MaxLength(Story.MaxEstimate)] public string? EstimateBefore { get; set; }
+    public bool WasEstimated { get; set; }
 }
 
 [PrimaryKey(nameof(SessionCode), nameof(Round), nameof(PlayerId))]

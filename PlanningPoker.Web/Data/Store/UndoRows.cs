@@ -19,7 +19,8 @@ static class UndoRows
                 break;
             case RoundUndo round:
                 row.Round = round.Left;
-                (row.SavedEstimate, row.EstimateBefore) = (round.Saved?.Estimate, round.Saved?.Before);
+                if (round.Saved is { } saved)
+                    (row.SavedEstimate, row.EstimateBefore, row.WasEstimated) = (saved.Estimate, saved.Before, saved.WasEstimated);
                 break;
             case BacklogUndo backlog:
                 row.Round = backlog.Left;
@@ -39,7 +40,7 @@ static class UndoRows
             UndoKind.Reveal => new RevealUndo(terms, row.Round!.Value),
             UndoKind.Round => new RoundUndo(terms, row.Round!.Value)
             {
-                Saved = row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore) : null,
+                Saved = row.SavedEstimate is { } saved ? new(saved, row.EstimateBefore, row.WasEstimated) : null,
             },
             UndoKind.Story => new StoryUndo(terms, row.Round),
             UndoKind.Park => new ParkUndo(terms, row.Round),

@@ -49,7 +49,7 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     public string? To { get; set; }
 
     /// <summary>The toast that a rendered page shows.</summary>
-    public virtual ToastView? Notice => Problem;
+    public virtual ToastView? Notice => Problem ?? Unsaved;
 
     /// <summary>The form that was sent.</summary>
     public SentForm Form => new(Request, conflicts);
@@ -65,6 +65,9 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
 
     /// <summary>Whether this page is for players only; others are redirected to the form to join.</summary>
     protected virtual bool NeedsSeat => true;
+
+    /// <summary>Whether the page itself shows why a command was refused.</summary>
+    protected virtual bool ShowsRefusals => !NeedsSeat || Me is not null;
 
     /// <summary>Whether the page is shown when the session has ended; otherwise the summary takes its place.</summary>
     protected virtual bool IsShownAfterTheEnd => false;
@@ -132,8 +135,8 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         conflicts = problem.Conflicts;
         RefusedField = problem.Field;
         if (Request.IsHtmx()) return Me is null ? new PatchResult(ToastFragment(Problem)) : PrivateRegions(Problem);
-        if ((!NeedsSeat || Me is not null) && (!Session.IsEnded || IsShownAfterTheEnd)) return Page();
-        // This page is for players only, or for a session that goes on, so the error page shows the reason.
+        if (ShowsRefusals && (!Session.IsEnded || IsShownAfterTheEnd)) return Page();
+        // This page is for players only, or for a session that goes on, so the error page shows the reason, and what was typed.
         HttpContext.Features.Set(problem);
         return StatusCode(problem.Status);
     }
@@ -143,6 +146,10 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
         if (!Request.IsHtmx()) return SeeOther(query: query);
         return Me is null ? SeeOther("") : PrivateRegions(note);
     }
+
+    /// <summary>What the page before says, without JavaScript or from a link, of the story that was left.</summary>
+    ToastView? Unsaved =>
+        Request.Query[PageNames.UnsavedQuery] is [{ } id] && Session.Story(new(id)) is { } story ? ToastView.NotSaved(story) : null;
 
     PatchResult PrivateRegions(ToastView? note) =>
         new([.. Regions.Of(Mine, MyParts.All), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);

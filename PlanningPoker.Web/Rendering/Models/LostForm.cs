@@ -2,7 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
-/// <summary>A form that was refused where its page cannot be shown again, with what people typed into it; it can be sent again.</summary>
+/// <summary>
+/// A form that was refused where its page cannot be shown again, with what people typed into it, or the list that it carried; it can be
+/// sent again.
+/// </summary>
 /// <param name="Action">Where it was sent.</param>
 /// <param name="Typed">The texts that people typed.</param>
 /// <param name="Rest">Its other fields.</param>
@@ -11,12 +14,17 @@ public sealed record LostForm(string Action, IReadOnlyList<LostField> Typed, IRe
     static readonly HashSet<string> TypedNames =
         ["title", "key", "estimate", "url", "description", "lines", "name", "hostName", "cards", "reason"];
 
-    /// <summary>Null if nothing was typed into the form.</summary>
+    /// <summary>Whether it carried a list to its import.</summary>
+    public bool HasUpload => Rest.Any(IsUpload);
+
+    /// <summary>Null if nothing was typed into the form, and it carried no list.</summary>
     public static LostForm? Of(string action, IEnumerable<KeyValuePair<string, StringValues>> form)
     {
         var fields = form.SelectMany(field => field.Value, (field, text) => new LostField(field.Key, text ?? "")).ToLookup(IsTyped);
-        return fields[true].Any() ? new(action, [.. fields[true]], [.. fields[false]]) : null;
+        return fields[true].Any() || fields[false].Any(IsUpload) ? new(action, [.. fields[true]], [.. fields[false]]) : null;
     }
+
+    static bool IsUpload(LostField field) => field is { Name: "upload", Text.Length: > 0 };
 
     static bool IsTyped(LostField field) => TypedNames.Contains(field.Name) && !string.IsNullOrWhiteSpace(field.Text);
 }

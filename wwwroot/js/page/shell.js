@@ -11,7 +11,7 @@
  * @property {{ socket: string, poll: string, heartbeat: string }} paths
  * @property {{ version: string, refusal: string }} headers
  * @property {{ noSession: string, staleRound: string, notYou: string }} refusals
- * @property {{ ended: string, saved: string, language: string }} queries
+ * @property {{ ended: string, once: string[], language: string }} queries
  * @property {{ verb: string, isNumbered: boolean, isDoneIfStale: boolean }[]} outbox
  * @property {number} maxRev
  *

@@ -53,7 +53,7 @@ export function showToasts() {
   removeWhenDone(list);
   onFormPrepared(clearDialogs);
   document.addEventListener('toggle', clearDialogs, { capture: true });
-  forgetSaved();
+  forgetNotice();
 }
 
 /**
@@ -75,16 +75,12 @@ function place(list, toast) {
   toast.style.setProperty('--at', `${at}px`);
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let silence;
-
-/** Tells screen readers. @param {string} text */
+/** Tells screen readers, in a line of its own: texts that come at once are all read. @param {string} text */
 export function announce(text) {
-  const announcer = document.getElementById('announcer');
-  if (!announcer) return;
-  announcer.textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => announcer.textContent = '', ANNOUNCED_MS);
+  const line = document.createElement('p');
+  line.textContent = text;
+  document.getElementById('announcer')?.append(line);
+  setTimeout(() => line.remove(), ANNOUNCED_MS);
 }
 
 /** @param {HTMLElement} list */
@@ -99,9 +95,10 @@ function removeWhenDone(list) {
   });
 }
 
-/** Removes the query for the toast "Saved", so that a reload does not show it again. */
-function forgetSaved() {
-  if (new URLSearchParams(location.search).has(options.queries.saved)) history.replaceState(history.state, '', location.pathname);
+/** Removes the query for a toast that is shown once, so that a reload does not show it again. */
+function forgetNotice() {
+  const query = new URLSearchParams(location.search);
+  if (options.queries.once.some(name => query.has(name))) history.replaceState(history.state, '', location.pathname);
 }
 
 /** The round and whether it is revealed, from the progress, which arrives with the toasts; the hand arrives later. */

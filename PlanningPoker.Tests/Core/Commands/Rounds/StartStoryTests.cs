@@ -111,6 +111,24 @@ public class StartStoryTests
     }
 
     [Fact]
+    public void An_older_estimate_that_another_host_has_confirmed_since_the_reveal_is_not_replaced_by_a_page_from_before()
+    {
+        var older = Start.Started("a").Estimated("a", "5").Voted(("Ann", "8")).Revealed();
+        var confirmed = older.Estimated("a", "5");
+        var next = new StartStory(TestSession.Story("b"), Estimate: "8") { EstimateWas = "5" };
+        var last = new EstimateStory(TestSession.Story("a"), "8", older.Round.Number) { Was = "5" };
+
+        Assert.Equal("8", older.After("Ann", next).State.Story(TestSession.Story("a"))!.Estimate);
+        Assert.Equal("8", older.After("Ann", last).State.Story(TestSession.Story("a"))!.Estimate);
+        FieldConflict[] conflicts = [new("estimate", "8", "5")];
+        Assert.Equal(conflicts, confirmed.Try("Ann", next).Refusal?.Conflicts);
+        Assert.Equal(conflicts, confirmed.Try("Ann", last).Refusal?.Conflicts);
+        // Who edits the story has seen what is stored.
+        confirmed.After("Ann", last with { Round = null });
+        confirmed.After("Ann", new EditStory(TestSession.Story("a")) { Estimate = "8", EstimateWas = "5" });
+    }
+
+    [Fact]
     public void A_quick_vote_that_is_voted_again_shows_its_own_earlier_rounds()
     {
         var again = Start.Voted(("Ann", "5")).Revealed().NextRound();

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Pages.Session.Summary;
 
 /// <summary>The page at the end of the backlog, and the way to it.</summary>
-public sealed class SummaryPageTests(TestServer server)
+public sealed partial class SummaryPageTests(TestServer server)
 {
     static readonly StoryId First = new("s-1"), Second = new("s-2");
 
@@ -110,6 +111,26 @@ public sealed class SummaryPageTests(TestServer server)
         Assert.Equal(1, (int)(await session.SnapshotAsync())["round"]!);
     }
 
+    [Theory]
+    [InlineData(null, "", "Second was left without an estimate")]
+    [InlineData("5", "", "Second keeps the estimate 5")]
+    [InlineData(null, "/summary", "Second was left without an estimate")]
+    public async Task Going_on_without_saving_says_so_on_the_next_page_without_JavaScript_too(string? older, string page, string said)
+    {
+        var session = await OpenAsync(page is "" ? null : "5", older);
+        await session.RunAsync(session.Host, new StartStory(Second));
+        await session.RunAsync(session.Host, new Vote("8"));
+        await session.RunAsync(session.Host, new Reveal());
+        // The way without saving.
+        var address = page is ""
+            ? (await NextAsync(session, First)).Headers.Location!.ToString()
+            : LinkWithoutSaving().Match(await ReadAsync(session, "")).Groups[1].Value;
+
+        Assert.Equal($"/s/{session.Code}{page}?unsaved={Second}", address.StartsWith('/') ? address : $"/{address}");
+        Assert.Contains(said, await ReadAsync(session, $"{page}?unsaved={Second}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, await ReadAsync(session, $"{page}?unsaved=s-9"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Next_on_a_page_from_before_a_story_was_added_starts_that_story()
     {
@@ -165,12 +186,15 @@ public sealed class SummaryPageTests(TestServer server)
         return await response.Content.ReadAsStringAsync(TestTimeout.Token);
     }
 
-    async Task<HttpResponseMessage> NextAsync(ServerSession session)
+    async Task<HttpResponseMessage> NextAsync(ServerSession session, StoryId? next = null)
     {
         using var request = Request(HttpMethod.Post, session, "/next");
-        request.Content = new FormUrlEncodedContent([new("round", "1"), new("storyId", "")]);
+        request.Content = new FormUrlEncodedContent([new("round", next is null ? "1" : "2"), new("storyId", $"{next}")]);
         return await server.Http.SendAsync(request, TestTimeout.Token);
     }
+
+    [GeneratedRegex("<a class=\"button\" href=\"([^\"]+)\" aria-keyshortcuts=\"Shift.{1,6}N\"")]
+    private static partial Regex LinkWithoutSaving();
 
     static HttpRequestMessage Request(HttpMethod method, ServerSession session, string path)
     {

@@ -429,6 +429,9 @@ namespace PlanningPoker.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("Until")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("WasEstimated")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("WasHost")
                         .HasColumnType("boolean");
 

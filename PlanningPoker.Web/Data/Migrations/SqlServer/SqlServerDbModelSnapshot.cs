@@ -429,6 +429,9 @@ namespace PlanningPoker.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("Until")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("WasEstimated")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("WasHost")
                         .HasColumnType("bit");
 

@@ -424,6 +424,9 @@ namespace PlanningPoker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("Until")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasEstimated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("WasHost")
                         .HasColumnType("INTEGER");
 

@@ -108,7 +108,7 @@ public sealed partial class StoriesModel(
         To = SessionPages.Stories;
         // Another host has set one since the offer was shown.
         if (Session.Settings.Tracker is not null) return Task.FromResult<IActionResult>(SeeOther(To));
-        return RunAsync(new UpdateSession(Settings: new(Tracker: tracker ?? "")), _ => ToastView.Saved);
+        return RunAsync(new UpdateSession(Settings: new(Tracker: tracker ?? "")) { Was = new(Tracker: "") }, _ => ToastView.Saved);
     }
 
     /// <summary>Adds a story that was deleted while its form was open, as its user has typed it.</summary>

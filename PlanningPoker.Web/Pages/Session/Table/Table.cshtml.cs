@@ -19,6 +19,9 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
 {
     protected override bool NeedsSeat => false;
 
+    /// <summary>Who was removed while typing at the table gets the text back, which the form to join has no place for.</summary>
+    protected override bool ShowsRefusals => Me is not null || Lost is null || RouteData.Values["handler"] is "join";
+
     /// <summary>
     /// Whether the page reloads itself without JavaScript. The page of who may add stories has a field to type in, so it does so only on
     /// request; that with a form that was refused does not.
@@ -144,22 +147,26 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostNextAsync(StoryId? storyId, int? round, string? estimate, string? was) =>
         (storyId, Session.CurrentStory) switch
         {
-            ({ } next, { } left) when estimate is null && IsUnsaved(left) => RunAsync(
-                new StartStory(next, round),
-                outcome => outcome.Session.Story(left.Id) is { } now ? ToastView.NotSaved(now) : null),
+            ({ } next, _) when estimate is null => StartWithoutSavingAsync(next, round),
             ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = was ?? "" }),
             (null, { } last) when estimate is not null => RunAsync(
                 new EstimateStory(last.Id, estimate, round) { Was = was ?? "" },
                 outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
             _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
             // The page is older than the backlog.
-            _ when Session.NextStory is { } next => RunAsync(new StartStory(next.Id, round)),
-            _ => Task.FromResult(SeeOther(SessionPages.Summary)),
+            _ when Session.NextStory is { } next => StartWithoutSavingAsync(next.Id, round),
+            _ => Task.FromResult(SeeOther(SessionPages.Summary, SessionPages.Unsaved(Me is null ? null : Mine.Unsaved))),
         };
 
-    /// <summary>Whether its cards lie there and no estimate was saved for them, or another one than they suggest.</summary>
-    bool IsUnsaved(Story story) =>
-        Session.Round.IsRevealed && (story.NeedsEstimate || (Me is not null && Mine.Host?.EstimateToSave is not null));
+    /// <summary>Says which story is left without saving what its cards suggest.</summary>
+    Task<IActionResult> StartWithoutSavingAsync(StoryId next, int? round)
+    {
+        var left = Me is null ? null : Mine.Unsaved;
+        return RunAsync(
+            new StartStory(next, round),
+            outcome => left is { } id && outcome.Session.Story(id) is { } now ? ToastView.NotSaved(now) : null,
+            SessionPages.Unsaved(left));
+    }
 
     /// <param name="storyId">The story.</param>
     /// <param name="place">Its new place among the next stories, from 1.</param>
