@@ -9,6 +9,11 @@ public interface IPresenceExchange
     /// <summary>Whether all servers know the same now: there is an exchange, and it works.</summary>
     bool IsCurrent { get; }
 
+    /// <summary>
+    /// Whether this server knows everybody who is present on the others: there is an exchange, and nothing of it was missed.
+    /// </summary>
+    bool IsComplete { get; }
+
     /// <summary>Tells the other servers who is present on this one. Call it when that changes, and every few seconds.</summary>
     void Announce(SessionCode code, IReadOnlySet<PlayerId> here);
 

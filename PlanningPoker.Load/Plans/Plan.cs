@@ -11,6 +11,9 @@ sealed record Plan
     /// <summary>Each server says again who is present in a session.</summary>
     const double SecondsPerAnnouncement = 8;
 
+    /// <summary>Each server says to each that it lives.</summary>
+    const double HeartbeatsPerSecond = 4;
+
     public required int Players { get; init; }
     public required int PlayersPerSession { get; init; }
 
@@ -43,5 +46,8 @@ sealed record Plan
         ("messages per second for presence, by session", Sessions / SecondsPerAnnouncement, "one server a session, every 8 s"),
         ("messages per second for presence, at random", Sessions * ServersPerSession * ServersPerSession / SecondsPerAnnouncement,
             "each of a session's servers to each other: route by session"),
+        ("Redis for hints, by session, % of a core", Math.Ceiling(100 * Commands * RedisPerCommand), "measured at 500 commands per second"),
+        ("heartbeats per second in one cluster", Servers * Servers * HeartbeatsPerSecond,
+            "each server to each, every 250 ms: divide the sessions over clusters"),
     ];
 }

@@ -1,6 +1,6 @@
 namespace PlanningPoker.Tests.Fakes;
 
-/// <summary>There is no other server.</summary>
+/// <summary>There is no other server, or nothing is known of it.</summary>
 sealed class OneServer : IPresenceExchange
 {
     public event Action<SessionCode, PlayerId>? HeartbeatElsewhere
@@ -9,9 +9,11 @@ sealed class OneServer : IPresenceExchange
         remove { }
     }
 
-    public bool IsShared => false;
+    public bool IsShared { get; init; }
 
     public bool IsCurrent => false;
+
+    public bool IsComplete => false;
 
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
     {

@@ -40,6 +40,23 @@ public class ServerStatesTests
     }
 
     [Fact]
+    public void Whoever_was_away_or_is_back_is_told_anew_what_was_missed()
+    {
+        var told = 0;
+        servers.Recovering += () => told++;
+        Beat(seconds: 1);
+        Assert.Equal(2, told);
+        Beat(seconds: 5);
+        Assert.Equal(2, told);
+
+        Beat(seconds: 1, otherInterruptions: 1);
+        Assert.Equal(3, told);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Beat(seconds: 1, otherInterruptions: 1);
+        Assert.Equal(5, told);
+    }
+
+    [Fact]
     public void Without_the_heartbeats_of_another_server_hints_are_incomplete_until_it_has_stopped()
     {
         Beat(seconds: 5);

@@ -56,8 +56,10 @@ public sealed partial class DueCommandsTests
         await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
     }
 
-    [Fact]
-    public async Task Where_another_server_does_not_say_who_is_there_everyone_is_waited_for()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_it_is_not_known_who_is_on_another_server_everyone_is_waited_for(bool isShared)
     {
         var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
         await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
@@ -66,7 +68,7 @@ public sealed partial class DueCommandsTests
         await fixture.RunAsync("Ann", new Vote("5"));
         var (presence, checks) = (new KnownPresence(), 0);
         fixture.Store.BeforeStamps = () => Task.FromResult(Interlocked.Increment(ref checks));
-        using var due = Start(fixture, presence: presence);
+        using var due = Start(fixture, presence: presence, isShared: isShared);
 
         // The next one begins after the one before.
         for (var limit = TestTimeout.Token; Volatile.Read(ref checks) < 3; limit.ThrowIfCancellationRequested())

@@ -186,14 +186,15 @@ public sealed partial class DueCommandsTests
     /// <param name="sessions">The node on which they are run; null for the fixture's own.</param>
     /// <param name="clock">Their clock; null for the fixture's own.</param>
     /// <param name="presence">Who is present; null for nobody.</param>
+    /// <param name="isShared">Whether there is an exchange with other servers, of which something may be missing.</param>
     static DueCommands Start(SessionsFixture fixture, bool isTold = true, Sessions? sessions = null, TimeProvider? clock = null,
-        KnownPresence? presence = null)
+        KnownPresence? presence = null, bool isShared = false)
     {
         clock ??= fixture.Clock;
         var times = new DueTimes(clock);
         var due = new DueCommands(
-            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), new OneServer(), fixture.Store, new JobHealth(), clock,
-            NullLogger<DueCommands>.Instance);
+            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), new OneServer { IsShared = isShared },
+            fixture.Store, new JobHealth(), clock, NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
         if (presence is not null) presence.Observer = times;
         _ = due.StartAsync(SessionsFixture.Ct);

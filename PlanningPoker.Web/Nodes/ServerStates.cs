@@ -22,6 +22,9 @@ sealed class ServerStates
     readonly ConcurrentDictionary<string, Heartbeat> others = new();
     long ownHeartbeatAt, recoversUntil, missesHintsUntil, interruptions;
 
+    /// <summary>There is or was an interruption, here or of another server. A handler must not block or throw.</summary>
+    public event Action? Recovering;
+
     /// <summary>This process, among all servers.</summary>
     public string Own { get; } = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 6));
 
@@ -47,17 +50,19 @@ sealed class ServerStates
     public void Add(string server, long interruptions)
     {
         var now = Time.GetTimestamp();
+        bool isBack;
         if (server == Own)
         {
             var last = Interlocked.Exchange(ref ownHeartbeatAt, now);
-            if (last == 0 || Time.GetElapsedTime(last, now) >= Timeout) Recover();
+            isBack = last == 0 || Time.GetElapsedTime(last, now) >= Timeout;
         }
         else
         {
-            if (!others.TryGetValue(server, out var last) || last.Interruptions != interruptions
-                || Time.GetElapsedTime(last.At, now) >= Timeout) Recover();
+            isBack = !others.TryGetValue(server, out var last) || last.Interruptions != interruptions
+                || Time.GetElapsedTime(last.At, now) >= Timeout;
             others[server] = new(now, interruptions);
         }
+        if (isBack) Recover();
         foreach (var (other, each) in others)
             if (Time.GetElapsedTime(each.At, now) > RemoveAfter) others.TryRemove(other, out _);
     }
@@ -75,7 +80,11 @@ sealed class ServerStates
     /// <summary>Something was written of which there was no hint: some server has no Redis.</summary>
     public void ReportMissingHint() => Extend(ref missesHintsUntil, MissingHintTime);
 
-    void Recover() => Extend(ref recoversUntil, RecoveryTime);
+    void Recover()
+    {
+        Extend(ref recoversUntil, RecoveryTime);
+        Recovering?.Invoke();
+    }
 
     void Extend(ref long end, TimeSpan time)
     {

@@ -133,11 +133,11 @@ sealed partial class DueCommands(
         : [.. session.Seated.Where(player => player.SeatedAt < startedAt).Select(player => player.Id)];
 
     /// <summary>
-    /// Who is present. If another server uses the session and does not say who is connected to it, everyone may be there: otherwise two
+    /// Who is present. If another server uses the session and it is not known who is connected to it, everyone may be there: otherwise two
     /// servers would start and stop a countdown in turn, each for those it knows.
     /// </summary>
     async Task<IReadOnlySet<PlayerId>> PresentAsync(PokerSession session) =>
-        exchange.IsShared || !sessions.IsUsedElsewhere(session.Code)
+        exchange.IsComplete || !sessions.IsUsedElsewhere(session.Code)
             ? await presence.GetPresentAsync(session.Code)
             : session.Players.Where(player => player.IsSeated).Select(player => player.Id).ToHashSet();
 

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace PlanningPoker.Web.Nodes;
+
+/// <summary>The players of one session who are present on other servers, by server.</summary>
+sealed class RemotePlayers(TimeProvider time)
+{
+    readonly Lock gate = new();
+    readonly Dictionary<string, Announced> byServer = [];
+    IReadOnlySet<PlayerId> present = ImmutableHashSet<PlayerId>.Empty;
+    bool isChanged;
+
+    /// <param name="server">The server.</param>
+    /// <param name="players">Who is present on it.</param>
+    /// <param name="lifetime">How long that counts, if it is not said again.</param>
+    public void Set(string server, IReadOnlyList<PlayerId> players, TimeSpan lifetime)
+    {
+        lock (gate) (byServer[server], isChanged) = (new(players, lifetime, In(lifetime)), true);
+    }
+
+    public void Shorten(string server, TimeSpan rest)
+    {
+        lock (gate)
+            if (byServer.TryGetValue(server, out var known)) byServer[server] = known with { Until = Math.Min(known.Until, In(rest)) };
+    }
+
+    /// <param name="mayForget">Whether what was not said again is over. If not, it counts as just said: nothing could be said.</param>
+    public IReadOnlySet<PlayerId> Present(bool mayForget)
+    {
+        lock (gate)
+        {
+            var now = time.GetTimestamp();
+            foreach (var (server, known) in byServer)
+            {
+                if (!mayForget) byServer[server] = known with { Until = In(known.Lifetime) };
+                else if (known.Until <= now) isChanged |= byServer.Remove(server);
+            }
+            if (!isChanged) return present;
+            isChanged = false;
+            var next = byServer.Values.SelectMany(each => each.Players).ToImmutableHashSet();
+            return present = next.SetEquals(present) ? present : next;
+        }
+    }
+
+    long In(TimeSpan rest) => time.GetTimestamp() + (long)(rest.TotalSeconds * time.TimestampFrequency);
+
+    readonly record struct Announced(IReadOnlyList<PlayerId> Players, TimeSpan Lifetime, long Until);
+}
