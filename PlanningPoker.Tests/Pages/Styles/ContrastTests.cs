@@ -6,7 +6,7 @@ namespace PlanningPoker.Tests.Pages.Styles;
 /// <summary>What has to be seen and is no text has a contrast of 3 : 1 to what it lies on (WCAG 2.2, 1.4.11 and 2.4.13).</summary>
 public partial class ContrastTests
 {
-    const double Least = 3;
+    const double Least = 3, LeastOfText = 4.5;
 
     /// <summary>Nothing in it can have the focus: it is the picture of a table.</summary>
     const string PictureOfATable = ".little-felt";
@@ -29,6 +29,7 @@ public partial class ContrastTests
                 foreach (var page in (string[])["paper", "surface"])
                     foreach (var mark in (string[])["line-strong", "accent", "good", "wait", "bad", "ink"]) data.Add(mark, page, isDark);
                 foreach (var felt in Felts) data.Add("gold", felt, isDark);
+                data.Add("gold-strong", "surface", isDark);
             }
             return data;
         }
@@ -40,6 +41,21 @@ public partial class ContrastTests
     {
         var contrast = Tokens.ColourOf(mark, isDark).ContrastWith(Tokens.ColourOf(surface, isDark));
         Assert.True(contrast >= Least, $"{mark} on {surface}: {contrast:0.00} : 1");
+    }
+
+    /// <summary>They are the lines of the picture of the rounds; the initials on the chips are text.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_colours_of_the_seats_stand_out_from_the_page_and_their_initials_from_them(bool isDark)
+    {
+        var seats = Tokens.Seats(isDark).ToList();
+        Assert.Equal(12, seats.Count);
+        Assert.All(seats, seat =>
+        {
+            Assert.True(seat.ContrastWith(Tokens.ColourOf("surface", isDark)) >= Least);
+            Assert.True(seat.ContrastWith(Tokens.Initial(isDark)) >= LeastOfText);
+        });
     }
 
     [Fact]
