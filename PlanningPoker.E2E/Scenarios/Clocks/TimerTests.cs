@@ -87,8 +87,12 @@ public class TimerTests(PokerServer server) : TableTests(server)
     static async Task CountBellsAsync(TablePage table)
     {
         await table.WaitForLaterScriptAsync("signals");
-        await table.Page.EvaluateAsync(
-            "() => { window.tones = 0; window.OscillatorNode = class extends OscillatorNode { start(at) { super.start(at); tones++; } }; }");
+        await table.Page.EvaluateAsync("""
+            () => {
+              window.tones = 0;
+              window.OscillatorNode = class extends OscillatorNode { start(at) { super.start(at); tones++; } };
+            }
+            """);
     }
 
     /// <summary>Each bell has two tones.</summary>
