@@ -1,6 +1,7 @@
 // @ts-check
 // Answers when the server cannot be reached: with the page that says so, which js/later/offline.js has put into the cache. What the server
 // answers passes as it is. No other page is kept, so an old one is never shown as a live one.
+// A tap on a notification that js/later/signals.js has shown leads back to its table.
 
 /** The same as in js/later/offline.js. */
 const CACHE = 'offline', PAGE = 'offline';
@@ -20,6 +21,18 @@ worker.addEventListener('fetch', event => {
   if (request.mode === 'navigate') event.respondWith(openPage(event));
   else if (['script', 'style'].includes(request.destination)) event.respondWith(openFile(request));
 });
+
+worker.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(showTable(event.notification.data));
+});
+
+/** @param {string} path of the page that has shown the notification; it may be closed by now */
+async function showTable(path) {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ url }) => new URL(url).pathname === path);
+  return page ? page.focus() : worker.clients.openWindow(path);
+}
 
 async function openPage({ request, preloadResponse }) {
   try {

@@ -24,6 +24,24 @@ public class LinkPreviewTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_summary_says_the_session_and_how_many_are_there_or_that_it_has_ended()
+    {
+        var session = await ServerSession.OpenAsync(server, "Hana");
+        await session.JoinAsync("Bartholomew");
+        await session.RunAsync(session.Host, new CreateStory("one", "Secret plan"));
+        var head = await HeadAsync($"/s/{session.Code}/summary");
+        Assert.Contains("<meta property=\"og:title\" content=\"Summary – Team Blue\">", head, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:description\" content=\"2 players are at the table.\">", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bartholomew", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret plan", head, StringComparison.Ordinal);
+
+        await session.RunAsync(session.Host, new EndSession());
+        head = await HeadAsync($"/s/{session.Code}/summary");
+        Assert.Contains("og:description\" content=\"This session has ended.", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("at the table", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_passcode_it_does_not_say_how_many_are_there()
     {
         var session = await ServerSession.OpenAsync(server, "Hana");
@@ -48,6 +66,8 @@ public class LinkPreviewTests(TestServer server)
         answer.EnsureSuccessStatusCode();
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
     }
+
+    async Task<string> HeadAsync(string path) => (await PageAsync(path)).Split("</head>")[0];
 
     async Task<string> PageAsync(string path) => await server.Http.GetStringAsync(path, TestTimeout.Token);
 }

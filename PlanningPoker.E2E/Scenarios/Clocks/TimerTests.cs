@@ -87,12 +87,17 @@ public class TimerTests(PokerServer server) : TableTests(server)
     static async Task CountBellsAsync(TablePage table)
     {
         await table.WaitForLaterScriptAsync("signals");
-        await table.Page.EvaluateAsync(
-            "() => { window.bells = 0; window.AudioContext = class extends AudioContext { constructor() { super(); window.bells++; } }; }");
+        await table.Page.EvaluateAsync("""
+            () => {
+              window.tones = 0;
+              window.OscillatorNode = class extends OscillatorNode { start(at) { super.start(at); tones++; } };
+            }
+            """);
     }
 
+    /// <summary>Each bell has two tones.</summary>
     static async Task ExpectBellsAsync(TablePage table, int count) =>
-        await table.Page.WaitForFunctionAsync($"() => window.bells === {count}");
+        await table.Page.WaitForFunctionAsync($"() => window.tones === {2 * count}");
 
     static ILocator Time(TablePage table) => table.Page.Locator(".timer-time");
 

@@ -49,6 +49,17 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
         await backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await Expect(backlog.Stories).ToHaveCountAsync(0);
+
+        // The field beside the list is the page's own button, in its language, and says what was chosen.
+        await backlog.WaitForLaterScriptAsync("file-field");
+        var field = backlog.Page.GetByLabel("Or choose a file", new() { Exact = true });
+        await Expect(field).ToHaveCSSAsync("opacity", "0");
+        chooser = await backlog.Page.RunAndWaitForFileChooserAsync(() => field.PressAsync("Enter"));
+        await chooser.SetFilesAsync(
+            new FilePayload { Name = "jira.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(File) });
+        await Expect(backlog.Page.GetByText("jira.csv", new() { Exact = true })).ToBeVisibleAsync();
+        await backlog.Button("Preview stories").ClickAsync();
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
     }
 
     [Fact]

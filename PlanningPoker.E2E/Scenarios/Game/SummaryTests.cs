@@ -14,6 +14,7 @@ public class SummaryTests(PokerServer server) : TableTests(server)
     {
         var alice = await PlayAsync();
         var page = alice.Page;
+        await ExpectPrintableAsync(alice);
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GotoAsync($"{alice.Invitation}/summary");
         await Expect(page.GetByText("Average agreement: 50%. Rounds with consensus: 0 of 1.")).ToBeVisibleAsync();
@@ -30,6 +31,16 @@ public class SummaryTests(PokerServer server) : TableTests(server)
         await guest.GotoAsync($"{page.Url}");
         await Expect(guest.Locator(".summary-names li")).ToHaveTextAsync(["Alice", "Bob"]);
         await Expect(guest.GetByText("Not live")).ToBeVisibleAsync();
+    }
+
+    /// <summary>On paper a table has no controls, and keeps its colours: its text is too light for white.</summary>
+    static async Task ExpectPrintableAsync(TablePage table)
+    {
+        await table.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(table.Page.Locator(".dock")).ToBeHiddenAsync();
+        await Expect(table.Results).ToBeVisibleAsync();
+        await Expect(table.Page.Locator(".felt")).ToHaveCSSAsync("print-color-adjust", "exact");
+        await table.Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     [Fact]

@@ -6,26 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
-/// <summary>What somebody chooses for their own device: theme, sound, vibration, notification, a screen that stays on.</summary>
+/// <summary>What somebody chooses for their own device: the theme, the tab, an installed app, the share sheet.</summary>
 public class DeviceOptionsTests(PokerServer server) : TableTests(server)
 {
-    /// <summary>Notes the signals in <c>signals</c> instead of giving them.</summary>
-    const string NoteSignals = """
-        window.signals = [];
-        const note = signal => signals.push(signal);
-        window.AudioContext = class { constructor() { note('bell'); } currentTime = 0; };
-        window.GainNode = class { gain = { linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} }; connect() {} };
-        window.OscillatorNode = class { connect() { return this; } start() {} stop() {} };
-        navigator.vibrate = () => note('vibration');
-        window.Notification = class {
-          static requestPermission = async () => localStorage.getItem('answer') ?? 'granted';
-          constructor(title, { body }) { note(`${title}: ${body}`); }
-        };
-        Object.defineProperty(navigator, 'wakeLock', { value: {
-          async request() { note('screen on'); return { addEventListener() {}, release: () => note('screen off') }; }
-        } });
-        """;
-
     /// <summary>The colour that applies to the page.</summary>
     const string ThemeColour = """
         () => [...document.querySelectorAll('meta[name=theme-color]')].find(meta => matchMedia(meta.media).matches).content
@@ -46,40 +29,6 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
         Assert.Equal(light, await BackgroundAsync(page));
         await page.GetByRole(AriaRole.Button, new() { Name = "As the system", Exact = true }).ClickAsync();
         Assert.Equal(dark, await BackgroundAsync(page));
-    }
-
-    [Fact]
-    public async Task No_signal_is_given_until_it_is_asked_for_and_then_at_its_moment()
-    {
-        var (alice, bob) = await StartAsync();
-        await PlayAsync(alice, bob);
-        Assert.Empty(await SignalsAsync(bob));
-        await alice.VoteAgainAsync();
-        await alice.ExpectProgressAsync("0 of 2 voted");
-
-        await bob.Page.Keyboard.PressAsync("?");
-        foreach (var option in (string[])["Ring a soft bell", "Vibrate at the reveal", "Notify me", "Keep the screen on"])
-            await bob.Page.GetByLabel(option).CheckAsync();
-        Assert.Equal(["bell", "vibration", "screen on"], await SignalsAsync(bob));
-        await bob.Page.Keyboard.PressAsync("Escape");
-        // The page believes that it is not seen.
-        await bob.Page.EvaluateAsync("() => { signals.length = 0; Object.defineProperty(document, 'hidden', { get: () => true }); }");
-        await PlayAsync(alice, bob);
-
-        Assert.Equal(["Everyone has voted: One", "bell", "vibration"], await SignalsAsync(bob));
-        Assert.Empty(await SignalsAsync(alice));
-    }
-
-    [Fact]
-    public async Task A_notification_that_the_browser_forbids_is_not_ticked()
-    {
-        var (_, bob) = await StartAsync();
-        await bob.Page.EvaluateAsync("() => localStorage.setItem('answer', 'denied')");
-        await bob.Page.Keyboard.PressAsync("?");
-        var option = bob.Page.GetByLabel("Notify me");
-        await option.ClickAsync();
-        await Expect(bob.Page.GetByText("This browser does not allow notifications")).ToBeVisibleAsync();
-        await Expect(option).Not.ToBeCheckedAsync();
     }
 
     [Fact]
@@ -129,42 +78,32 @@ public class DeviceOptionsTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task The_invitation_is_given_to_the_share_sheet_of_the_device()
+    public async Task The_invitation_is_given_to_the_share_sheet_of_the_device_and_copied_where_that_fails()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.Page.AddInitScriptAsync("navigator.share = async shared => { window.shared = `${shared.title}: ${shared.url}`; };");
+        await alice.Page.AddInitScriptAsync("""
+            navigator.canShare = ({ url }) => url !== undefined;
+            navigator.share = async shared => {
+              if (window.refusal) throw new DOMException('', refusal);
+              window.shared = `${shared.title}: ${shared.url}`;
+            };
+            navigator.clipboard.writeText = async text => { window.copied = text; };
+            """);
         await alice.ReloadAsync();
         await alice.Button("Show QR code").ClickAsync();
         await alice.Button("Share…").ClickAsync();
         Assert.Equal($"Sprint 12: {alice.Invitation}", await alice.Page.EvaluateAsync<string>("() => shared"));
-    }
 
-    /// <summary>A table with a story at which Bob's signals are noted.</summary>
-    async Task<(TablePage Alice, TablePage Bob)> StartAsync()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        await alice.Page.AddInitScriptAsync(NoteSignals);
-        await alice.ReloadAsync();
-        var page = await Team.OpenPageAsync("Bob");
-        await page.AddInitScriptAsync(NoteSignals);
-        var bob = await (await JoinPage.OpenAsync(page, alice.Invitation)).JoinAsync("Bob");
-        await bob.ExpectConnectedAsync();
-        await alice.AddStoryAsync("One");
-        await alice.StartStoryAsync("One");
-        await Expect(bob.Story).ToContainTextAsync("One");
-        return (alice, bob);
+        var dialog = alice.Page.Locator("#invite");
+        await alice.Page.EvaluateAsync("() => { window.refusal = 'AbortError'; }");
+        await alice.Button("Share…").ClickAsync();
+        await Expect(dialog).Not.ToContainTextAsync("Copied");
+        Assert.False(await alice.Page.EvaluateAsync<bool>("() => 'copied' in window"));
+        await alice.Page.EvaluateAsync("() => { window.refusal = 'NotAllowedError'; }");
+        await alice.Button("Share…").ClickAsync();
+        await Expect(dialog).ToContainTextAsync("Copied");
+        Assert.Equal($"{alice.Invitation}", await alice.Page.EvaluateAsync<string>("() => copied"));
     }
-
-    static async Task PlayAsync(TablePage alice, TablePage bob)
-    {
-        await bob.VoteAsync("5");
-        await alice.VoteAsync("5");
-        await bob.ExpectProgressAsync("2 of 2 voted");
-        await alice.RevealAsync();
-        await Expect(bob.Results).ToBeVisibleAsync();
-    }
-
-    static Task<string[]> SignalsAsync(TablePage table) => table.Page.EvaluateAsync<string[]>("() => signals");
 
     static Task<string> BackgroundAsync(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");

@@ -54,6 +54,16 @@ public class LayoutTests(PokerServer server) : TableTests(server)
         }
         """;
 
+    const string HeightWhenDisconnected = """
+        () => {
+          const root = document.getElementById('connection');
+          root.dataset.state = 'disconnected';
+          root.querySelector('.status-text').textContent = 'Disconnected – check connection';
+          for (const part of ['transport', 'retry', 'now']) root.querySelector(`.status-${part}`).hidden = part === 'transport';
+          return root.offsetHeight;
+        }
+        """;
+
     [Fact]
     public async Task No_page_of_a_full_table_scrolls_sideways()
     {
@@ -112,6 +122,9 @@ public class LayoutTests(PokerServer server) : TableTests(server)
             var positions = await alice.Page.EvaluateAsync<string[]>(HeaderInEveryState);
             Assert.Single(positions.Distinct());
         }
+        // On a phone its words lie over the bar, and are as high.
+        await alice.Page.SetViewportSizeAsync(360, 740);
+        Assert.Equal(48, await alice.Page.EvaluateAsync<int>(HeightWhenDisconnected));
     }
 
     [Fact]

@@ -69,13 +69,5 @@ public sealed record JoinForm(PublicView View, bool WasRemoved, PlayerFields Fie
     public bool IsClosed => View.IsEnded || View.Settings.IsLocked && !IsReturning;
     public bool AsksForPasscode => View.HasPasscode && !IsReturning;
 
-    /// <summary>How many players are at the table; null for a session with a passcode, which says so only to its players.</summary>
-    public string? WhoIsThere => View switch
-    {
-        { HasPasscode: true } => null,
-        { Players.IsEmpty: true } => Words.JoinNobody,
-        _ => TextFormat.Format(Words.JoinPlayers, View.Players.Length),
-    };
-
-    public LinkPreview Preview(string origin) => new(TextFormat.Format(Words.JoinTitle, View.Name), WhoIsThere, origin);
+    public string? WhoIsThere => LinkPreview.WhoIsThere(View);
 }

@@ -46,6 +46,7 @@ export function startLater({ connection, updates, outbox, version }) {
     load(() => import('./more-rows.js'), ({ loadMoreRows }) => loadMoreRows(updates));
     load(() => import('./drag.js'), ({ dragRows }) => dragRows());
     load(() => import('./import.js'), ({ previewImports }) => previewImports(connection));
+    load(() => import('./file-field.js'), ({ showFileName }) => showFileName());
     load(() => import('./edit-row.js'), ({ editRows }) => editRows(updates));
     load(() => import('./search.js'), ({ searchStories }) => searchStories(updates));
     load(() => import('./select.js'), ({ selectStories }) => selectStories());

@@ -1,13 +1,26 @@
 // @ts-check
 // Opens the share sheet of the device for the invitation link, where there is one.
+import { copy, showDone } from '../page/copy-link.js';
 
 export function offerSharing() {
-  if (!('share' in navigator)) return;
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-share]'))) {
+    if (!navigator.share || navigator.canShare?.(invitationOf(button)) === false) continue;
     button.hidden = false;
-    button.addEventListener('click', () => {
-      // Who closes the sheet without choosing anything is told nothing.
-      navigator.share({ title: document.getElementById('session-name')?.textContent ?? '', url: button.dataset.share }).catch(() => {});
-    });
+    button.addEventListener('click', () => share(button));
   }
 }
+
+/** @param {HTMLElement} button */
+async function share(button) {
+  try {
+    await navigator.share(invitationOf(button));
+  } catch (error) {
+    // Who closes the sheet without choosing anything, or presses twice, is told nothing.
+    if (error instanceof DOMException && ['AbortError', 'InvalidStateError'].includes(error.name)) return;
+    const copyButton = /** @type {HTMLElement | null | undefined} */ (button.parentElement?.querySelector('[data-copy]'));
+    if (copyButton && await copy(copyButton.dataset.copy ?? '')) showDone(copyButton);
+  }
+}
+
+/** @param {HTMLElement} button */
+const invitationOf = ({ dataset }) => ({ title: document.getElementById('session-name')?.textContent ?? '', url: dataset.share });

@@ -1,5 +1,6 @@
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
@@ -22,6 +23,8 @@ public sealed class SummaryModel(Sessions sessions, CurrentPlayer current, Webho
     public bool HasWebhooks => webhooks.IsEnabled;
 
     public SummaryView Summary => SummaryView.Of(Session);
+
+    public LinkPreview Preview => LinkPreview.OfSummary(View, SessionLinks.Site(Request));
 
     public IActionResult OnGet()
     {

@@ -61,7 +61,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         }
     }
 
-    public LinkPreview Preview => JoinForm.Preview(SessionLinks.Site(Request));
+    public LinkPreview Preview => LinkPreview.OfInvitation(View, SessionLinks.Site(Request));
 
     public async Task<IActionResult> OnGetAsync(string? handler)
     {
