@@ -15,7 +15,7 @@ static class MeasuredCosts
     /// <summary>How many pages were held by one server. More was not tried.</summary>
     public const int PagesPerServer = 6000;
 
-    /// <summary>Cores of Redis for the hints of one command a second: 2.1 % of a core for 500, each session on one server (<c>nodes</c>).</summary>
+    /// <summary>Cores of Redis for the hints of one command a second: 2.1 % of a core for 500, by session (<c>nodes</c>).</summary>
     public const double RedisPerCommand = 0.021 / 500;
 
     /// <summary>A server's processor time for one change at one page, on SQLite: HTML, acting by forms (<c>compare</c>).</summary>
