@@ -41,6 +41,9 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         ? TextFormat.Format(Words.NoteKeptEstimate, EventTexts.LabelOf(story), older)
         : TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
 
+    /// <summary>A story was added.</summary>
+    public static ToastView Added(Story story) => new(TextFormat.Format(Words.EventStoryAdded, EventTexts.LabelOf(story)));
+
     /// <summary>The host has saved the last estimate.</summary>
     public static ToastView BacklogDone => new(Words.NoteBacklogDone);
 

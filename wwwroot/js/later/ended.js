@@ -1,8 +1,8 @@
 // @ts-check
-// Leads every page to the summary when the session has ended, and loads the summary again when it goes on.
+// Leads every page to the summary when the session has ended, and from there to the table when it goes on.
 import { dispatchReload, onFrameApplied } from '../page/events.js';
 import { hand } from '../page/hand.js';
-import { verbUrl } from '../page/shell.js';
+import { tableUrl, verbUrl } from '../page/shell.js';
 
 const SUMMARY = 'summary';
 
@@ -34,7 +34,7 @@ export function followEnd(outbox) {
     outbox.isLeaving = true;
     hand.reasonField?.blur();
     dispatchReload();
-    location.replace(verbUrl(SUMMARY));
+    location.replace(isEnded ? verbUrl(SUMMARY) : tableUrl());
   };
   onFrameApplied(look);
   // It may have ended before this module was there.

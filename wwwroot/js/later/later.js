@@ -20,6 +20,7 @@ let loading = 0;
  */
 export function startLater({ connection, updates, outbox, version }) {
   load(() => import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
+  load(() => import('./double-click.js'), ({ guardDoubleClicks }) => guardDoubleClicks());
   load(() => import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
   load(() => import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
   load(() => import('./ended.js'), ({ followEnd }) => followEnd(outbox));

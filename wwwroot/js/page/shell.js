@@ -87,6 +87,11 @@ export function verbUrl(verb) {
   return new URL(verb, liveUrl(''));
 }
 
+/** The address of the table. */
+export function tableUrl() {
+  return new URL(shell.live.replace(/\/[^/]*$/, ''), location.href);
+}
+
 /**
  * The plural form for the number, with its values.
  * @param {Plural} forms

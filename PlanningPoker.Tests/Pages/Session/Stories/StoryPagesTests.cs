@@ -43,6 +43,25 @@ public sealed partial class StoryPagesTests(TestServer server)
         Assert.Equal(next, reached);
     }
 
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(60, true)]
+    public async Task Whoever_adds_a_story_after_the_rows_of_the_page_is_told(int before, bool isTold)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, SampleImport.Of(before, line => new($"Story {line}")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/addstory")
+        {
+            Content = new FormUrlEncodedContent([new("title", "The newest")]),
+        };
+        request.Headers.Add("HX-Request", "true");
+        session.Host.SignAsBrowser(request);
+        using var answer = await server.Http.SendAsync(request, TestTimeout.Token);
+
+        var patch = await answer.Content.ReadAsStringAsync(TestTimeout.Token);
+        Assert.Equal(isTold, patch.Contains("New story added: The newest", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task After_three_stories_everyone_sees_how_much_time_is_left()
     {

@@ -132,6 +132,20 @@ public sealed partial class SummaryPageTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_last_estimate_that_is_saved_is_told_on_the_next_page_without_JavaScript_too()
+    {
+        var session = await OpenAsync("5", null);
+        await session.RunAsync(session.Host, new StartStory(Second));
+        await session.RunAsync(session.Host, new Vote("8"));
+        await session.RunAsync(session.Host, new Reveal());
+        using var saved = await server.SendAsBrowserAsync(
+            HttpMethod.Post, $"/s/{session.Code}/next", session.Host, ("round", "2"), ("storyId", ""), ("estimate", "8"), ("was", ""));
+
+        Assert.Equal($"/s/{session.Code}?saved", saved.Headers.Location?.ToString());
+        Assert.Contains("Saved. That was the last story!", await ReadAsync(session, "?saved"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Next_on_a_page_from_before_a_story_was_added_starts_that_story()
     {
         var session = await OpenAsync("5", null);

@@ -29,6 +29,10 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public bool AutoRefreshes =>
         Refused is null && (Request.Query.ContainsKey("follow") || (!Request.Query.ContainsKey("pause") && !MayManage));
 
+    /// <summary>After the last estimate it says that it was saved.</summary>
+    public override ToastView? Notice => base.Notice
+        ?? (Request.Query.ContainsKey(PageNames.SavedQuery) && Session.IsBacklogDone ? ToastView.BacklogDone : null);
+
     /// <summary>The page of a player who is seated.</summary>
     public TableView Table => new(Bar(), Mine, Notice, AutoRefreshes) { Refused = Refused };
 
@@ -102,7 +106,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
         MayManage && StoryLines.HasSeveral(command.Title)
             ? AddLinesAsync(command.Title!)
-            : RunAsync(WithKey(command));
+            : RunAsync(WithKey(command), AddedOutOfSight);
     public Task<IActionResult> OnPostUndoAsync(Undo command) => RunAsync(command);
 
     /// <summary>Leaves at once where that changes nothing else for the others; otherwise a page asks first.</summary>
@@ -151,7 +155,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = was ?? "" }),
             (null, { } last) when estimate is not null => RunAsync(
                 new EstimateStory(last.Id, estimate, round) { Was = was ?? "" },
-                outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null),
+                outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null, $"?{PageNames.SavedQuery}"),
             _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
             // The page is older than the backlog.
             _ when Session.NextStory is { } next => StartWithoutSavingAsync(next.Id, round),
@@ -224,6 +228,14 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         typed is { Key: null, Title: { } line } && StoryLineReader.Read(line) is { Title: { } title } read
             ? typed with { Title = title, Key = read.Key, Url = read.Url }
             : typed;
+
+    /// <summary>Says that a story was added whose row comes after those that a page has at first.</summary>
+    static ToastView? AddedOutOfSight(Outcome outcome) =>
+        outcome.Event is StoriesCreated { Stories: [var id] }
+            && new StoryList(PublicView.Of(outcome.Session)).PageOf(StoryGroup.Next) is { HasMore: true } page
+            && !page.Stories.Any(story => story.Id == id)
+                ? ToastView.Added(outcome.Session.Story(id)!)
+                : null;
 
     /// <param name="storyId">The story.</param>
     /// <param name="place">Its new place among the next stories, from 0.</param>
