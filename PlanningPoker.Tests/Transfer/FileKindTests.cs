@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace PlanningPoker.Tests.Transfer;
 
@@ -58,7 +57,7 @@ public class FileKindTests
     [Fact]
     public void A_workbook_is_read_from_the_sheet_with_the_stories()
     {
-        var import = SampleFiles.Read(Xlsx(
+        var import = SampleFiles.Read(Workbooks.Xlsx(
             [["Notes"], ["Nothing here"]],
             [
                 ["Backlog of the library"], [], ["Key", "Title", "Description", "Points"], ["LIB-11", "Remind the reader", "", "3"],
@@ -99,51 +98,22 @@ public class FileKindTests
         Assert.Equal(FileProblem.BrokenWorkbook, SampleFiles.TryRead(file.ToArray()).Refusal?.File);
     }
 
+    /// <summary>Each row of it takes memory for its five hundred cells, of which one has a text.</summary>
+    [Fact]
+    public void A_workbook_whose_sheets_are_too_wide_together_is_refused()
+    {
+        string[] row = [.. Enumerable.Repeat("", 499), "x"];
+        var sheet = Enumerable.Repeat(row, 5_200).ToArray();
+
+        Assert.Equal(FileProblem.BrokenWorkbook, SampleFiles.TryRead(Workbooks.Xlsx(sheet, sheet)).Refusal?.File);
+        Assert.Equal(FileProblem.NoTitleColumn, SampleFiles.TryRead(Workbooks.Xlsx(sheet)).Refusal?.File);
+    }
+
     [Fact]
     public void Spreadsheets_of_other_programs_and_archives_are_refused()
     {
-        Assert.Equal(FileProblem.Workbook, SampleFiles.TryRead(Zip(("content.xml", "<x/>"))).Refusal?.File);
-        Assert.Equal(FileProblem.NotText, SampleFiles.TryRead(Zip(("word/document.xml", "<x/>"))).Refusal?.File);
+        Assert.Equal(FileProblem.Workbook, SampleFiles.TryRead(Workbooks.Zip(("content.xml", "<x/>"))).Refusal?.File);
+        Assert.Equal(FileProblem.NotText, SampleFiles.TryRead(Workbooks.Zip(("word/document.xml", "<x/>"))).Refusal?.File);
         Assert.Equal(FileProblem.BrokenWorkbook, SampleFiles.TryRead([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]]).Refusal?.File);
-    }
-
-    /// <summary>An .xlsx with these sheets, its texts inline.</summary>
-    static byte[] Xlsx(params string[][][] sheets)
-    {
-        const string ns = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        const string rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
-        var numbers = Enumerable.Range(1, sheets.Length).ToList();
-        var list = string.Concat(numbers.Select(i => $"<sheet name=\"s{i}\" sheetId=\"{i}\" r:id=\"r{i}\"/>"));
-        var links = string.Concat(numbers.Select(i => Link($"r{i}", $"{rel}/worksheet", $"worksheets/sheet{i}.xml")));
-        return Zip([
-            ("_rels/.rels", $"<Relationships {package}>{Link("r", $"{rel}/officeDocument", "xl/workbook.xml")}</Relationships>"),
-            ("xl/workbook.xml", $"<workbook {ns} xmlns:r=\"{rel}\"><sheets>{list}</sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships {package}>{links}</Relationships>"),
-            .. sheets.Select((rows, i) => ($"xl/worksheets/sheet{i + 1}.xml",
-                $"<worksheet {ns}><sheetData>{string.Concat(rows.Select(RowOf))}</sheetData></worksheet>")),
-        ]);
-    }
-
-    static string Link(string id, string type, string target) => $"<Relationship Id=\"{id}\" Type=\"{type}\" Target=\"{target}\"/>";
-
-    static string RowOf(string[] cells, int row)
-    {
-        var texts = cells.Select((cell, i) => $"<c r=\"{(char)('A' + i)}{row + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
-        return $"<row r=\"{row + 1}\">{string.Concat(texts)}</row>";
-    }
-
-    static byte[] Zip(params (string Name, string Content)[] parts)
-    {
-        using MemoryStream file = new();
-        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var part = zip.CreateEntry(name).Open();
-                part.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-        return file.ToArray();
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using PlanningPoker.Core.Commands;
-using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Tests.Transfer;
 
@@ -89,26 +87,6 @@ public class ListShapeTests
     }
 
     [Theory]
-    [InlineData(1252, "Größe der Übersicht ändern – für Änderungen")]
-    [InlineData(1252, "Rappeler à l'élève la date prévue dès réception")]
-    [InlineData(1250, "Přidat žádost o prodloužení výpůjčky knížky")]
-    [InlineData(1251, "Напомнить читателю о дате возврата книги")]
-    [InlineData(1253, "Υπενθύμιση στον αναγνώστη για την επιστροφή")]
-    [InlineData(932, "返却日を読者に知らせる機能を追加する")]
-    [InlineData(949, "반납일을 독자에게 미리 알려주는 기능")]
-    [InlineData(936, "在到期日之前提醒读者归还图书的功能")]
-    [InlineData(950, "在到期日之前提醒讀者歸還圖書的功能")]
-    [InlineData(866, "Напомнить читателю о дате возврата книги")]
-    public void Another_encoding_is_read_where_it_can_be_told(int codePage, string title)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var rows = string.Concat(Enumerable.Range(1, 20).Select(i => $"LIB-{i},{title} {i}\n"));
-        var (import, refusal) = SampleFiles.TryRead(Encoding.GetEncoding(codePage).GetBytes("Key,Title\n" + rows));
-        if (refusal is not null) Assert.Equal(FileProblem.UnknownEncoding, refusal.File);
-        else Assert.Equal($"{title} 7", import!.Rows[6].Draft.Title);
-    }
-
-    [Theory]
     [InlineData("<p>By mail</p><p>Not on <b>Sundays</b></p>", "By mail\nNot on Sundays")]
     [InlineData("<div>By mail<br>Not on Sundays</div>", "By mail\nNot on Sundays")]
     [InlineData("<ul><li>One</li><li>Two</li></ul>", "- One\n- Two")]
@@ -141,27 +119,6 @@ public class ListShapeTests
         Assert.Same(once, once.Try(import).Session);
     }
 
-    [Theory]
-    [InlineData(ExportKind.Csv)]
-    [InlineData(ExportKind.Json)]
-    [InlineData(ExportKind.Markdown)]
-    public void Our_own_export_makes_nothing_new_in_its_own_session(ExportKind kind)
-    {
-        var session = SampleGame.New().WithPlayers("Ana", "Tom").WithStory("One | two", "US-1").WithStory("No *key*", null)
-            .After(new StartStory(new("s1"))).WithVotes(("Ana", "5"), ("Tom", "8")).After(new Reveal());
-        var file = kind switch
-        {
-            ExportKind.Csv => ExportedBytes.Csv(session),
-            ExportKind.Json => ExportedBytes.Json(session),
-            _ => ExportedBytes.Markdown(session),
-        };
-        var import = SampleFiles.Read(file);
-        Assert.Equal(["One | two", "No *key*"], import.Rows.Select(row => row.Draft.Title));
-        Assert.Same(session, session.Try(import).Session);
-    }
-
     static void AssertTwo(string text) =>
         Assert.Equal(Two, SampleFiles.Read(text).Rows.Select(row => $"{row.Draft.Key?.Trim('[', ']')} {row.Draft.Title}"));
 }
-
-public enum ExportKind { Csv, Json, Markdown }

@@ -38,6 +38,7 @@ public class TableExportTests
     [InlineData(@"C:\temp", "C:&#92;temp")]
     [InlineData("-old- sign-in", @"\-old- sign-in")]
     [InlineData("# ??who??", @"\# \??who??")]
+    [InlineData("R&D: <br> and &lt;", "R&amp;D: &lt;br> and &amp;lt;")]
     public void A_title_is_no_markup_of_Jira(string title, string written)
     {
         var file = ExportedBytes.Of(SampleGame.New("Sprint 42").WithStory(title), ExportFormat.TableWiki);

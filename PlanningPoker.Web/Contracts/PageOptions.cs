@@ -27,7 +27,8 @@ public sealed record PageOptions(
             Ms(LiveTimes.HeartbeatInterval), Ms(LiveTimes.HiddenPollPause), Ms(LiveTimes.Lateness), Ms(LiveTimes.MaxLag)),
         new(PageNames.SocketPath, PageNames.PollPath, PageNames.HeartbeatPath),
         new(PageNames.VersionHeader, PageNames.RefusalHeader),
-        new(Problem.CodeOf(Reason.NoSession), Problem.CodeOf(Reason.StaleRound), Problem.CodeOf(Reason.NotYou)),
+        new(Problem.CodeOf(Reason.NoSession), Problem.CodeOf(Reason.StaleRound), Problem.CodeOf(Reason.NotYou),
+            Problem.CodeOf(Reason.BadCsv)),
         new(PageNames.EndedQuery, [PageNames.SavedQuery, PageNames.UnsavedQuery], LanguageChoice.LiveQuery),
         OutboxVerb.All,
         Vote.MaxRev);
@@ -71,7 +72,8 @@ public sealed record PageHeaders(string Version, string Refusal);
 /// <param name="NoSession">The session has ended.</param>
 /// <param name="StaleRound">The round is over.</param>
 /// <param name="NotYou">The form belongs to another player: this browser's player has changed.</param>
-public sealed record PageRefusals(string NoSession, string StaleRound, string NotYou);
+/// <param name="UnreadableList">A list that was pasted cannot be read without asking, or at all.</param>
+public sealed record PageRefusals(string NoSession, string StaleRound, string NotYou, string UnreadableList);
 
 /// <param name="Ended">Reloads the page as the one that says that the session has ended.</param>
 /// <param name="Once">Those with which a page shows what was done; the script removes them from the URL.</param>

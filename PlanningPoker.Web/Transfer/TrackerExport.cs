@@ -26,7 +26,8 @@ static partial class TrackerExport
             if (row(story) is { } cells) await to.WriteAsync(CsvRecord.Of(cells), ct);
     }
 
-    static readonly ImmutableArray<string>
+    /// <summary>The names of the columns of each file.</summary>
+    public static readonly ImmutableArray<string>
         JiraColumns = ["Issue Key", "Summary", "Story Points"],
         AzureColumns = ["ID", "Work Item Type", "Title", "Story Points"],
         GitHubColumns = ["number", "estimate", "repository", "title"],
@@ -51,7 +52,11 @@ static partial class TrackerExport
 
     /// <summary>GitLab reads the weight as a quick action at the end of the description, and no other one from it.</summary>
     static string[] GitLab(ExportedStory story) =>
-        [story.Title, $"{QuickAction().Replace(story.Description ?? "", @"\/")}\n\n/weight {Whole(story)}".TrimStart('\n')];
+        [story.Title, $"{QuickAction().Replace(story.Description ?? "", @"$1\")}\n\n/weight {Whole(story)}".TrimStart('\n')];
+
+    /// <summary>The description that was written for GitLab; null if it was not.</summary>
+    public static string? DescriptionOfGitLab(string written) =>
+        Weight().Match(written) is { Success: true } weight ? EscapedAction().Replace(written[..weight.Index], "$1") : null;
 
     static string[] Linear(ExportedStory story) =>
         [story.Key ?? "", "", story.Title, story.Description ?? "", "", Whole(story), "No priority", "", "", "", "", "", ""];
@@ -68,6 +73,13 @@ static partial class TrackerExport
     [GeneratedRegex(@"^(?:[\w./-]*#)?([0-9]{1,10})$", RegexOptions.CultureInvariant)]
     private static partial Regex IssueNumber();
 
-    [GeneratedRegex(@"^[ \t]*/(?=\w)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    /// <summary>The place before a quick action, and before one that is escaped already.</summary>
+    [GeneratedRegex(@"^((?>[ \t]*))(?=\\*/\w)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex QuickAction();
+
+    [GeneratedRegex(@"^((?>[ \t]*))\\(?=\\*/\w)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex EscapedAction();
+
+    [GeneratedRegex(@"(?:^|\r?\n\r?\n)/weight [0-9]{1,9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Weight();
 }

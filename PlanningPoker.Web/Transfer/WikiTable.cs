@@ -28,6 +28,8 @@ sealed class WikiTable : ITableSyntax
             if (c is '\r' or '\n') escaped.Append(' ');
             // Two of them would be a line break.
             else if (c is '\\') escaped.Append("&#92;");
+            else if (c is '&') escaped.Append("&amp;");
+            else if (c is '<') escaped.Append("&lt;");
             // At the start of a word it is a list, a struck text or a citation.
             else if (isAtStart && c is ('-' or '?' or '#')) escaped.Append('\\').Append(c);
             else if (c is '{' or '}' or '[' or ']' or '|' or '*' or '_' or '!' or '^' or '~' or '+') escaped.Append('\\').Append(c);

@@ -63,7 +63,7 @@ public class ImportTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task A_long_list_that_is_pasted_at_the_table_is_previewed()
+    public async Task A_list_that_is_pasted_at_the_table_is_asked_about_or_previewed()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         await alice.WaitForBacklogScriptAsync();
@@ -74,6 +74,14 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await Expect(Team["Bob"].Stories).ToHaveCountAsync(0);
         await alice.Button("Import stories").ClickAsync();
         await Expect(Team["Bob"].Stories).ToHaveCountAsync(11);
+
+        // The server refuses what it cannot read, and the page leads to the question.
+        Team.PageErrors.Expect("422");
+        await alice.Page.GotoAsync(alice.Page.Url[..alice.Page.Url.IndexOf("/stories", StringComparison.Ordinal)]);
+        await alice.WaitForBacklogScriptAsync();
+        await field.FillAsync("Kennung\tWas\nUS-1\tReset a password\nUS-2\tInvite");
+        await field.PressAsync("Enter");
+        await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Name = "Which column has the titles?" })).ToBeVisibleAsync();
     }
 
     [Fact]

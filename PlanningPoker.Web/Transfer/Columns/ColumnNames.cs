@@ -35,12 +35,6 @@ static class ColumnNames
 
     static readonly FrozenSet<string> Totals = Phrases("total").Select(words => string.Concat(words)).ToFrozenSet();
 
-    static readonly Word[] OurColumns =
-    [
-        Word.CsvKey, Word.CsvTitle, Word.CsvDescription, Word.CsvUrl, Word.CsvPoints, Word.ExportRounds, Word.ExportAverage,
-        Word.ExportMedian, Word.ExportConsensus, Word.ExportVotes, Word.ExportParked,
-    ];
-
     static readonly ConditionalWeakTable<Language, ILookup<string, ColumnField>> OursIn = [];
 
     /// <summary>The headers that our own exports have, in each of our languages.</summary>
@@ -61,14 +55,6 @@ static class ColumnNames
 
     /// <summary>Whether a text is the name of a row that adds up the others.</summary>
     public static bool IsTotal(string text) => !text.Any(char.IsDigit) && Totals.Contains(NameWords.Joined(text));
-
-    /// <summary>Whether these are the names of the columns of our own CSV, in one of our languages.</summary>
-    public static bool AreOurs(IEnumerable<string> names)
-    {
-        var joined = names.Select(NameWords.Joined).ToHashSet();
-        return Languages.All.Append(Language.Current)
-            .Any(language => OurColumns.All(word => joined.Contains(NameWords.Joined(language.Text(word)))));
-    }
 
     /// <summary>Whether a text is just the name of a column of titles.</summary>
     public static bool IsTitle(string text) => !text.Any(char.IsDigit) && Names[ColumnField.Title].ContainsKey(NameWords.Joined(text));

@@ -11,12 +11,14 @@ sealed class Header
 
     readonly List<(int Column, ColumnField Field, int Rank)> meanings = [];
     readonly IReadOnlyList<SheetRow> below;
+    readonly bool isOurs;
 
     /// <param name="sheet">The sheet.</param>
     /// <param name="index">The row among those of the sample.</param>
     public Header(Sheet sheet, int index)
     {
         (Sheet, Row, Index, below) = (sheet, sheet.Sample[index], index, [.. sheet.Sample.Skip(index + 1)]);
+        isOurs = sheet.IsOurs || OwnFiles.OfWords(Row.Cells) is not OwnFile.None;
         for (var column = 0; column < Math.Min(Row.Cells.Length, MaxNames); column++)
             foreach (var (field, rank) in ColumnNames.MeaningsOf(Row[column])) meanings.Add((column, field, rank));
         Columns = Find();
@@ -62,9 +64,12 @@ sealed class Header
         };
     }
 
-    /// <summary>A column whose name is also what trackers call their stories may hold the keys: "Story", "Issue".</summary>
+    /// <summary>
+    /// A column whose name is also what trackers call their stories may hold the keys: "Story", "Issue". In our own exports it has the
+    /// titles, whatever they say.
+    /// </summary>
     ImmutableArray<int> TitleOf() => Best(ColumnField.Title, column =>
-        Contents(column) is { IsOneStatus: false } contents && !(contents.IsKeys && IsItem(column)));
+        isOurs || Contents(column) is { IsOneStatus: false } contents && !(contents.IsKeys && IsItem(column)));
 
     bool IsItem(int column) => meanings.Exists(each => each.Column == column && each.Field is ColumnField.Item);
 

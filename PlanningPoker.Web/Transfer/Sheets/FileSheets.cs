@@ -27,7 +27,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
             FileKind.Xml => (Of(XmlLists.Read(text, ct), FileProblem.Xml), null),
             FileKind.Json => (Of(JsonLists.Read(text), FileProblem.Json), null),
             FileKind.Binary => (null, FileProblem.NotText),
-            _ => (OfText(text), null),
+            _ => OfText(text),
         };
     }
 
@@ -37,15 +37,17 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
         return problem is null ? (Of(sheets, FileProblem.NoTitleColumn), null) : (null, problem);
     }
 
-    static FileSheets OfText(ReadOnlyMemory<byte> text)
+    static (FileSheets? Sheets, FileProblem? Problem) OfText(ReadOnlyMemory<byte> text)
     {
         if (QuotedRows.Read(text.Span) is { } unquoted) text = unquoted;
         var texts = CsvText.Of(text).ToList();
         // The lines count from the beginning, so that a declaration of the separator becomes a blank line.
         var written = new string('\n', texts[0].Start.Line - 1) + Encoding.UTF8.GetString(text.Span[texts[0].Start.Offset..]);
+        if (OwnTexts.IsPageWithoutStories(written)) return (null, FileProblem.NoRows);
+        if (OwnTexts.ReadChat(written) is { } chat) return (new([chat], null), null);
         var tables = WrittenTables.Read(written);
         // A description may have a table of its own, so that the text is also read as a whole.
-        return new([.. tables, .. texts.Select(csv => new CsvSheet(csv))], written);
+        return (new([.. tables, .. texts.Select(csv => new CsvSheet(csv))], written), null);
     }
 
     static FileSheets Of(IEnumerable<Sheet> sheets, FileProblem whenNone) =>

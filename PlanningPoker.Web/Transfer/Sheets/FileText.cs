@@ -1,24 +1,11 @@
 using System.Text;
 using System.Text.Unicode;
-using UtfUnknown;
 
 namespace PlanningPoker.Web.Transfer.Sheets;
 
 /// <summary>Converts an imported file to UTF-8 without a byte order mark.</summary>
 static class FileText
 {
-    /// <summary>Below it a guess at the encoding is as likely wrong, and a backlog with wrong letters is worse than a refusal.</summary>
-    const float MinConfidence = 0.5f;
-
-    /// <summary>How much of a file is looked at to tell its encoding.</summary>
-    const int MaxDetected = 256 * 1024;
-
-    const int MacRoman = 10000, Latin1 = 28591, Windows1252 = 1252;
-
-    const char FirstGreek = '\u0370';
-
-    static FileText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>The text in UTF-8, or the problem with the file.</summary>
     public static (ReadOnlyMemory<byte> Text, FileProblem? Problem) Decode(ReadOnlyMemory<byte> bytes)
     {
@@ -28,7 +15,8 @@ static class FileText
         if (encoding is null && !Utf8.IsValid(text.Span))
         {
             if (IsBinary(text.Span)) return (default, FileProblem.NotText);
-            encoding = DetectCodePage(text);
+            encoding = CodePageGuess.Of(text);
+            if (encoding is not null && HasControls(encoding, text)) encoding = null;
             if (encoding is null) return (default, FileProblem.UnknownEncoding);
         }
         if (encoding is not null)
@@ -63,39 +51,6 @@ static class FileText
 
     /// <summary>No text in a code page has zero bytes.</summary>
     static bool IsBinary(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0);
-
-    /// <summary>
-    /// The code page that the letters of the file are likely to be in, or null. A text with few of them is told worse, so they are taken
-    /// with the words around them only.
-    /// </summary>
-    static Encoding? DetectCodePage(ReadOnlyMemory<byte> text)
-    {
-        var detected = CharsetDetector.DetectFromBytes(text[..Math.Min(text.Length, MaxDetected)].ToArray()).Detected;
-        var guess = detected is { Encoding.CodePage: var page } && detected.Confidence >= MinConfidence ? page : 0;
-        if (HasMacintoshLines(text.Span) && (guess == 0 || IsLatin(Strict(guess), text))) guess = MacRoman;
-        if (guess == 0) return null;
-        var strict = Strict(guess is Latin1 ? Windows1252 : guess);
-        return HasControls(strict, text) ? null : strict;
-    }
-
-    static Encoding Strict(int codePage) =>
-        Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-
-    /// <summary>Only what is written for a Macintosh ends lines so, and in its encoding, which the detector does not know.</summary>
-    static bool HasMacintoshLines(ReadOnlySpan<byte> text) => text.Contains((byte)'\r') && !text.Contains((byte)'\n');
-
-    /// <summary>Whether the text would have no letters of another script.</summary>
-    static bool IsLatin(Encoding encoding, ReadOnlyMemory<byte> text)
-    {
-        try
-        {
-            return encoding.GetString(text.Span).All(c => c < FirstGreek || !char.IsLetter(c));
-        }
-        catch (DecoderFallbackException)
-        {
-            return true;
-        }
-    }
 
     /// <summary>Whether the text would have control characters, which no list has: the guess is wrong.</summary>
     static bool HasControls(Encoding encoding, ReadOnlyMemory<byte> text)

@@ -24,6 +24,9 @@ abstract class Sheet
     /// <summary>Whether its first row surely names the columns, in whatever language.</summary>
     public virtual bool HasNames => false;
 
+    /// <summary>Whether it is made of a text that we exported.</summary>
+    public virtual bool IsOurs => false;
+
     /// <summary>What the text has beside the sheet, such as headings: where it begins, and its first line.</summary>
     public virtual IEnumerable<(int Line, string Text)> Outside => [];
 
@@ -66,7 +69,12 @@ sealed class ListSheet(IReadOnlyList<SheetRow> rows, IEnumerable<(int Line, stri
     /// <summary>Whether the first row is marked as the names of the columns.</summary>
     public bool IsFirstRowNames { get; init; }
 
+    /// <summary>Whether the rows are made of a text that we exported.</summary>
+    public bool IsOwnText { get; init; }
+
     public override bool HasNames => IsFirstRowNames;
+
+    public override bool IsOurs => IsOwnText;
 
     public override IEnumerable<(int Line, string Text)> Outside => outside ?? [];
 

@@ -15,6 +15,9 @@ static class Workbook
 
     const int MaxSheets = 20, MaxColumns = 500, MaxRows = 5_200;
 
+    /// <summary>Of all sheets, with the empty cells before others: a cell takes memory, whatever it says.</summary>
+    const int MaxCells = MaxColumns * MaxRows;
+
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static (ImmutableArray<Sheet> Sheets, FileProblem? Problem) Read(ReadOnlyMemory<byte> file, CancellationToken ct)
@@ -24,10 +27,18 @@ static class Workbook
             if (FileKinds.OfBytes(file.Span) is FileKind.ZippedWorkbook && ProblemOf(file) is { } problem) return ([], problem);
             using var reader = ExcelReaderFactory.CreateReader(Stream(file));
             List<Sheet> sheets = [];
+            var left = MaxCells;
             do
             {
                 ct.ThrowIfCancellationRequested();
-                if (reader.VisibleState is "visible") sheets.Add(new ListSheet([.. Rows(reader, ct)]));
+                if (reader.VisibleState is not "visible") continue;
+                List<SheetRow> rows = [];
+                foreach (var row in Rows(reader, ct))
+                {
+                    if ((left -= row.Cells.Length) < 0) return ([], FileProblem.BrokenWorkbook);
+                    rows.Add(row);
+                }
+                sheets.Add(new ListSheet(rows));
             }
             while (sheets.Count < MaxSheets && reader.NextResult());
             return ([.. sheets], null);
@@ -48,7 +59,9 @@ static class Workbook
         for (var row = 0; row < MaxRows && reader.Read(); row++)
         {
             ct.ThrowIfCancellationRequested();
-            var cells = Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(column => Text(reader.GetValue(column)));
+            var count = Math.Min(reader.FieldCount, MaxColumns);
+            while (count > 0 && reader.IsDBNull(count - 1)) count--;
+            var cells = Enumerable.Range(0, count).Select(column => Text(reader.GetValue(column)));
             yield return new(row + 1, [.. cells], row);
         }
     }

@@ -25,6 +25,9 @@ static partial class StoryLineReader
     /// <summary>Reads the line again when its first word is not a key: that word becomes part of the title.</summary>
     public static StoryDraft WithoutKey(string line) => SplitLink(Bullets().Replace(WithoutBranch(line.Trim()), ""));
 
+    /// <summary>Reads a text that has only a title, perhaps with a key in front.</summary>
+    public static StoryDraft ReadText(string text) => SplitKey(new(text));
+
     /// <summary>The text without the branch of a drawn tree in front: "├── Login" and "|   `-- Login".</summary>
     public static string WithoutBranch(string text) => Branch().Replace(text, "");
 

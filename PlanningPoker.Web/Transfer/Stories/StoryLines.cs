@@ -26,7 +26,7 @@ static partial class StoryLines
             if (Draft(cell) is { } draft) stories.Add((new(line, draft), cell));
         }
         var rows = stories.Take(StoryRows.MaxRows).ToList();
-        var words = FindRepeatedKeys(rows.Select(each => each.Row));
+        var words = FindRepeatedKeys(rows.Select(each => each.Row.Draft));
         return new([.. rows.Select(each => words.Contains(each.Row.Draft.Key ?? "")
             ? each.Row with { Draft = StoryLineReader.WithoutKey(each.Text) }
             : each.Row)])
@@ -156,10 +156,10 @@ static partial class StoryLines
     /// <summary>
     /// Finds keys that more than one story has. Such a key is an ordinary word of the title, as in "PHP-8 upgrade" and "PHP-8 clean-up".
     /// </summary>
-    static HashSet<string> FindRepeatedKeys(IEnumerable<ImportRow> rows) => rows
-        .Where(row => row.Draft.Key is not null)
-        .GroupBy(row => row.Draft.Key!, StringComparer.OrdinalIgnoreCase)
-        .Where(group => group.DistinctBy(row => row.Draft).Count() > 1)
+    public static HashSet<string> FindRepeatedKeys(IEnumerable<StoryDraft> drafts) => drafts
+        .Where(draft => draft.Key is not null)
+        .GroupBy(draft => draft.Key!, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Distinct().Count() > 1)
         .Select(group => group.Key)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 

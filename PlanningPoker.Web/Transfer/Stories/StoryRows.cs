@@ -19,8 +19,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     SheetRow? last;
     readonly string? names = header is null ? null : NamesOf(header);
 
-    /// <summary>Our own export, whose texts are as they were read and typed.</summary>
-    readonly bool isOurs = header is not null && ColumnNames.AreOurs(header.Cells);
+    readonly OwnRows own = new(sheet, header, columns);
 
     public ImportStories Read(CancellationToken ct)
     {
@@ -31,6 +30,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
         {
             ct.ThrowIfCancellationRequested();
             if (row is { IsBlank: true, Problem: null } || IsRuler(row)) continue;
+            if (row.Problem is null && own.IsFurtherVote(KeyOf(row), Cell(row, columns.Title))) continue;
             if (++count > MaxRows)
             {
                 problems.Add(new(row.Line, ImportProblemCode.TooMany));
@@ -51,7 +51,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     {
         if (row.Problem is { } problem) problems.Add(new(row.Line, problem, ValueOf(row, problem)));
         else if (NamesColumns(row)) AddNames(row);
-        else if (IsTotal(row)) problems.Add(NotAStory(row));
+        else if (IsTotal(row) || own.IsQuickVote(row, KeyOf(row), Cell(row, columns.Title))) problems.Add(NotAStory(row));
         else
         {
             rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
@@ -72,34 +72,38 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     }
 
     /// <summary>Whether the row adds up the others: it has no key where the others have one.</summary>
-    bool IsTotal(SheetRow row) => !isOurs && !columns.Key.IsEmpty && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title)
-        && Cell(row, columns.Key) is null;
+    bool IsTotal(SheetRow row) => !IsOurs(row) && !columns.Key.IsEmpty && Cell(row, columns.Key) is null
+        && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title);
 
     string? ValueOf(SheetRow row, ImportProblemCode problem) =>
         Cell(row, columns.Key) ?? (problem is ImportProblemCode.Archived ? Quote(Cell(row, columns.Title)) : null);
 
     StoryDraft DraftOf(SheetRow row)
     {
-        var (key, title) = (Cell(row, columns.Key), Cell(row, columns.Title));
-        if (title is not null && !isOurs && CellKinds.IsRuler(title)) title = null;
-        if (title is not null && !isOurs) title = StoryLineReader.WithoutBranch(title);
-        return new(WithoutKey(title, key), key, DescriptionOf(row), Cell(row, columns.Link));
+        var (key, title) = (KeyOf(row), Cell(row, columns.Title));
+        if (title is not null && !own.IsSurelyOurs && CellKinds.IsRuler(title)) title = null;
+        if (title is not null && !IsOurs(row)) title = WithoutKey(StoryLineReader.WithoutBranch(title), key);
+        return new(title, key, DescriptionOf(row), Cell(row, columns.Link));
     }
 
     string? DescriptionOf(SheetRow row)
     {
+        if (IsOurs(row)) return own.DescriptionOf(Cell(row, columns.Description));
         var text = columns.JoinsDescription
             ? string.Join('\n', columns.Description.Select(column => row[column].Trim()).Where(cell => cell.Length > 0))
             : Cell(row, columns.Description);
-        if (text is null or "") return null;
-        return isOurs ? text : HtmlText.Read(text);
+        return text is null or "" ? null : HtmlText.Read(text);
     }
 
+    bool IsOurs(SheetRow row) => own.IsOurs(Cell(row, columns.Description));
+
+    string? KeyOf(SheetRow row) => own.KeyOf(row, Cell(row, columns.Key));
+
     /// <summary>Jira's RSS has the key in the title too: "[US-1] Sign in".</summary>
-    static string? WithoutKey(string? title, string? key)
+    static string WithoutKey(string title, string? key)
     {
         var prefix = $"[{key}] ";
-        return key is not null && title is not null && title.Length > prefix.Length && title.StartsWith(prefix, StringComparison.Ordinal)
+        return key is not null && title.Length > prefix.Length && title.StartsWith(prefix, StringComparison.Ordinal)
             ? title[prefix.Length..]
             : title;
     }
@@ -111,7 +115,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
     bool NamesColumns(SheetRow row) =>
         names is not null && (NamesOf(row) == names || Cell(row, columns.Key) is null && IsTitleName(row))
-        || !isOurs && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
+        || !IsOurs(row) && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
 
     bool IsTitleName(SheetRow row) => row.FilledCount == 1 && header!.First(columns.Title) is { } name
         && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(name);

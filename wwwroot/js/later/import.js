@@ -1,6 +1,8 @@
 // @ts-check
-// Leads to the preview of an import: a file that is dropped on the stories page or the table, or chosen beside the field, and a long list
-// that is pasted into the field.
+// Leads to the preview of an import: a file that is dropped on the stories page or the table, or chosen beside the field, and a list that
+// is pasted into the field, if it is long or the server cannot read it.
+import { onFormFinished } from '../page/events.js';
+import { options } from '../page/shell.js';
 import { sendImport } from './import-progress.js';
 
 /** @typedef {import('../live/connection.js').Connection} Connection */
@@ -11,6 +13,10 @@ export function previewImports(connection) {
     // Without a network htmx finds out that it cannot be sent, and the list stays in its field.
     if (connection.state !== 'disconnected') previewLongList(event);
   }, { capture: true });
+  // The preview asks what the columns are, or says what the list is. The field has its text again.
+  onFormFinished(({ sourceElement, response }) => {
+    if (response?.headers.get(options.headers.refusal) === options.refusals.unreadableList) preview(sourceElement);
+  });
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (form.dataset.import !== undefined && sendImport(form, event.submitter)) event.preventDefault();
@@ -59,16 +65,21 @@ function hasFile({ dataTransfer }) {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** The whole page is loaded, instead of the answer that htmx waits for. @param {SubmitEvent} event */
+/** @param {SubmitEvent} event */
 function previewLongList(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  const { preview, previewFrom } = form.dataset;
   const field = form.elements.namedItem('title');
-  if (!preview || !(field instanceof HTMLTextAreaElement) || countLines(field.value) < Number(previewFrom)) return;
+  if (!(field instanceof HTMLTextAreaElement) || !(countLines(field.value) >= Number(form.dataset.previewFrom))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  preview(form);
+}
+
+/** The whole page is loaded, instead of the answer that htmx waits for. @param {HTMLElement} form */
+function preview(form) {
+  if (!(form instanceof HTMLFormElement) || !form.dataset.preview) return;
   const { action } = form;
-  form.action = preview;
+  form.action = form.dataset.preview;
   form.submit();
   form.action = action;
 }

@@ -10,7 +10,7 @@
  *   | 'maxLag', number>} times
  * @property {{ socket: string, poll: string, heartbeat: string }} paths
  * @property {{ version: string, refusal: string }} headers
- * @property {{ noSession: string, staleRound: string, notYou: string }} refusals
+ * @property {{ noSession: string, staleRound: string, notYou: string, unreadableList: string }} refusals
  * @property {{ ended: string, once: string[], language: string }} queries
  * @property {{ verb: string, isNumbered: boolean, isDoneIfStale: boolean }[]} outbox
  * @property {number} maxRev

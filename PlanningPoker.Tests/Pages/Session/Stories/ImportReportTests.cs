@@ -1,6 +1,7 @@
 using System.Net;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Contracts;
 
 namespace PlanningPoker.Tests.Pages.Session.Stories;
 
@@ -48,6 +49,53 @@ public class ImportReportTests(TestServer server)
         var session = await ServerSession.OpenAsync(server);
         Assert.Contains("2 stories imported", await GetAsync(session.Host, await PostAsync(session, "addstory", "title", "One\r\nTwo")),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Which column became what is no sentence for a toast.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_table_pasted_as_a_title_leads_to_a_report_of_its_columns(bool isHtmx)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var response = await AddAsync(session, "Key\tTitle\tOwner\nUS-1\tOne\tAnn\nUS-2\tTwo\tTom", isHtmx);
+        var report = Assert.Single(response.Headers.GetValues(isHtmx ? "HX-Redirect" : "Location"));
+        Assert.Contains("<dd data-unused dir=\"auto\">Owner</dd>", await GetAsync(session.Host, report), StringComparison.Ordinal);
+    }
+
+    /// <summary>The script of the page leads to the question then, as a redirect does without one.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_table_pasted_as_a_title_whose_columns_cannot_be_told_is_asked_about(bool isHtmx)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var response = await AddAsync(session, "Kennung\tWas\tWer\nUS-1\tReset a password\tAnn\nUS-2\tInvite\tTom", isHtmx);
+
+        if (!isHtmx) Assert.Equal($"/s/{session.Code}/stories/preview", $"{response.Headers.Location}");
+        else Assert.Equal(
+            PageOptions.Current.Refusals.UnreadableList, Assert.Single(response.Headers.GetValues(PageOptions.Current.Headers.Refusal)));
+        Assert.Empty((await session.SnapshotAsync())["stories"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Lines_pasted_as_a_title_at_the_table_are_reported_there()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var response = await AddAsync(session, "One\nTwo", isHtmx: true);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("2 stories imported", await response.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+    }
+
+    async Task<HttpResponseMessage> AddAsync(ServerSession session, string title, bool isHtmx)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/s/{session.Code}/addstory")
+        {
+            Content = new FormUrlEncodedContent([new("title", title)]),
+        };
+        session.Host.SignAsBrowser(request);
+        if (isHtmx) request.Headers.Add("HX-Request", "true");
+        return await server.Http.SendAsync(request, TestTimeout.Token);
     }
 
     /// <returns>Where the report is.</returns>

@@ -204,8 +204,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     }
 
     /// <summary>
-    /// Adds several stories from lines that were pasted into the title. Without htmx, the stories page shows the report, and many lines
-    /// before they are added.
+    /// Adds several stories from lines that were pasted into the title. The stories page shows the report of a table, asks what its
+    /// columns are, and shows many lines before they are added. With htmx, the page itself leads there, and a report of lines is a toast.
     /// </summary>
     async Task<IActionResult> AddLinesAsync(string lines)
     {
@@ -216,7 +216,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
         if (command.Rows.Length >= ImportPreview.FromLines && !Request.IsHtmx()) return ToPreview();
         ImportReport? report = null;
         var answer = await RunAsync(command, outcome => (report = ImportReport.Of(outcome, command.Columns)).ToToast());
-        if (report is null || Request.IsHtmx()) return answer;
+        if (report is null || Request.IsHtmx() && command.Columns.IsEmpty) return answer;
         var id = await reports.AddAsync(Session.Code, Me!.Id, report);
         return SeeOther(SessionPages.Stories, id is null ? "" : $"?report={id}#report");
     }

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace PlanningPoker.Tests.Transfer;
+
+/// <summary>Workbooks as Excel writes them since 2007.</summary>
+static class Workbooks
+{
+    /// <summary>An .xlsx with these sheets, its texts inline.</summary>
+    public static byte[] Xlsx(params string[][][] sheets)
+    {
+        const string ns = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        const string rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+        var numbers = Enumerable.Range(1, sheets.Length).ToList();
+        var list = string.Concat(numbers.Select(i => $"<sheet name=\"s{i}\" sheetId=\"{i}\" r:id=\"r{i}\"/>"));
+        var links = string.Concat(numbers.Select(i => Link($"r{i}", $"{rel}/worksheet", $"worksheets/sheet{i}.xml")));
+        return Zip([
+            ("_rels/.rels", $"<Relationships {package}>{Link("r", $"{rel}/officeDocument", "xl/workbook.xml")}</Relationships>"),
+            ("xl/workbook.xml", $"<workbook {ns} xmlns:r=\"{rel}\"><sheets>{list}</sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships {package}>{links}</Relationships>"),
+            .. sheets.Select((rows, i) => ($"xl/worksheets/sheet{i + 1}.xml",
+                $"<worksheet {ns}><sheetData>{string.Concat(rows.Select(RowOf))}</sheetData></worksheet>")),
+        ]);
+    }
+
+    static string Link(string id, string type, string target) => $"<Relationship Id=\"{id}\" Type=\"{type}\" Target=\"{target}\"/>";
+
+    static string RowOf(string[] cells, int row)
+    {
+        var texts = cells.Index().Where(cell => cell.Item.Length > 0)
+            .Select(cell => $"<c r=\"{ColumnOf(cell.Index)}{row + 1}\" t=\"inlineStr\"><is><t>{cell.Item}</t></is></c>");
+        return $"<row r=\"{row + 1}\">{string.Concat(texts)}</row>";
+    }
+
+    static string ColumnOf(int index) => (index < 26 ? "" : ColumnOf(index / 26 - 1)) + (char)('A' + index % 26);
+
+    public static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using MemoryStream file = new();
+        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+        return file.ToArray();
+    }
+}
