@@ -14,6 +14,9 @@ const REMEMBERED = 4, LATE_ONES = 2;
  */
 const BURST_MS = 500;
 
+/** After a slow answer the next request is sent after this pause, then after twice as long, and so on. */
+const FIRST_PAUSE_MS = 5000;
+
 /** A round trip of so many latenesses is too slow: there, back, and what the server needs. */
 const SLOW = 2.5;
 
@@ -42,8 +45,9 @@ export class Freshness {
   #roundTrip = 0;
   /** The clock of the pings; empty before the first frame. */
   #clock = '';
-  /** The first frame took long. It may be the connecting alone, and is checked once. */
-  #startedLate = false;
+  /** The first frame took long, by the connecting alone or not: when a request is to show which. Infinity if none need be sent. */
+  #compareAt = Infinity;
+  #comparePause = FIRST_PAUSE_MS;
   /** It took so long that until the check the page may not say that it is connected. */
   #mayBeSlow = false;
 
@@ -60,7 +64,7 @@ export class Freshness {
    */
   addHello({ sent, clock }, age, now) {
     this.#clock = clock;
-    this.#startedLate = age > options.times.lateness;
+    this.#compareAt = age > options.times.lateness ? now : Infinity;
     this.#mayBeSlow = isSlow(age);
     this.#compare(sent, now);
   }
@@ -102,8 +106,15 @@ export class Freshness {
     if (hello?.clock === this.#clock) this.#compare(hello.sent, now);
     const isToBlame = this.isHeldBack || this.hasLatePing && this.isOverdue(now);
     this.addAnswer(roundTrip, now);
-    this.#startedLate = this.#mayBeSlow = false;
-    return isToBlame && roundTrip < options.times.lateness;
+    this.#mayBeSlow = false;
+    const isFast = roundTrip < options.times.lateness;
+    // A slow answer is no measure. The next one may be fast.
+    if (isFast) this.#compareAt = Infinity;
+    else if (now >= this.#compareAt) {
+      this.#compareAt = now + this.#comparePause;
+      this.#comparePause *= 2;
+    }
+    return isToBlame && isFast;
   }
 
   /** Whether a late ping is among the last ones. */
@@ -133,7 +144,7 @@ export class Freshness {
 
   /** Whether a request has to show how late the page is. @param {number} now */
   needsCheck(now) {
-    return this.#startedLate || this.isLate(now);
+    return now >= this.#compareAt || this.isLate(now);
   }
 
   /**
