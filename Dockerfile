@@ -21,10 +21,11 @@ COPY --from=build /app ./
 RUN mkdir App_Data && chown "$APP_UID" App_Data
 USER $APP_UID
 ENV ASPNETCORE_HTTP_PORTS=8080
-# Nothing is written outside of App_Data: the root may be read-only (docker run --read-only, with App_Data as a volume).
+# Nothing is written outside of App_Data and /tmp, where large imports are kept while they are read: as both are volumes, the root may be
+# read-only (docker run --read-only).
 ENV DOTNET_EnableDiagnostics=0
 EXPOSE 8080
-VOLUME /app/App_Data
+VOLUME ["/app/App_Data", "/tmp"]
 # The image has no curl; bash can open a connection itself.
 HEALTHCHECK --interval=10s --timeout=6s --retries=3 --start-period=30s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]

@@ -32,6 +32,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Embedding>();
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddSingleton<ImportTurns>();
+builder.Services.AddSingleton<UploadBuffer>();
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddScheduling();
 builder.Services.AddWebhooks();

@@ -52,6 +52,9 @@ public sealed record Fault
     /// <summary>A phone's network: each message takes another time, up to this, and none passes another one.</summary>
     public static Fault Jitter(TimeSpan upTo) => new() { MaxJitter = upTo };
 
+    /// <summary>A proxy that inspects what a stream or a WebSocket sends, and passes on all of it this much later.</summary>
+    public static Fault LateStreams(TimeSpan by) => new() { StreamDelay = by };
+
     public static readonly Fault NoWebSockets = new() { RefusesUpgrades = true };
 
     public static readonly Fault NoStreams = new() { RefusesStreams = true };
@@ -81,6 +84,7 @@ public sealed record Fault
     public TimeSpan? BatchInterval { get; init; }
     public int HeldBytes { get; init; }
     public TimeSpan MaxJitter { get; init; }
+    public TimeSpan StreamDelay { get; init; }
     public TimeSpan ToServer { get; init; }
     public TimeSpan ToBrowser { get; init; }
 

@@ -60,6 +60,8 @@ sealed class Forwarder(Socket to, ProxiedConnection connection, Func<Fault, Time
         var release = connection.ReleaseOf(segment.Message);
         var fault = connection.Fault;
         if (fault.HoldsUntilNext) await Task.WhenAny(segment.Followed.Task, release);
+        var late = fault.StreamDelay - TimeProvider.System.GetElapsedTime(segment.SentAt);
+        if (late > TimeSpan.Zero) await Task.WhenAny(Task.Delay(late), release);
         if (fault.BatchInterval is { } interval)
         {
             var rest = new TimeSpan(interval.Ticks - connection.Age.Ticks % interval.Ticks);

@@ -1,4 +1,5 @@
 using PlanningPoker.E2E.Processes;
+using PlanningPoker.E2E.Server;
 
 namespace PlanningPoker.E2E.Network;
 
@@ -12,11 +13,11 @@ sealed class Nginx : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
     readonly ChildProcess process;
 
-    Nginx(string program, IReadOnlyList<Uri> servers, string location, string http, string path)
+    Nginx(string program, Func<Uri, string> http)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        File.WriteAllText(configuration, Configuration(servers, location, http, path));
+        File.WriteAllText(configuration, Configuration(http(Address)));
         process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
@@ -47,9 +48,24 @@ sealed class Nginx : IDisposable
         proxy_next_upstream error timeout http_502 non_idempotent;
         """, "", "/", ct);
 
-    static async Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, string path, CancellationToken ct)
+    /// <summary>With the file that the documentation recommends, as it is but for the two addresses.</summary>
+    public static async Task<Nginx> StartRecommendedAsync(Uri server, CancellationToken ct)
     {
-        var nginx = new Nginx(await ProgramOrSkipAsync(), servers, location, http, path);
+        const string Listen = "listen 80;", Server = "http://127.0.0.1:5035;";
+        var recipe = await File.ReadAllTextAsync(Path.Combine(AppBuild.Repository, "deploy", "nginx-site.conf"), ct);
+        Assert.Contains(Listen, recipe, StringComparison.Ordinal);
+        Assert.Contains(Server, recipe, StringComparison.Ordinal);
+        return await StartAsync(address => recipe
+            .Replace(Listen, $"listen 127.0.0.1:{address.Port};", StringComparison.Ordinal)
+            .Replace(Server, $"http://127.0.0.1:{server.Port};", StringComparison.Ordinal), ct);
+    }
+
+    static Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, string path, CancellationToken ct) =>
+        StartAsync(address => Site(address, servers, location, http, path), ct);
+
+    static async Task<Nginx> StartAsync(Func<Uri, string> http, CancellationToken ct)
+    {
+        var nginx = new Nginx(await ProgramOrSkipAsync(), http);
         try
         {
             using var client = new HttpClient();
@@ -84,7 +100,7 @@ sealed class Nginx : IDisposable
     }
 
     /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
-    string Configuration(IReadOnlyList<Uri> servers, string location, string http, string path) => $$"""
+    static string Configuration(string http) => $$"""
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -92,19 +108,23 @@ sealed class Nginx : IDisposable
         http {
             log_format short '$status $request_uri';
             access_log access.log short;
-            map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
-            upstream servers {
-                random;
-                {{string.Join(' ', servers.Select(server => $"server 127.0.0.1:{server.Port} max_fails=0;"))}}
-            }
-            {{http}}
             client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-            server {
-                listen 127.0.0.1:{{Address.Port}};
-                location {{path}} {
-                    proxy_pass http://servers;
-                    {{location}}
-                }
+            {{http}}
+        }
+        """;
+
+    static string Site(Uri address, IReadOnlyList<Uri> servers, string location, string http, string path) => $$"""
+        map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
+        upstream servers {
+            random;
+            {{string.Join(' ', servers.Select(server => $"server 127.0.0.1:{server.Port} max_fails=0;"))}}
+        }
+        {{http}}
+        server {
+            listen 127.0.0.1:{{address.Port}};
+            location {{path}} {
+                proxy_pass http://servers;
+                {{location}}
             }
         }
         """;

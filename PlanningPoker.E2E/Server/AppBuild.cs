@@ -17,7 +17,7 @@ static class AppBuild
     public static string Current { get; } = Path.Combine($"{Repository}{App}{Output}", $"{App}.dll");
 
     /// <summary>The folder of the repository, and the rest of the path of these tests.</summary>
-    static string Repository => AppContext.BaseDirectory[..AppContext.BaseDirectory.LastIndexOf(Tests, StringComparison.Ordinal)];
+    public static string Repository => AppContext.BaseDirectory[..AppContext.BaseDirectory.LastIndexOf(Tests, StringComparison.Ordinal)];
 
     static string Output => AppContext.BaseDirectory[(Repository.Length + Tests.Length)..];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
 using PlanningPoker.Web.Contracts;
@@ -27,6 +28,11 @@ public class SnapshotTests
         Assert.Null(snapshot.Results);
         Assert.Null(snapshot.You);
     }
+
+    /// <summary>An escape has six bytes, a Japanese letter three.</summary>
+    [Fact]
+    public void Letters_of_every_script_are_written_as_they_are() =>
+        Assert.Equal("\"見積もり é ½ ع\"", JsonSerializer.Serialize("見積もり é ½ ع", Json.Options));
 
     [Fact]
     public void A_snapshot_after_the_reveal_shows_cards_and_results()

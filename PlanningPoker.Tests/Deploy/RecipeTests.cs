@@ -69,6 +69,21 @@ public partial class RecipeTests
         Assert.DoesNotContain("FROM mcr", docker, StringComparison.Ordinal);
     }
 
+    /// <summary>Large imports are kept in it while they are read.</summary>
+    [Fact]
+    public void Wherever_the_root_may_be_read_only_there_is_a_folder_for_temporary_files()
+    {
+        var compose = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "compose.yaml"));
+        var docker = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "Dockerfile"));
+        var pod = Assert.Single(Objects().OfType<V1Deployment>()).Spec.Template.Spec;
+        Assert.Contains("read_only: true", compose, StringComparison.Ordinal);
+        Assert.Contains("tmpfs: [\"/tmp\"]", compose, StringComparison.Ordinal);
+        Assert.Matches("(?m)^VOLUME .*/tmp", docker);
+        Assert.True(Assert.Single(pod.Containers).SecurityContext.ReadOnlyRootFilesystem);
+        var mount = Assert.Single(pod.Containers[0].VolumeMounts, each => each.MountPath == "/tmp");
+        Assert.NotNull(Assert.Single(pod.Volumes, each => each.Name == mount.Name).EmptyDir);
+    }
+
     static IKubernetesObject[] Objects() =>
     [
         .. Manifests.SelectMany(file => KubernetesYaml.LoadAllFromString(

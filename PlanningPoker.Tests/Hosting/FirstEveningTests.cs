@@ -18,7 +18,21 @@ public class FirstEveningTests
     [InlineData("http://10.1.2.3:5035", "http://10.1.2.3:5035")]
     [InlineData("http://unix:/run/poker.sock", "http://unix:/run/poker.sock")]
     public void The_printed_addresses_can_be_opened_by_colleagues(string listening, string printed) => Assert.Equal(
-        printed, string.Join(' ', OpenAddresses.Of(listening, "desk", [IPAddress.Parse("10.1.2.3"), IPAddress.Parse("192.168.7.8")])));
+        printed, string.Join(' ', OpenAddresses.Of(listening, "desk", [.. Open.Concat(OnlyHere).Select(AddressOf)])));
+
+    static readonly string[] Open = ["eth0 10.1.2.3", "wlp3s0 192.168.7.8"];
+
+    /// <summary>Networks inside of the machine, and addresses that a network card gives itself where nobody gives it one.</summary>
+    static readonly string[] OnlyHere =
+    [
+        "docker0 172.17.0.1", "br-1f0e7a5b9c2d 172.18.0.1", "veth12ab34 172.19.0.1", "virbr0 192.168.122.1", "lxcbr0 10.0.3.1",
+        "lxdbr0 10.0.4.1", "podman0 10.88.0.1", "cni-podman0 10.89.0.1", "cni0 10.244.0.1", "flannel.1 10.244.0.2", "cali0a1b 10.245.0.1",
+        "vboxnet0 192.168.56.1", "vmnet8 192.168.80.1", "bridge100 192.168.64.1", "vEthernet (WSL) 172.20.0.1",
+        "vEthernet (Default Switch) 172.21.0.1", "eth1 169.254.10.20",
+    ];
+
+    static (string Network, IPAddress Address) AddressOf(string text) =>
+        (text[..text.LastIndexOf(' ')], IPAddress.Parse(text[(text.LastIndexOf(' ') + 1)..]));
 
     [Theory]
     [InlineData("--urls http://0.0.0.0:5035", true)]

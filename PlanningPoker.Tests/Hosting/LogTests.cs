@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using PlanningPoker.Core.Commands;
@@ -40,6 +41,21 @@ public sealed partial class LogTests
         var leaks = server.Log.Where(text => secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal))).ToList();
         Assert.True(server.Log.Count > 100, "Nothing was recorded.");
         Assert.Empty(leaks.Select(text => text[..Math.Min(text.Length, 300)]));
+    }
+
+    [Fact]
+    public void Every_entry_has_an_event_id_of_its_own()
+    {
+        var entries = typeof(Program).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(method => (method, entry: method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(each => each.entry is not null)
+            .Select(each => (Name: $"{each.method.DeclaringType!.Name}.{each.method.Name}", Id: each.entry!.EventId)).ToList();
+
+        Assert.True(entries.Count > 20, "Entries are missing.");
+        Assert.Empty(entries.Where(each => each.Id <= 0).Select(each => each.Name));
+        Assert.Empty(entries.GroupBy(each => each.Id).Where(same => same.Count() > 1)
+            .Select(same => $"{same.Key}: {string.Join(", ", same.Select(each => each.Name))}"));
     }
 
     static async Task PlayAsync(TestServer server, string path, TestPlayer host, List<string> secrets)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
 
 namespace PlanningPoker.Tests.Identity;
@@ -127,6 +128,27 @@ public sealed class ReplacedCookieTests : IAsyncLifetime
         clock.Advance(Overlap);
         await OpenAsync($"{replacement}; {Earlier}");
         await stream.ReadUntilAsync("live:gone");
+    }
+
+    /// <summary>Somebody may have joined, left, and set the cookie in the browser of another: they would share the seat.</summary>
+    [Fact]
+    public async Task Who_joins_with_one_whose_player_has_left_gets_a_seat_that_it_does_not_open()
+    {
+        await session.RunAsync(ann, new Leave());
+        var (isAnn, own) = await OpenAsync(Earlier);
+        Assert.False(isAnn);
+
+        using (var join = Request(session.Code, "https", $"{own}; {Earlier}", HttpMethod.Post))
+        {
+            join.Content = new FormUrlEncodedContent([new("name", "Bea"), new("role", "voter")]);
+            using var joined = await server.Http.SendAsync(join, TestTimeout.Token);
+            Assert.Equal(HttpStatusCode.SeeOther, joined.StatusCode);
+        }
+
+        Assert.Contains("Bea", (await session.SnapshotAsync())["players"]!.AsArray().Select(player => (string?)player!["name"]));
+        using var script = await session.SendAsync(HttpMethod.Post, "/vote", ann, new { value = "5" });
+        Assert.Equal(HttpStatusCode.Unauthorized, script.StatusCode);
+        Assert.Equal((false, null), await OpenAsync($"{own}; {Earlier}"));
     }
 
     /// <returns>Whether the page is Ann's, and the cookie that it sets, if any.</returns>

@@ -56,6 +56,22 @@ public sealed partial class DueCommandsTests
         await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
     }
 
+    /// <summary>Else nobody's votes would start a countdown for as long as the clock was ahead.</summary>
+    [Fact]
+    public async Task After_a_restart_with_a_clock_that_is_then_set_back_they_are_waited_for_no_longer()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        var (presence, clock) = (new KnownPresence(), new WrongClock(fixture.Clock) { Offset = TimeSpan.FromDays(1) });
+        using var due = Start(fixture, clock: clock, presence: presence);
+        clock.Offset = TimeSpan.Zero;
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(20));
+        presence.Set(fixture.Code, fixture.Id("Ann"));
+        await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

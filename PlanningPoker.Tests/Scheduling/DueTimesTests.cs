@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Scheduling;
 
 namespace PlanningPoker.Tests.Scheduling;
@@ -52,6 +53,22 @@ public sealed class DueTimesTests
         Assert.Empty(times.TakeDue(now.AddSeconds(4)));
 
         clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(times.IsPostponed(code));
+        Assert.Equal([code], times.TakeDue(clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_postpones_a_session_no_longer_than_a_minute()
+    {
+        var inner = new FakeTimeProvider();
+        var clock = new WrongClock(inner) { Offset = TimeSpan.FromDays(1) };
+        var times = new DueTimes(clock);
+        var code = SessionCode.New();
+        times.Postpone(code, clock.GetUtcNow().AddSeconds(5));
+        Assert.True(times.IsPostponed(code));
+
+        clock.Offset = TimeSpan.Zero;
+        times.SetIfEarlier(code, clock.GetUtcNow());
         Assert.False(times.IsPostponed(code));
         Assert.Equal([code], times.TakeDue(clock.GetUtcNow()));
     }

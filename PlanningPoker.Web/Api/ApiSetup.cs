@@ -41,7 +41,8 @@ static class ApiSetup
     {
         session.MapGet("", SessionEndpoints.ShowAsync)
             .Reads(
-                "The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none.",
+                "The whole table. With since, wait up to 25 seconds for another version than that; 204 when there is none. Send epoch back "
+                + "with it: when a backup was restored, the answer comes at once.",
                 Reason.BadRequest)
             .WithMetadata(new WaitsWithSince(), new NumberParameters("since")).Produces<Snapshot>().Produces(NoContent);
         session.MapGet("/summary", SessionEndpoints.Summarize)
@@ -62,11 +63,12 @@ static class ApiSetup
             .Runs(new ReopenSession(), "Open a session again that has ended, as it was left.").Produces<ChangeAnswer>();
         session.MapDelete("", SessionEndpoints.DeleteAsync)
             .Runs(new DeleteSession(), "Delete the session with everything in it.").Produces(NoContent);
-        session.MapGet("/events", (string id, string? since, HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
+        session.MapGet("/events", (
+                string id, string? since, string? epoch, HttpContext http, CurrentPlayer current, EventStreamTransport transport) =>
                 LiveEndpoints.EventStreamAsync(http, current, transport, FrameFormat.JsonEvent))
             .Reads(
                 "All that happens, as Server-Sent Events with JSON data: live:hello, then session:sync with the snapshot unless since or "
-                + "Last-Event-ID is the current version, then each event with its version as id.")
+                + "Last-Event-ID is the current version of the same epoch, then each event with its version as id.")
             .WithMetadata(new OpenStream(), new NumberParameters("since")).Produces<string>(contentType: "text/event-stream");
         session.MapGet("/ws", WebSocketAsync)
             .Reads(

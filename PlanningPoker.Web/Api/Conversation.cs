@@ -139,9 +139,9 @@ sealed partial class Conversation(HttpContext http, CurrentPlayer current, Sessi
 
     static ProblemHttpResult TooMany() => Problem.Of(RequestFault.TooManyRequests).ToResult();
 
-    [LoggerMessage(LogLevel.Warning, "The command {Verb} of a WebSocket was refused because the storage did not answer in time.")]
+    [LoggerMessage(21, LogLevel.Warning, "The command {Verb} of a WebSocket was refused because the storage did not answer in time.")]
     static partial void LogBusy(ILogger log, string? verb, Exception busy);
 
-    [LoggerMessage(LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
+    [LoggerMessage(22, LogLevel.Error, "The command {Verb} of a WebSocket failed.")]
     static partial void LogFailure(ILogger log, string? verb, Exception bug);
 }

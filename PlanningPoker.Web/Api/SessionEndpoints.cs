@@ -21,11 +21,12 @@ static class SessionEndpoints
             new SessionAnswer(session.Code, joinUrl, session.Players[0].Id, credentials.Token, session.Version));
     }
 
-    public static async Task<IResult> ShowAsync([AsParameters] ApiCall call, string? since, LongPoll poll, IPresence presence)
+    public static async Task<IResult> ShowAsync(
+        [AsParameters] ApiCall call, string? since, string? epoch, LongPoll poll, IPresence presence)
     {
         if (!QueryNumber.TryRead<long>(since, out var known)) return Problem.Of(Reason.BadRequest).ToResult();
         var (session, me) = (call.Current.Session, call.Current.Player);
-        if (session is not null && known == session.Version)
+        if (session is not null && known == session.Version && !Epoch.IsOther(epoch))
         {
             if (!await poll.WaitForChangeAsync(session, me?.Id, call.Http.RequestAborted)) return TypedResults.NoContent();
             (session, me) = await call.Caller.FindAsync(call.Aborted);

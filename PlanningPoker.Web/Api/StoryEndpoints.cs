@@ -12,7 +12,8 @@ static class StoryEndpoints
 {
     public static Task<IResult> CreateAsync([AsParameters] ApiCall call) => call.RunAsync<CreateStory>();
 
-    public static async Task<IResult> ImportAsync([AsParameters] ApiCall call, [AsParameters] ImportQuery query, ImportTurns turns)
+    public static async Task<IResult> ImportAsync(
+        [AsParameters] ApiCall call, [AsParameters] ImportQuery query, ImportTurns turns, UploadBuffer buffer)
     {
         if (query.Read() is not var (options, isDryRun)) return Problem.Of(Reason.BadRequest).ToResult();
         var request = call.Http.Request;
@@ -23,14 +24,14 @@ static class StoryEndpoints
         if (call.Current is not { Session: { } session, Player: { } player } || !session.MayManageStories(player))
             return await call.RunCommandAsync(new ImportStories([]));
         if (ImportQuery.IsPlain(type)) options = options with { PrefersLines = true };
+        call.Http.Request.EnableBuffering(buffer.MemoryLimit, bufferLimit: StoryFile.MaxBytes + 1);
         return await ImportAsync(call, options, isDryRun, turns);
     }
 
-    /// <summary>The body waits on disk for its turn, so that a slow sender takes nobody's turn and those who wait take no memory.</summary>
+    /// <summary>The buffered body waits for its turn, so that a slow sender takes nobody's turn.</summary>
     static async Task<IResult> ImportAsync(ApiCall call, ImportOptions options, bool isDryRun, ImportTurns turns)
     {
         var ct = call.Http.RequestAborted;
-        call.Http.Request.EnableBuffering(bufferThreshold: 64 * 1024, bufferLimit: StoryFile.MaxBytes + 1);
         await call.Http.Request.Body.DrainAsync(ct);
         call.Http.Request.Body.Position = 0;
         using var turn = await turns.TakeAsync(ct);

@@ -6,9 +6,12 @@ namespace PlanningPoker.Web.Contracts;
 /// <param name="Epoch">What positions count in: a page of another epoch gets the whole table, also at the same version.</param>
 /// <param name="PlayerId">The player a page is for; it may have been rendered for another.</param>
 /// <param name="Now">The server's time in milliseconds since 1970, by which a page shows what is left of a timer.</param>
+/// <param name="Sent">When it was sent, by the clock of the pings.</param>
+/// <param name="Clock">Names that clock: what two servers have sent cannot be compared.</param>
 /// <param name="Seen">A value that the next poll has to send back.</param>
 sealed record HelloPayload(
-    long Version, string Build, string Epoch, long Now, [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
+    long Version, string Build, string Epoch, long Now, long Sent, string Clock,
+    [property: OmitNull] PlayerId? PlayerId, [property: OmitNull] string? Seen);
 
 /// <summary>The connection is alive, <c>live:ping</c>.</summary>
 /// <param name="Sent">When it was sent, in milliseconds of a clock that is the server's own and never set.</param>

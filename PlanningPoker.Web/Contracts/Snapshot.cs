@@ -12,6 +12,9 @@ public sealed record Snapshot(
     [property: OmitNull] PlayerId? ControlsOfferedTo, [property: OmitNull] PlayerId? StandIn,
     [property: OmitNull] DateTimeOffset? EndedAt)
 {
+    /// <summary>What the version counts in.</summary>
+    public string Epoch { get; init; } = Hosting.Epoch.Id;
+
     /// <summary>The caller's own part; only in an answer to that caller.</summary>
     [OmitNull]
     public SnapshotYou? You { get; init; }

@@ -22,25 +22,30 @@ sealed partial class DemoVotes(
     /// <summary>What is done every half second.</summary>
     public async Task StepAsync(CancellationToken ct)
     {
-        foreach (var demo in demos.Running) await TryStepAsync(demo, ct);
+        var haveAllSucceeded = true;
+        foreach (var demo in demos.Running) haveAllSucceeded &= await TryStepAsync(demo, ct);
+        // One that works does not hide another that failed, and a failed one, which is over, is not held against those after it.
+        if (haveAllSucceeded) Succeeded();
+        else Failed();
     }
 
-    async Task TryStepAsync(RunningDemo demo, CancellationToken ct)
+    async Task<bool> TryStepAsync(RunningDemo demo, CancellationToken ct)
     {
         try
         {
             await StepAsync(demo, ct);
-            Succeeded();
+            return true;
         }
         catch (StoreBusyException)
         {
             // The next step tries it again; what people do there is told to them.
+            return true;
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            Failed();
             LogFailure(Log, demo.Code, exception);
             await demos.EndAsync(demo);
+            return false;
         }
     }
 

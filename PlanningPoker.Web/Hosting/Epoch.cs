@@ -17,6 +17,9 @@ static class Epoch
     /// </summary>
     public static string Id { get; private set; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>Whether a position counts in another epoch, which its client sends back; without one it counts in this.</summary>
+    public static bool IsOther(string? named) => !string.IsNullOrEmpty(named) && named != Id;
+
     public static void Configure(IConfiguration configuration)
     {
         if (configuration["Database:Provider"] is not { Length: > 0 } provider) return;

@@ -54,7 +54,8 @@ public sealed class CurrentPlayer : ICaller
         async Task<PokerSession?> FindAsync(SessionCode code)
         {
             var session = await sessions.FindForAsync(code, Device?.Hash, http.RequestAborted);
-            if (DeviceKey.EarlierOf(http.Request) is { } earlier && session?.PlayerOf(earlier.Hash) is not null)
+            // Only a seat that is taken: with one that was left somebody else would share what this browser takes now.
+            if (DeviceKey.EarlierOf(http.Request) is { } earlier && session?.PlayerOf(earlier.Hash) is { IsSeated: true })
             {
                 if (Device is { } mine) session = await earlierDevices.ReplaceAsync(session, mine.Hash, earlier.Hash) ?? session;
                 if (Device is not { } known || session.PlayerOf(known.Hash) is null) Device = earlier;

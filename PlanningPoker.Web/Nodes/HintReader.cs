@@ -68,11 +68,13 @@ sealed partial class HintReader(
             if (!hints.TryRemove(code, out var hint)) return;
             if (hint.Stamp == Unknown) await sessions.FindConfirmedAsync(code, ct);
             else await sessions.FindWithStampAsync(code, hint.Stamp, hint.Change, ct);
+            Succeeded();
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             // The comparison of all stamps makes up for it.
             servers.ReportMissingHint();
+            Failed();
             LogFailure(Log, code, exception);
         }
     }
@@ -81,6 +83,6 @@ sealed partial class HintReader(
     /// <param name="Change">What happened, if it was said.</param>
     readonly record struct Hint(long Stamp, RemoteChange? Change);
 
-    [LoggerMessage(LogLevel.Warning, "The session {Code}, which another server has written, could not be read; it is tried again")]
+    [LoggerMessage(152, LogLevel.Warning, "The session {Code}, which another server has written, could not be read; it is tried again")]
     static partial void LogFailure(ILogger log, SessionCode code, Exception exception);
 }

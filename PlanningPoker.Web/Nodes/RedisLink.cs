@@ -182,19 +182,19 @@ sealed partial class RedisLink(
 
     RedisChannel ChannelOf(string topic) => RedisChannel.Literal($"{settings.Prefix}:{topic}");
 
-    [LoggerMessage(LogLevel.Warning, "Redis has been away since {Since:u}. Nothing is lost: each server looks once a second for what the "
-        + "others have written")]
+    [LoggerMessage(160, LogLevel.Warning, "Redis has been away since {Since:u}. Nothing is lost: each server looks once a second for "
+        + "what the others have written")]
     static partial void LogAway(ILogger log, DateTimeOffset since);
 
-    [LoggerMessage(LogLevel.Warning, "Redis is back")]
+    [LoggerMessage(161, LogLevel.Warning, "Redis is back")]
     static partial void LogBack(ILogger log);
 
-    [LoggerMessage(LogLevel.Error, "Nodes:Redis is set, but the database is a SQLite file, which only servers of one machine can share. "
-        + "Several servers need PostgreSQL or SQL Server: set Database:Provider")]
+    [LoggerMessage(162, LogLevel.Error, "Nodes:Redis is set, but the database is a SQLite file, which only servers of one machine can "
+        + "share. Several servers need PostgreSQL or SQL Server: set Database:Provider")]
     static partial void LogSqlite(ILogger log);
 
-    [LoggerMessage(LogLevel.Error, "Servers with another database use this Redis with the same prefix {Prefix}. Give each cluster its own "
-        + "Nodes:Prefix")]
+    [LoggerMessage(163, LogLevel.Error, "Servers with another database use this Redis with the same prefix {Prefix}. Give each cluster "
+        + "its own Nodes:Prefix")]
     static partial void LogOtherDatabase(ILogger log, string prefix);
 
     /// <summary>One object, so that other threads never see half of a time.</summary>

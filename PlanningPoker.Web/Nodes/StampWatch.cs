@@ -109,10 +109,10 @@ sealed partial class StampWatch(
     bool IsKnown(SessionCode code, long stamp) =>
         stamp == feed.LastStamp(code) || confirmed.TryGetValue(code, out var known) && stamp == known;
 
-    [LoggerMessage(LogLevel.Warning, "What other servers have written could not be found; it is tried again every second")]
+    [LoggerMessage(150, LogLevel.Warning, "What other servers have written could not be found; it is tried again every second")]
     static partial void LogFailure(ILogger log, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "Another server has written to the same SQLite file since {Since:u}. That is made for a restart only: "
-        + "run one server, or set Database:Provider to PostgreSql or SqlServer")]
+    [LoggerMessage(151, LogLevel.Error, "Another server has written to the same SQLite file since {Since:u}. That is made for a restart "
+        + "only: run one server, or set Database:Provider to PostgreSql or SqlServer")]
     static partial void LogSharedFile(ILogger log, DateTimeOffset since);
 }

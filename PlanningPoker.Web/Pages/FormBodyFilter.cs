@@ -36,7 +36,8 @@ sealed class FormBodyFilter : IAsyncResourceFilter
     }
 
     static bool IsUnreadable(Exception exception) =>
-        exception is InvalidDataException or NotSupportedException or ArgumentException or (IOException and not BadHttpRequestException);
+        exception is InvalidDataException or NotSupportedException or ArgumentException or (IOException and not BadHttpRequestException)
+        && !UnreadableBody.IsByDisk(exception);
 
     sealed class RefusedResult(RequestFault fault) : IActionResult
     {

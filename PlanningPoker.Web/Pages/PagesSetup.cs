@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Pages.Session.Stories;
 using PlanningPoker.Web.Rendering;
 using PlanningPoker.Web.Rendering.Models;
+using PlanningPoker.Web.Transfer;
 
 namespace PlanningPoker.Web.Pages;
 
@@ -30,6 +32,8 @@ static class PagesSetup
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             });
+        services.AddOptions<FormOptions>().Configure<UploadBuffer>((form, buffer) =>
+            (form.MultipartBodyLengthLimit, form.MemoryBufferThreshold) = (StoryFile.MaxBytes, buffer.MemoryLimit));
         services.AddSingleton<PatchRenderer>();
         services.AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PatchRenderer>());
         services.AddSingleton<ImportReports>();

@@ -29,7 +29,8 @@ sealed partial class DueCommands(
     /// <summary>The sessions that are being run, and whether they have to be checked again after it.</summary>
     readonly ConcurrentDictionary<SessionCode, bool> running = new();
 
-    readonly DateTimeOffset startedAt = clock.GetUtcNow();
+    /// <summary>As a time, to compare it with those of the sessions, and as a timestamp, because somebody may set the clock back.</summary>
+    readonly (DateTimeOffset Time, long Timestamp) started = (clock.GetUtcNow(), clock.GetTimestamp());
 
     protected override string Name => "due";
 
@@ -95,7 +96,7 @@ sealed partial class DueCommands(
         {
             Failed();
             LogFailure(Log, code, exception);
-            times.Postpone(code, Clock.GetUtcNow() + SearchInterval);
+            times.Postpone(code, Clock.GetUtcNow() + DueTimes.LongestPostponement);
         }
         finally
         {
@@ -122,15 +123,15 @@ sealed partial class DueCommands(
     {
         var now = Clock.GetUtcNow();
         if (DueCommand.NextIn(session) is { Command: { } command } due && due.At <= now) return command;
-        var awaited = Awaited(session, now);
-        if (awaited.Length > 0) times.CheckAt(session.Code, startedAt + ReturnTime);
+        var returning = ReturnTime - Clock.GetElapsedTime(started.Timestamp);
+        var awaited = returning > TimeSpan.Zero ? Awaited(session) : [];
+        if (awaited.Length > 0) times.CheckAt(session.Code, now + returning);
         return PresenceCommand.NextIn(session, await PresentAsync(session), now, awaited);
     }
 
     /// <summary>Who may be on their way back after the start of the server.</summary>
-    PlayerId[] Awaited(PokerSession session, DateTimeOffset now) => now - startedAt >= ReturnTime
-        ? []
-        : [.. session.Seated.Where(player => player.SeatedAt < startedAt).Select(player => player.Id)];
+    PlayerId[] Awaited(PokerSession session) =>
+        [.. session.Seated.Where(player => player.SeatedAt < started.Time).Select(player => player.Id)];
 
     /// <summary>
     /// Who is present. If another server uses the session and it is not known who is connected to it, everyone may be there: otherwise two

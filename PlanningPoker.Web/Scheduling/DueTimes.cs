@@ -3,6 +3,8 @@ namespace PlanningPoker.Web.Scheduling;
 /// <summary>When something is due next, for each session in which something is, and which sessions are to be checked now.</summary>
 sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
 {
+    public static readonly TimeSpan LongestPostponement = TimeSpan.FromMinutes(1);
+
     readonly Lock gate = new();
     readonly Dictionary<SessionCode, DateTimeOffset> times = [], postponed = [], laterChecks = [];
     readonly HashSet<SessionCode> checks = [];
@@ -56,7 +58,7 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
     /// <summary>Whether nothing in the session counts as due yet.</summary>
     public bool IsPostponed(SessionCode code)
     {
-        lock (gate) return postponed.TryGetValue(code, out var earliest) && clock.GetUtcNow() < earliest;
+        lock (gate) return PostponedUntil(code) is { } earliest && clock.GetUtcNow() < earliest;
     }
 
     /// <summary>Sets a time that may be older than what is known: the earlier one counts.</summary>
@@ -110,11 +112,15 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
 
     void Add(SessionCode code, DateTimeOffset at)
     {
-        if (postponed.TryGetValue(code, out var earliest) && at < earliest) at = earliest;
+        if (PostponedUntil(code) is { } earliest && at < earliest) at = earliest;
         if (times.TryGetValue(code, out var known) && known == at) return;
         times[code] = at;
         Enqueue(code, at);
     }
+
+    /// <summary>What would take longer than anything is postponed counts no more: the clock was set back meanwhile.</summary>
+    DateTimeOffset? PostponedUntil(SessionCode code) =>
+        postponed.TryGetValue(code, out var earliest) && earliest - clock.GetUtcNow() <= LongestPostponement ? earliest : null;
 
     void Enqueue(SessionCode code, DateTimeOffset at)
     {

@@ -1,3 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Network;
 using PlanningPoker.E2E.Processes;
 using PlanningPoker.E2E.Server;
@@ -31,11 +36,21 @@ public sealed class NginxTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
-    public async Task With_WebSockets_passed_on_a_page_uses_one()
+    public async Task With_the_recommended_configuration_a_page_uses_a_WebSocket_imports_are_let_through_and_nothing_is_missing()
     {
-        nginx = await Nginx.StartAsync(Server.Address, PassWebSockets, Ct);
+        nginx = await Nginx.StartRecommendedAsync(Server.Address, Ct);
         var (alice, bob) = await JoinBothAsync(nginx);
         await PlayAsync(alice, bob, "WebSocket");
+
+        using var http = new HttpClient { BaseAddress = nginx.Address };
+        var ready = await http.GetFromJsonAsync<JsonElement>("health/ready", Ct);
+        Assert.Equal("[]", ready.GetProperty("detail").GetRawText());
+        using var host = await ApiClient.StartSessionAsync(nginx.Address, "Sprint 12", "Hana");
+        // Nearly as long as an import may be.
+        var row = $"Login,{new string('d', 2000)}\n";
+        using var list = new StringContent($"Title,Description\n{string.Concat(Enumerable.Repeat(row, 3900))}", Encoding.UTF8, "text/csv");
+        using var imported = await host.Http.PostAsync($"api/sessions/{host.Invitation.Segments[^1]}/stories/import", list, Ct);
+        Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
         new("held until next", Fault.HeldUntilNext),
         new("every 10 s", Fault.BatchedEvery(TimeSpan.FromSeconds(10))),
         new("held until 4 KB", Fault.HeldUntilBytes(4096)),
+        new("3 s late", Fault.LateStreams(TimeSpan.FromSeconds(3))),
     ];
 
     static readonly NamedFault[] Ended =

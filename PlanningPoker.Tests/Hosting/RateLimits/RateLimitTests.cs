@@ -95,18 +95,6 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         open.ForEach(stream => stream.Dispose());
     }
 
-    [Theory]
-    [InlineData("/api/sessions/{code}/export")]
-    [InlineData("/s/{code}/export.csv")]
-    public async Task The_exports_of_an_address_per_minute_are_limited(string path)
-    {
-        var session = await OpenSessionAsync();
-        path = path.Replace("{code}", session.Code, StringComparison.Ordinal);
-        for (var i = 0; i < LimitedServer.Limit; i++)
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path, session.Host)).StatusCode);
-        await AssertRefusedAsync(await SendAsync(HttpMethod.Get, path, session.Host), 60);
-    }
-
     [Fact]
     public async Task The_commands_of_a_player_are_limited_over_all_entry_points()
     {
@@ -164,6 +152,22 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         var refused = await SendAsync(HttpMethod.Post, $"/s/{session.Code}/quick", session.Host, htmx: true);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Contains("hx-partial", await refused.Content.ReadAsStringAsync(TestTimeout.Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/s/{code}/export.csv")]
+    [InlineData("/api/sessions/{code}/export")]
+    public async Task The_exports_of_an_address_per_minute_are_limited_and_those_of_its_players_apart(string path)
+    {
+        var session = await OpenSessionAsync();
+        path = path.Replace("{code}", session.Code, StringComparison.Ordinal);
+        for (var i = 0; i < LimitedServer.Limit; i++)
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path)).StatusCode);
+        await AssertRefusedAsync(await SendAsync(HttpMethod.Get, path), 60);
+
+        for (var i = 0; i < LimitedServer.Limit; i++)
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path, session.Host)).StatusCode);
+        await AssertRefusedAsync(await SendAsync(HttpMethod.Get, path, session.Host, from: $"{address}0"), 60);
     }
 
     [Fact]

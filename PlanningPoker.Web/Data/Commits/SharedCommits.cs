@@ -97,7 +97,7 @@ sealed partial class SharedCommits(WriterGate writers, Func<IReadOnlyList<SaveRe
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A commit of {Count} sessions failed; each is committed alone.")]
+    [LoggerMessage(203, LogLevel.Warning, "A commit of {Count} sessions failed; each is committed alone.")]
     static partial void LogShared(ILogger log, int count, Exception exception);
 
     sealed class QueuedSave(SaveRequest request)

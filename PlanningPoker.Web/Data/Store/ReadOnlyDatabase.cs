@@ -23,7 +23,32 @@ static class ReadOnlyDatabase
     }
 
     /// <summary>Whether the open connection can only read.</summary>
-    public static async Task<bool> IsReadOnlyAsync(AppDb db, CancellationToken ct) => db is PostgreSqlDb
-        ? await db.Database.SqlQuery<string>($"SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync(ct) == "on"
-        : IsReadOnlyAndForgotten(db);
+    public static async Task<bool> IsReadOnlyAsync(AppDb db, CancellationToken ct) => db switch
+    {
+        PostgreSqlDb => await db.Database.SqlQuery<string>($"SELECT current_setting('transaction_read_only') AS \"Value\"")
+            .SingleAsync(ct) == "on",
+        SqliteDb => IsReadOnlyAndForgotten(db) || await RefusesWritesAsync((SqliteConnection)db.Database.GetDbConnection(), ct),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether SQLite refuses to begin a write, as where the server may write the file but not those beside it. That somebody else writes
+    /// at this moment is no refusal.
+    /// </summary>
+    static async Task<bool> RefusesWritesAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = ("BEGIN IMMEDIATE; ROLLBACK", 1);
+        try
+        {
+            await command.ExecuteNonQueryAsync(ct);
+            return false;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_BUSY)
+        {
+            if (exception.SqliteErrorCode is raw.SQLITE_BUSY) return false;
+            SqliteConnection.ClearPool(connection);
+            return true;
+        }
+    }
 }

@@ -18,6 +18,7 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
 
     IEnumerable<(RateLimit Limit, string Key)> LimitsFor(HttpContext http, ICaller caller, bool isStream)
     {
+        // Players are counted apart from the strangers of their address.
         var address = RemoteAddress.Of(http);
         if (OpensSession(http)) yield return (limits.Sessions, address);
         if (caller is { NamesSession: true, IsSessionKnown: false })
@@ -28,11 +29,11 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         if (caller.PlayerKey is { } player && IsCommand(http.Request)) yield return (limits.Commands, player);
         if (MetadataOf<Exports>(http) is not null)
         {
-            yield return (limits.Exports, address);
-            yield return (limits.OpenExports, address);
+            yield return (limits.Exports, caller.PlayerKey ?? address);
+            yield return (limits.OpenExports, caller.PlayerKey ?? address);
         }
         if (!isStream) yield break;
-        // Players are counted apart from the strangers of their address. What is answered at once is not kept open.
+        // What is answered at once is not kept open.
         if (caller.PlayerKey is not { } reader) yield return (limits.AddressStreams, address);
         else if (!IsAnsweredAtOnce(http)) yield return (limits.PlayerStreams, reader);
     }

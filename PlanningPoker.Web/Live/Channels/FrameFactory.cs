@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Hosting;
@@ -7,6 +8,8 @@ namespace PlanningPoker.Web.Live.Channels;
 /// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
 sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
 {
+    static readonly string ClockName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
     /// <summary>A change that everyone may see.</summary>
     public Frame Change(SessionChange change) => change.Event is SessionDeleted
         ? Gone(Reason.NoSession, change.Event.By.Reason)
@@ -57,11 +60,11 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     /// <param name="seen">A value that the next poll has to send back.</param>
     public Frame Hello(long version, PlayerId? me = null, string? seen = null) =>
         Control(FrameNames.Hello, new HelloPayload(
-            version, Build.Id, Epoch.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), me, seen));
+            version, Build.Id, Epoch.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), SentNow, ClockName, me, seen));
 
     /// <summary>The connection is alive, and the session at this version.</summary>
     public Frame Ping(long version) =>
-        Control(FrameNames.Ping, new PingPayload((long)clock.GetElapsedTime(0).TotalMilliseconds, version));
+        Control(FrameNames.Ping, new PingPayload(SentNow, version));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason, SystemReason? cause = null) =>
@@ -71,6 +74,8 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
     /// <param name="within">The longest that this is: it spreads the reconnects of all clients.</param>
     public static Frame Bye(TimeSpan within) =>
         Control(FrameNames.Bye, new ByePayload(Random.Shared.Next((int)within.TotalMilliseconds)), isLast: true);
+
+    long SentNow => (long)clock.GetElapsedTime(0).TotalMilliseconds;
 
     List<SessionChange> JoinableAtStartOf(ReadOnlySpan<QueueItem> items)
     {

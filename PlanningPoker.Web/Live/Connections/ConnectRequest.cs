@@ -25,7 +25,7 @@ sealed record ConnectRequest(SessionCode Code, PlayerIdentity? Owner, bool IsSea
     /// in the URL, with which the page was rendered.
     /// </summary>
     static long? SinceIn(HttpRequest request) =>
-        request.Query["epoch"].ToString() is { Length: > 0 } epoch && epoch != Epoch.Id ? null
+        Epoch.IsOther(request.Query["epoch"]) ? null
         : long.TryParse(request.Headers["Last-Event-ID"].ToString().Split(' ')[0], out var last) ? last
         : long.TryParse(request.Query["since"], out var since) ? since
         : null;

@@ -22,16 +22,21 @@ sealed partial class FailureHandler(ProblemWriter problems, ILogger<FailureHandl
         {
             StoreBusyException => RequestFault.Busy,
             BadHttpRequestException bad => Problem.FaultOf(bad.StatusCode),
+            _ when UnreadableBody.IsByDisk(exception) => RequestFault.Busy,
             // The body is incomplete or malformed.
             IOException => RequestFault.BadRequest,
             _ => null,
         };
         if (fault is not { } known) return false;
-        if (known is RequestFault.Busy) LogBusy(log, exception);
+        if (exception is StoreBusyException) LogBusy(log, exception);
+        else if (known is RequestFault.Busy) LogDisk(log, exception);
         await problems.WriteAsync(httpContext, known, known is RequestFault.Busy ? BusyRetryAfter : null);
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The request was refused because the storage did not answer in time.")]
+    [LoggerMessage(20, LogLevel.Warning, "The request was refused because the storage did not answer in time.")]
     static partial void LogBusy(ILogger log, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Error, "The request was refused because the disk could not keep its body.")]
+    static partial void LogDisk(ILogger log, Exception exception);
 }

@@ -1,6 +1,7 @@
 // @ts-check
-// How far a page may be behind the server over one connection. Pings say when they were sent, by a clock of the server; the fastest one
-// shows how long the way usually takes, so the clocks need not agree. All times are in milliseconds, of a clock that nobody sets.
+// How far a page may be behind the server over one connection. Pings say when they were sent, by a clock of the server; what arrived
+// fastest, over this connection or in answer to a request, shows how long the way usually takes, so the clocks need not agree. All times
+// are in milliseconds, of a clock that nobody sets.
 import { options } from '../page/shell.js';
 
 /** How far the two clocks may drift apart, in milliseconds for each. */
@@ -13,28 +14,59 @@ const REMEMBERED = 4, LATE_ONES = 2;
  */
 const BURST_MS = 500;
 
+/** After a slow answer the next request is sent after this pause, then after twice as long, and so on. */
+const FIRST_PAUSE_MS = 5000;
+
 /** A round trip of so many latenesses is too slow: there, back, and what the server needs. */
 const SLOW = 2.5;
 
 /** Whether each way of it takes too long for a page that is connected. @param {number} roundTrip */
-export const isSlow = roundTrip => roundTrip > SLOW * options.times.lateness;
+const isSlow = roundTrip => roundTrip > SLOW * options.times.lateness;
+
+/**
+ * What the first frame of a connection or of an answer says: when it was sent, and by which clock.
+ * @typedef {{ sent: number, clock: string }} Hello
+ */
 
 export class Freshness {
-  /** The shortest time from a ping's sending to its arrival, by both clocks. */
+  /** The shortest time from a message's sending to its arrival, by both clocks. */
   #usual = Infinity;
-  #measuredAt = 0;
-  /** Whether each of the last pings was late, newest last. @type {boolean[]} */
-  #late = [];
-  /** The same, with one entry for those that came together. @type {boolean[]} */
-  #lateBursts = [];
-  /** The page has everything that happened until then. */
-  #freshAt;
+  #comparedAt = 0;
+  #pingedAt = 0;
+  /** How long each of the last pings took, newest last. @type {number[]} */
+  #delays = [];
+  /** The same, with one entry for those that came together. @type {number[]} */
+  #burstDelays = [];
+  /** When the last ping was sent. */
+  #lastSent = -Infinity;
+  /** The page had everything that happened until then, by the opening or by an answer. */
+  #answeredAt;
   /** The time that a request and its answer take, if it is known. */
   #roundTrip = 0;
+  /** The clock of the pings; empty before the first frame. */
+  #clock = '';
+  /** The first frame took long, by the connecting alone or not: when a request is to show which. Infinity if none need be sent. */
+  #compareAt = Infinity;
+  #comparePause = FIRST_PAUSE_MS;
+  /** It took so long that until the check the page may not say that it is connected. */
+  #mayBeSlow = false;
 
   /** @param {number} now when the connection was opened */
   constructor(now) {
-    this.#freshAt = now;
+    this.#answeredAt = now;
+  }
+
+  /**
+   * The first frame has arrived.
+   * @param {Hello} hello
+   * @param {number} age how long the connection has taken for it
+   * @param {number} now
+   */
+  addHello({ sent, clock }, age, now) {
+    this.#clock = clock;
+    this.#compareAt = age > options.times.lateness ? now : Infinity;
+    this.#mayBeSlow = isSlow(age);
+    this.#compare(sent, now);
   }
 
   /**
@@ -44,14 +76,12 @@ export class Freshness {
    */
   addPing(sent, now) {
     const delay = now - sent;
-    const isSameBurst = now - this.#measuredAt < BURST_MS;
-    this.#usual = Math.min(delay, this.#usual + (now - this.#measuredAt) * DRIFT);
-    this.#measuredAt = now;
-    const lateness = delay - this.#usual;
-    const isLate = lateness > options.times.lateness;
-    this.#late = [...this.#late, isLate].slice(-REMEMBERED);
-    this.#lateBursts = [...isSameBurst ? this.#lateBursts.slice(0, -1) : this.#lateBursts, isLate].slice(-REMEMBERED);
-    this.#freshAt = Math.max(this.#freshAt, now - lateness);
+    const isSameBurst = now - this.#pingedAt < BURST_MS;
+    this.#compare(sent, now);
+    this.#pingedAt = now;
+    this.#lastSent = Math.max(this.#lastSent, sent);
+    this.#delays = [...this.#delays, delay].slice(-REMEMBERED);
+    this.#burstDelays = [...isSameBurst ? this.#burstDelays.slice(0, -1) : this.#burstDelays, delay].slice(-REMEMBERED);
   }
 
   /**
@@ -61,17 +91,41 @@ export class Freshness {
    */
   addAnswer(roundTrip, now) {
     this.#roundTrip = roundTrip;
-    this.#freshAt = Math.max(this.#freshAt, now);
+    this.#answeredAt = Math.max(this.#answeredAt, now);
+  }
+
+  /**
+   * A request beside the connection was answered. Beside its answer also those messages show that are all late alike.
+   * @param {number} roundTrip
+   * @param {Hello | undefined} hello
+   * @param {number} now
+   * @returns {boolean} whether messages are late, and the network is not slow: then the connection is to blame
+   */
+  addCheck(roundTrip, hello, now) {
+    // Another server may have answered.
+    if (hello?.clock === this.#clock) this.#compare(hello.sent, now);
+    const isToBlame = this.isHeldBack || this.hasLatePing && this.isOverdue(now);
+    this.addAnswer(roundTrip, now);
+    this.#mayBeSlow = false;
+    const isFast = roundTrip < options.times.lateness;
+    // A slow answer is no measure. The next one may be fast.
+    if (isFast) this.#compareAt = Infinity;
+    else if (now >= this.#compareAt) {
+      this.#compareAt = now + this.#comparePause;
+      this.#comparePause *= 2;
+    }
+    return isToBlame && isFast;
   }
 
   /** Whether a late ping is among the last ones. */
   get hasLatePing() {
-    return this.#late.includes(true);
+    return this.#delays.some(delay => this.#isLong(delay));
   }
 
   /** Messages come late, again and again. */
   get isHeldBack() {
-    return this.#lateBursts.at(-1) === true && this.#lateBursts.filter(Boolean).length >= LATE_ONES;
+    const late = this.#burstDelays.map(delay => this.#isLong(delay));
+    return late.at(-1) === true && late.filter(Boolean).length >= LATE_ONES;
   }
 
   /**
@@ -79,11 +133,31 @@ export class Freshness {
    * @param {number} now
    */
   isOverdue(now) {
-    return now - this.#freshAt > options.times.maxLag + Math.min(this.#roundTrip, SLOW * options.times.lateness);
+    const freshAt = Math.max(this.#answeredAt, this.#lastSent + this.#usual);
+    return now - freshAt > options.times.maxLag + Math.min(this.#roundTrip, SLOW * options.times.lateness);
   }
 
   /** Whether the page may be further behind than one that says that it is connected. @param {number} now */
   isLate(now) {
-    return this.isHeldBack || isSlow(this.#roundTrip) || this.isOverdue(now);
+    return this.isHeldBack || this.#mayBeSlow || isSlow(this.#roundTrip) || this.isOverdue(now);
+  }
+
+  /** Whether a request has to show how late the page is. @param {number} now */
+  needsCheck(now) {
+    return now >= this.#compareAt || this.isLate(now);
+  }
+
+  /**
+   * @param {number} sent
+   * @param {number} now
+   */
+  #compare(sent, now) {
+    this.#usual = Math.min(now - sent, this.#usual + (now - this.#comparedAt) * DRIFT);
+    this.#comparedAt = now;
+  }
+
+  /** @param {number} delay */
+  #isLong(delay) {
+    return delay - this.#usual > options.times.lateness;
   }
 }

@@ -17,9 +17,9 @@ export function urlSince(version, path, query) {
   return liveUrl(path, { since: String(version), epoch: shell.epoch, ...query });
 }
 
-/** The version of an answer. @param {Frame[]} frames */
-function versionOf(frames) {
-  return frames.find(frame => frame.event === options.frames.hello)?.data.version ?? Infinity;
+/** What an answer says of the server. @param {Frame[]} frames */
+function helloOf(frames) {
+  return frames.find(frame => frame.event === options.frames.hello)?.data;
 }
 
 export class Incoming {
@@ -62,10 +62,12 @@ export class Incoming {
     this.#receiveAll(await fetchNow(liveUrl), asked);
   }
 
-  /** Fetches what is missing since the position of the page. */
+  /** Fetches what is missing since the position of the page. @returns {Promise<import('./freshness.js').Hello | undefined>} */
   async catchUp() {
     const asked = this.#updates.position;
-    this.#receiveAll(await fetchNow((path, query) => urlSince(asked, path, query)), asked);
+    const frames = await fetchNow((path, query) => urlSince(asked, path, query));
+    this.#receiveAll(frames, asked);
+    return helloOf(frames);
   }
 
   /**
@@ -74,7 +76,7 @@ export class Incoming {
    */
   #receiveAll(frames, asked) {
     // The open transport was faster: the answer is outdated, and so are the private regions that came with it.
-    if (this.#updates.position > asked && versionOf(frames) < this.#updates.position) return;
+    if (this.#updates.position > asked && (helloOf(frames)?.version ?? Infinity) < this.#updates.position) return;
     for (const frame of frames) if (!this.receive(frame, asked)) return;
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // One connection attempt over one transport: passes its frames on until it is closed or fails, and knows how long it has been silent.
 import { options } from '../page/shell.js';
-import { Freshness, isSlow } from './freshness.js';
+import { Freshness } from './freshness.js';
 
 /** How long the first frame may take: a proxy may hold back the whole response. */
 const FIRST_FRAME_TIMEOUT_MS = 8000;
@@ -26,7 +26,7 @@ const JUST_OPENED_MS = 1000;
  * What a transport is opened with: its URLs, how to ask for what is missing beside it, and the functions that get its frames and failure.
  * @typedef {object} Opening
  * @property {(path: string, query?: Record<string, string>) => URL} url
- * @property {() => Promise<void>} catchUp
+ * @property {() => Promise<import('./freshness.js').Hello | undefined>} catchUp
  * @property {(frame: Frame) => void} receive
  * @property {(failure: Failure) => void} fail
  *
@@ -45,8 +45,6 @@ export class OpenTransport {
   #isOver = false;
   #openedAt = Date.now();
   #freshness = new Freshness(performance.now());
-  /** The first frame took long: it may be the connecting alone, and is checked once. */
-  #mayBeSlow = false;
   #checkedAt = -Infinity;
   /** Before the first tick nothing is known. */
   #tickedAt = Infinity;
@@ -95,7 +93,7 @@ export class OpenTransport {
   /** Whether the page may be too far behind for one that is connected. */
   get isLate() {
     if (!this.hasReceived || this.transport.isForHidden) return false;
-    return this.#mayBeSlow || this.#freshness.isLate(performance.now());
+    return this.#freshness.isLate(performance.now());
   }
 
   get hasReceived() {
@@ -146,7 +144,9 @@ export class OpenTransport {
   }
 
   get #isSuspect() {
-    return this.isLate && !this.transport.hasOwnTimeouts && performance.now() - this.#checkedAt > CHECK_PAUSE_MS;
+    if (!this.hasReceived || this.transport.hasOwnTimeouts) return false;
+    const now = performance.now();
+    return now - this.#checkedAt > CHECK_PAUSE_MS && this.#freshness.needsCheck(now);
   }
 
   /**
@@ -155,22 +155,19 @@ export class OpenTransport {
    */
   async #check() {
     const startedAt = this.#checkedAt = performance.now();
-    const isAnswered = await this.#opening.catchUp().then(() => true, () => false);
-    if (!isAnswered) return;
+    const hello = await this.#opening.catchUp().catch(() => null);
+    if (hello === null) return;
     const now = performance.now();
-    const took = now - startedAt;
-    const { hasLatePing, isHeldBack } = this.#freshness;
-    const isToBlame = isHeldBack || hasLatePing && this.#freshness.isOverdue(now);
-    this.#freshness.addAnswer(took, now);
-    this.#mayBeSlow = false;
-    if (isToBlame && took < options.times.lateness) this.fail({ reason: 'late' });
+    if (this.#freshness.addCheck(now - startedAt, hello, now)) this.fail({ reason: 'late' });
   }
 
   /** @param {Frame} frame */
   #receive(frame) {
     if (this.#isOver) return;
-    if (!this.hasReceived) this.#mayBeSlow = !this.transport.hasOwnTimeouts && isSlow(this.age);
     this.#receivedAt = Date.now();
+    // A poll knows itself how long it took.
+    if (frame.event === options.frames.hello)
+      this.#freshness.addHello(frame.data, this.transport.hasOwnTimeouts ? 0 : this.age, performance.now());
     if (frame.event === options.frames.ping) this.#measure(frame.data);
     if (this.#delayed) this.#delayed.push(frame);
     else this.#opening.receive(frame);

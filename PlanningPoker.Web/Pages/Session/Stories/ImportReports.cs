@@ -36,6 +36,6 @@ public sealed partial class ImportReports(IReportStore store, ILogger<ImportRepo
         return await JsonSerializer.DeserializeAsync<ImportReport>(json, Options, ct);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The report of an import into the session {Session} could not be stored")]
+    [LoggerMessage(23, LogLevel.Warning, "The report of an import into the session {Session} could not be stored")]
     static partial void LogFailure(ILogger log, SessionCode session, Exception exception);
 }

@@ -13,7 +13,6 @@ namespace PlanningPoker.Web.Pages.Session.Stories;
 
 /// <summary>The backlog, with the forms to edit a story and to import stories.</summary>
 [RequestSizeLimit(StoryFile.MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = StoryFile.MaxBytes)]
 public sealed partial class StoriesModel(
     Sessions sessions, CurrentPlayer current, ImportReports reports, ImportTurns turns, ImportProgress progress)
     : SessionPage(sessions, current)
