@@ -83,7 +83,7 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
     internal override PokerSession? Undo(PokerSession session)
     {
         var returned = session.ReturnTo(Left);
-        if (returned?.CurrentStory is not { } story || SavedOn(story) is not { } saved) return returned;
+        if (returned?.CurrentStory is not { } story || Saved is not { } saved || story.Estimate != saved.Estimate) return returned;
         return returned.With(story with { Estimate = saved.Before }) with
         {
             Round = returned.Round with { IsEstimated = saved.WasEstimated },
@@ -91,10 +91,10 @@ public sealed record RoundUndo(UndoTerms Terms, int Left) : UndoOffer(Terms)
     }
 
     /// <summary>The saved estimate that an undo takes back; null if there is none, or if the story has another one since.</summary>
-    internal string? TakenBackIn(PokerSession session) => SavedOn(session.ReturnTo(Left)?.CurrentStory)?.Estimate;
-
-    SavedEstimate? SavedOn(Story? story) =>
-        Saved is { } saved && saved.Before != saved.Estimate && story?.Estimate == saved.Estimate ? saved : null;
+    internal string? TakenBackIn(PokerSession session) =>
+        Saved is { } saved && saved.Before != saved.Estimate && session.ReturnTo(Left)?.CurrentStory?.Estimate == saved.Estimate
+            ? saved.Estimate
+            : null;
 }
 
 /// <summary>An estimate that was saved when its round was left.</summary>

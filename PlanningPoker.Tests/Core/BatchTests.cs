@@ -2,7 +2,10 @@ using PlanningPoker.Core.Commands;
 
 namespace PlanningPoker.Tests.Core;
 
-/// <summary>Commands that wait for their session are applied in order, committed together, and published and answered in order.</summary>
+/// <summary>
+/// Commands that wait for their session are applied in order, committed together, and published and answered in order. What is stored
+/// then is the same on every store: <see cref="Data.Store.Contract.SessionStoreContract"/>.
+/// </summary>
 public sealed class BatchTests
 {
     [Fact]
@@ -43,19 +46,6 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_failed_commit_fails_every_command_in_it_and_publishes_nothing()
-    {
-        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
-        var waiting = Enumerable.Range(0, 10).Select(i => fixture.RunAsync($"Player {i}", new Join($"Player {i}"))).ToList();
-        fixture.Store.BeforeWrite = () => throw new StoreBusyException(new TimeoutException());
-        first.Release();
-
-        foreach (var each in waiting) await Assert.ThrowsAsync<StoreBusyException>(() => each);
-        Assert.Single(fixture.Published);
-        Assert.Equal(3, (await fixture.StoredAsync())!.Players.Count);
-    }
-
-    [Fact]
     public async Task A_command_that_the_storage_refuses_fails_alone()
     {
         var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
@@ -69,46 +59,6 @@ public sealed class BatchTests
         waiting.RemoveAt(3);
         foreach (var each in waiting) Assert.Null((await each).Refusal);
         Assert.Equal(12, (await fixture.StoredAsync())!.Players.Count);
-    }
-
-    [Fact]
-    public async Task After_a_lost_race_the_whole_batch_is_applied_again()
-    {
-        var (fixture, first) = await PausedAsync("Ann", "Bob", "Cleo");
-        var (vote, reveal) = (fixture.RunAsync("Bob", new Vote("8")), fixture.RunAsync("Ann", new Reveal()));
-        fixture.CommitElsewhereBeforeNextWrite("Cleo", new Vote("3"));
-        first.Release();
-
-        Assert.Null((await vote).Refusal);
-        Assert.Null((await reveal).Refusal);
-        var stored = (await fixture.StoredAsync())!;
-        Assert.Equal(["5", "8", "3"], stored.Players.Select(player => stored.Round.FaceOf(player.Id)));
-        Assert.True(stored.Round.IsRevealed);
-    }
-
-    [Fact]
-    public async Task A_vote_before_a_reveal_in_one_batch_counts()
-    {
-        var (fixture, first) = await PausedAsync("Ann", "Bob");
-        var (vote, reveal) = (fixture.RunAsync("Bob", new Vote("8", 1)), fixture.RunAsync("Ann", new Reveal(1)));
-        first.Release();
-
-        Assert.Null((await vote).Refusal);
-        Assert.Null((await reveal).Refusal);
-        Assert.Equal(["vote:submitted", "vote:submitted", "cards:revealed"], fixture.Changes.Select(change => change.Event.Name));
-        Assert.Equal("8", (await fixture.StoredAsync())!.Round.FaceOf(fixture.Id("Bob")));
-    }
-
-    [Fact]
-    public async Task A_vote_after_a_reveal_in_one_batch_is_refused()
-    {
-        var (fixture, first) = await PausedAsync("Ann", "Bob");
-        var (reveal, vote) = (fixture.RunAsync("Ann", new Reveal(1)), fixture.RunAsync("Bob", new Vote("8", 1)));
-        first.Release();
-
-        Assert.Null((await reveal).Refusal);
-        Assert.Equal(Reason.AlreadyRevealed, (await vote).Refusal?.Reason);
-        Assert.Null((await fixture.StoredAsync())!.Round.FaceOf(fixture.Id("Bob")));
     }
 
     [Fact]

@@ -71,12 +71,25 @@ public sealed class MigrationTests : DatabaseTest
             command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('30000101000000_FromTheFuture', '99.0.0')";
             await command.ExecuteNonQueryAsync(Ct);
         }
+        var before = await SchemaAsync();
         using var host = Host.CreateDefaultBuilder()
             .ConfigureServices(services => services.AddSingleton(Database.Factory()).AddSingleton(TimeProvider.System)).Build();
 
         var refused = await Assert.ThrowsAsync<NewerDatabaseException>(() => host.MigrateAsync(Ct));
 
-        Assert.Contains("30000101000000_FromTheFuture", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The database is newer than this version of Planning Poker (it has the migration 30000101000000_FromTheFuture). "
+            + "Start the newer version, or restore a backup from before it.", refused.Message);
+        Assert.Equal(before, await SchemaAsync());
+
+        async Task<string> SchemaAsync()
+        {
+            await using var connection = await Database.ConnectAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT group_concat(name || sql) || (SELECT group_concat(MigrationId) FROM __EFMigrationsHistory) "
+                + "FROM sqlite_master";
+            return (string)(await command.ExecuteScalarAsync(Ct))!;
+        }
     }
 
     [Fact]

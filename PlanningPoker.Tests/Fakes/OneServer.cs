@@ -13,7 +13,7 @@ sealed class OneServer : IPresenceExchange
 
     public bool IsCurrent => false;
 
-    public bool IsComplete => false;
+    public bool IsComplete { get; set; }
 
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
     {

@@ -137,7 +137,7 @@ public sealed partial class RedisTests(PostgreSqlFixture fixture)
         }
     }
 
-    static Task WaitForHintsAsync(TwoServers servers) => WaitForAsync(() =>
+    internal static Task WaitForHintsAsync(TwoServers servers) => WaitForAsync(() =>
         servers.First.Services.GetRequiredService<ServerStates>().AreHintsComplete
         && servers.Second.Services.GetRequiredService<ServerStates>().AreHintsComplete);
 

@@ -64,6 +64,8 @@ public class RemotePlayersTests
         players.Set("one", [Ann], SharedPresence.Lifetime);
         players.Set("two", [Bob], SharedPresence.Lifetime);
         players.Shorten("one", 10 * Second);
+        // A new server starts meanwhile.
+        Assert.Equal(2, players.Present(mayForget: false).Count);
         clock.Advance(9 * Second);
         Assert.Equal(2, players.Present(mayForget: true).Count);
         clock.Advance(2 * Second);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.E2E.Processes;
 using PlanningPoker.Tests.Data;
 using PlanningPoker.Tests.Server;
 using PlanningPoker.Tests.Verbs;
@@ -8,8 +9,8 @@ using PlanningPoker.Tests.Verbs;
 namespace PlanningPoker.Tests.Nodes;
 
 /// <summary>
-/// Two servers share nothing but their database: whichever server a request reaches, the answer is right at once, and open connections of
-/// the other one follow within a second.
+/// Two servers share nothing but their database, and perhaps a Redis: whichever server a request reaches, the answer is right at once, and
+/// open connections of the other one follow within a second.
 /// </summary>
 public abstract class TwoServersTests : IAsyncLifetime
 {
@@ -19,7 +20,7 @@ public abstract class TwoServersTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => servers = await StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await servers.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -227,4 +228,23 @@ public sealed class TwoServersOnSqliteTests : TwoServersTests
 public sealed class TwoServersOnPostgreSqlTests(PostgreSqlFixture fixture) : TwoServersTests
 {
     private protected override Task<TwoServers> StartAsync() => TwoServers.OnPostgreSqlAsync(fixture);
+}
+
+public sealed class TwoServersWithRedisTests(PostgreSqlFixture fixture) : TwoServersTests
+{
+    RedisServer redis = null!;
+
+    private protected override async Task<TwoServers> StartAsync()
+    {
+        redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
+        var servers = await TwoServers.OnPostgreSqlAsync(fixture, redis);
+        await RedisTests.WaitForHintsAsync(servers);
+        return servers;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await redis.DisposeAsync();
+    }
 }

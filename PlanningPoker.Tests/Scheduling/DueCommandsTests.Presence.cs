@@ -84,7 +84,7 @@ public sealed partial class DueCommandsTests
         await fixture.RunAsync("Ann", new Vote("5"));
         var (presence, checks) = (new KnownPresence(), 0);
         fixture.Store.BeforeStamps = () => Task.FromResult(Interlocked.Increment(ref checks));
-        using var due = Start(fixture, presence: presence, isShared: isShared);
+        using var due = Start(fixture, presence: presence, exchange: new() { IsShared = isShared });
 
         // The next one begins after the one before.
         for (var limit = TestTimeout.Token; Volatile.Read(ref checks) < 3; limit.ThrowIfCancellationRequested())
@@ -98,5 +98,28 @@ public sealed partial class DueCommandsTests
         presence.Set(fixture.Code, fixture.Id("Ann"));
         await WaitForAsync(fixture, session => session.Round.RevealsAt is not null);
         Assert.DoesNotContain("countdown:stopped", fixture.Published.OfType<SessionChange>().Select(change => change.Event.Name));
+    }
+
+    [Fact]
+    public async Task When_it_is_known_again_who_is_on_the_other_servers_the_countdown_starts_without_anyone_coming_or_going()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Ann", new UpdateSession(Settings: new(AutoReveal: true)));
+        await fixture.RunOnAsync(fixture.OpenOtherServer(), "Bob", new UpdatePlayer(fixture.Id("Bob"), "Rob"));
+        await fixture.RunAsync("Ann", new Vote("5"));
+        var (presence, exchange) = (new KnownPresence(), new OneServer { IsShared = true });
+        using var due = Start(fixture, presence: presence, exchange: exchange);
+        presence.Set(fixture.Code, fixture.Id("Ann"));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Null((await fixture.StoredAsync())!.Round.RevealsAt);
+
+        exchange.IsComplete = true;
+
+        var limit = TestTimeout.Token;
+        while (!(await fixture.StoredAsync())!.Round.IsRevealed)
+        {
+            fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, limit);
+        }
     }
 }

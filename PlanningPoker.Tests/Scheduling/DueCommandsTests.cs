@@ -186,14 +186,14 @@ public sealed partial class DueCommandsTests
     /// <param name="sessions">The node on which they are run; null for the fixture's own.</param>
     /// <param name="clock">Their clock; null for the fixture's own.</param>
     /// <param name="presence">Who is present; null for nobody.</param>
-    /// <param name="isShared">Whether there is an exchange with other servers, of which something may be missing.</param>
+    /// <param name="exchange">With other servers; null if there are none.</param>
     static DueCommands Start(SessionsFixture fixture, bool isTold = true, Sessions? sessions = null, TimeProvider? clock = null,
-        KnownPresence? presence = null, bool isShared = false)
+        KnownPresence? presence = null, OneServer? exchange = null)
     {
         clock ??= fixture.Clock;
         var times = new DueTimes(clock);
         var due = new DueCommands(
-            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), new OneServer { IsShared = isShared },
+            sessions ?? fixture.Sessions, times, presence ?? new KnownPresence(), exchange ?? new OneServer(),
             fixture.Store, new JobHealth(), clock, NullLogger<DueCommands>.Instance);
         if (isTold) fixture.Schedule.Forward = times;
         if (presence is not null) presence.Observer = times;

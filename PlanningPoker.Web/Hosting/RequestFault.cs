@@ -14,7 +14,7 @@ static class UnreadableBody
     /// </summary>
     public static bool IsByDisk(Exception exception) =>
         exception is UnauthorizedAccessException
-        || exception is IOException and not BadHttpRequestException && exception.HResult != Unnamed;
+        || exception is IOException and not (BadHttpRequestException or EndOfStreamException) && exception.HResult != Unnamed;
 }
 
 /// <summary>Answers a request that is refused before it reaches a page or an endpoint.</summary>

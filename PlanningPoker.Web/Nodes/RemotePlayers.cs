@@ -21,7 +21,8 @@ sealed class RemotePlayers(TimeProvider time)
     public void Shorten(string server, TimeSpan rest)
     {
         lock (gate)
-            if (byServer.TryGetValue(server, out var known)) byServer[server] = known with { Until = Math.Min(known.Until, In(rest)) };
+            if (byServer.TryGetValue(server, out var known))
+                byServer[server] = known with { Lifetime = rest, Until = Math.Min(known.Until, In(rest)) };
     }
 
     /// <param name="mayForget">Whether what was not said again is over. If not, it counts as just said: nothing could be said.</param>

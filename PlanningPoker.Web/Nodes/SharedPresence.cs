@@ -32,7 +32,8 @@ sealed class SharedPresence : IPresenceExchange
         messages.Unwatched += code => elsewhere.TryRemove(code, out _);
         servers.Recovering += () =>
         {
-            foreach (var (code, players) in here) messages.SendPresence(code, players);
+            foreach (var code in here.Keys)
+                if (here.TryGetValue(code, out var players)) messages.SendPresence(code, players);
         };
         link.ServerStopped += server =>
         {

@@ -126,7 +126,11 @@ sealed partial class DueCommands(
         var returning = ReturnTime - Clock.GetElapsedTime(started.Timestamp);
         var awaited = returning > TimeSpan.Zero ? Awaited(session) : [];
         if (awaited.Length > 0) times.CheckAt(session.Code, now + returning);
-        return PresenceCommand.NextIn(session, await PresentAsync(session), now, awaited);
+        var isGuessed = exchange.IsShared && !IsKnown(session);
+        if (isGuessed) times.CheckAt(session.Code, now + RetryPause);
+        var next = PresenceCommand.NextIn(session, await PresentAsync(session), now, awaited);
+        // If all who are seated have voted, so have those who are here; everything else waits until it is known who is.
+        return isGuessed && next is not StartCountdown ? null : next;
     }
 
     /// <summary>Who may be on their way back after the start of the server.</summary>
@@ -138,9 +142,11 @@ sealed partial class DueCommands(
     /// servers would start and stop a countdown in turn, each for those it knows.
     /// </summary>
     async Task<IReadOnlySet<PlayerId>> PresentAsync(PokerSession session) =>
-        exchange.IsComplete || !sessions.IsUsedElsewhere(session.Code)
+        IsKnown(session)
             ? await presence.GetPresentAsync(session.Code)
             : session.Players.Where(player => player.IsSeated).Select(player => player.Id).ToHashSet();
+
+    bool IsKnown(PokerSession session) => exchange.IsComplete || !sessions.IsUsedElsewhere(session.Code);
 
     [LoggerMessage(110, LogLevel.Warning, "The storage did not answer in time; what is due in the session {Code} is tried again")]
     static partial void LogBusy(ILogger log, SessionCode code, Exception exception);

@@ -70,17 +70,18 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
     public override string Verb => "story:update";
     public override AllowedActors AllowedActors => AllowedActors.Hosts;
 
-    /// <summary>
-    /// The estimate as it was shown, with <see cref="Round"/> before anyone saved one for its cards; null when the sender does not say.
-    /// </summary>
+    /// <summary>The estimate as it was shown; null when the sender does not say.</summary>
     public string? Was { get; init; }
+
+    /// <summary>Whether nobody had saved an estimate for the cards when it was shown.</summary>
+    public bool WasOpen { get; init; }
 
     private protected override Outcome Apply(PokerSession session, PlayerActor actor)
     {
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         var change = new FieldChange("estimate", Estimate ?? "", Was, story.Estimate)
         {
-            IsSavedSince = Round is not null && session.Round.HasEstimateOf(story),
+            IsSavedSince = WasOpen && session.Round.HasEstimateOf(story),
         };
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
         if (story.WithEstimate(change.ToWrite ?? story.Estimate, session.Deck) is not { } estimated)

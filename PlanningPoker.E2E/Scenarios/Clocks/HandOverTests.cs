@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PlanningPoker.E2E.Scenarios.Keys;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -30,7 +31,8 @@ public class HandOverTests(PokerServer server) : TableTests(server)
         await carol.ExpectResultAsync("Average", "5");
 
         await alice.Page.GotoAsync(table);
-        await Expect(alice.Page.GetByText("Bob ran the game while you were away.")).ToBeVisibleAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Bob ran the game while you were away.");
+        await Expect(alice.Page.Locator("#return-form").GetByText("Bob ran the game while you were away.")).ToBeVisibleAsync();
         await alice.Button("Take the controls back").ClickAsync();
 
         await Expect(bob.Button("Vote again")).ToHaveCountAsync(0);

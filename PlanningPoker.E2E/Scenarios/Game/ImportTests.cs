@@ -74,6 +74,7 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await Expect(Team["Bob"].Stories).ToHaveCountAsync(0);
         await alice.Button("Import stories").ClickAsync();
         await Expect(Team["Bob"].Stories).ToHaveCountAsync(11);
+        await Expect(alice.Page.Locator("#report")).ToBeVisibleAsync();
 
         // The server refuses what it cannot read, and the page leads to the question.
         Team.PageErrors.Expect("422");

@@ -148,8 +148,10 @@ public abstract class SessionPage(Sessions sessions, CurrentPlayer current) : Pa
     }
 
     /// <summary>What the page before says, without JavaScript or from a link, of the story that was left.</summary>
-    ToastView? Unsaved =>
-        Request.Query[PageNames.UnsavedQuery] is [{ } id] && Session.Story(new(id)) is { } story ? ToastView.NotSaved(story) : null;
+    ToastView? Unsaved => Request.Query[PageNames.UnsavedQuery] is [{ } id] && Session.Story(new(id)) is { } story
+        && (Session.Round.Story != story.Id || (Me is not null && Mine.Unsaved == story.Id))
+            ? ToastView.NotSaved(story)
+            : null;
 
     PatchResult PrivateRegions(ToastView? note) =>
         new([.. Regions.Of(Mine, MyParts.All), .. note is null ? (Fragment[])[] : [ToastFragment(note)]]);

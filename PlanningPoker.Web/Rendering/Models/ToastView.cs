@@ -5,8 +5,8 @@ namespace PlanningPoker.Web.Rendering.Models;
 /// <summary>A toast. It is not shown to the player who did what it says.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Kind">
-/// <c>info</c>, <c>join</c> and <c>vote</c> (several are merged), <c>problem</c>, or <c>spoken</c> (for screen readers alone: the table
-/// shows it).
+/// <c>info</c>, <c>join</c> and <c>vote</c> (several are merged), <c>problem</c>, <c>spoken</c> (for screen readers alone: the table shows
+/// it), or <c>shown</c> (for the eyes alone: what happened is spoken).
 /// </param>
 /// <param name="By">The player who did it.</param>
 public sealed record ToastView(string Text, string Kind = "info", PlayerId? By = null)
@@ -42,7 +42,7 @@ public sealed record ToastView(string Text, string Kind = "info", PlayerId? By =
         : TextFormat.Format(Words.NoteNotEstimated, EventTexts.LabelOf(story)));
 
     /// <summary>A story was added.</summary>
-    public static ToastView Added(Story story) => new(TextFormat.Format(Words.EventStoryAdded, EventTexts.LabelOf(story)));
+    public static ToastView Added(Story story) => new(TextFormat.Format(Words.EventStoryAdded, EventTexts.LabelOf(story)), "shown");
 
     /// <summary>The host has saved the last estimate.</summary>
     public static ToastView BacklogDone => new(Words.NoteBacklogDone);

@@ -37,6 +37,6 @@ sealed partial class FailureHandler(ProblemWriter problems, ILogger<FailureHandl
     [LoggerMessage(20, LogLevel.Warning, "The request was refused because the storage did not answer in time.")]
     static partial void LogBusy(ILogger log, Exception exception);
 
-    [LoggerMessage(24, LogLevel.Error, "The request was refused because the disk could not keep its body.")]
+    [LoggerMessage(24, LogLevel.Error, "The request was refused because a file could not be read or written.")]
     static partial void LogDisk(ILogger log, Exception exception);
 }

@@ -14,8 +14,10 @@ export function previewImports(connection) {
     if (connection.state !== 'disconnected') previewLongList(event);
   }, { capture: true });
   // The preview asks what the columns are, or says what the list is. The field has its text again.
-  onFormFinished(({ sourceElement, response }) => {
-    if (response?.headers.get(options.headers.refusal) === options.refusals.unreadableList) preview(sourceElement);
+  onFormFinished(({ sourceElement, request, response }) => {
+    // Not where another text was typed meanwhile: the notification says what is wrong with the list.
+    const isUnreadable = response?.headers.get(options.headers.refusal) === options.refusals.unreadableList;
+    if (isUnreadable && isInField(sourceElement, `${request.body.get('title')}`)) preview(sourceElement);
   });
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
@@ -82,6 +84,15 @@ function preview(form) {
   form.action = form.dataset.preview;
   form.submit();
   form.action = action;
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {string} text as it was sent, perhaps with other line ends
+ */
+function isInField(form, text) {
+  const field = form instanceof HTMLFormElement && form.elements.namedItem('title');
+  return field instanceof HTMLTextAreaElement && field.value === text.replaceAll('\r\n', '\n');
 }
 
 /** @param {string} text */

@@ -6,6 +6,8 @@ import { announce } from '../page/toasts.js';
 
 export function tellVotes() {
   let before = readTable();
+  // Who comes back finds it on the page.
+  if (before.question) announce(before.question);
   new MutationObserver(() => {
     const now = readTable();
     const news = [

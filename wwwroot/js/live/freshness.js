@@ -63,10 +63,11 @@ export class Freshness {
    * @param {number} now
    */
   addHello({ sent, clock }, age, now) {
-    this.#clock = clock;
+    this.#clock = clock ?? '';
     this.#compareAt = age > options.times.lateness ? now : Infinity;
     this.#mayBeSlow = isSlow(age);
-    this.#compare(sent, now);
+    // A server of the build before says neither.
+    if (clock) this.#compare(sent, now);
   }
 
   /**
@@ -103,7 +104,7 @@ export class Freshness {
    */
   addCheck(roundTrip, hello, now) {
     // Another server may have answered.
-    if (hello?.clock === this.#clock) this.#compare(hello.sent, now);
+    if (hello?.clock && hello.clock === this.#clock) this.#compare(hello.sent, now);
     const isToBlame = this.isHeldBack || this.hasLatePing && this.isOverdue(now);
     this.addAnswer(roundTrip, now);
     this.#mayBeSlow = false;

@@ -116,7 +116,7 @@ public class StartStoryTests
         var older = Start.Started("a").Estimated("a", "5").Voted(("Ann", "8")).Revealed();
         var confirmed = older.Estimated("a", "5");
         var next = new StartStory(TestSession.Story("b"), Estimate: "8") { EstimateWas = "5" };
-        var last = new EstimateStory(TestSession.Story("a"), "8", older.Round.Number) { Was = "5" };
+        var last = new EstimateStory(TestSession.Story("a"), "8", older.Round.Number) { Was = "5", WasOpen = true };
 
         Assert.Equal("8", older.After("Ann", next).State.Story(TestSession.Story("a"))!.Estimate);
         Assert.Equal("8", older.After("Ann", last).State.Story(TestSession.Story("a"))!.Estimate);
@@ -124,7 +124,7 @@ public class StartStoryTests
         Assert.Equal(conflicts, confirmed.Try("Ann", next).Refusal?.Conflicts);
         Assert.Equal(conflicts, confirmed.Try("Ann", last).Refusal?.Conflicts);
         // Who edits the story has seen what is stored.
-        confirmed.After("Ann", last with { Round = null });
+        confirmed.After("Ann", last with { WasOpen = false });
         confirmed.After("Ann", new EditStory(TestSession.Story("a")) { Estimate = "8", EstimateWas = "5" });
     }
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using PlanningPoker.Core.Commands;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Data.Store;
 using static PlanningPoker.Tests.Data.Store.StoreSteps;
@@ -17,6 +17,7 @@ public abstract partial class EfSessionStoreContract
 
     readonly CommitCount commits = new();
     readonly WriterGate gate = new(1, TimeSpan.FromSeconds(10));
+    readonly RecordedLog<EfSessionStore> log = new();
 
     [Fact]
     public async Task Sessions_that_wait_for_the_database_share_one_commit()
@@ -73,13 +74,14 @@ public abstract partial class EfSessionStoreContract
 
         Assert.All(saved, Assert.True);
         foreach (var session in after) SessionText.AssertSame(session, await ReadFromDiskAsync(session));
+        Assert.Single(log.Warnings, text => text.Contains("each is committed alone", StringComparison.Ordinal));
     }
 
     EfSessionStore OneWriter() => new(Database.Factory(options =>
     {
         options.AddInterceptors(commits, failures);
         Database.Configure(options, dependencies => new NonRetryingExecutionStrategy(dependencies), TimeSpan.FromSeconds(5));
-    }), gate, NullLogger<EfSessionStore>.Instance);
+    }), gate, log);
 
     static async Task<(PokerSession[] Before, PokerSession[] After)> AddSeveralAsync(EfSessionStore store)
     {

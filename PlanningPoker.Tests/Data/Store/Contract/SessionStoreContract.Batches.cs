@@ -1,7 +1,5 @@
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
-using PlanningPoker.Tests.Fakes;
-using PlanningPoker.Web.Live.Channels;
 
 namespace PlanningPoker.Tests.Data.Store.Contract;
 
@@ -12,16 +10,12 @@ public abstract partial class SessionStoreContract
     public async Task Commands_sent_at_once_are_stored_as_if_sent_one_by_one()
     {
         var (store, session) = await AddAsync();
-        var pause = new PausePoint();
-        var intercepted = new InterceptedStore(store) { BeforeWrite = pause.PauseAsync };
-        var sessions = new Sessions(intercepted, new InProcessFeed(), new RecordedSchedule(), TimeProvider.System);
-        List<(string Player, PlayerCommand Command)> commands = [("Ann", new Vote("5")), .. Enumerable.Range(0, 50).Select(Command)];
+        var waiting = await WaitingCommands.BehindAsync(store, session.Code);
+        var rest = Enumerable.Range(0, 50).Select(Command).ToList();
+        List<(string Player, PlayerCommand Command)> commands = [("Ann", new Vote("5")), .. rest];
 
-        var running = commands.ConvertAll(each => sessions.RunAsync(
-            session.Code, SampleSession.DeviceOf(each.Player), null, each.Command, Ct));
-        await pause.Reached;
-        intercepted.BeforeWrite = () => Task.CompletedTask;
-        pause.Release();
+        List<Task<Answer>> running = [waiting.First, .. rest.Select(each => waiting.RunAsync(each.Player, each.Command))];
+        waiting.Release();
         var answers = await Task.WhenAll(running);
 
         var expected = session;
@@ -36,6 +30,66 @@ public abstract partial class SessionStoreContract
         var last = answers[^1].Outcome!.Session;
         Assert.Equal((expected.Version, expected.Stamp, 20), (last.Version, last.Stamp, last.VoteCount));
         SessionText.AssertSame(last, await Open().FindAsync(session.Code, Ct));
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_fails_all_commands_in_it_stores_nothing_and_tells_nobody()
+    {
+        var (store, session) = await AddAsync();
+        var waiting = await WaitingCommands.BehindAsync(store, session.Code);
+        var running = Enumerable.Range(0, 10).Select(i => waiting.RunAsync($"Player {i}", new Join($"Player {i}"))).ToList();
+        waiting.Store.BeforeWrite = () => throw new StoreBusyException(new TimeoutException());
+        waiting.Release();
+
+        Assert.Null((await waiting.First).Refusal);
+        foreach (var each in running) await Assert.ThrowsAsync<StoreBusyException>(() => each);
+        Assert.Equal(["vote:submitted"], waiting.Told);
+        var stored = (await Open().FindAsync(session.Code, Ct))!;
+        Assert.Equal((session.Stamp + 1, 1), (stored.Stamp, stored.Players.Count));
+    }
+
+    [Fact]
+    public async Task After_a_race_that_another_process_has_won_the_whole_batch_is_applied_again()
+    {
+        var (store, session) = await AddAsync();
+        var waiting = await WaitingCommands.BehindAsync(store, session.Code);
+        var (join, vote) = (waiting.RunAsync("Bob", new Join("Bob")), waiting.RunAsync("Bob", new Vote("8")));
+        waiting.Store.BeforeWrite = async () =>
+        {
+            waiting.Store.BeforeWrite = () => Task.CompletedTask;
+            var other = Open();
+            var now = (await other.FindAsync(session.Code, Ct))!;
+            Assert.True(await other.TrySaveAsync(now, now.After("Cleo", new Join("Cleo"))));
+        };
+        waiting.Release();
+
+        Assert.Null((await join).Refusal);
+        Assert.Null((await vote).Refusal);
+        var stored = (await Open().FindAsync(session.Code, Ct))!;
+        Assert.Equal(["Ann", "Cleo", "Bob"], stored.Players.Select(player => player.Name));
+        Assert.Equal(["5", null, "8"], stored.Players.Select(player => stored.Round.FaceOf(player.Id)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_vote_and_a_reveal_in_one_batch_count_in_the_order_in_which_they_came(bool isVoteFirst)
+    {
+        var (store, session) = await AddAsync();
+        session = await SaveAsync(store, session, new Join("Bob"), "Bob");
+        var waiting = await WaitingCommands.BehindAsync(store, session.Code);
+        Task<Answer> Vote() => waiting.RunAsync("Bob", new Vote("8", 1));
+        Task<Answer> Reveal() => waiting.RunAsync("Ann", new Reveal(1));
+        var (vote, reveal) = isVoteFirst ? (Vote(), Reveal()) : (null, Reveal());
+        vote ??= Vote();
+        waiting.Release();
+
+        Assert.Null((await reveal).Refusal);
+        Assert.Equal(isVoteFirst ? null : Reason.AlreadyRevealed, (await vote).Refusal?.Reason);
+        Assert.Equal([.. Enumerable.Repeat("vote:submitted", isVoteFirst ? 2 : 1), "cards:revealed"], waiting.Told);
+        var stored = (await Open().FindAsync(session.Code, Ct))!;
+        Assert.Equal(isVoteFirst ? "8" : null, stored.Round.FaceOf(stored.Players[1].Id));
+        Assert.True(stored.Round.IsRevealed);
     }
 
     [Fact]

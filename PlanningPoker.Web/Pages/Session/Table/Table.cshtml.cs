@@ -20,7 +20,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     protected override bool NeedsSeat => false;
 
     /// <summary>Who was removed while typing at the table gets the text back, which the form to join has no place for.</summary>
-    protected override bool ShowsRefusals => Me is not null || Lost is null || RouteData.Values["handler"] is "join";
+    protected override bool ShowsRefusals => Me is not null || LostStory is null;
 
     /// <summary>
     /// Whether the page reloads itself without JavaScript. The page of who may add stories has a field to type in, so it does so only on
@@ -40,8 +40,9 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     /// A story or a list that was typed without JavaScript and refused, or a reason that can be mended. The form of a vote sends the stored
     /// reason too, which is not lost when the vote is refused.
     /// </summary>
-    LostForm? Refused =>
-        Lost is { } lost && (RefusedAs == Reason.BadReason || lost.Typed.Any(typed => typed.Name == "title")) ? lost : null;
+    LostForm? Refused => RefusedAs == Reason.BadReason ? Lost : LostStory;
+
+    LostForm? LostStory => Lost is { } lost && lost.Typed.Any(typed => typed.Name == "title") ? lost : null;
 
     /// <summary>Whoever comes back finds the former name and role in it.</summary>
     public JoinForm JoinForm
@@ -154,7 +155,7 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
             ({ } next, _) when estimate is null => StartWithoutSavingAsync(next, round),
             ({ } next, _) => RunAsync(new StartStory(next, round, estimate) { EstimateWas = was ?? "" }),
             (null, { } last) when estimate is not null => RunAsync(
-                new EstimateStory(last.Id, estimate, round) { Was = was ?? "" },
+                new EstimateStory(last.Id, estimate, round) { Was = was ?? "", WasOpen = true },
                 outcome => outcome.Session.IsBacklogDone ? ToastView.BacklogDone : null, $"?{PageNames.SavedQuery}"),
             _ when Session.Stories.IsEmpty => RunAsync(new QuickVote(round)),
             // The page is older than the backlog.
