@@ -3,6 +3,9 @@ namespace PlanningPoker.Tests.Fakes;
 /// <summary>There is no other server, or nothing is known of it.</summary>
 sealed class OneServer : IPresenceExchange
 {
+    volatile bool isComplete;
+    int asked;
+
     public event Action<SessionCode, PlayerId>? HeartbeatElsewhere
     {
         add { }
@@ -13,7 +16,18 @@ sealed class OneServer : IPresenceExchange
 
     public bool IsCurrent => false;
 
-    public bool IsComplete { get; set; }
+    public bool IsComplete
+    {
+        get
+        {
+            Interlocked.Increment(ref asked);
+            return isComplete;
+        }
+        set => isComplete = value;
+    }
+
+    /// <summary>How often somebody asked whether it is complete.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
     {

@@ -12,7 +12,7 @@ public class UnreadableBodyTests
         { new IOException("No space left on device", NoSpace), true },
         { new IOException("Read-only file system", ReadOnly), true },
         { new DirectoryNotFoundException("/tmp"), true },
-        { new UnauthorizedAccessException("/tmp/ASPNETCORE_1.tmp"), true },
+        { new UnauthorizedAccessException("ASPNETCORE_1.tmp"), true },
         { new IOException("Unexpected end of Stream, the content may have already been read by another component."), false },
         { new BadHttpRequestException("Unexpected end of request content."), false },
         { new InvalidDataException("Multipart body length limit exceeded."), false },
