@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using PlanningPoker.E2E.Server;
 
 namespace PlanningPoker.E2E.Smoke;
@@ -41,6 +42,30 @@ public class ServerProcessTests
         var failed = await Assert.ThrowsAsync<InvalidOperationException>(
             () => ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string> { [setting] = value }));
 
+        AssertSays(sentence, failed);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_newer_than_the_program_is_refused_at_the_start()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
+        Assert.Equal(0, await server.StopAsync(Ct));
+        await using (var database = new SqliteConnection(folder.ConnectionString))
+        {
+            await database.OpenAsync(Ct);
+            await using var command = database.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('30000101000000_FromTheFuture', '99.0.0')";
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => server.RestartAsync(Ct));
+
+        AssertSays("The database is newer than this version of Planning Poker", failed);
+    }
+
+    static void AssertSays(string sentence, InvalidOperationException failed)
+    {
         Assert.StartsWith("The server ended with 1.", failed.Message, StringComparison.Ordinal);
         Assert.Contains("Planning Poker cannot start.", failed.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, failed.Message, StringComparison.Ordinal);

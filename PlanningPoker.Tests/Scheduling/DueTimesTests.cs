@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Tests.Fakes;
+using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Scheduling;
 
 namespace PlanningPoker.Tests.Scheduling;
@@ -70,6 +71,24 @@ public sealed class DueTimesTests
         clock.Offset = TimeSpan.Zero;
         times.SetIfEarlier(code, clock.GetUtcNow());
         Assert.False(times.IsPostponed(code));
+        Assert.Equal([code], times.TakeDue(clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_time_that_was_replaced_ends_no_wait()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new DueTimes(clock);
+        var (code, now) = (SessionCode.New(), clock.GetUtcNow());
+        times.Set(code, now.AddSeconds(5));
+        times.Set(code, now.AddSeconds(10));
+        var waiting = times.WaitAsync(TimeSpan.FromMinutes(1), TestTimeout.Token);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(waiting.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await waiting;
         Assert.Equal([code], times.TakeDue(clock.GetUtcNow()));
     }
 }

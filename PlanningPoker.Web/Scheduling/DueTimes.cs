@@ -79,7 +79,6 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
             while (queue.TryPeek(out var code, out var time) && time <= now)
             {
                 queue.Dequeue();
-                // What was replaced by another time is still in the queue, but counts no more.
                 if (Remove(times, code, time) | Remove(laterChecks, code, time)) due.Add(code);
             }
         }
@@ -94,20 +93,26 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
         Task signal;
         lock (gate)
         {
-            if (queue.TryPeek(out _, out var first) && first - clock.GetUtcNow() is var left && left < pause) pause = left;
+            if (FirstTime() is { } first && first - clock.GetUtcNow() is var left && left < pause) pause = left;
             if (checks.Count > 0) return;
             if (earlier.Task.IsCompleted) earlier = NewSignal();
             signal = earlier.Task;
         }
         if (pause <= TimeSpan.Zero) return;
-        try
+        // When the time has come, that is no failure.
+        await signal.WaitAsync(pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The first time in the queue. What was replaced by another time is still in it, but counts no more.</summary>
+    DateTimeOffset? FirstTime()
+    {
+        while (queue.TryPeek(out var code, out var time))
         {
-            await signal.WaitAsync(pause, clock, ct);
+            if (Has(times, code, time) || Has(laterChecks, code, time)) return time;
+            queue.Dequeue();
         }
-        catch (TimeoutException)
-        {
-            // Its time has come.
-        }
+        return null;
     }
 
     void Add(SessionCode code, DateTimeOffset at)
@@ -129,7 +134,10 @@ sealed class DueTimes(TimeProvider clock) : IDueSchedule, IPresenceObserver
     }
 
     static bool Remove(Dictionary<SessionCode, DateTimeOffset> times, SessionCode code, DateTimeOffset at) =>
-        times.TryGetValue(code, out var known) && known == at && times.Remove(code);
+        Has(times, code, at) && times.Remove(code);
+
+    static bool Has(Dictionary<SessionCode, DateTimeOffset> times, SessionCode code, DateTimeOffset at) =>
+        times.TryGetValue(code, out var known) && known == at;
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

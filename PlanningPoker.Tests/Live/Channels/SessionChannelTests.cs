@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
@@ -33,6 +34,24 @@ public sealed class SessionChannelTests : IAsyncDisposable
             Assert.Equal(Enumerable.Range(4, 10), batches.SelectMany(batch => batch).Select(item => (int)item.Session!.Version));
             Assert.InRange(batches.Count, 1, 9);
         }
+    }
+
+    [Theory]
+    [InlineData(true, 100)]
+    [InlineData(false, 50)]
+    public async Task What_follows_a_change_waits_longer_to_pages_than_to_scripts(bool isPage, int milliseconds)
+    {
+        await channel.SubscribeToAsync(feed);
+        using var reader = new Subscription(channel, new(isPage));
+        var start = Stopwatch.GetTimestamp();
+
+        await PublishAsync(("Ann", new Vote("5")));
+        await ReadAsync(reader, count: 1);
+        await PublishAsync(("Bob", new Vote("5")));
+        await ReadAsync(reader, count: 1);
+
+        // A timer may be early by the clock's resolution.
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, milliseconds - 15, 10_000);
     }
 
     [Fact]

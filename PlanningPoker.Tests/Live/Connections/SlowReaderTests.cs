@@ -25,9 +25,8 @@ public sealed class SlowReaderTests(TestServer server)
         listener.Start();
         var (overflows, writer) = (Overflows.Value = new(), new PausedWriter());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestTimeout.Token);
-        using var subscription = await server.Services.GetRequiredService<SessionChannels>()
-            .SubscribeAsync(session.Id, null, isSeated: false, new());
-        var sending = new FrameSender(server.Services.GetRequiredService<Sessions>(), subscription, writer, end.Token).RunAsync(null);
+        using var subscription = await SubscribeAsync(session);
+        var sending = SendAsync(subscription, writer, end.Token);
         await using var other = await session.OpenApiStreamAsync();
 
         for (var i = 0; i < 75; i++)
@@ -45,6 +44,35 @@ public sealed class SlowReaderTests(TestServer server)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
+    [Fact]
+    public async Task Frames_that_wait_reach_a_connection_in_one_write()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        var writer = new PausedWriter();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestTimeout.Token);
+        using var subscription = await SubscribeAsync(session);
+        var sending = SendAsync(subscription, writer, end.Token);
+        await using var other = await session.OpenApiStreamAsync();
+        for (var i = 0; i < 5; i++) await session.RunAsync(session.Host, i % 2 == 0 ? new Vote("5") : new Retract());
+        await other.ReadUntilAsync(await session.VersionAsync());
+
+        writer.Resume();
+        await writer.WhenWrittenAsync(count: 3, "event: vote:submitted\n");
+
+        // The first write is that of the opening.
+        await writer.WhenFlushedAsync(count: 2);
+        Assert.Equal(2, writer.Count("event: vote:retracted\n"));
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.Equal(2, writer.Flushes);
+    }
+
+    Task<Subscription> SubscribeAsync(ServerSession session) =>
+        server.Services.GetRequiredService<SessionChannels>().SubscribeAsync(session.Id, null, isSeated: false, new());
+
+    Task SendAsync(Subscription subscription, PausedWriter writer, CancellationToken ct) =>
+        new FrameSender(server.Services.GetRequiredService<Sessions>(), subscription, writer, ct).RunAsync(null);
+
     /// <summary>A connection whose reader takes nothing for a while.</summary>
     sealed class PausedWriter : IFrameWriter
     {
@@ -56,11 +84,23 @@ public sealed class SlowReaderTests(TestServer server)
 
         public string Transport => "test";
 
+        public int Flushes { get; private set; }
+
         public void Resume() => resumed.SetResult();
 
         public async Task WhenWrittenAsync(int count, string text)
         {
             for (var limit = TestTimeout.Token; Count(text) < count; limit.ThrowIfCancellationRequested()) await Task.Yield();
+        }
+
+        public async Task WhenFlushedAsync(int count)
+        {
+            for (var limit = TestTimeout.Token; Flushes < count; limit.ThrowIfCancellationRequested()) await Task.Yield();
+        }
+
+        public int Count(string text)
+        {
+            lock (gate) return written.ToString().Split(text).Length - 1;
         }
 
         public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
@@ -69,11 +109,10 @@ public sealed class SlowReaderTests(TestServer server)
             return ValueTask.CompletedTask;
         }
 
-        public async ValueTask FlushAsync(CancellationToken ct) => await resumed.Task.WaitAsync(ct);
-
-        int Count(string text)
+        public async ValueTask FlushAsync(CancellationToken ct)
         {
-            lock (gate) return written.ToString().Split(text).Length - 1;
+            await resumed.Task.WaitAsync(ct);
+            Flushes++;
         }
     }
 }

@@ -3,17 +3,15 @@ using System.Diagnostics;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
-/// The connections of one session, and what is to be sent to all of them. A change after a pause is sent at once; changes that follow each
+/// Connections of one session, and what is to be sent to all of them. A change after a pause is sent at once; changes that follow each
 /// other closely are sent together, in one write to each connection.
 /// </summary>
+/// <param name="pause">
+/// The shortest time from one write to the next. It is real time, because readers do not follow a fake clock.
+/// </param>
 /// <remarks>Nearly all the cost of a change is the writes (docs/performance.md).</remarks>
-sealed class Broadcast : IThreadPoolWorkItem
+sealed class Broadcast(TimeSpan pause) : IThreadPoolWorkItem
 {
-    /// <summary>
-    /// The shortest time from one write to the next, too short to be noticed. It is real time, because readers do not follow a fake clock.
-    /// </summary>
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     readonly Lock gate = new();
     readonly HashSet<Subscription> subscriptions = [];
     readonly List<QueueItem> unsent = [];
@@ -89,7 +87,7 @@ sealed class Broadcast : IThreadPoolWorkItem
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    TimeSpan PauseLeft() => Pause - Stopwatch.GetElapsedTime(lastSent);
+    TimeSpan PauseLeft() => pause - Stopwatch.GetElapsedTime(lastSent);
 
     /// <summary>Puts all that is unsent into the queues, as one array for all of them.</summary>
     Subscription[] Enqueue()

@@ -16,8 +16,14 @@ sealed class SessionChannel(
     /// <summary>How long the first reader of a session waits for other servers, so that nobody there seems to be away at first.</summary>
     static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>
+    /// The shortest times from one write to the next. What reaches eyes within a tenth of a second seems to come at once; scripts, which
+    /// may act on it, wait less long.
+    /// </summary>
+    static readonly TimeSpan PagePause = TimeSpan.FromMilliseconds(100), ScriptPause = TimeSpan.FromMilliseconds(50);
+
     readonly Lock gate = new();
-    readonly Broadcast broadcast = new();
+    readonly Broadcast pages = new(PagePause), scripts = new(ScriptPause);
     readonly FrameCache cache = new();
     IAsyncDisposable? feedSubscription;
     IReadOnlySet<PlayerId> lastPresence = new HashSet<PlayerId>(), announced = new HashSet<PlayerId>();
@@ -36,13 +42,13 @@ sealed class SessionChannel(
     public Task OthersAnswered { get; } = exchange.IsShared ? Task.Delay(AnswerTime) : Task.CompletedTask;
 
     /// <summary>Nobody is connected to this server or counts as present on it.</summary>
-    public bool IsIdle => !broadcast.HasReaders && Presence.PlayersOfThisServer().Count == 0;
+    public bool IsIdle => !pages.HasReaders && !scripts.HasReaders && Presence.PlayersOfThisServer().Count == 0;
 
     public async Task SubscribeToAsync(ISessionFeed feed) => feedSubscription = await feed.SubscribeAsync(code, Receive);
 
-    public void Add(Subscription subscription) => broadcast.Add(subscription);
+    public void Add(Subscription subscription) => BroadcastOf(subscription).Add(subscription);
 
-    public void Remove(Subscription subscription) => broadcast.Remove(subscription);
+    public void Remove(Subscription subscription) => BroadcastOf(subscription).Remove(subscription);
 
     /// <summary>
     /// Runs once a second: checks each connection, pings when due, and sends the list of who is present if it has changed (when a whole
@@ -50,7 +56,7 @@ sealed class SessionChannel(
     /// </summary>
     public void Tick()
     {
-        foreach (var subscription in broadcast.Readers()) subscription.Tick();
+        foreach (var subscription in Readers()) subscription.Tick();
         AnnouncePresence();
         var here = Presence.PresentPlayers();
         lock (gate)
@@ -59,7 +65,7 @@ sealed class SessionChannel(
             PingWhenDue();
             if (here.SetEquals(lastPresence)) return;
             lastPresence = here;
-            broadcast.Publish(PresenceFrame(here));
+            Publish(PresenceFrame(here));
         }
         observer.Check(code);
     }
@@ -68,8 +74,9 @@ sealed class SessionChannel(
     /// <param name="returnWithin">In what time its page is to come back.</param>
     public void AnnounceShutdown(TimeSpan returnWithin)
     {
-        broadcast.Send();
-        foreach (var subscription in broadcast.Readers()) subscription.AnnounceShutdown(returnWithin);
+        pages.Send();
+        scripts.Send();
+        foreach (var subscription in Readers()) subscription.AnnounceShutdown(returnWithin);
     }
 
     /// <summary>Tells other servers who is present here, if that has changed, or they would forget it.</summary>
@@ -121,7 +128,7 @@ sealed class SessionChannel(
             // Not after a change that is private: how fast the next answer is must not tell that there was one.
             if (changes.Any(change => change is not PrivateChange)) cache.Clear();
             lastVersion = changes[^1].After.Version;
-            broadcast.Publish([.. changes.Select(ToQueueItem)]);
+            Publish([.. changes.Select(ToQueueItem)]);
         }
         var now = changes[^1].After;
         if (changes.Any(change => change is Resync)) Presence.Keep(player => now.Player(player) is { IsSeated: true });
@@ -159,8 +166,18 @@ sealed class SessionChannel(
     {
         if (--ticksToPing > 0) return;
         ticksToPing = TicksPerPing;
-        broadcast.Publish(frames.Ping(lastVersion));
+        Publish(frames.Ping(lastVersion));
     }
+
+    void Publish(params ReadOnlySpan<QueueItem> items)
+    {
+        pages.Publish(items);
+        scripts.Publish(items);
+    }
+
+    Subscription[] Readers() => [.. pages.Readers(), .. scripts.Readers()];
+
+    Broadcast BroadcastOf(Subscription subscription) => subscription.IsPage ? pages : scripts;
 
     Frame PresenceFrame(IReadOnlySet<PlayerId> here) => cache.GetOrAdd(here, () => frames.Presence(here));
 }

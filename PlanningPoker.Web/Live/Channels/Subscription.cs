@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanningPoker.Web.Contracts;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Presence;
 
@@ -15,16 +16,24 @@ sealed class Subscription : IDisposable, IAsyncDisposable
     readonly SubscriptionOptions options;
     OpenConnection? presence;
     TimeSpan writeTimeout = WriteTimeout;
+
+    /// <summary>How many extra pings still follow the opening, so that a page knows how long a message usually takes.</summary>
     int warmUpPings;
+
     long writingSince;
 
     public Subscription(SessionChannel channel, SubscriptionOptions options)
     {
-        (Channel, this.options, warmUpPings) = (channel, options, options.WarmUpPings);
+        (Channel, this.options) = (channel, options);
+        warmUpPings = options is { IsPage: true, IsPoll: false } ? LiveTimes.WarmUpPings : 0;
         channel.Add(this);
     }
 
     public SessionChannel Channel { get; }
+
+    /// <inheritdoc cref="SubscriptionOptions.IsPage"/>
+    public bool IsPage => options.IsPage;
+
     public FrameQueue Queue { get; } = new();
 
     /// <summary>The player whose connection this is, and their device; null for a reader without a seat.</summary>

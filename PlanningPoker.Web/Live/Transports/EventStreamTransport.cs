@@ -13,7 +13,7 @@ sealed class EventStreamTransport(Sessions sessions, SessionChannels channels)
     {
         if (ConnectRequest.Of(http.Request, current, format) is not { } request) return false;
         WriteHeaders(http.Response);
-        var options = new SubscriptionOptions(http.Abort, WarmUpPings: format.IsHtml() ? LiveTimes.WarmUpPings : 0);
+        var options = new SubscriptionOptions(format.IsHtml(), http.Abort);
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         try
         {

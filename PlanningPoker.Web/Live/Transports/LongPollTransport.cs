@@ -17,7 +17,7 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
     public async Task<bool> ServeAsync(HttpContext http, CurrentPlayer current)
     {
         if (ConnectRequest.Of(http.Request, current, FrameFormat.HtmlMessage) is not { } request) return false;
-        var options = new SubscriptionOptions(IsPoll: true);
+        var options = new SubscriptionOptions(IsPage: true, IsPoll: true);
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         try
         {
