@@ -32,8 +32,8 @@ public sealed record UpdateSession(string? Name = null, DeckChoice? Deck = null,
         var isSameDeck = deck.Equals(session.Deck);
         var round = session.Round.Under(settings);
         var updated = session with { Name = name, Deck = deck, Settings = settings, Passcode = passcode, Round = round };
-        if (name == session.Name && isSameDeck && settings == session.Settings && passcode is null == session.Passcode is null)
-            return passcode == session.Passcode ? Outcome.Unchanged(session) : Outcome.ChangedPrivately(updated);
+        if (name == session.Name && isSameDeck && settings == session.Settings && passcode == session.Passcode)
+            return Outcome.Unchanged(session);
         return Outcome.Changed(
             isSameDeck ? updated : updated.VoteAgain(actor),
             new SessionUpdated(actor.Id));

@@ -162,10 +162,10 @@ public sealed record PokerSession
             ? this with { Round = Round.With(vote.Withdraw()) }
             : this;
 
-    /// <summary>Where votes are final, brings back the one that was withdrawn, so that nobody votes anew by leaving or watching.</summary>
+    /// <summary>Brings back the vote that was withdrawn, so that nobody loses it, or votes anew, by leaving or watching.</summary>
     internal PokerSession ReturnVote(PlayerId player) =>
         !Round.IsRevealed && Round.Votes.GetValueOrDefault(player) is { Withdrawn: not null } vote && Player(player) is { MayVote: true }
-            ? this with { Round = Round.With(vote.Return(Settings)) }
+            ? this with { Round = Round.With(vote.Return()) }
             : this;
 
     /// <summary>Waits for the player's vote, or no longer. The revision stays, so that a vote that is on its way counts.</summary>

@@ -93,19 +93,13 @@ public sealed record CastVote(PlayerId Player, string? Face, int Rev)
     public bool IsSkipped { get; init; }
 
     /// <summary>
-    /// The card of a player who has left or watches, secret like the face: where votes are final, it counts again when they are back. Only
-    /// without a face.
+    /// The card of a player who has left or watches, secret like the face: it counts again when they are back. Only without a face.
     /// </summary>
     public string? Withdrawn { get; init; }
 
     /// <summary>The vote of a player who can no longer vote.</summary>
     internal CastVote Withdraw() => Face is null ? this : this with { Face = null, Rev = Rev + 1, Withdrawn = Face };
 
-    /// <summary>The vote of a player who votes again: the withdrawn card where votes are final, otherwise none.</summary>
-    internal CastVote Return(Settings settings) => this switch
-    {
-        { Withdrawn: null } => this,
-        _ when settings.VotesMayChange => this with { Withdrawn = null },
-        _ => this with { Face = Withdrawn, Rev = Rev + 1, Withdrawn = null },
-    };
+    /// <summary>The vote of a player who can vote again, with the withdrawn card.</summary>
+    internal CastVote Return() => Withdrawn is null ? this : this with { Face = Withdrawn, Rev = Rev + 1, Withdrawn = null };
 }

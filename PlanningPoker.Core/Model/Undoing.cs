@@ -85,7 +85,7 @@ static class Undoing
     /// <summary>The votes that are other ones because their players can no longer vote, or can vote again.</summary>
     static IEnumerable<KeyValuePair<PlayerId, CastVote>> VotesNow(Round round, PokerSession session) =>
         from vote in round.Votes.Values
-        let now = session.Player(vote.Player) is { MayVote: true } ? vote.Return(session.Settings) : vote.Withdraw()
+        let now = session.Player(vote.Player) is { MayVote: true } ? vote.Return() : vote.Withdraw()
         where now != vote
         select KeyValuePair.Create(vote.Player, now);
 

@@ -54,15 +54,20 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
     static ImmutableArray<VotePath> PathsOf(ImmutableArray<FinishedRound> rounds, IEnumerable<Player> players)
     {
         if (rounds.Any(round => round.IsAnonymous)) return [];
-        var votes = rounds.Select(round => round.Results.Votes.ToDictionary(vote => vote.PlayerId!.Value, vote => vote.Value)).ToList();
-        return
-        [
-            .. from player in players
-               let stops = rounds.Select((round, i) => new VoteStop(
-                   votes[i].GetValueOrDefault(player.Id), round.Skipped.Contains(player.Id))).ToImmutableArray()
-               where stops.Any(stop => stop.Face is not null)
-               select new VotePath(player.Name, player.Seat, stops),
-        ];
+        var paths = ImmutableArray.CreateBuilder<VotePath>();
+        // The votes of a round are in the order of the players.
+        var read = new int[rounds.Length];
+        foreach (var player in players)
+        {
+            ImmutableArray<VoteStop> stops = [.. rounds.Select((round, i) =>
+            {
+                var votes = round.Results.Votes;
+                var hasVoted = read[i] < votes.Length && votes[read[i]].PlayerId == player.Id;
+                return new VoteStop(hasVoted ? votes[read[i]++].Value : null, round.Skipped.Contains(player.Id));
+            })];
+            if (stops.Any(stop => stop.Face is not null)) paths.Add(new(player.Name, player.Seat, stops));
+        }
+        return paths.DrainToImmutable();
     }
 
     static IEnumerable<Card> Played(ImmutableArray<FinishedRound> rounds) =>

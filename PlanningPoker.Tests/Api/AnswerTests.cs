@@ -50,6 +50,24 @@ public sealed class AnswerTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_is_repeated_after_the_end_is_answered_with_the_round_that_it_was_sent_for()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        var voted = await session.RunAsync(session.Player, new Vote("5", 1));
+        var revealed = await session.RunAsync(session.Host, new Reveal(1));
+        await session.RunAsync(session.Host, new Reset(1));
+        await session.RunAsync(session.Host, new EndSession());
+
+        var (votedAgain, revealedAgain) = (
+            await session.RunAsync(session.Player, new Vote("5", 1)), await session.RunAsync(session.Host, new Reveal(1)));
+
+        foreach (var again in (JsonObject[])[votedAgain, revealedAgain]) again["version"] = null;
+        voted["version"] = revealed["version"] = null;
+        Assert.Equal(voted.ToJsonString(), votedAgain.ToJsonString());
+        Assert.Equal(revealed.ToJsonString(), revealedAgain.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_vote_returns_its_round_its_revision_and_the_count()
     {
         var session = await PopulatedSession.CreateAsync(server);

@@ -11,8 +11,9 @@ static class Answers
 {
     public static IResult Of(Command command, Done done) => command switch
     {
-        Vote or Retract => VoteAnswer.Of(done),
-        Reveal => RevealAnswer.Of(done),
+        Vote vote => VoteAnswer.Of(vote.Round, done),
+        Retract retract => VoteAnswer.Of(retract.Round, done),
+        Reveal reveal => RevealAnswer.Of(reveal.Round, done),
         SkipPlayer or UnskipPlayer => SkipAnswer.Of(done),
         Reset or StartStory or QuickVote or Undo => RoundAnswer.Of(done),
         CreateStory create => StoryAnswer.Of(create, done),
@@ -55,11 +56,15 @@ sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? Playe
 /// <param name="TotalPlayers">How many may vote.</param>
 sealed record VoteAnswer(long Version, int Round, int Rev, int VoteCount, int TotalPlayers)
 {
-    public static IResult Of(Done done)
+    public static IResult Of(int? sentFor, Done done)
     {
-        var (round, view) = (done.Session.Round, done.View);
-        var rev = round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0;
-        return TypedResults.Ok(new VoteAnswer(view.Version, view.Round, rev, view.VoteCount, view.TotalPlayers));
+        var (session, view) = (done.Session, done.View);
+        // After the end a vote is repeated that an earlier round has.
+        var round = session.FinishedRounds.FindLast(each => each.Number == sentFor) ?? session.Round;
+        var (rev, count) = round == session.Round
+            ? (round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0, view.VoteCount)
+            : (round.Votes[done.Me.Id].Rev, round.Votes.Values.Count(vote => vote.Face is not null));
+        return TypedResults.Ok(new VoteAnswer(view.Version, round.Number, rev, count, view.TotalPlayers));
     }
 }
 
@@ -78,10 +83,13 @@ sealed record SkipAnswer(long Version, int Round, int VoteCount, int TotalPlayer
 
 sealed record RevealAnswer(long Version, int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
 {
-    public static IResult Of(Done done)
+    public static IResult Of(int? sentFor, Done done)
     {
-        var (view, results) = (done.View, done.View.Results!);
-        return TypedResults.Ok(new RevealAnswer(view.Version, view.Round, results.Votes, results.Consensus, results.Statistics));
+        var session = done.Session;
+        // After the end the reveal of an earlier round may be repeated.
+        var round = session.RevealedRounds.Last(each => each.Number == (sentFor ?? session.Round.Number));
+        var results = RoundResults.Of(round, session.Players);
+        return TypedResults.Ok(new RevealAnswer(session.Version, round.Number, results.Votes, results.Consensus, results.Statistics));
     }
 }
 

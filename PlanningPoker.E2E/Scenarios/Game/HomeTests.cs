@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
@@ -60,6 +61,30 @@ public class HomeTests(PokerServer server) : TableTests(server)
         await field.PressAsync("End");
         await field.PressAsync("Backspace");
         await field.PressAsync("Enter");
+        await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "Sprint 12", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("Join us: {0}.")]
+    [InlineData("({1}).")]
+    public async Task A_whole_invitation_and_a_code_in_brackets_lead_to_the_session(string text)
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var typed = string.Format(CultureInfo.InvariantCulture, text, alice.Invitation, alice.Invitation.Segments[^1]);
+        var bob = await Team.OpenPageAsync("Bob");
+        await bob.GotoAsync("/");
+        await bob.GetByLabel("Session code", new() { Exact = true }).FillAsync(typed);
+        await bob.Keyboard.PressAsync("Enter");
+        await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "Sprint 12", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_code_with_a_full_stop_in_the_address_leads_to_the_session()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var bob = await Team.OpenPageAsync("Bob");
+        await bob.GotoAsync($"{alice.Invitation}).");
         await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "Sprint 12", Exact = true })).ToBeVisibleAsync();
     }
 

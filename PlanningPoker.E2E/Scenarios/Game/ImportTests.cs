@@ -37,6 +37,30 @@ public class ImportTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task Who_becomes_a_host_on_the_page_can_drop_a_file_there()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var backlog = await Team["Bob"].OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        await backlog.ExpectConnectedAsync();
+        await backlog.WatchForReloadAsync();
+        await DragAsync(backlog.Page, "dragover");
+        await DragAsync(backlog.Page, "drop");
+        await backlog.ExpectNotReloadedAsync();
+
+        await alice.MakeHostAsync("Bob");
+        await Expect(backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Drop or choose a file" })).ToBeVisibleAsync();
+        await backlog.WaitForBacklogScriptAsync();
+        await DragAsync(backlog.Page, "dragover");
+        await Expect(backlog.Page.GetByText("Drop the file to preview its stories")).ToBeVisibleAsync();
+        await DragAsync(backlog.Page, "drop");
+
+        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
+        await backlog.Button("Import stories").ClickAsync();
+        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
+    }
+
+    [Fact]
     public async Task A_file_is_chosen_by_the_keyboard()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -107,6 +107,7 @@ sealed class UndoPromise
                 Number = round.Number,
                 RevealsAt = null,
                 IsCountdownStopped = true,
+                IsEstimated = IsEstimateTakenBack(now) ? was.IsEstimated : LeftRound(now)?.IsEstimated ?? was.IsEstimated,
                 IsAnonymous = was.IsAnonymous || (isPromised && !was.IsRevealed),
                 Timer = Kind is UndoKind.Reveal ? round.Timer : was.Timer,
                 Votes = round.Votes,
@@ -116,6 +117,13 @@ sealed class UndoPromise
         Assert.Equal(before.FinishedRounds.Select(each => each.Number), undone.FinishedRounds.Select(each => each.Number));
         foreach (var player in was.Votes.Keys.Union(round.Votes.Keys)) AssertVoteIsBack(player, undone);
     }
+
+    /// <summary>Whether the change saved an estimate, and the story has no other one since.</summary>
+    bool IsEstimateTakenBack(PokerSession now) =>
+        offer is RoundUndo { Saved.Estimate: { } saved } && now.Story(before.Round.Story!.Value)?.Estimate == saved;
+
+    /// <summary>The round that was left, for which an estimate may have been saved since; null if it was not left.</summary>
+    Round? LeftRound(PokerSession now) => now.FinishedRounds.FindLast(each => each.Number == before.Round.Number);
 
     /// <summary>The same card with the same reason, unless the player can no longer vote.</summary>
     void AssertVoteIsBack(PlayerId player, PokerSession undone)

@@ -169,6 +169,22 @@ public sealed partial class EditedFormTests(TestServer server)
         Assert.Equal(("Hannah", "observer"), ((string?)me["name"], (string?)me["role"]));
     }
 
+    [Theory]
+    [InlineData("", HttpStatusCode.Conflict, "5")]
+    [InlineData("5", HttpStatusCode.SeeOther, "8")]
+    public async Task An_estimate_at_the_table_replaces_only_the_one_that_was_shown(string shown, HttpStatusCode status, string estimate)
+    {
+        var session = await OpenAsync();
+        await session.RunAsync(session.Host, new StartStory(Login));
+        await session.RunAsync(session.Host, new EstimateStory(Login, "5"));
+
+        using var answer = await PostAsync(
+            session, "/estimate", new() { ["storyId"] = Login.Value, ["estimate"] = "8", ["shownEstimate"] = shown });
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(estimate, (string?)(await session.SnapshotAsync())["stories"]!.AsArray().Single()!["estimate"]);
+    }
+
     async Task<ServerSession> OpenAsync()
     {
         var session = await ServerSession.OpenAsync(server);

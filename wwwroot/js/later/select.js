@@ -36,6 +36,8 @@ export function selectStories() {
   });
   onFormFinished(({ sourceElement, response }) => { if (sourceElement === form && response && response.status < 400) clear(form); });
   onAfterSwap(() => show(form));
+  // A part of the list was opened or closed.
+  document.addEventListener('toggle', () => show(form), { capture: true });
   // Some may have been ticked before this script came.
   boxes().filter(box => box.checked).forEach(box => mark(box, true));
   show(form);
@@ -71,8 +73,9 @@ function clear(form) {
   show(form);
 }
 
-/** @param {HTMLFormElement} form */
+/** Only what is in sight is ticked, counted and sent; the rest is ticked again when it is shown. @param {HTMLFormElement} form */
 function show(form) {
+  for (const box of picks()) box.checked = false;
   const all = boxes();
   for (const box of all) box.checked = selected.has(box.value);
   const count = all.filter(box => box.checked).length;
@@ -87,5 +90,10 @@ function show(form) {
 
 /** The checkboxes of the rows that are shown. @returns {HTMLInputElement[]} */
 function boxes() {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('.pick'))].filter(box => box.checkVisibility());
+  return [...picks()].filter(box => box.checkVisibility());
+}
+
+/** @returns {NodeListOf<HTMLInputElement>} */
+function picks() {
+  return document.querySelectorAll('.pick');
 }

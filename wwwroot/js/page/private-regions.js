@@ -19,6 +19,7 @@ export function guardPrivateRegions(outbox) {
       if (isStale(next, tasks[i].target, outbox, ctx?.response)) tasks.splice(i, 1);
     }
   });
+  document.getElementById('estimate-dialog')?.addEventListener('beforetoggle', rememberEstimate);
   onFrameApplied(({ event, html = '' }) => {
     closeStaleDialog();
     if (event === options.frames.private) reloadIfRightsChanged(html);
@@ -73,6 +74,16 @@ function reloadIfRightsChanged(html) {
   if (document.getElementById('controls')) return;
   const controls = new DOMParser().parseFromString(html, 'text/html').querySelector('section#controls');
   if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) reload();
+}
+
+/** The dialog sends the estimate that was shown when it was opened. @param {ToggleEvent} event */
+function rememberEstimate({ target, newState }) {
+  const remembered = /** @type {HTMLElement} */ (target).querySelector('input[type="hidden"]');
+  const offers = document.getElementById('offers-form');
+  if (newState !== 'open' || !(remembered instanceof HTMLInputElement) || !(offers instanceof HTMLFormElement)) return;
+  const now = offers.elements.namedItem(remembered.name);
+  remembered.disabled = !(now instanceof HTMLInputElement);
+  if (now instanceof HTMLInputElement) remembered.value = now.value;
 }
 
 let { round } = hand;

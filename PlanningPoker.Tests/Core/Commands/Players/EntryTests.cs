@@ -45,7 +45,8 @@ public class EntryTests
     [Fact]
     public void A_passcode_is_changed_and_removed()
     {
-        var changed = Guarded.ChangesPrivately("Ann", With(new(Passcode: "red fox")));
+        // So that another host learns of it.
+        var changed = Guarded.Publishes("Ann", With(new(Passcode: "red fox")), new SessionUpdated(TestSession.Id("Ann")));
         changed.Refuses("Zoe", new Join("Zoe", Passcode: Secret), Reason.BadPasscode);
         changed.LeavesUnchanged("Ann", With(new(Passcode: "red fox")));
 

@@ -20,13 +20,13 @@ public class LeaveTests
         TestSession.Of("Ann", "Bob").After("Bob", new Leave()).Refuses("Bob", new Leave(), Reason.NotJoined);
 
     [Fact]
-    public void Leaving_withdraws_the_hidden_vote()
+    public void Leaving_withdraws_the_hidden_vote_and_coming_back_returns_it()
     {
         var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).After("Bob", new Leave());
 
         Assert.Equal(0, session.View.VoteCount);
         session.Refuses("Ann", new Reveal(), Reason.NothingToReveal);
-        Assert.Null(session.After("Bob", new Join("Bob")).Round.FaceOf(TestSession.Id("Bob")));
+        Assert.Equal("5", session.After("Bob", new Join("Bob")).Round.FaceOf(TestSession.Id("Bob")));
     }
 
     [Fact]

@@ -76,12 +76,12 @@ public class UpdatePlayerTests
         TestSession.Of("Ann", "Bob").After("Bob", new Leave()).Refuses("Ann", Bob("Robert"), Reason.NoPlayer);
 
     [Fact]
-    public void Becoming_an_observer_withdraws_the_hidden_vote()
+    public void Becoming_an_observer_withdraws_the_hidden_vote_and_becoming_a_voter_again_returns_it()
     {
         var session = TestSession.Of("Ann", "Bob").Voted(("Bob", "5")).After("Bob", Bob(role: Role.Observer));
 
         Assert.Equal((0, 1), (session.View.VoteCount, session.View.TotalPlayers));
-        Assert.Null(session.After("Bob", Bob(role: Role.Voter)).Round.FaceOf(TestSession.Id("Bob")));
+        Assert.Equal("5", session.After("Bob", Bob(role: Role.Voter)).Round.FaceOf(TestSession.Id("Bob")));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public class UpdatePlayerTests
         session = session.After("Bob", Bob(role: Role.Observer)).After("Bob", Bob(role: Role.Voter));
 
         session.Refuses("Bob", new Vote("5", Rev: 1), Reason.StaleRev);
-        session.Refuses("Bob", new Vote("8", Rev: 2), Reason.StaleRev);
-        session.After("Bob", new Vote("8", Rev: 3));
+        session.Refuses("Bob", new Vote("8", Rev: 3), Reason.StaleRev);
+        session.ChangesPrivately("Bob", new Vote("8", Rev: 4));
     }
 
     [Fact]

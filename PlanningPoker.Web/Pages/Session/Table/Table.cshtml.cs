@@ -103,7 +103,8 @@ public sealed class TableModel(Sessions sessions, CurrentPlayer current, IPresen
     }
 
     public Task<IActionResult> OnPostQuickAsync(QuickVote command) => RunAsync(command);
-    public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) => RunAsync(command);
+    public Task<IActionResult> OnPostEstimateAsync(EstimateStory command) =>
+        RunAsync(command with { Was = Form.Shown(nameof(EstimateStory.Estimate)) });
     public Task<IActionResult> OnPostAddStoryAsync(CreateStory command) =>
         MayManage && StoryLines.HasSeveral(command.Title)
             ? AddLinesAsync(command.Title!)
