@@ -11,9 +11,9 @@ static class Answers
 {
     public static IResult Of(Command command, Done done) => command switch
     {
-        Vote vote => VoteAnswer.Of(vote.Round, done),
-        Retract retract => VoteAnswer.Of(retract.Round, done),
-        Reveal reveal => RevealAnswer.Of(reveal.Round, done),
+        Vote vote => VoteAnswer.Of(RoundOf(done, vote.Round), done),
+        Retract => VoteAnswer.Of(done.Session.Round, done),
+        Reveal reveal => RevealAnswer.Of(RoundOf(done, reveal.Round), done),
         SkipPlayer or UnskipPlayer => SkipAnswer.Of(done),
         Reset or StartStory or QuickVote or Undo => RoundAnswer.Of(done),
         CreateStory create => StoryAnswer.Of(create, done),
@@ -21,6 +21,11 @@ static class Answers
         DeleteSession => TypedResults.NoContent(),
         _ => ChangeAnswer.Of(done),
     };
+
+    /// <summary>The round that a command was sent for: after the end, what was done in an earlier one may be repeated.</summary>
+    static Round RoundOf(Done done, int? sentFor) => sentFor is null || sentFor == done.Session.Round.Number
+        ? done.Session.Round
+        : done.Session.FinishedRounds.FindLast(round => round.Number == sentFor) ?? done.Session.Round;
 }
 
 /// <summary>A change that was made, or had been made before.</summary>
@@ -56,14 +61,11 @@ sealed record PlayerAnswer(PlayerId PlayerId, [property: OmitNull] string? Playe
 /// <param name="TotalPlayers">How many may vote.</param>
 sealed record VoteAnswer(long Version, int Round, int Rev, int VoteCount, int TotalPlayers)
 {
-    public static IResult Of(int? sentFor, Done done)
+    public static IResult Of(Round round, Done done)
     {
-        var (session, view) = (done.Session, done.View);
-        // After the end a vote is repeated that an earlier round has.
-        var round = session.FinishedRounds.FindLast(each => each.Number == sentFor) ?? session.Round;
-        var (rev, count) = round == session.Round
-            ? (round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0, view.VoteCount)
-            : (round.Votes[done.Me.Id].Rev, round.Votes.Values.Count(vote => vote.Face is not null));
+        var view = done.View;
+        var rev = round.Votes.GetValueOrDefault(done.Me.Id)?.Rev ?? 0;
+        var count = round.Number == view.Round ? view.VoteCount : round.Votes.Values.Count(vote => vote.Face is not null);
         return TypedResults.Ok(new VoteAnswer(view.Version, round.Number, rev, count, view.TotalPlayers));
     }
 }
@@ -83,13 +85,11 @@ sealed record SkipAnswer(long Version, int Round, int VoteCount, int TotalPlayer
 
 sealed record RevealAnswer(long Version, int Round, ImmutableArray<RevealedVote> Votes, Consensus Consensus, Statistics Statistics)
 {
-    public static IResult Of(int? sentFor, Done done)
+    public static IResult Of(Round round, Done done)
     {
-        var session = done.Session;
-        // After the end the reveal of an earlier round may be repeated.
-        var round = session.RevealedRounds.Last(each => each.Number == (sentFor ?? session.Round.Number));
-        var results = RoundResults.Of(round, session.Players);
-        return TypedResults.Ok(new RevealAnswer(session.Version, round.Number, results.Votes, results.Consensus, results.Statistics));
+        var results = RoundResults.Of(round, done.Session.Players);
+        return TypedResults.Ok(new RevealAnswer(
+            done.Session.Version, round.Number, results.Votes, results.Consensus, results.Statistics));
     }
 }
 

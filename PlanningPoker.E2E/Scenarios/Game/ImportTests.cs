@@ -155,6 +155,7 @@ public class ImportTests(PokerServer server) : TableTests(server)
     public async Task A_large_import_counts_the_rows_that_are_read()
     {
         using var proxy = FaultProxy.To(Server.Address);
+        Team.PageErrors.Expect("ERR_|WebSocket connection");
         var alice = await Team.StartSessionThroughAsync(proxy.Address, "Sprint 12", "Alice");
         var backlog = await alice.OpenAnotherTabAsync("/stories");
         await backlog.WaitForBacklogScriptAsync();
