@@ -86,7 +86,7 @@ public sealed record CastVote(PlayerId Player, string? Face, int Rev)
 {
     public const int MaxReason = 140;
 
-    /// <summary>Why, in one line; secret like the face. A tombstone keeps it only where an undo may bring the vote back.</summary>
+    /// <summary>Why, in one line; secret like the face. A tombstone keeps it only where the vote may come back.</summary>
     public string? Reason { get; init; }
 
     /// <summary>A host has decided not to wait for this vote. Only without a face.</summary>

@@ -59,13 +59,14 @@ public sealed record RoundMoves(ImmutableArray<FinishedRound> Rounds, ImmutableA
         var read = new int[rounds.Length];
         foreach (var player in players)
         {
-            ImmutableArray<VoteStop> stops = [.. rounds.Select((round, i) =>
+            var stops = new VoteStop[rounds.Length];
+            for (var i = 0; i < stops.Length; i++)
             {
-                var votes = round.Results.Votes;
+                var votes = rounds[i].Results.Votes;
                 var hasVoted = read[i] < votes.Length && votes[read[i]].PlayerId == player.Id;
-                return new VoteStop(hasVoted ? votes[read[i]++].Value : null, round.Skipped.Contains(player.Id));
-            })];
-            if (stops.Any(stop => stop.Face is not null)) paths.Add(new(player.Name, player.Seat, stops));
+                stops[i] = new(hasVoted ? votes[read[i]++].Value : null, rounds[i].Skipped.Contains(player.Id));
+            }
+            if (stops.Any(stop => stop.Face is not null)) paths.Add(new(player.Name, player.Seat, [.. stops]));
         }
         return paths.DrainToImmutable();
     }

@@ -87,6 +87,7 @@ sealed record RevealAnswer(long Version, int Round, ImmutableArray<RevealedVote>
 {
     public static IResult Of(Round round, Done done)
     {
+        if (!round.IsRevealed) throw new ArgumentException("Its votes are hidden.", nameof(round));
         var results = RoundResults.Of(round, done.Session.Players);
         return TypedResults.Ok(new RevealAnswer(
             done.Session.Version, round.Number, results.Votes, results.Consensus, results.Statistics));

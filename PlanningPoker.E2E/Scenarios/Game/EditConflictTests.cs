@@ -41,6 +41,33 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_typed_estimate_replaces_that_of_another_host_only_when_it_was_seen()
+    {
+        Team.PageErrors.Expect("409");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await alice.AddStoryAsync("Login");
+        await alice.StartStoryAsync("Login");
+        await alice.MakeHostAsync("Bob");
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.RevealAsync();
+        await bob.Button("Other…").ClickAsync();
+        var field = bob.Page.Locator("#estimate-text");
+        await field.FillAsync("8");
+        await alice.EstimateAsync("5");
+        await Expect(Saved(bob)).ToHaveTextAsync("5");
+
+        await field.PressAsync("Enter");
+        await Expect(bob.Page.Locator("#estimate-problem")).ToContainTextAsync("5");
+        await Expect(Saved(alice)).ToHaveTextAsync("5");
+        await field.PressAsync("Enter");
+        await Expect(Saved(alice)).ToHaveTextAsync("8");
+
+        static ILocator Saved(TablePage table) => table.Page.Locator("#offers-form [aria-pressed=true]");
+    }
+
+    [Fact]
     public async Task What_was_typed_outlives_the_story()
     {
         Team.PageErrors.Expect("404");

@@ -32,6 +32,7 @@ public class SelectionTests(PokerServer server) : TableTests(server)
         await Expect(bar.GetByText("2 selected")).ToBeVisibleAsync();
         await Expect(three).ToBeCheckedAsync();
         await parked.ClickAsync();
+        await Expect(bar.GetByText("1 selected")).ToBeVisibleAsync();
         await bar.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
 
         await Expect(backlog.Stories).ToHaveCountAsync(1);

@@ -57,15 +57,15 @@ public sealed class SlowReaderTests(TestServer server)
         await other.ReadUntilAsync(await session.VersionAsync());
 
         writer.Resume();
-        await writer.WhenWrittenAsync(count: 3, "event: vote:submitted\n");
 
         // The first write is that of the opening.
-        await writer.WhenFlushedAsync(count: 2);
-        Assert.Equal(2, writer.Count("event: vote:retracted\n"));
+        var second = (await writer.WhenFlushedAsync(count: 2))[1];
+        Assert.Equal((3, 2), (CountIn(second, "event: vote:submitted\n"), CountIn(second, "event: vote:retracted\n")));
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        Assert.Equal(2, writer.Flushes);
     }
+
+    static int CountIn(string written, string text) => written.Split(text).Length - 1;
 
     Task<Subscription> SubscribeAsync(ServerSession session) =>
         server.Services.GetRequiredService<SessionChannels>().SubscribeAsync(session.Id, null, isSeated: false, new());
@@ -79,28 +79,33 @@ public sealed class SlowReaderTests(TestServer server)
         readonly TaskCompletionSource resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         readonly Lock gate = new();
         readonly StringBuilder written = new();
+        readonly List<string> flushed = [];
 
         public FrameFormat Format => FrameFormat.JsonEvent;
 
         public string Transport => "test";
 
-        public int Flushes { get; private set; }
-
         public void Resume() => resumed.SetResult();
 
         public async Task WhenWrittenAsync(int count, string text)
         {
-            for (var limit = TestTimeout.Token; Count(text) < count; limit.ThrowIfCancellationRequested()) await Task.Yield();
+            for (var limit = TestTimeout.Token; Count() < count; limit.ThrowIfCancellationRequested()) await Task.Yield();
+
+            int Count()
+            {
+                lock (gate) return CountIn(written.ToString(), text);
+            }
         }
 
-        public async Task WhenFlushedAsync(int count)
+        /// <returns>What had been written at each flush.</returns>
+        public async Task<IReadOnlyList<string>> WhenFlushedAsync(int count)
         {
-            for (var limit = TestTimeout.Token; Flushes < count; limit.ThrowIfCancellationRequested()) await Task.Yield();
-        }
-
-        public int Count(string text)
-        {
-            lock (gate) return written.ToString().Split(text).Length - 1;
+            for (var limit = TestTimeout.Token; ; limit.ThrowIfCancellationRequested())
+            {
+                lock (gate)
+                    if (flushed.Count >= count) return [.. flushed];
+                await Task.Yield();
+            }
         }
 
         public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
@@ -112,7 +117,7 @@ public sealed class SlowReaderTests(TestServer server)
         public async ValueTask FlushAsync(CancellationToken ct)
         {
             await resumed.Task.WaitAsync(ct);
-            Flushes++;
+            lock (gate) flushed.Add(written.ToString());
         }
     }
 }

@@ -4,7 +4,7 @@ namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>
 /// Connections of one session, and what is to be sent to all of them. A change after a pause is sent at once; changes that follow each
-/// other closely are sent together, in one write to each connection.
+/// other closely are sent together.
 /// </summary>
 /// <param name="pause">
 /// The shortest time from one write to the next. It is real time, because readers do not follow a fake clock.

@@ -90,14 +90,17 @@ public sealed class MovesPicture
             Thickness = Math.Max(2, MaxThickness * way.Count() / moves.Paths.Length),
         };
 
-    IEnumerable<MoveLine> VoteCounts() =>
-        from column in Enumerable.Range(0, moves.Rounds.Length)
-        let statistics = moves.Rounds[column].Results.Statistics
-        from each in statistics.Distribution
-        select new MoveLine("", $"M{PointOf(each.Face, column, 0)}h0", false, ResultTexts.Of(each))
-        {
-            DotThickness = Math.Max(MinDot, MaxDot * each.Count / statistics.Count),
-        };
+    IEnumerable<MoveLine> VoteCounts()
+    {
+        var most = moves.Rounds.Max(round => round.Results.Statistics.Count);
+        return
+            from column in Enumerable.Range(0, moves.Rounds.Length)
+            from each in moves.Rounds[column].Results.Statistics.Distribution
+            select new MoveLine("", $"M{PointOf(each.Face, column, 0)}h0", false, ResultTexts.Of(each))
+            {
+                DotThickness = Math.Max(MinDot, MaxDot * each.Count / most),
+            };
+    }
 
     string? PointOf(string? face, int column, int offset) =>
         face is null ? null : $"{column * ColumnWidth} {moves.Faces.IndexOf(face) * RowHeight + RowHeight / 2 + offset}";

@@ -1,7 +1,7 @@
 // @ts-check
 // Private regions come in responses and over the connection. An older one must not replace a newer one or undo a newer click.
 import { reload } from '../live/reload.js';
-import { onBeforeSwap, onFrameApplied } from './events.js';
+import { onBeforeSwap, onFormFinished, onFrameApplied } from './events.js';
 import { hand, progressOf } from './hand.js';
 import { options, shell } from './shell.js';
 
@@ -19,7 +19,11 @@ export function guardPrivateRegions(outbox) {
       if (isStale(next, tasks[i].target, outbox, ctx?.response)) tasks.splice(i, 1);
     }
   });
-  document.getElementById('estimate-dialog')?.addEventListener('beforetoggle', rememberEstimate);
+  document.getElementById('estimate-dialog')?.addEventListener('beforetoggle', event => {
+    if (event.newState === 'open') rememberEstimate();
+  });
+  // A refusal has said what somebody else has saved: who sends again means it.
+  onFormFinished(({ sourceElement }) => { if (sourceElement.id === 'estimate-form') rememberEstimate(); });
   onFrameApplied(({ event, html = '' }) => {
     closeStaleDialog();
     if (event === options.frames.private) reloadIfRightsChanged(html);
@@ -76,11 +80,11 @@ function reloadIfRightsChanged(html) {
   if (controls && RIGHTS.some(right => controls.hasAttribute(right) !== document.body.hasAttribute(right))) reload();
 }
 
-/** The dialog sends the estimate that was shown when it was opened. @param {ToggleEvent} event */
-function rememberEstimate({ target, newState }) {
-  const remembered = /** @type {HTMLElement} */ (target).querySelector('input[type="hidden"]');
+/** The dialog sends the estimate that its user has seen. */
+function rememberEstimate() {
+  const remembered = document.querySelector('#estimate-form > input[type="hidden"]');
   const offers = document.getElementById('offers-form');
-  if (newState !== 'open' || !(remembered instanceof HTMLInputElement) || !(offers instanceof HTMLFormElement)) return;
+  if (!(remembered instanceof HTMLInputElement) || !(offers instanceof HTMLFormElement)) return;
   const now = offers.elements.namedItem(remembered.name);
   remembered.disabled = !(now instanceof HTMLInputElement);
   if (now instanceof HTMLInputElement) remembered.value = now.value;

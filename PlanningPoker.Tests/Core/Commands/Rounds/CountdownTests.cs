@@ -41,6 +41,15 @@ public class CountdownTests
     }
 
     [Fact]
+    public void It_does_not_start_for_the_only_card_of_an_anonymous_round()
+    {
+        var anonymous = Auto.After("Ann", new UpdateSession(Settings: new(Anonymous: true))).Voted(("Ann", "5"));
+        Assert.Null(NextIn(anonymous.State, new HashSet<PlayerId> { Ann }));
+        Assert.IsType<StartCountdown>(NextIn(anonymous.Voted(("Bob", "5")).State, AnnAndBob));
+        Assert.IsType<StartCountdown>(NextIn(Auto.Voted(("Ann", "5")).State, new HashSet<PlayerId> { Ann }));
+    }
+
+    [Fact]
     public void Its_end_reveals_the_cards_once_and_not_too_early()
     {
         var counting = Voted.CountingDown();
