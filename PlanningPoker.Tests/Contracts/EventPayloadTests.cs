@@ -18,13 +18,15 @@ public class EventPayloadTests
 
     static readonly EventCase[] PlayerEvents =
     [
-        new("player:joined", new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer),
+        new("player:joined", new PlayerJoinedPayload(TestSession.Id("Olga"), "Olga", Role.Observer, false),
             "Olga", new Join("Olga", Role.Observer)),
+        new("player:joined", new PlayerJoinedPayload(Bob, "Bob", Role.Voter, true), "Bob", new Join("Bob"))
+            { Session = Voted.After("Bob", new Leave()) },
         new("player:left", new PlayerLeftPayload(Bob, null, null), "Bob", new Leave()),
         new("player:left", new PlayerLeftPayload(Ann, null, Bob), "Ann", new Leave()),
         new("player:left", new PlayerLeftPayload(Bob, true, null), "Ann", new RemovePlayer(Bob)),
-        new("player:updated", new PlayerUpdatedPayload(Bob, "Bob", Role.Voter, true, null), "Ann", new PromotePlayer(Bob)),
-        new("player:updated", new PlayerUpdatedPayload(Ann, "Ann", Role.Voter, false, Bob), "Ann", new DemotePlayer(Ann)),
+        new("player:updated", new PlayerUpdatedPayload(Bob, "Bob", Role.Voter, true, false, null), "Ann", new PromotePlayer(Bob)),
+        new("player:updated", new PlayerUpdatedPayload(Ann, "Ann", Role.Voter, false, false, Bob), "Ann", new DemotePlayer(Ann)),
     ];
 
     static readonly EventCase[] VoteEvents =
@@ -91,7 +93,7 @@ public class EventPayloadTests
 
     static readonly EventCase[] UndoEvents =
     [
-        new("undone", new UndonePayload(UndoKind.Player, 1, Phase.Voting, 1, 2, null, null, new(Bob, "Bob", Role.Voter, false, null))
+        new("undone", new UndonePayload(UndoKind.Player, 1, Phase.Voting, 1, 2, null, null, new(Bob, "Bob", Role.Voter, false, true, null))
             { UndoId = Removed.State.Version }, "Ann", new Undo(Removed.State.Version)) { Session = Removed },
         new("undone", new UndonePayload(UndoKind.Park, 1, Phase.Voting, 0, 2, null, new(A, null, "a", null, 0), null)
             { UndoId = Parked.State.Version }, "Ann", new Undo(Parked.State.Version)) { Session = Parked },

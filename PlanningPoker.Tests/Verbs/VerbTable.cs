@@ -15,22 +15,22 @@ static class VerbTable
     public static IReadOnlyList<VerbCase> Rows { get; } =
     [
         new("session:join", Permission.Anyone, _ => new Join("Nina"), "player:joined",
-            (_, player) => new { playerId = player.Token is null ? "*" : player.Id.Value, name = "Nina", role = "voter" }),
+            (_, player) => new { playerId = player.Token is null ? "*" : player.Id.Value, name = "Nina", role = "voter", voted = false }),
         new("session:leave", Permission.Seated, _ => new Leave(), "player:left", Left),
         new("player:update", Permission.PlayerOrHosts, session => new UpdatePlayer(session.Player.Id, "Pina"), "player:updated",
-            (session, _) => new { playerId = session.Player.Id.Value, name = "Pina", role = "voter", host = false }),
+            (session, _) => new { playerId = session.Player.Id.Value, name = "Pina", role = "voter", host = false, voted = false }),
         new("player:update role", Permission.PlayerOrHosts, session => new UpdatePlayer(session.Player.Id, Role: Role.Observer),
             "player:updated",
-            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "observer", host = false }),
+            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "observer", host = false, voted = false }),
         new("player:promote", Permission.Hosts, session => new PromotePlayer(session.Player.Id), "player:updated",
-            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true }),
+            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true, voted = false }),
         new("host:accept", Permission.Offered, _ => new AcceptControls(), "player:updated",
-            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true })
+            (session, _) => new { playerId = session.Player.Id.Value, name = "Pia", role = "voter", host = true, voted = false })
         {
             Before = session => OfferControls(session, session.Player),
         },
         new("host:return", Permission.Hosts, _ => new TakeBackControls(), "player:updated",
-            (_, _) => new { playerId = "*", name = "Stan", role = "voter", host = false })
+            (_, _) => new { playerId = "*", name = "Stan", role = "voter", host = false, voted = false })
         {
             Before = async session =>
             {
@@ -40,7 +40,7 @@ static class VerbTable
             },
         },
         new("player:demote", Permission.Hosts, session => new DemotePlayer(session.Host.Id), "player:updated",
-            (session, _) => new { playerId = session.Host.Id.Value, name = "Hana", role = "voter", host = false,
+            (session, _) => new { playerId = session.Host.Id.Value, name = "Hana", role = "voter", host = false, voted = false,
                 newHost = session.Player.Id.Value }),
         new("player:remove", Permission.Hosts, session => new RemovePlayer(session.Player.Id), "player:left",
             (session, _) => new { playerId = session.Player.Id.Value, removed = true, undoId = "*", undoUntil = "*" }),

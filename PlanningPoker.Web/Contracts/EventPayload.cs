@@ -66,9 +66,13 @@ public abstract record EventPayload
     private protected static PlayerView PlayerIn(PublicView view, PlayerId id) => view.Players.First(player => player.Id == id);
 }
 
-public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Role) : EventPayload
+/// <param name="PlayerId">The player.</param>
+/// <param name="Name">The player's name.</param>
+/// <param name="Role">The player's role.</param>
+/// <param name="Voted">Whether the player has a card in the round, as who comes back may.</param>
+public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Role, bool Voted) : EventPayload
 {
-    internal static PlayerJoinedPayload Of(PlayerView player) => new(player.Id, player.Name, player.Role);
+    internal static PlayerJoinedPayload Of(PlayerView player) => new(player.Id, player.Name, player.Role, player.HasVoted);
 }
 
 /// <param name="PlayerId">The player who left.</param>
@@ -77,11 +81,17 @@ public sealed record PlayerJoinedPayload(PlayerId PlayerId, string Name, Role Ro
 public sealed record PlayerLeftPayload(PlayerId PlayerId, [property: OmitNull] bool? Removed, [property: OmitNull] PlayerId? NewHost)
     : EventPayload;
 
-public sealed record PlayerUpdatedPayload(PlayerId PlayerId, string Name, Role Role, bool Host, [property: OmitNull] PlayerId? NewHost)
-    : EventPayload
+/// <param name="PlayerId">The player.</param>
+/// <param name="Name">The player's name.</param>
+/// <param name="Role">The player's role.</param>
+/// <param name="Host">Whether the player is host.</param>
+/// <param name="Voted">Whether the player has a card in the round, as who takes part again may.</param>
+/// <param name="NewHost">The player who became host instead.</param>
+public sealed record PlayerUpdatedPayload(
+    PlayerId PlayerId, string Name, Role Role, bool Host, bool Voted, [property: OmitNull] PlayerId? NewHost) : EventPayload
 {
     internal static PlayerUpdatedPayload Of(PlayerView player, PlayerId? newHost) =>
-        new(player.Id, player.Name, player.Role, player.IsHost, newHost);
+        new(player.Id, player.Name, player.Role, player.IsHost, player.HasVoted, newHost);
 }
 
 public sealed record VotePayload(PlayerId PlayerId, int VoteCount, int TotalPlayers) : EventPayload;
