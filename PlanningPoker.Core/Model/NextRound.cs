@@ -28,10 +28,12 @@ static class NextRound
     /// <summary>Starts the next round on the same story, or of the same quick vote; see <see cref="LeaveRound"/>.</summary>
     public static PokerSession VoteAgain(this PokerSession session, PlayerActor actor)
     {
+        // To people another deck before the first vote is no other round.
+        var isUntouched = !session.Round.HasVotes && !session.Deck.Equals(session.Round.Deck);
         var again = new Round
         {
             Number = session.Round.Number + 1,
-            NumberInStory = session.Round.NumberInStory + 1,
+            NumberInStory = session.Round.NumberInStory + (isUntouched ? 0 : 1),
             Story = session.Round.Story,
             QuickVote = session.Round.QuickVote,
             Deck = session.Deck,

@@ -24,8 +24,12 @@ public class RoundNumberTests
     }
 
     [Fact]
-    public void Another_deck_counts_up_as_voting_again_does() =>
-        Assert.Equal((3, 2), NumbersOf(Start.Started("a").After("Ann", new UpdateSession(Deck: new("t-shirt", [])))));
+    public void Another_deck_counts_up_as_voting_again_does_once_somebody_has_voted()
+    {
+        UpdateSession redeck = new(Deck: new("t-shirt", []));
+        Assert.Equal((3, 2), NumbersOf(Start.Started("a").Voted(("Ann", "5")).After("Ann", redeck)));
+        Assert.Equal((3, 1), NumbersOf(Start.Started("a").After("Ann", redeck)));
+    }
 
     [Fact]
     public void A_story_that_is_started_again_goes_on_after_its_revealed_rounds()
