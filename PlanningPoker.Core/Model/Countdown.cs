@@ -16,15 +16,19 @@ static class Countdown
 
     /// <summary>
     /// Ends the countdown if there is a voter without a vote who was none before, a newcomer or one who took the vote back, and when there
-    /// is no vote or no such setting any more.
+    /// is no vote, only one of an anonymous round, or no such setting any more.
     /// </summary>
     public static PokerSession WithoutLostCountdown(this PokerSession session, PokerSession before)
     {
         if (session.Round.RevealsAt is null) return session;
-        var isLost = !session.Round.HasVotes || session.Settings.AutoReveal is not true || session.Players.Exists(player =>
-            IsMissing(session, player) && !IsMissing(before, before.Player(player.Id)));
+        var isLost = !session.Round.HasVotes || session.Round.HasOneAnonymousVote() || session.Settings.AutoReveal is not true
+            || session.Players.Exists(player => IsMissing(session, player) && !IsMissing(before, before.Player(player.Id)));
         return isLost ? session with { Round = session.Round with { RevealsAt = null } } : session;
     }
+
+    /// <summary>Whether a reveal would tell whose the card is: that of the only player who has voted.</summary>
+    public static bool HasOneAnonymousVote(this Round round) =>
+        round.IsAnonymous && round.Votes.Values.Count(vote => vote.Face is not null) == 1;
 
     static bool IsMissing(PokerSession session, Player? player) =>
         player is not null && session.CountsOn(player) && session.Round.FaceOf(player.Id) is null;

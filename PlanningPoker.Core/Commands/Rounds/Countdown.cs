@@ -13,10 +13,7 @@ public sealed record StartCountdown(int Round, IReadOnlySet<PlayerId> Here) : Sy
         session.Settings.AutoReveal is true
         && session.Round is { IsRevealed: false, RevealsAt: null, IsCountdownStopped: false }
         && session.HaveAllVoted(here)
-        && !WouldTellWhose(session.Round);
-
-    /// <summary>A single card of an anonymous round is that of the only player who voted.</summary>
-    static bool WouldTellWhose(Round round) => round.IsAnonymous && round.Votes.Values.Count(vote => vote.Face is not null) == 1;
+        && !session.Round.HasOneAnonymousVote();
 
     private protected override Outcome Apply(PokerSession session, SystemActor actor) =>
         session.Round.Number == Round && IsDue(session, Here)

@@ -50,6 +50,15 @@ public class CountdownTests
     }
 
     [Fact]
+    public void It_stops_when_one_card_of_an_anonymous_round_remains()
+    {
+        var anonymous = Auto.After("Ann", new UpdateSession(Settings: new(Anonymous: true)));
+        var counting = anonymous.Voted(("Ann", "5"), ("Bob", "8")).CountingDown();
+        Assert.Null(counting.After("Bob", new Leave()).View.RevealsAt);
+        Assert.NotNull(Voted.CountingDown().After("Bob", new Leave()).View.RevealsAt);
+    }
+
+    [Fact]
     public void Its_end_reveals_the_cards_once_and_not_too_early()
     {
         var counting = Voted.CountingDown();
