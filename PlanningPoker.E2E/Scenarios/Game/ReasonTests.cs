@@ -112,11 +112,12 @@ public class ReasonTests(PokerServer server) : TableTests(server)
               document.adoptedStyleSheets.push(style);
             }
             """);
-        await alice.Page.WaitForFunctionAsync("() => document.activeElement === document.body");
+        // The reason may be saved at any moment, which gives the focus to the card; otherwise nothing has it.
+        await alice.Page.WaitForFunctionAsync("() => !document.activeElement.matches('input')");
 
         await alice.Page.Keyboard.TypeAsync("s now");
 
-        // S leads to the field for a story, N to the next vote. Meanwhile the reason may be saved, which gives the focus to the card.
+        // S leads to the field for a story, N to the next vote.
         var title = alice.Page.GetByLabel("Story title", new() { Exact = true });
         await Expect(title).ToHaveValueAsync("");
         await Expect(title).Not.ToBeFocusedAsync();
