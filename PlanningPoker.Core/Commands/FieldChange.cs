@@ -19,13 +19,16 @@ readonly record struct FieldChange(string Field, string? Given, string? Shown, s
     }
 
     /// <summary>What to write; null keeps the field.</summary>
-    public string? ToWrite => Shown is not null && AreSame(Given, Shown) ? null : Given;
+    public string? ToWrite => Shown is not null && !IsConfirmation && AreSame(Given, Shown) ? null : Given;
 
     /// <summary>Whether the new text is what is stored already.</summary>
     public bool IsStored => AreSame(Given, Stored);
 
     /// <summary>Whether somebody has saved the field since it was shown, be it as it was.</summary>
     public bool IsSavedSince { get; init; }
+
+    /// <summary>Whether a text that is as it was shown is meant: whoever saves nothing but an estimate says that it is this one.</summary>
+    public bool IsConfirmation { get; init; }
 
     FieldConflict? Conflict =>
         ToWrite is not { } given || Shown is null || (AreSame(Stored, Shown) && !IsSavedSince) || AreSame(Stored, given)

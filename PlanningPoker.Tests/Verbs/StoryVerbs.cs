@@ -54,10 +54,22 @@ static class StoryVerbs
         new("story:update fields", Permission.Hosts, _ => new EditStory(First, "First of all"), "story:updated",
             (_, _) => new { storyId = "s-1", key = "*", title = "First of all", url = (string?)null, position = 0,
                 parked = false }),
+        new("story:update fields that were shown", Permission.Hosts,
+            _ => new EditStory(First, "First of all") { Was = new("First", "US-1") }, "story:updated",
+            (_, _) => new { storyId = "s-1", key = "US-1", title = "First of all", url = (string?)null, position = 0, parked = false }),
+        new("story:update fields that have changed since", Permission.Hosts,
+            _ => new EditStory(First, "First of all") { Was = new("The first", "US-1") }, "", (_, _) => new { })
+        {
+            Refused = Conflict(new("title", "First of all", "First")),
+        },
         new("story:update position", Permission.Hosts, _ => new MoveStory(Second, 0), "story:moved",
             (_, _) => new { storyId = "s-2", position = 0 }),
         new("story:update estimate", Permission.Hosts, _ => new EstimateStory(First, "8", 1), "story:estimated",
             (_, _) => new { storyId = "s-1", estimate = "8" }),
+        new("story:update estimate that was shown", Permission.Hosts, _ => new EstimateStory(First, "8", 1) { Was = "5" },
+            "story:estimated", (_, _) => new { storyId = "s-1", estimate = "8" }) { Before = Estimate },
+        new("story:update estimate that has changed since", Permission.Hosts, _ => new EstimateStory(First, "8", 1) { Was = "8" },
+            "", (_, _) => new { }) { Before = Estimate, Refused = Conflict(new("estimate", "8", "5")) },
         new("story:park", Permission.Hosts, _ => new ParkStories(Second), "story:updated",
             (_, _) => new { storyId = "s-2", key = (string?)null, title = "Second", url = (string?)null, position = 1, parked = true,
                 undoId = "*", undoUntil = "*" }),
@@ -78,7 +90,21 @@ static class StoryVerbs
         {
             Before = session => session.RunAsync(session.Host, new StartStory(First)),
         },
+        new("story:start with an estimate in place of another", Permission.Hosts,
+            _ => new StartStory(Second, 2, "8") { EstimateWas = "3" }, "", (_, _) => new { })
+        {
+            Refused = Conflict(new("estimate", "8", "5")),
+            Before = async session =>
+            {
+                await Estimate(session);
+                await session.RunAsync(session.Host, new StartStory(First));
+            },
+        },
     ];
+
+    static Refusal Conflict(FieldConflict conflict) => new(Reason.Conflict) { Conflicts = [conflict] };
+
+    static async Task Estimate(PopulatedSession session) => await session.RunAsync(session.Host, new EstimateStory(First, "5"));
 
     public static async Task EveryoneManages(PopulatedSession session) =>
         await session.RunAsync(session.Host, new UpdateSession(Settings: new(WhoManagesStories: "everyone")));

@@ -97,6 +97,9 @@ static class VerbTable
                 settings = new { whoReveals = "hosts", whoManagesStories = "hosts", autoReveal = false, votesMayChange = true,
                     anonymous = false, timerSeconds = 120, locked = false, passcode = false,
                     tracker = "https://tracker.example/browse/{key}" } }),
+        new("session:update of the passcode", Permission.Hosts, _ => new UpdateSession(Settings: new(Passcode: "4711")),
+            // To those who have no seat, as the readers of these tests.
+            "live:gone", (_, _) => new { code = "not_joined" }),
         new("session:update of the other settings", Permission.Hosts,
             _ => new UpdateSession(Settings: new(
                 WhoManagesStories: "everyone", AutoReveal: true, VotesMayChange: false, TimerSeconds: 60, Locked: true, Anonymous: true)),
@@ -150,6 +153,9 @@ static class VerbTable
         },
         new("session:delete", Permission.Hosts, _ => new DeleteSession(), "live:gone", (_, _) => new { code = "no_session" }),
     ];
+
+    /// <summary>The rows that change something for those who may run them.</summary>
+    public static IEnumerable<VerbCase> Published => Rows.Where(row => row.Refused is null);
 
     static object Left(PopulatedSession session, TestPlayer player) => player == session.Host
         ? new { playerId = player.Id.Value, newHost = session.Player.Id.Value }

@@ -34,10 +34,41 @@ public sealed class VerbTests(TestServer server)
 
         if (await AllEntryPoints.ByName[entryPoint].SendAsync(session, player, row.Command(session)) is not { } answer) return;
 
-        if (row.ReasonFor(role) is { } reason) await AssertRefusedAsync(answer, reason, session, before);
+        if (row.RefusalFor(role) is { } refusal) await AssertRefusedAsync(answer, refusal, session, before);
         else if (verb == "session:join" && role is TestRole.Player or TestRole.Other or TestRole.Observer or TestRole.Host)
             await AssertUnchangedAsync(answer, session, before);
         else await AssertPublishedAsync(answer, row, session, player, before, data, fragments);
+    }
+
+    public static TheoryData<string, string> EveryVerbThatNeedsAnOpenSession() =>
+    [
+        .. from row in VerbTable.Rows
+           where row.Verb is not ("session:end" or "session:reopen" or "session:delete")
+           from entryPoint in AllEntryPoints.ByName.Keys
+           select (row.Verb, entryPoint),
+    ];
+
+    [Theory, MemberData(nameof(EveryVerbThatNeedsAnOpenSession))]
+    public async Task After_the_end_those_who_might_run_a_verb_are_told_that_the_session_has_ended(string verb, string entryPoint)
+    {
+        var row = VerbTable.Rows.Single(row => row.Verb == verb);
+        var session = await PopulatedSession.CreateAsync(server);
+        await row.Before(session);
+        await session.RunAsync(session.Host, new EndSession());
+        var player = row.Permission switch
+        {
+            Permission.Anyone => TestPlayer.Stranger,
+            Permission.Offered => session.Player,
+            _ => session.Host,
+        };
+        var before = await session.VersionAsync();
+
+        if (await AllEntryPoints.ByName[entryPoint].SendAsync(session, player, row.Command(session)) is not { } answer) return;
+
+        // A vote that is lost is told with its face.
+        var vote = row.Command(session) as Vote;
+        var refusal = new Refusal(Reason.SessionEnded) { Value = vote?.Value, LostReason = vote?.Reason };
+        await AssertRefusedAsync(answer, refusal, session, before);
     }
 
     [Fact]
@@ -51,11 +82,11 @@ public sealed class VerbTests(TestServer server)
         Assert.Equal(names, VerbTable.Rows.Select(row => row.Verb.Split(' ')[0]).Distinct().Order());
     }
 
-    static async Task AssertRefusedAsync(CommandAnswer answer, Reason reason, ServerSession session, long before)
+    static async Task AssertRefusedAsync(CommandAnswer answer, Refusal refusal, ServerSession session, long before)
     {
-        Assert.Equal(Problem.Of(reason).Status, answer.Status);
-        if (answer.Code is { } code) Assert.Equal(Problem.CodeOf(reason), code);
-        Assert.Contains(RefusalTexts.Of(reason), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
+        Assert.Equal(Problem.Of(refusal).Status, answer.Status);
+        if (answer.Code is { } code) Assert.Equal(Problem.CodeOf(refusal.Reason), code);
+        Assert.Contains(RefusalTexts.Of(refusal), WebUtility.HtmlDecode(answer.Text), StringComparison.Ordinal);
         Assert.Equal(before, await session.VersionAsync());
     }
 

@@ -21,9 +21,12 @@ public sealed record StartStory(StoryId StoryId, int? Round = null, string? Esti
         if (string.IsNullOrWhiteSpace(Estimate) || session.Round.Story == StoryId) return StartRound(session, actor, StoryId);
         if (session.CurrentStory is not { } left) return Outcome.Refused(session, Reason.NoStory);
         var wasEstimated = session.Round.HasEstimateOf(left);
-        var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate) { IsSavedSince = wasEstimated };
+        var change = new FieldChange("estimate", Estimate, EstimateWas, left.Estimate)
+        {
+            IsConfirmation = true,
+            IsSavedSince = wasEstimated,
+        };
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);
-        if (change.ToWrite is null) return StartRound(session, actor, StoryId);
         if (Story.EstimateOf(Estimate, session.Deck) is not { } estimate) return Outcome.Refused(session, Reason.BadCard);
 
         var saved = session.WithEstimated(left with { Estimate = estimate });

@@ -81,6 +81,7 @@ public sealed record EstimateStory(StoryId StoryId, string? Estimate, int? Round
         if (session.Story(StoryId) is not { } story) return Outcome.Refused(session, Reason.NoStory);
         var change = new FieldChange("estimate", Estimate ?? "", Was, story.Estimate)
         {
+            IsConfirmation = !string.IsNullOrWhiteSpace(Estimate),
             IsSavedSince = WasOpen && session.Round.HasEstimateOf(story),
         };
         if (FieldChange.FindConflicts(change) is { } conflict) return Outcome.Refused(session, conflict);

@@ -82,6 +82,30 @@ public class KilledClockTests : KilledServerScenario
     }
 
     [Fact]
+    public async Task A_saved_estimate_is_taken_back_with_its_round_after_a_restart_in_the_middle_of_the_offer()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        await alice.AddStoriesAsync(["One", "Two"]);
+        await alice.ExpectStoriesAsync("One", "Two");
+        await alice.StartStoryAsync("One");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("One"));
+        await EveryoneVotesAsync("5");
+        await alice.RevealAsync();
+        await alice.PressAsync("N");
+        await Team.EveryoneAsync(table => Expect(table.Story).ToContainTextAsync("Two"));
+        await Expect(alice.StoryRow("One").Locator(".face")).ToHaveTextAsync("estimate 5");
+
+        await UndoAfterKillAsync(alice);
+
+        await Team.EveryoneAsync(async table =>
+        {
+            await Expect(table.Story).ToContainTextAsync("One");
+            await table.ExpectResultAsync("Average", "5");
+            await Expect(table.StoryRow("One").Locator(".face")).ToHaveTextAsync("no estimate");
+        });
+    }
+
+    [Fact]
     public async Task A_removed_player_is_back_at_the_table_after_a_restart_in_the_middle_of_the_offer()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

@@ -48,6 +48,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         var bob = Team["Bob"];
         await alice.AddStoryAsync("Login");
         await alice.StartStoryAsync("Login");
+        await Expect(bob.Story).ToContainTextAsync("Login");
         await alice.MakeHostAsync("Bob");
         await bob.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");

@@ -39,7 +39,7 @@ public class LeaveTests(PokerServer server) : TableTests(server)
         await bob.ExpectSavedAsync("5");
 
         await bob.LeaveAsync();
-        await Expect(bob.Page.GetByText("Your card in this round is taken back.")).ToBeVisibleAsync();
+        await Expect(bob.Page.GetByText("Your card in this round leaves with you.")).ToBeVisibleAsync();
         await bob.Page.GetByRole(AriaRole.Link, new() { Name = "Stay", Exact = true }).ClickAsync();
 
         await bob.ExpectSavedAsync("5");

@@ -52,6 +52,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
         foreach (var story in new[] { "One", "Two" }) await alice.AddStoryAsync(story);
         await alice.StartStoryAsync("One");
+        await Expect(alice.Story).ToContainTextAsync("One");
         await alice.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 1 voted");
         await alice.RevealAsync();

@@ -21,12 +21,11 @@ sealed record Backlog(byte[] File, IReadOnlyList<BacklogStory> Stories)
         }
     }
 
-    /// <summary>The first stories as a backlog of their own.</summary>
+    /// <summary>The first stories as a backlog of their own, with all columns of the file.</summary>
     public Backlog First(int stories)
     {
-        BacklogStory[] first = [.. Stories.Take(stories)];
-        var rows = first.Select(story => $"{Quoted(story.Key)},{Quoted(story.Title)},{Quoted(story.Description)}");
-        return new(Encoding.UTF8.GetBytes($"issuekey,title,description\n{string.Join('\n', rows)}\n"), first);
+        var rows = CsvText.Read(Encoding.UTF8.GetString(File)).Take(stories + 1).Select(row => string.Join(',', row.Select(Quoted)));
+        return new(Encoding.UTF8.GetBytes(string.Join('\n', rows)), [.. Stories.Take(stories)]);
     }
 
     /// <summary>Key, title and description are the first three columns.</summary>

@@ -53,17 +53,19 @@ sealed class ApiEntryPoint : IEntryPoint
         StopTimer stop => (HttpMethod.Post, "/timer/stop", Json(("round", stop.Round))),
         QuickVote quick => (HttpMethod.Post, "/quick-vote", Json(("round", quick.Round))),
         StartStory start =>
-            (HttpMethod.Post, $"/stories/{start.StoryId}/start", Json(("round", start.Round), ("estimate", start.Estimate))),
+            (HttpMethod.Post, $"/stories/{start.StoryId}/start",
+                Json(("round", start.Round), ("estimate", start.Estimate), ("estimateWas", start.EstimateWas))),
         CreateStory create => (HttpMethod.Post, "/stories",
             Json(("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description),
                 ("url", create.Url))),
         ImportStories import =>
             (HttpMethod.Post, "/stories/import", new StringContent(FormEntryPoint.Lines(import), Encoding.UTF8, "text/plain")),
         EditStory edit => (HttpMethod.Patch, $"/stories/{edit.StoryId}",
-            Json(("title", edit.Title), ("key", edit.Key), ("description", edit.Description), ("url", edit.Url))),
+            Json(("title", edit.Title), ("key", edit.Key), ("description", edit.Description), ("url", edit.Url), ("was", ShownOf(edit)))),
         MoveStory move => (HttpMethod.Patch, $"/stories/{move.StoryId}", Json(("position", move.Position))),
         EstimateStory estimate =>
-            (HttpMethod.Patch, $"/stories/{estimate.StoryId}", Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round))),
+            (HttpMethod.Patch, $"/stories/{estimate.StoryId}",
+                Json(("estimate", estimate.Estimate ?? ""), ("round", estimate.Round), ("was", ShownOf(estimate)))),
         ParkStories { StoryIds: [var only] } => (HttpMethod.Post, $"/stories/{only}/park", null),
         ParkStories park => (HttpMethod.Post, "/stories/park", Json(("storyIds", park.StoryIds))),
         UnparkStories { StoryIds: [var only] } => (HttpMethod.Post, $"/stories/{only}/unpark", null),
@@ -76,6 +78,14 @@ sealed class ApiEntryPoint : IEntryPoint
         ReopenSession => (HttpMethod.Post, "/reopen", null),
         DeleteSession => (HttpMethod.Delete, "", null),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Has no request here yet."),
+    };
+
+    /// <summary>What was shown of the story, as the body has it; null where the command does not say.</summary>
+    public static Dictionary<string, string?>? ShownOf(Command command) => command switch
+    {
+        EditStory { Was: { } was } => new() { ["title"] = was.Title, ["key"] = was.Key },
+        EstimateStory { Was: { } was } => new() { ["estimate"] = was },
+        _ => null,
     };
 
     /// <summary>Omits members that are null.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Rendering.Models;
 
 namespace PlanningPoker.Tests.Verbs.EntryPoints;
 
@@ -50,17 +51,18 @@ class FormEntryPoint : IEntryPoint
         PauseTimer pause => ("pausetimer", [("round", Text(pause.Round))]),
         StopTimer stop => ("stoptimer", [("round", Text(stop.Round))]),
         StartStory { Estimate: { } estimate } start =>
-            ("next", [("storyId", start.StoryId.Value), ("round", Text(start.Round)), ("estimate", estimate)]),
+            ("next", [("storyId", start.StoryId.Value), ("round", Text(start.Round)), ("estimate", estimate), ("was", start.EstimateWas)]),
         StartStory start => ("start", [("storyId", start.StoryId.Value), ("round", Text(start.Round))]),
         QuickVote quick => ("quick", [("round", Text(quick.Round))]),
         CreateStory create => ("addstory",
             [("id", create.Id), ("title", create.Title), ("key", create.Key), ("description", create.Description), ("url", create.Url)]),
         ImportStories import => ("stories/import", [("lines", Lines(import))]),
         EditStory edit => ("stories/edit", [("storyId", edit.StoryId.Value), ("title", edit.Title), ("key", edit.Key),
-            ("description", edit.Description), ("url", edit.Url)]),
+            ("description", edit.Description), ("url", edit.Url), (Shown("title"), edit.Was?.Title), (Shown("key"), edit.Was?.Key)]),
         MoveStory { Position: 0 } up => ("up", [("storyId", up.StoryId.Value)]),
         EstimateStory estimate =>
-            ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round))]),
+            ("estimate", [("storyId", estimate.StoryId.Value), ("estimate", estimate.Estimate), ("round", Text(estimate.Round)),
+                (Shown("estimate"), estimate.Was)]),
         ParkStories park => ("park", [.. park.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
         UnparkStories unpark => ("unpark", [.. unpark.StoryIds.Select(id => ("storyId", (string?)id.Value))]),
         DeleteStories delete => ("deletestory", [.. delete.StoryIds.Select(id => ("storyId", id.Value))]),
@@ -87,6 +89,8 @@ class FormEntryPoint : IEntryPoint
     }
 
     internal static string Lines(ImportStories import) => string.Join('\n', import.Rows.Select(row => row.Draft.Title));
+
+    static string Shown(string field) => FormField.NameOfShown(field);
 
     static string? Switch(bool? isOn) => isOn switch
     {

@@ -13,7 +13,7 @@ sealed class WebSocketEntryPoint : IEntryPoint
     {
         using var socket = await WebSocketClient.OpenAsync(session.Server, $"/api/sessions/{session.Code}/ws", player);
         var answer = await socket.RequestAsync(command.Verb, DataOf(command));
-        return new((int)answer["status"]!, (string?)answer["problem"]?["code"], answer.ToJsonString());
+        return new((int)answer["status"]!, (string?)answer["problem"]?["code"], answer.ToJsonString(Json.Options));
     }
 
     /// <summary>Omits members that are null, except an estimate, which is removed by an empty text.</summary>
@@ -22,6 +22,7 @@ sealed class WebSocketEntryPoint : IEntryPoint
         if (command is ImportStories import) return new() { ["lines"] = FormEntryPoint.Lines(import) };
         var data = JsonSerializer.SerializeToNode(command, command.GetType(), Json.Options)!.AsObject();
         if (command is EstimateStory) data["estimate"] ??= "";
+        data["was"] = JsonSerializer.SerializeToNode(ApiEntryPoint.ShownOf(command), Json.Options);
         foreach (var name in data.Where(member => member.Value is null).Select(member => member.Key).ToArray()) data.Remove(name);
         return data;
     }
