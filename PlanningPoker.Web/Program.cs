@@ -58,7 +58,7 @@ app.UseLanguages();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRefusals();
 app.Use(ConnectionCap.RefuseAsync);
-app.UseWebSockets();
+app.UseBatchedWebSockets();
 app.UseRouting();
 app.UseMiddleware<CrossSiteCheck>();
 app.UseCurrentPlayer();

@@ -43,6 +43,10 @@ public sealed record PokerSession
     /// <summary>The revealed rounds before the current one, oldest first.</summary>
     public ImmutableList<Round> FinishedRounds { get; init; } = [];
 
+    /// <summary>The same, newest first: there may be thousands, and mostly the last ones are asked for.</summary>
+    internal IEnumerable<Round> FinishedFromNewest =>
+        Enumerable.Range(1, FinishedRounds.Count).Select(fromEnd => FinishedRounds[^fromEnd]);
+
     /// <summary>All revealed rounds, oldest first: what every summary and export is made from.</summary>
     public IEnumerable<Round> RevealedRounds => FinishedRounds.Append(Round).Where(round => round.IsRevealed);
 

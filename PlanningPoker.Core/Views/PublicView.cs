@@ -145,11 +145,8 @@ public sealed class PublicView
     /// <summary>The revealed rounds of the current story side by side; null when there are not two to compare.</summary>
     public RoundMoves? Moves => moves.Value;
 
-    /// <remarks>From the newest on: there may be thousands, and those of a story are mostly the last.</remarks>
     static IEnumerable<FinishedRound> FindEarlierRounds(PokerSession session) =>
-        Enumerable.Range(1, session.FinishedRounds.Count)
-            .Select(fromEnd => session.FinishedRounds[^fromEnd])
-            .Where(session.Round.IsAbout)
+        session.FinishedFromNewest.Where(session.Round.IsAbout)
             .Take(MaxEarlierRounds)
             .Reverse()
             .Select(round => FinishedRound.Of(round, session.Players));

@@ -25,9 +25,9 @@ public abstract record WebhookEvent(string Name, DateTimeOffset At, Story? Story
     static IEnumerable<Round> RevealedRounds(PokerSession before, PokerSession after)
     {
         if (ReferenceEquals(before.Round, after.Round)) return [];
-        var rounds = ReferenceEquals(before.FinishedRounds, after.FinishedRounds) ? [after.Round] : after.RevealedRounds;
-        return from round in rounds
-               where round.IsRevealed && round.Number >= (before.Round.IsRevealed ? before.Round.Number + 1 : before.Round.Number)
+        var first = before.Round.IsRevealed ? before.Round.Number + 1 : before.Round.Number;
+        return from round in after.FinishedFromNewest.Prepend(after.Round).TakeWhile(round => round.Number >= first).Reverse()
+               where round.IsRevealed
                where !before.RevealedRounds.Any(old => IsSame(old, round) && !after.RevealedRounds.Any(each => each.Number == old.Number))
                select round;
     }

@@ -28,6 +28,10 @@ static class LiveEndpoints
         .AddSingleton<LongPollTransport>()
         .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
+    /// <summary>The framework's WebSockets, on connections to which several messages can be one write.</summary>
+    public static IApplicationBuilder UseBatchedWebSockets(this IApplicationBuilder app) =>
+        app.Use(BatchedUpgrade.OfferAsync).UseWebSockets();
+
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         var live = routes.MapGroup("/s/{code}/live").ChecksReaders().ExcludeFromDescription();

@@ -98,10 +98,11 @@ sealed class TablePatch
         fragments.AddRange(players);
         if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
         if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
+        // No vote changes the talk.
+        if (!isNewPhase && !NamesDiffer()) return;
         // Mostly the newest one has something to talk about, and is rendered anyway.
-        if ((isNewPhase || NamesDiffer()) && views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0)
-            fragments.Add(Regions.Discussion.Replace(after));
-        // A reveal changes them, and so do other players, but not the round that follows.
+        if (views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0) fragments.Add(Regions.Discussion.Replace(after));
+        // A reveal changes them, but not the round that follows.
         if (Differs(view => view.Moves)) fragments.Add(Regions.Moves.Replace(after));
     }
 

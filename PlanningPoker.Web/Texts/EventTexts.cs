@@ -30,6 +30,8 @@ static class EventTexts
         Undone undone => OfUndone(change, undone),
         SessionEnded => Format(Words.EventEnded, NameOf(change, change.Event.By)),
         SessionReopened => Format(Words.EventReopened, NameOf(change, change.Event.By)),
+        SessionUpdated when !change.Before.Deck.Equals(change.After.Deck) =>
+            Format(change.Before.Round.HasVotes ? Words.EventDeckVotes : Words.EventDeck, NameOf(change, change.Event.By)),
         SessionUpdated => Format(Words.EventSettings, NameOf(change, change.Event.By)),
         _ => OfStory(change),
     };

@@ -15,7 +15,8 @@ static class RefusalTexts
         { Reason: Reason.AlreadyRevealed, Value: { } card } => Format(Words.RefusalAlreadyRevealedVote, card),
         { Reason: Reason.SessionEnded, Value: { } card } => Format(Words.RefusalSessionEndedVote, card),
         { Reason: Reason.NameTaken, Value: { } name } => Format(Words.RefusalNameTaken, name),
-        { Conflicts: [{ Field: "estimate", Stored: { Length: > 0 } stored }] } => Format(Words.RefusalEstimateConflict, stored),
+        { Conflicts: [{ Field: "estimate", Given: { Length: > 0 } given, Stored: { Length: > 0 } stored }] } =>
+            Format(Words.RefusalEstimateConflict, given, stored),
         { File: { } problem } => OfFile(problem),
         { Fault: { HasForbiddenCharacters: true, Field: var field } } =>
             LabelOf(field) is { } label ? Format(Words.RefusalCharactersIn, label) : Words.RefusalCharacters,

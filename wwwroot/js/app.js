@@ -26,6 +26,7 @@ copyOnClick();
 emptyFieldsWhenSent();
 rememberOwnName();
 followLanguage();
+focusFirstField();
 
 if (shell.element) {
   listenToKeys();
@@ -53,6 +54,14 @@ function goLive() {
   followLifecycle(connection);
   connection.open();
   import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version }), () => {});
+}
+
+/** Where there is a mouse, and so a keyboard, one can type at once; on a phone the page would scroll to the field. */
+function focusFirstField() {
+  const field = /** @type {HTMLElement | null} */ (document.querySelector('[data-first]'));
+  if (document.activeElement === document.body && matchMedia('(hover: hover) and (pointer: fine)').matches) {
+    field?.focus({ preventScroll: true });
+  }
 }
 
 /** Allows transitions from now on, so that a page that is being built does not look like a table that changes. */

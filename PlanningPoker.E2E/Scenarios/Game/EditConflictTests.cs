@@ -65,8 +65,43 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await field.PressAsync("Enter");
         await Expect(Saved(alice)).ToHaveTextAsync("8");
 
-        static ILocator Saved(TablePage table) => table.Page.Locator("#offers-form [aria-pressed=true]");
     }
+
+    [Fact]
+    public async Task Of_two_estimates_at_once_both_are_named_until_one_of_them_is_chosen()
+    {
+        Team.PageErrors.Expect("409");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await alice.AddStoryAsync("Login");
+        await alice.StartStoryAsync("Login");
+        await Expect(bob.Story).ToContainTextAsync("Login");
+        await alice.MakeHostAsync("Bob");
+        await alice.VoteAsync("5");
+        await bob.VoteAsync("8");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        var isSaved = new TaskCompletionSource();
+        await bob.Page.RouteAsync("**/estimate", async route =>
+        {
+            await isSaved.Task;
+            await route.ContinueAsync();
+        });
+
+        await bob.EstimateAsync("8");
+        await alice.EstimateAsync("5");
+        await Expect(Saved(alice)).ToHaveTextAsync("5");
+        isSaved.SetResult();
+
+        var problem = bob.Notifications.GetByText("Somebody else has saved 5 meanwhile, so your 8 was not saved.");
+        await Expect(problem).ToBeVisibleAsync();
+        await Expect(Saved(bob)).ToHaveTextAsync("5");
+        await bob.EstimateAsync("8");
+        await Expect(Saved(alice)).ToHaveTextAsync("8");
+        await Expect(problem).ToHaveCountAsync(0);
+    }
+
+    static ILocator Saved(TablePage table) => table.Page.Locator("#offers-form [aria-pressed=true]");
 
     [Fact]
     public async Task What_was_typed_outlives_the_story()

@@ -1,5 +1,6 @@
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Keys;
 
@@ -7,12 +8,12 @@ namespace PlanningPoker.E2E.Scenarios.Keys;
 public class FewKeysTests(PokerServer server) : TableTests(server)
 {
     [Fact]
-    public async Task From_the_home_page_to_the_first_vote_are_two_texts_and_four_keys()
+    public async Task From_the_home_page_to_the_first_vote_are_two_texts_and_three_keys()
     {
         var page = await Team.OpenPageAsync("Alice");
         await HomePage.OpenAsync(page);
 
-        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("Session name", new() { Exact = true })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Sprint 12");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("Alice");

@@ -157,6 +157,30 @@ public class SettlingTests(PokerServer server) : TableTests(server)
         await ExpectOneSavedAndNextAsync(bob);
     }
 
+    [Fact]
+    public async Task While_a_reveal_is_on_its_way_nothing_moves_on()
+    {
+        var alice = await StartAsync();
+        var mayGoOn = new TaskCompletionSource();
+        await alice.Page.RouteAsync("**/reveal", async route =>
+        {
+            await mayGoOn.Task;
+            await route.ContinueAsync();
+        });
+
+        foreach (var button in (string[])["Next story", "Vote again"]) await Expect(alice.Button(button)).ToBeEnabledAsync();
+        await alice.Page.Keyboard.PressAsync("r");
+        await Expect(alice.Button("Revealing cards…")).ToBeVisibleAsync();
+        foreach (var button in (string[])["Next story", "Vote again"]) await Expect(alice.Button(button)).ToBeDisabledAsync();
+        foreach (var key in (string[])["n", "v"]) await alice.Page.Keyboard.PressAsync(key);
+        mayGoOn.SetResult();
+
+        await ExpectRevealedAsync("One");
+        // By the key, at once.
+        await alice.Page.Keyboard.PressAsync("n");
+        await ExpectOnlyOneEstimatedAsync();
+    }
+
     async Task<TablePage> StartAsync()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");

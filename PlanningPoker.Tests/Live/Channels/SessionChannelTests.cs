@@ -38,7 +38,7 @@ public sealed class SessionChannelTests : IAsyncDisposable
 
     [Theory]
     [InlineData(true, 100)]
-    [InlineData(false, 75)]
+    [InlineData(false, 60)]
     public async Task What_follows_a_change_waits_longer_to_pages_than_to_scripts(bool isPage, int milliseconds)
     {
         await channel.SubscribeToAsync(feed);

@@ -20,7 +20,7 @@ sealed class SessionChannel(
     /// The shortest times from one write to the next. What reaches eyes within a tenth of a second seems to come at once; scripts, which
     /// may act on it, wait less long.
     /// </summary>
-    static readonly TimeSpan PagePause = TimeSpan.FromMilliseconds(100), ScriptPause = TimeSpan.FromMilliseconds(75);
+    static readonly TimeSpan PagePause = TimeSpan.FromMilliseconds(100), ScriptPause = TimeSpan.FromMilliseconds(60);
 
     readonly Lock gate = new();
     readonly Broadcast pages = new(PagePause), scripts = new(ScriptPause);

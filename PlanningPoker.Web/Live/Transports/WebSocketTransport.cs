@@ -35,7 +35,8 @@ sealed class WebSocketTransport(Sessions sessions, SessionChannels channels)
     {
         if (ConnectRequest.Of(http.Request, current, format) is not { } request) return false;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(AcceptContext);
-        using var writer = new WebSocketWriter(socket, format);
+        var connection = http.Features.Get<BatchedUpgrade>()!.Connection!;
+        using var writer = new WebSocketWriter(socket, connection, format);
         var options = new SubscriptionOptions(format.IsHtml(), http.Abort, AnswersPings: true);
         using var subscription = await channels.SubscribeAsync(request.Code, request.Owner, request.IsSeated, options);
         var receiving = ReceiveAsync(socket, writer, subscription, handler);

@@ -4,8 +4,13 @@ using PlanningPoker.Web.Live.Connections;
 
 namespace PlanningPoker.Web.Live.Transports;
 
-/// <summary>Writes each frame as a message. Answers to the client are sent between frames, one at a time.</summary>
-sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWriter, IDisposable
+/// <summary>
+/// Writes each frame as a message; those up to a flush go out together. Answers to the client are sent between frames, one at a time.
+/// </summary>
+/// <param name="socket">The WebSocket.</param>
+/// <param name="connection">What the WebSocket writes to.</param>
+/// <param name="format">The format of the frames.</param>
+sealed class WebSocketWriter(WebSocket socket, BatchedStream connection, FrameFormat format) : IFrameWriter, IDisposable
 {
     readonly SemaphoreSlim gate = new(1, 1);
 
@@ -13,7 +18,11 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
 
     public string Transport => "websocket";
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() => SendAsync(frame, ct), ct);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken ct) => InGateAsync(() =>
+    {
+        connection.Hold();
+        return SendAsync(frame, ct);
+    }, ct);
 
     /// <summary>
     /// Makes an answer and sends it before any frame that results from it. A client that is gone does not get it; what it had sent behind
@@ -25,6 +34,7 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
         try
         {
             await SendAsync(answer, CancellationToken.None);
+            await connection.ReleaseAsync(CancellationToken.None);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
@@ -32,10 +42,13 @@ sealed class WebSocketWriter(WebSocket socket, FrameFormat format) : IFrameWrite
         }
     }, CancellationToken.None);
 
-    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+    public ValueTask FlushAsync(CancellationToken ct) => InGateAsync(() => connection.ReleaseAsync(ct), ct);
 
-    public ValueTask CloseAsync(CancellationToken ct) =>
-        InGateAsync(() => new(socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ct)), ct);
+    public ValueTask CloseAsync(CancellationToken ct) => InGateAsync(async () =>
+    {
+        await connection.ReleaseAsync(ct);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ct);
+    }, ct);
 
     public void Dispose() => gate.Dispose();
 

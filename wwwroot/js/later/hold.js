@@ -11,6 +11,7 @@ export const EFFECT_MS = 5000;
 export class Hold {
   #name;
   #buttons;
+  #isBusy;
   #until = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -18,14 +19,16 @@ export class Hold {
   /**
    * @param {string} name marks the buttons that are held
    * @param {() => Iterable<HTMLElement>} buttons those to be held now
+   * @param {() => boolean} isBusy whether what they do is about to change
    */
-  constructor(name, buttons) {
+  constructor(name, buttons, isBusy = () => false) {
     this.#name = name;
     this.#buttons = buttons;
+    this.#isBusy = isBusy;
   }
 
   get isOn() {
-    return performance.now() < this.#until;
+    return performance.now() < this.#until || this.#isBusy();
   }
 
   /** @param {number} ms */
@@ -35,9 +38,9 @@ export class Hold {
     this.#timer = setTimeout(() => this.#end(), ms);
   }
 
-  /** Holds also the buttons that came with another swap, or were set free after being busy. */
+  /** Holds also the buttons that came with another swap, or were set free after being busy; or sets them free. */
   apply() {
-    if (!this.isOn) return;
+    if (!this.isOn) return this.#release();
     for (const button of this.#buttons()) {
       // Other scripts skip what is disabled in this way; a disabled button would lose the focus.
       if (button.getAttribute('aria-disabled') === 'true') continue;
@@ -47,8 +50,13 @@ export class Hold {
   }
 
   #end() {
+    const left = this.#until - performance.now();
     // Timers may be a little early.
-    if (this.isOn) return void (this.#timer = setTimeout(() => this.#end(), this.#until - performance.now()));
+    if (left > 0) this.#timer = setTimeout(() => this.#end(), left);
+    else this.apply();
+  }
+
+  #release() {
     for (const button of document.querySelectorAll(`[data-settling="${this.#name}"]`)) {
       if (button.getAttribute('aria-busy') !== 'true') button.removeAttribute('aria-disabled');
       button.removeAttribute('data-settling');

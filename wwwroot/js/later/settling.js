@@ -10,14 +10,18 @@ const MOVING = '#controls :is(:is(#next-form, #reset-form, #quick-form) button, 
 /** The last press on a button that reveals or moves on, with what the controls showed then. */
 let pressed = { at: 0, on: '', isRevealByKey: false };
 let shown = progress();
-const hold = new Hold('game', () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(MOVING)));
+const hold = new Hold(
+  'game',
+  () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(MOVING)),
+  // The cards are being revealed: whoever goes on now would leave the story without the estimate that they suggest.
+  () => document.querySelector('#reveal-form :is([aria-busy="true"], [data-sync="waiting"])') !== null);
 
 export function holdMovingButtons() {
   const dock = document.getElementById('controls')?.parentElement;
   if (!dock) return;
   // A mutation observer runs in the task of the swap itself, so nobody can press in between.
   new MutationObserver(update).observe(dock, {
-    childList: true, subtree: true, attributeFilter: ['data-round', 'data-phase', 'aria-disabled'],
+    childList: true, subtree: true, attributeFilter: ['data-round', 'data-phase', 'aria-disabled', 'data-sync'],
   });
   document.addEventListener('click', event => {
     const button = /** @type {Element} */ (event.target).closest?.(`#reveal-form button, ${MOVING}`);

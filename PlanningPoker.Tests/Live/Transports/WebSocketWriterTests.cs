@@ -1,0 +1,67 @@
+using System.Net.WebSockets;
+using System.Text;
+using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Live.Channels;
+using PlanningPoker.Web.Live.Transports;
+
+namespace PlanningPoker.Tests.Live.Transports;
+
+public sealed class WebSocketWriterTests : IDisposable
+{
+    readonly RecordedStream connection = new();
+
+    public void Dispose() => connection.Dispose();
+
+    [Fact]
+    public async Task Frames_up_to_a_flush_are_one_write()
+    {
+        using var batched = new BatchedStream(connection);
+        using var socket = WebSocket.CreateFromStream(batched, new WebSocketCreationOptions { IsServer = true });
+        using var writer = new WebSocketWriter(socket, batched, FrameFormat.JsonMessage);
+
+        foreach (var frame in (string[])["one", "two", "three"]) await writer.WriteAsync(Utf8(frame), TestTimeout.Token);
+        Assert.Empty(connection.Writes);
+        await writer.FlushAsync(TestTimeout.Token);
+        await writer.WriteAsync(Utf8("four"), TestTimeout.Token);
+        await writer.FlushAsync(TestTimeout.Token);
+        await writer.FlushAsync(TestTimeout.Token);
+
+        Assert.Equal(["one two three", "four"], connection.Writes);
+    }
+
+    [Fact]
+    public async Task An_answer_and_the_end_take_with_them_what_waits()
+    {
+        using var batched = new BatchedStream(connection);
+        using var socket = WebSocket.CreateFromStream(batched, new WebSocketCreationOptions { IsServer = true });
+        using var writer = new WebSocketWriter(socket, batched, FrameFormat.JsonMessage);
+
+        await writer.AnswerAsync(() => new(Utf8("answer")));
+        await writer.WriteAsync(Utf8("one"), TestTimeout.Token);
+        await writer.AnswerAsync(() => new(Utf8("answer")));
+        await writer.WriteAsync(Utf8("two"), TestTimeout.Token);
+        await writer.CloseAsync(TestTimeout.Token);
+
+        Assert.Equal(["answer", "one answer", "two", "close"], connection.Writes);
+    }
+
+    static ReadOnlyMemory<byte> Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>Keeps each write as the texts of its messages.</summary>
+    sealed class RecordedStream : MemoryStream
+    {
+        const byte CloseFrame = 0x88;
+
+        public List<string> Writes { get; } = [];
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            List<string> messages = [];
+            // Two bytes before each text: its kind, and its length.
+            for (var rest = buffer; !rest.IsEmpty; rest = rest[(2 + rest.Span[1])..])
+                messages.Add(rest.Span[0] == CloseFrame ? "close" : Encoding.UTF8.GetString(rest.Span.Slice(2, rest.Span[1])));
+            Writes.Add(string.Join(' ', messages));
+            return ValueTask.CompletedTask;
+        }
+    }
+}
