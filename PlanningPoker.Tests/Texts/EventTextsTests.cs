@@ -48,6 +48,16 @@ public class EventTextsTests
     public void What_concerns_nobody_speaks_to_nobody() => Assert.Empty(EventTexts.ToPlayers(ChangeBy(Team, "Ann", new Vote("5"))));
 
     [Fact]
+    public void Another_deck_is_told_and_that_it_takes_votes_away()
+    {
+        var update = new UpdateSession(Deck: new("t-shirt", []));
+
+        Assert.Equal("Deck changed by Ann", TextOf(Team, update));
+        Assert.Equal("Deck changed by Ann: please vote again", TextOf(Team.After("Ann", new Vote("5")), update));
+        Assert.Equal("Settings changed by Ann", TextOf(Team, new UpdateSession("Sprint 13")));
+    }
+
+    [Fact]
     public void More_time_is_no_start_and_no_pause()
     {
         var running = Team.After("Ann", new StartTimer(60));
@@ -58,7 +68,7 @@ public class EventTextsTests
         Assert.Equal("Timer paused by Ann", TextOf(running, new PauseTimer()));
         Assert.Equal("Timer extended by Ann", TextOf(paused, new AddTime()));
         Assert.Equal("spoken", ToastView.Of(ChangeBy(paused, "Ann", new AddTime()))!.Kind);
-        Assert.Equal("Timer started by Ann", TextOf(paused, new StartTimer()));
+        Assert.Equal("Timer resumed by Ann", TextOf(paused, new StartTimer()));
         Assert.Equal("Timer stopped by Ann", TextOf(paused, new StopTimer()));
     }
 

@@ -83,6 +83,7 @@ static class EventTexts
             _ when IsMoreTime(change) => Words.EventTimerExtended,
             (_, null) => Words.EventTimerStopped,
             (_, TimerState.Paused) => Words.EventTimerPaused,
+            (TimerState.Paused, _) => Words.EventTimerResumed,
             _ => Words.EventTimerStarted,
         },
         NameOf(change, change.Event.By));

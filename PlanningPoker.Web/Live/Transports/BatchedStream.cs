@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PlanningPoker.Web.Live.Transports;
 
 /// <summary>
@@ -6,11 +8,13 @@ namespace PlanningPoker.Web.Live.Transports;
 /// </summary>
 sealed class BatchedStream(Stream connection) : Stream
 {
-    /// <summary>The framework's pings come at any time.</summary>
+    /// <summary>One write at a time: the framework's pings come at any time.</summary>
     readonly SemaphoreSlim gate = new(1, 1);
 
+    readonly Lock guard = new();
+
     /// <summary>What waits; null while nothing is held, so that a connection without news takes no memory with it.</summary>
-    MemoryStream? held;
+    PooledBuffer? held;
 
     public override bool CanRead => true;
     public override bool CanWrite => true;
@@ -19,18 +23,43 @@ sealed class BatchedStream(Stream connection) : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Holds what is written from now on, until <see cref="ReleaseAsync"/>.</summary>
-    public void Hold() => held ??= new();
+    public void Hold()
+    {
+        lock (guard) held ??= new();
+    }
 
     /// <summary>Writes what was held; does nothing when nothing was.</summary>
     public async ValueTask ReleaseAsync(CancellationToken ct)
     {
-        if (held is null) return;
+        PooledBuffer? waiting;
+        lock (guard) (waiting, held) = (held, null);
+        if (waiting is null) return;
+        using (waiting) await WriteNowAsync(waiting.Written, ct);
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        lock (guard)
+            if (held is not null)
+            {
+                held.Write(buffer.Span);
+                return ValueTask.CompletedTask;
+            }
+        return WriteNowAsync(buffer, cancellationToken);
+    }
+
+    /// <summary>Each write is sent at once, or with what is held.</summary>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        connection.ReadAsync(buffer, cancellationToken);
+
+    async ValueTask WriteNowAsync(ReadOnlyMemory<byte> buffer, CancellationToken ct)
+    {
         await gate.WaitAsync(ct);
         try
         {
-            var bytes = held.GetBuffer().AsMemory(0, (int)held.Length);
-            held = null;
-            await connection.WriteAsync(bytes, ct);
+            await connection.WriteAsync(buffer, ct);
             await connection.FlushAsync(ct);
         }
         finally
@@ -38,36 +67,6 @@ sealed class BatchedStream(Stream connection) : Stream
             gate.Release();
         }
     }
-
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (held is not null) held.Write(buffer.Span);
-            else await connection.WriteAsync(buffer, cancellationToken);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public override async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (held is null) await connection.FlushAsync(cancellationToken);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        connection.ReadAsync(buffer, cancellationToken);
 
     public override void Flush() => throw new NotSupportedException();
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -83,5 +82,32 @@ sealed class BatchedStream(Stream connection) : Stream
             gate.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    /// <summary>Bytes in an array of the pool, which grows.</summary>
+    sealed class PooledBuffer : IDisposable
+    {
+        /// <summary>A usual batch for a script.</summary>
+        const int UsualLength = 1024;
+
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(UsualLength);
+        int length;
+
+        public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+
+        public void Write(ReadOnlySpan<byte> more)
+        {
+            if (length + more.Length > bytes.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length + more.Length, 2 * bytes.Length));
+                bytes.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = larger;
+            }
+            more.CopyTo(bytes.AsSpan(length));
+            length += more.Length;
+        }
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
     }
 }
