@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PlanningPoker.Core.Commands;
 
 /// <summary>
-/// The change of one field by someone who says what they were shown. A field that was left as shown is not written; one that somebody else
-/// changed meanwhile, to another text, is a conflict.
+/// The change of one field by someone who says what they were shown. A field that was left as shown is not written, unless it is confirmed;
+/// one that somebody else changed meanwhile, to another text, is a conflict.
 /// </summary>
 /// <param name="Field">The field's name on the wire.</param>
 /// <param name="Given">The new text; null keeps the field.</param>

@@ -98,7 +98,7 @@ sealed class TablePatch
         fragments.AddRange(players);
         if (isNewPhase || players.Count > 0) fragments.Add(Regions.Tally.Replace(after));
         if (isNewPhase || (players.Count > 0 && after.Results is not null)) fragments.Add(Regions.Results.Replace(after));
-        // No vote changes the talk.
+        // Votes change neither the discussion nor the moves.
         if (!isNewPhase && !NamesDiffer()) return;
         // Mostly the newest one has something to talk about, and is rendered anyway.
         if (views.FindLastIndex(view => !Discussion.Of(view).IsEmpty) >= 0) fragments.Add(Regions.Discussion.Replace(after));

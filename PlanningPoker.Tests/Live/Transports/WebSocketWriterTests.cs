@@ -45,6 +45,22 @@ public sealed class WebSocketWriterTests : IDisposable
         Assert.Equal(["answer", "one answer", "two", "close"], connection.Writes);
     }
 
+    [Fact]
+    public async Task A_connection_that_breaks_during_a_write_says_so_as_a_WebSocket_does()
+    {
+        using var batched = new BatchedStream(connection);
+        using var socket = WebSocket.CreateFromStream(batched, new WebSocketCreationOptions { IsServer = true });
+        using var writer = new WebSocketWriter(socket, batched, FrameFormat.JsonMessage);
+        var broken = connection.Block();
+        await writer.WriteAsync(Utf8("one"), TestTimeout.Token);
+        var flushing = writer.FlushAsync(TestTimeout.Token).AsTask();
+
+        batched.Dispose();
+        broken.SetException(new ObjectDisposedException("connection"));
+
+        await Assert.ThrowsAsync<WebSocketException>(() => flushing);
+    }
+
     static ReadOnlyMemory<byte> Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>Keeps each write as the texts of its messages.</summary>
@@ -52,16 +68,21 @@ public sealed class WebSocketWriterTests : IDisposable
     {
         const byte CloseFrame = 0x88;
 
+        TaskCompletionSource? blocking;
+
         public List<string> Writes { get; } = [];
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        /// <summary>No write ends before what is returned.</summary>
+        public TaskCompletionSource Block() => blocking = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             List<string> messages = [];
             // Two bytes before each text: its kind, and its length.
             for (var rest = buffer; !rest.IsEmpty; rest = rest[(2 + rest.Span[1])..])
                 messages.Add(rest.Span[0] == CloseFrame ? "close" : Encoding.UTF8.GetString(rest.Span.Slice(2, rest.Span[1])));
             Writes.Add(string.Join(' ', messages));
-            return ValueTask.CompletedTask;
+            if (blocking is not null) await blocking.Task;
         }
     }
 }

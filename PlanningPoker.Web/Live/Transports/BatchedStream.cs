@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.WebSockets;
 
 namespace PlanningPoker.Web.Live.Transports;
 
@@ -29,12 +30,20 @@ sealed class BatchedStream(Stream connection) : Stream
     }
 
     /// <summary>Writes what was held; does nothing when nothing was.</summary>
+    /// <exception cref="WebSocketException">The connection broke, as a message that is not held says it.</exception>
     public async ValueTask ReleaseAsync(CancellationToken ct)
     {
         PooledBuffer? waiting;
         lock (guard) (waiting, held) = (held, null);
         if (waiting is null) return;
-        using (waiting) await WriteNowAsync(waiting.Written, ct);
+        try
+        {
+            using (waiting) await WriteNowAsync(waiting.Written, ct);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, broken);
+        }
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -76,11 +85,8 @@ sealed class BatchedStream(Stream connection) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            connection.Dispose();
-            gate.Dispose();
-        }
+        // Not the gate, through which a write may still have to leave.
+        if (disposing) connection.Dispose();
         base.Dispose(disposing);
     }
 

@@ -23,6 +23,7 @@ export function startLater({ connection, updates, outbox, version }) {
   load(() => import('./double-click.js'), ({ guardDoubleClicks }) => guardDoubleClicks());
   load(() => import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
   load(() => import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
+  load(() => import('./solved.js'), ({ removeSolvedProblems }) => removeSolvedProblems());
   load(() => import('./ended.js'), ({ followEnd }) => followEnd(outbox));
   load(() => import('./title.js'), ({ keepTitle }) => keepTitle());
   load(() => import('./parts.js'), ({ stayOnPage }) => stayOnPage());

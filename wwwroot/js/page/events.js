@@ -12,7 +12,7 @@
  * @typedef {object} FormRequest
  * @property {HTMLElement} sourceElement
  * @property {{ action: string, body: FormData, submitter?: Element | null }} request
- * @property {Response} [response]
+ * @property {{ raw: Response, status: number, headers: Headers }} [response]
  */
 
 const FRAME_APPLIED = 'poker:applied';

@@ -1,8 +1,7 @@
 // @ts-check
 // Toasts: none for the player's own actions, one for several votes or joins, and each is removed after a while.
-import { onFrameApplied } from './events.js';
+import { onFormPrepared, onFrameApplied } from './events.js';
 import { progressOf } from './hand.js';
-import { isShownInDialog, removeSolvedProblems, showOnce } from './problems.js';
 import { counted, options, shell, texts } from './shell.js';
 
 const SHOWN_MS = 6000;
@@ -32,7 +31,6 @@ export function showToasts() {
       toast.dataset.progress = gameProgress();
     }
     if (kind === 'vote' || kind === 'join') merge(list, toast, kind);
-    if (kind === 'problem') showOnce(list, toast);
     // On a phone only the newest toast is shown, and an older one must not reappear when it is removed.
     for (const other of toastsIn(list)) if (other !== toast) other.dataset.old = '';
     // In the next frame, which is laid out anyway: here, half of what came is not on the page yet, and would be laid out by itself.
@@ -53,7 +51,8 @@ export function showToasts() {
     for (const toast of toasts) place(list, toast);
   });
   removeWhenDone(list);
-  removeSolvedProblems(list);
+  onFormPrepared(clearDialogs);
+  document.addEventListener('toggle', clearDialogs, { capture: true });
   forgetNotice();
 }
 
@@ -106,6 +105,20 @@ function forgetNotice() {
 function gameProgress() {
   const progress = document.getElementById('progress');
   return progress ? progressOf(progress).join(' ') : '';
+}
+
+/**
+ * Shows a problem in the open dialog, which covers the toasts.
+ * @param {string} text
+ */
+function isShownInDialog(text) {
+  const place = document.querySelector(':popover-open .dialog-problem');
+  if (place) place.textContent = text;
+  return place !== null;
+}
+
+function clearDialogs() {
+  for (const place of document.querySelectorAll('.dialog-problem')) place.textContent = '';
 }
 
 /**
