@@ -44,15 +44,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
     public async Task A_typed_estimate_replaces_that_of_another_host_only_when_it_was_seen()
     {
         Team.PageErrors.Expect("409");
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var bob = Team["Bob"];
-        await alice.AddStoryAsync("Login");
-        await alice.StartStoryAsync("Login");
-        await Expect(bob.Story).ToContainTextAsync("Login");
-        await alice.MakeHostAsync("Bob");
-        await bob.VoteAsync("5");
-        await alice.ExpectProgressAsync("1 of 2 voted");
-        await alice.RevealAsync();
+        var (alice, bob) = await RevealTogetherAsync();
         await bob.Button("Other…").ClickAsync();
         var field = bob.Page.Locator("#estimate-text");
         await field.FillAsync("8");
@@ -64,23 +56,13 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
         await Expect(Saved(alice)).ToHaveTextAsync("5");
         await field.PressAsync("Enter");
         await Expect(Saved(alice)).ToHaveTextAsync("8");
-
     }
 
     [Fact]
     public async Task Of_two_estimates_at_once_both_are_named_until_one_of_them_is_chosen()
     {
         Team.PageErrors.Expect("409");
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var bob = Team["Bob"];
-        await alice.AddStoryAsync("Login");
-        await alice.StartStoryAsync("Login");
-        await Expect(bob.Story).ToContainTextAsync("Login");
-        await alice.MakeHostAsync("Bob");
-        await alice.VoteAsync("5");
-        await bob.VoteAsync("8");
-        await alice.ExpectProgressAsync("2 of 2 voted");
-        await alice.RevealAsync();
+        var (alice, bob) = await RevealTogetherAsync();
         var isSaved = new TaskCompletionSource();
         await bob.Page.RouteAsync("**/estimate", async route =>
         {
@@ -143,6 +125,22 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
     }
 
     static Task SaveAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save story" }).ClickAsync();
+
+    /// <summary>Alice and Bob, both hosts, see their cards 5 and 8, and no estimate yet.</summary>
+    async Task<(TablePage Alice, TablePage Bob)> RevealTogetherAsync()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await alice.AddStoryAsync("Login");
+        await alice.StartStoryAsync("Login");
+        await Expect(bob.Story).ToContainTextAsync("Login");
+        await alice.MakeHostAsync("Bob");
+        await alice.VoteAsync("5");
+        await bob.VoteAsync("8");
+        await alice.ExpectProgressAsync("2 of 2 voted");
+        await alice.RevealAsync();
+        return (alice, bob);
+    }
 
     /// <summary>Alice and Bob, both hosts, have opened the form of the same story.</summary>
     async Task<(IPage Alice, IPage Bob)> EditTogetherAsync()
