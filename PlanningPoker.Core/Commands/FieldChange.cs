@@ -27,7 +27,7 @@ readonly record struct FieldChange(string Field, string? Given, string? Shown, s
     /// <summary>Whether somebody has saved the field since it was shown, be it as it was.</summary>
     public bool IsSavedSince { get; init; }
 
-    /// <summary>Whether a text that is as it was shown is meant: whoever saves nothing but an estimate says that it is this one.</summary>
+    /// <summary>Whether a text that equals what was shown is written too, as by a command that saves nothing else.</summary>
     public bool IsConfirmation { get; init; }
 
     FieldConflict? Conflict =>
