@@ -10,6 +10,7 @@ import { Outbox } from './outbox/outbox.js';
 import { showBusyButtons } from './page/busy-buttons.js';
 import { showClocks } from './page/clock.js';
 import { copyOnClick } from './page/copy-link.js';
+import { onFormFailed } from './page/events.js';
 import { listenToKeys } from './page/keys.js';
 import { followLanguage } from './page/language.js';
 import { showPresence } from './page/presence.js';
@@ -46,6 +47,10 @@ function goLive() {
   const outbox = new Outbox(`outbox ${shell.live} ${shell.me}`, connection, updates);
   guardPrivateRegions(outbox);
   const { version } = shell;
+  // What explains them comes later, and later still on a bad network.
+  /** @type {(import('./page/events.js').FormRequest | undefined)[]} */
+  const failed = [];
+  onFormFailed(form => failed.push(form));
   sendFormsByOutbox(outbox);
   showPending(outbox);
   showStatus(connection);
@@ -53,7 +58,7 @@ function goLive() {
   sendHeartbeats(connection, updates);
   followLifecycle(connection);
   connection.open();
-  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version }), () => {});
+  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version, failed }), () => {});
 }
 
 /** Where there is a mouse, and so a keyboard, one can type at once; on a phone the page would scroll to the field. */

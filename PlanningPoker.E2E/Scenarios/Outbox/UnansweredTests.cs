@@ -42,6 +42,29 @@ public class UnansweredTests(PokerServer server) : OutboxScenario(server)
     }
 
     [Fact]
+    public async Task What_failed_before_the_script_that_explains_it_was_loaded_is_explained_once_it_is()
+    {
+        var alice = await (await StartAsync()).OpenAnotherTabAsync();
+        var hasFailed = new TaskCompletionSource();
+        await alice.Page.RouteAsync("**/later/unanswered.js", async route =>
+        {
+            await hasFailed.Task;
+            await route.ContinueAsync();
+        });
+        await InterceptFirstAsync(alice, "**/next", async route =>
+        {
+            await route.AbortAsync();
+            hasFailed.SetResult();
+        });
+        await alice.Page.ReloadAsync();
+        await alice.ExpectStatusAsync(Connected);
+
+        await alice.PressAsync("N");
+
+        await ExpectOnlyAsync(alice, Unchanged);
+    }
+
+    [Fact]
     public async Task An_undo_whose_answer_was_lost_has_moved_on()
     {
         var alice = await StartAsync();

@@ -44,7 +44,7 @@ public sealed class Assets
         ["shell"] =
         [
             "bar", "status", "progress", "story", "timer", "description", "player", "seats", "far-end", "results", "felt", "discussion",
-            "hand", "controls", "tally", "reason", "stories", "toast", "undo", "print",
+            "hand", "controls", "tally", "reason", "stories", "toast", "undo", "roles", "print",
         ],
         ["sheet"] = ["sheet", "conflict", "choice-links"],
         ["summary"] = ["sheet", "summary"],

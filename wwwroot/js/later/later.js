@@ -17,12 +17,13 @@ let loading = 0;
  * @param {import('../live/page-updates.js').PageUpdates} page.updates
  * @param {import('../outbox/outbox.js').Outbox} page.outbox
  * @param {number} page.version the version that the page was loaded with
+ * @param {(import('../page/events.js').FormRequest | undefined)[]} page.failed the forms that have had no answer until now
  */
-export function startLater({ connection, updates, outbox, version }) {
+export function startLater({ connection, updates, outbox, version, failed }) {
   load(() => import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
   load(() => import('./double-click.js'), ({ guardDoubleClicks }) => guardDoubleClicks());
   load(() => import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
-  load(() => import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered(connection, updates));
+  load(() => import('./unanswered.js'), ({ explainUnanswered }) => explainUnanswered({ connection, updates, version, failed }));
   load(() => import('./solved.js'), ({ removeSolvedProblems }) => removeSolvedProblems());
   load(() => import('./ended.js'), ({ followEnd }) => followEnd(outbox));
   load(() => import('./title.js'), ({ keepTitle }) => keepTitle());

@@ -6,6 +6,7 @@ import { shell, texts } from '../page/shell.js';
 
 /** @typedef {import('../live/connection.js').Connection} Connection */
 /** @typedef {import('../live/page-updates.js').PageUpdates} PageUpdates */
+/** @typedef {import('../page/events.js').FormRequest} FormRequest */
 
 /**
  * What was sent, the version that the page showed then, and whether the browser was offline.
@@ -18,32 +19,41 @@ const RETRY_MS = 5000;
 let notSent;
 
 /**
- * @param {Connection} connection
- * @param {PageUpdates} updates
+ * @param {object} page
+ * @param {Connection} page.connection
+ * @param {PageUpdates} page.updates
+ * @param {number} page.version the version that the page was loaded with
+ * @param {(FormRequest | undefined)[]} page.failed the forms that failed before this module was loaded
  */
-export function explainUnanswered(connection, updates) {
-  /** @type {WeakMap<object, Sent>} */
+export function explainUnanswered({ connection, updates, version, failed }) {
+  /** @type {WeakMap<FormRequest, Sent>} */
   const forms = new WeakMap();
-  onFormPrepared(form => {
-    const { action, body } = form.request;
-    forms.set(form, { version: shell.version, action: pathOf(action), values: textOf(body), isOffline: !navigator.onLine });
-  });
+  onFormPrepared(form => forms.set(form, sentBy(form)));
   document.addEventListener('submit', event => {
     if (connection.state !== 'disconnected' || !loadsPage(/** @type {HTMLFormElement} */ (event.target))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     showNotSent();
   }, { capture: true });
-  onFormFailed(async form => {
-    // Other errors of htmx come without a form.
-    const sent = form && forms.get(form);
-    if (!sent || form.response) return;
+  onFormFailed(explainFailed);
+  failed.forEach(explainFailed);
+
+  /** @param {FormRequest | undefined} form other errors of htmx come without a form */
+  async function explainFailed(form) {
+    if (!form || form.response) return;
+    // A form that was sent before this module was loaded was sent at the page's first version, or at one that has passed since.
+    const sent = forms.get(form) ?? { ...sentBy(form), version, isOffline: false };
     if (sent.isOffline && !navigator.onLine) return showNotSent();
     const checking = show();
     const isShown = await showTable(connection, updates);
     checking?.remove();
     if (isShown) explain(sent);
-  });
+  }
+}
+
+/** @param {FormRequest} form @returns {Sent} */
+function sentBy({ request: { action, body } }) {
+  return { version: shell.version, action: pathOf(action), values: textOf(body), isOffline: !navigator.onLine };
 }
 
 /** @param {HTMLFormElement} form */
