@@ -1,8 +1,13 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Data;
 using PlanningPoker.Tests.Data.Store;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Data.Commits;
 using PlanningPoker.Web.Data.Store;
+using PlanningPoker.Web.Hosting.Jobs;
+using PlanningPoker.Web.Webhooks;
 
 namespace PlanningPoker.Tests.Webhooks;
 
@@ -164,6 +169,26 @@ public abstract partial class WebhookStoreContract : IAsyncLifetime
         Assert.Equal(0, await webhooks.DeleteAsync(SampleSession.Start, Ct));
         Assert.Equal(1, await webhooks.DeleteAsync(Later, Ct));
 
+        Assert.Empty(await webhooks.FindDeliveriesAsync(session.Code, Ct));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_months_ahead_deletes_nothing_until_it_has_run_evenly_for_an_hour()
+    {
+        var webhooks = Webhooks();
+        var session = await AddedAndEndedAsync(webhooks);
+        var time = new FakeTimeProvider(SampleSession.Start);
+        var clock = new WrongClock(time);
+        using var expiry = new DeliveryExpiry(webhooks, new JobHealth(), clock, NullLogger<DeliveryExpiry>.Instance);
+        time.Advance(TimeSpan.FromHours(1));
+        await expiry.SweepAsync(Ct);
+
+        clock.Offset = TimeSpan.FromDays(91);
+        await expiry.SweepAsync(Ct);
+        Assert.Single(await webhooks.FindDeliveriesAsync(session.Code, Ct));
+
+        time.Advance(TimeSpan.FromHours(1));
+        await expiry.SweepAsync(Ct);
         Assert.Empty(await webhooks.FindDeliveriesAsync(session.Code, Ct));
     }
 

@@ -14,7 +14,7 @@ static class ResultTexts
             var (sized, votes) when sized < votes => Format(Words.SpokenMost, sized, votes, value),
             _ => Format(Words.SpokenConsensus, value),
         },
-        { Statistics: { Average: { } average, Median: { } median } } => Format(Words.SpokenResults, Figure(average), Figure(median)),
+        { Statistics: { Average: { } average, Median: { } median } } => Format(Words.SpokenResults, Average(average), Figure(median)),
         _ => Words.SpokenRevealed,
     };
 
@@ -35,7 +35,7 @@ static class ResultTexts
         (_, null) => Words.RoundNone,
         (_, var (only, _)) when results.CountNonSpecial() == 1 => Format(Words.RoundOne, only),
         (_, var (lowest, highest)) when lowest == highest => Format(Words.RoundAll, lowest),
-        ({ } average, var (lowest, highest)) => Format(Words.RoundAverage, Figure(average), lowest, highest),
+        ({ } average, var (lowest, highest)) => Format(Words.RoundAverage, Average(average), lowest, highest),
         (_, var (lowest, highest)) => Format(Words.RoundRange, lowest, highest),
     };
 

@@ -32,5 +32,5 @@ static class RoundSentence
     }
 
     /// <summary>The number with at most two decimals; empty for null.</summary>
-    public static string Number(double? number) => number is { } figure ? ExactFigure(figure) : "";
+    public static string Number(double? number) => number is { } figure ? Figure(figure) : "";
 }

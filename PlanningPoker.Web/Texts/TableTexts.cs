@@ -72,7 +72,7 @@ static class TableTexts
     public static string PointsOf(decimal points)
     {
         var count = decimal.IsInteger(points) ? (int)Math.Min(points, int.MaxValue) : 2;
-        return Format(Words.StoriesPoints.For(count), ExactFigure((double)points));
+        return Format(Words.StoriesPoints.For(count), Figure((double)points));
     }
 
     /// <summary>A time that is left, in round numbers: more would promise too much.</summary>

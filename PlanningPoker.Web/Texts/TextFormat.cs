@@ -35,11 +35,11 @@ static class TextFormat
     public static string Format<T1, T2>(PluralText text, int count, T1 first, T2 second) =>
         string.Format(Culture, text.For(count), count, Isolate(first), Isolate(second));
 
-    /// <summary>At most one decimal.</summary>
-    public static string Figure(double number) => number.ToString("0.#", Culture);
+    /// <summary>At most two decimals, as cards and what lies between two of them may have.</summary>
+    public static string Figure(double number) => number.ToString("0.##", Culture);
 
-    /// <summary>At most two decimals.</summary>
-    public static string ExactFigure(double number) => number.ToString("0.##", Culture);
+    /// <summary>An average, with at most one decimal.</summary>
+    public static string Average(double number) => number.ToString("0.#", Culture);
 
     /// <summary>A share from 0 to 1, as a whole percentage.</summary>
     public static string Percent(double share) => share.ToString("P0", Culture);

@@ -21,6 +21,9 @@ import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { showToasts } from './page/toasts.js';
 
+/** The rest of the page is fetched again after this time if it could not be. */
+const LOAD_AGAIN_MS = 10_000;
+
 allowMotion();
 showBusyButtons();
 copyOnClick();
@@ -58,7 +61,12 @@ function goLive() {
   sendHeartbeats(connection, updates);
   followLifecycle(connection);
   connection.open();
-  import('./later/later.js').then(({ startLater }) => startLater({ connection, updates, outbox, version, failed }), () => {});
+  loadLater();
+
+  function loadLater() {
+    import('./later/later.js')
+      .then(({ startLater }) => startLater({ connection, updates, outbox, version, failed }), () => setTimeout(loadLater, LOAD_AGAIN_MS));
+  }
 }
 
 /** Where there is a mouse, and so a keyboard, one can type at once; on a phone the page would scroll to the field. */

@@ -54,4 +54,27 @@ public class ModuleTests(PokerServer server) : TableTests(server)
         await Expect(page).ToHaveTitleAsync("0 of 1 voted · Sprint 12 – Planning Poker");
         await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
     }
+
+    [Fact]
+    public async Task A_module_that_could_not_be_fetched_is_fetched_again_with_the_next_connection()
+    {
+        Team.PageErrors.Expect("ERR_|Failed to load resource|WebSocket connection");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var hasFailed = new TaskCompletionSource();
+        await alice.Page.RouteAsync("**/later/title.js", async route =>
+        {
+            await route.AbortAsync();
+            hasFailed.TrySetResult();
+        });
+        await alice.Page.ReloadAsync();
+        await alice.ExpectConnectedAsync();
+        await hasFailed.Task.WaitAsync(Ct);
+        await alice.Page.UnrouteAllAsync();
+
+        await alice.GoOfflineAsync();
+        await alice.ExpectStatusAsync("Disconnected – check connection");
+        await alice.GoOnlineAsync();
+
+        await Expect(alice.Page).ToHaveTitleAsync("0 of 1 voted · Sprint 12 – Planning Poker");
+    }
 }

@@ -50,6 +50,7 @@ public sealed class LatePathTests(PokerServer server, ITestOutputHelper output) 
     /// <summary>Only one direction is late or lost.</summary>
     static readonly NamedFault[] OneWay =
     [
+        new("4 s to the browser", Fault.Delayed(TimeSpan.Zero, TimeSpan.FromSeconds(4))),
         new("6 s to the browser", Fault.Delayed(TimeSpan.Zero, TimeSpan.FromSeconds(6))),
         new("6 s to the server", Fault.Delayed(TimeSpan.FromSeconds(6), TimeSpan.Zero)),
         new("nothing to the browser", Fault.DeafBrowser, Begins.Lasting),

@@ -192,6 +192,7 @@ public class BacklogTests(PokerServer server) : TableTests(server)
             Assert.Equal((rows.X, rows.Width), (typed.X, typed.Width));
         }
 
+        await alice.WaitForBacklogScriptAsync();
         await alice.Page.Locator(".story-row [popovertarget]").ClickAsync();
         await alice.Page.Locator(".row-menu").GetByText("Edit", new() { Exact = true }).ClickAsync();
         await Expect(EditedTitle(alice)).ToBeFocusedAsync();

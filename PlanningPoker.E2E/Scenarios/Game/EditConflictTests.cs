@@ -63,6 +63,7 @@ public class EditConflictTests(PokerServer server) : TableTests(server)
     {
         Team.PageErrors.Expect("409");
         var (alice, bob) = await RevealTogetherAsync();
+        await bob.WaitForLaterScriptAsync("solved");
         var isSaved = new TaskCompletionSource();
         await bob.Page.RouteAsync("**/estimate", async route =>
         {

@@ -56,6 +56,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await alice.VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 1 voted");
         await alice.RevealAsync();
+        await alice.WaitForLaterScriptAsync("focus");
         await alice.Page.TabToAsync("Other…");
 
         await alice.PressAsync("N");
@@ -71,6 +72,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         var page = alice.Page;
         await Team["Bob"].VoteAsync("5");
         await alice.ExpectProgressAsync("1 of 2 voted");
+        await alice.WaitForLaterScriptAsync("focus");
         await page.TabToAsync("Reveal cards");
         await page.Keyboard.PressAsync("Enter");
         await alice.ExpectCardOfAsync("Bob", "5");
@@ -92,6 +94,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await Team.EveryoneAsync(table => table.WaitForLaterScriptAsync("focus"));
         await bob.Page.Keyboard.PressAsync("ArrowRight");
         await bob.Page.Keyboard.PressAsync("Enter");
         await bob.ExpectMyCardAsync("0");
@@ -120,6 +123,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
         var bob = Team["Bob"];
         await Team.EveryoneAsync(table => table.ExpectStatusAsync("Connected (2 players online)"));
+        await Team.EveryoneAsync(table => table.WaitForLaterScriptAsync("focus"));
         await alice.Page.Keyboard.PressAsync("ArrowRight");
         await alice.Page.Keyboard.PressAsync("Enter");
         await alice.ExpectSavedAsync("0");
@@ -151,6 +155,7 @@ public class FocusTests(PokerServer server) : TableTests(server)
         await page.Keyboard.PressAsync("Enter");
         var alice = await TablePage.WaitForTableAsync(page);
         await alice.ExpectStatusAsync("Connected (1 player online)");
+        await alice.WaitForLaterScriptAsync("focus");
         return alice;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PlanningPoker.E2E.Table;
 
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
@@ -146,6 +147,7 @@ public sealed class LanguageLayoutTests(GalleryServer server) : GalleryTests(ser
             await CheckAsync(page, address);
         }
         await page.GotoAsync($"{table}/stories");
+        await new TablePage(page).WaitForLaterScriptAsync("edit-row");
         await page.Locator(".story-tools a").First.EvaluateAsync("link => link.click()");
         await page.Locator(".story-edit [name=title]").WaitForAsync();
         await CheckAsync(page, "edit form");

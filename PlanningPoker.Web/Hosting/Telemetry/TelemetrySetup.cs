@@ -31,9 +31,7 @@ static class TelemetrySetup
         if (address is null) return;
         telemetry.WithTracing(traces => traces.AddSource(Measures.Name)
             .AddAspNetCoreInstrumentation(requests =>
-                // The route instead of the path, which may hold the link of a device.
-                requests.EnrichWithHttpResponse = (activity, response) =>
-                    activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? ""))
+                requests.EnrichWithHttpResponse = (activity, response) => activity.SetTag("url.path", RouteOf(response.HttpContext)))
             .AddOtlpExporter(exporter => exporter.Endpoint = address));
     }
 
@@ -42,6 +40,9 @@ static class TelemetrySetup
         if (!IsScraped(app.Configuration)) return;
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == Path && IsFromOwnNetwork(http));
     }
+
+    /// <summary>The route instead of the path, which may hold the link of a device.</summary>
+    static string RouteOf(HttpContext http) => $"/{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}";
 
     static bool IsScraped(IConfiguration configuration) => configuration.GetValue("Telemetry:Prometheus", false);
 

@@ -11,6 +11,9 @@ const LATE_MODULE_MS = 10_000;
 const waiting = [];
 let loading = 0;
 
+/** Loads that failed, for the next connection. @type {(() => void)[]} */
+const failedLoads = [];
+
 /**
  * @param {object} page
  * @param {import('../live/connection.js').Connection} page.connection
@@ -20,6 +23,7 @@ let loading = 0;
  * @param {(import('../page/events.js').FormRequest | undefined)[]} page.failed the forms that have had no answer until now
  */
 export function startLater({ connection, updates, outbox, version, failed }) {
+  loadAgainWhenConnected(connection);
   load(() => import('./settling.js'), ({ holdMovingButtons }) => holdMovingButtons());
   load(() => import('./double-click.js'), ({ guardDoubleClicks }) => guardDoubleClicks());
   load(() => import('./undo-settling.js'), ({ holdUndo }) => holdUndo());
@@ -66,8 +70,18 @@ export function startLater({ connection, updates, outbox, version, failed }) {
  * @param {(module: Module) => void} start
  */
 function load(fetchModule, start) {
-  waiting.push(() => fetchModule().then(start, () => {}));
+  waiting.push(() => fetchModule().then(start, () => { failedLoads.push(() => load(fetchModule, start)); }));
   loadNext();
+}
+
+/** @param {import('../live/connection.js').Connection} connection */
+function loadAgainWhenConnected(connection) {
+  let wasConnected = false;
+  connection.onChange(() => {
+    const isConnected = connection.state === 'connected';
+    if (isConnected && !wasConnected) failedLoads.splice(0).forEach(again => again());
+    wasConnected = isConnected;
+  });
 }
 
 async function loadNext() {
@@ -75,7 +89,10 @@ async function loadNext() {
   const next = waiting.shift();
   if (!next) return;
   loading++;
-  await Promise.race([next(), new Promise(done => setTimeout(done, LATE_MODULE_MS))]);
-  loading--;
-  loadNext();
+  try {
+    await Promise.race([next(), new Promise(done => setTimeout(done, LATE_MODULE_MS))]);
+  } finally {
+    loading--;
+    loadNext();
+  }
 }

@@ -53,7 +53,8 @@ export function explainUnanswered({ connection, updates, version, failed }) {
 
 /** @param {FormRequest} form @returns {Sent} */
 function sentBy({ request: { action, body } }) {
-  return { version: shell.version, action: pathOf(action), values: textOf(body), isOffline: !navigator.onLine };
+  // What is read has its values in the address, once it is sent.
+  return { version: shell.version, action: pathOf(action), values: textOf(body ?? new FormData()), isOffline: !navigator.onLine };
 }
 
 /** @param {HTMLFormElement} form */

@@ -17,10 +17,13 @@ const BURST_MS = 500;
 /** After a slow answer the next request is sent after this pause, then after twice as long, and so on. */
 const FIRST_PAUSE_MS = 5000;
 
-/** A round trip of so many latenesses is too slow: there, back, and what the server needs. */
-const SLOW = 2.5;
+/** A round trip of so many latenesses is too slow: all of it may be the way to the page, but for what the server needs. */
+const SLOW = 1.25;
 
-/** Whether each way of it takes too long for a page that is connected. @param {number} roundTrip */
+/** Connecting takes a round trip before the one that brings the first frame. */
+const TRIPS_TO_CONNECT = 2;
+
+/** Whether the way to the page may take too long for one that is connected. @param {number} roundTrip */
 const isSlow = roundTrip => roundTrip > SLOW * options.times.lateness;
 
 /**
@@ -65,7 +68,7 @@ export class Freshness {
   addHello({ sent, clock }, age, now) {
     this.#clock = clock ?? '';
     this.#compareAt = age > options.times.lateness ? now : Infinity;
-    this.#mayBeSlow = isSlow(age);
+    this.#mayBeSlow = isSlow(age / TRIPS_TO_CONNECT);
     // A server of the build before says neither.
     if (clock) this.#compare(sent, now);
   }

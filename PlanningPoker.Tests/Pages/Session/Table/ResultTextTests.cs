@@ -29,6 +29,23 @@ public partial class ResultTextTests(TestServer server)
         Assert.Contains($"Cards revealed{(spoken == "" ? "." : ": ")}{spoken}", fragments, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_median_and_the_spread_of_cards_with_two_decimals_are_exact()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        await session.RunAsync(session.Host, new UpdateSession(Deck: DeckChoice.Parse("0.25 1.5 2")));
+        await session.RunAsync(session.Host, new Vote("0.25"));
+        await session.RunAsync(await session.JoinAsync("Bob"), new Vote("1.5"));
+        await session.RunAsync(session.Host, new Reveal());
+
+        using var page = await server.SendAsBrowserAsync(HttpMethod.Get, $"/s/{session.Code}", session.Host);
+        var words = Space().Replace(Tag().Replace(await page.Content.ReadAsStringAsync(TestTimeout.Token), " "), " ");
+
+        Assert.Contains("Average 0.9 ", words, StringComparison.Ordinal);
+        Assert.Contains("Median 0.88 ", words, StringComparison.Ordinal);
+        Assert.Contains("Spread 1.25 ", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1 2 big", "Average 1.5 1 vote not counted")]
     [InlineData("1 2 big ?", "Average 1.5 2 votes not counted")]

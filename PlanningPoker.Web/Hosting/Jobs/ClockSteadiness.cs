@@ -1,4 +1,4 @@
-namespace PlanningPoker.Web.Scheduling;
+namespace PlanningPoker.Web.Hosting.Jobs;
 
 /// <summary>
 /// Compares the clock, which may be set, with the timestamps, which run on: a machine may start with a clock that is months wrong, and be
