@@ -8,8 +8,8 @@ namespace PlanningPoker.Core;
 /// </summary>
 sealed class SessionMemory(ISessionFeed feed, TimeProvider clock)
 {
-    /// <summary>About 500 MB: a row takes about one kilobyte.</summary>
-    const long MaxRows = 500_000;
+    /// <summary>About 500 MB.</summary>
+    const long MaxKilobytes = 500_000;
 
     static readonly TimeSpan UnusedLifetime = TimeSpan.FromMinutes(30), SweepInterval = TimeSpan.FromMinutes(1);
 
@@ -61,21 +61,21 @@ sealed class SessionMemory(ISessionFeed feed, TimeProvider clock)
     }
 
     /// <summary>
-    /// Evicts the sessions that were not used for long; while there are too many rows, also others, the longest unused first. What somebody
-    /// subscribes to is needed to tell them when another server deletes it.
+    /// Evicts the sessions that were not used for long; while all take too much memory, also others, the longest unused first.
+    /// What somebody subscribes to is needed to tell them when another server deletes it.
     /// </summary>
     void Sweep()
     {
         var now = clock.GetTimestamp();
         Volatile.Write(ref lastSweep, now);
-        var rows = 0L;
+        var kilobytes = 0L;
         var watched = feed.Watched.ToHashSet();
         foreach (var queue in queues.Values
             .OrderByDescending(queue => watched.Contains(queue.Code)).ThenByDescending(queue => queue.LastUsed))
         {
-            rows += queue.Committed?.RowCount ?? 1;
+            kilobytes += queue.Committed?.Kilobytes ?? 1;
             var isUnused = clock.GetElapsedTime(queue.LastUsed, now) > UnusedLifetime && !watched.Contains(queue.Code);
-            if ((isUnused || rows > MaxRows) && queue.TryClose()) queues.TryRemove(new(queue.Code, queue));
+            if ((isUnused || kilobytes > MaxKilobytes) && queue.TryClose()) queues.TryRemove(new(queue.Code, queue));
         }
     }
 }

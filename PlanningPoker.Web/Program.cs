@@ -19,6 +19,7 @@ using PlanningPoker.Web.Transfer;
 using PlanningPoker.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
+if (!ServerRun.AcceptsSettings(builder.Configuration)) return StartFailure.ExitCode;
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -72,7 +73,6 @@ app.MapApi();
 app.MapRazorPages().WithStaticAssets();
 return await app.RunToExitCodeAsync(async () =>
 {
-    app.CheckSettings();
     Epoch.Configure(app.Configuration);
     await app.MigrateAsync();
     Measures.Observe("sessions", "{session}", "Sessions in memory", () => app.Services.GetRequiredService<Sessions>().CountInMemory);

@@ -5,7 +5,7 @@ namespace PlanningPoker.Core.Model;
 /// <summary>The immutable state of a session. Every change creates a new one.</summary>
 public sealed record PokerSession
 {
-    const int VotesPerKilobyte = 10;
+    const int VotesPerKilobyte = 10, LettersPerKilobyte = 512;
 
     public const int MaxName = 40, MaxPlayers = 500, MaxStories = 1000;
 
@@ -76,9 +76,16 @@ public sealed record PokerSession
     /// <summary>When the system found that nobody has used the session for a long time; null after it was used again.</summary>
     public DateTimeOffset? MarkedUnusedAt { get; init; }
 
-    /// <summary>About how many kilobytes the session takes in memory: one for each player, story, round and ten votes.</summary>
-    internal int RowCount => 1 + Players.Count + Stories.Count + DeletedStories.Count
-        + FinishedRounds.Concat(LeftRounds).Append(Round).Sum(round => 1 + round.Votes.Count / VotesPerKilobyte);
+    /// <summary>
+    /// About how many kilobytes the session takes in memory: one for each player, story, round and ten votes, and two bytes for each letter
+    /// of what may be long.
+    /// </summary>
+    internal int Kilobytes => 1 + Players.Count + Stories.Count + DeletedStories.Count
+        + AllRounds.Sum(round => 1 + round.Votes.Count / VotesPerKilobyte)
+        + (Stories.Concat(DeletedStories).Sum(story => (story.Description?.Length ?? 0) + (story.Url?.Length ?? 0))
+            + AllRounds.SelectMany(round => round.Votes.Values).Sum(vote => vote.Reason?.Length ?? 0)) / LettersPerKilobyte;
+
+    IEnumerable<Round> AllRounds => FinishedRounds.Concat(LeftRounds).Append(Round);
 
     /// <summary>Whether there is no room for another finished round.</summary>
     internal bool HasTooManyRounds =>

@@ -23,12 +23,29 @@ public class ServerProcessTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_start_says_where_the_data_is_and_what_can_be_opened()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
+
+        Assert.Contains(
+            $"The data is in Sqlite: {new SqliteConnectionStringBuilder(folder.ConnectionString).DataSource}", server.Log,
+            StringComparison.Ordinal);
+        Assert.Contains($"Now listening on: {server.Address.AbsoluteUri.TrimEnd('/')}", server.Log, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Limits__JoinPerMinute", "5", "setting Limits:JoinPerMinute. Did you mean Limits:JoinsPerMinute?")]
     [InlineData("Limits__JoinsPerMinute", "-5", "The setting Limits:JoinsPerMinute is '-5', but must be")]
     [InlineData("ConnectionStrings__Default", "Data Source=/dev/null/poker.db", "/dev/null")]
     [InlineData("ConnectionStrings__Default", "Data Source=/", "names the folder '/'")]
     [InlineData("ConnectionStrings__Default", "Datei=poker.db", "ConnectionStrings:Default is no connection string of Sqlite: ")]
+    [InlineData("Telemetry__Prometheus", "yes", "The setting Telemetry:Prometheus is 'yes', but must be")]
+    [InlineData("Telemetry__Otlp", "localhost", "The setting Telemetry:Otlp is 'localhost', but must be")]
+    [InlineData("Hosting__HttpsRedirect", "yes", "The setting Hosting:HttpsRedirect is 'yes', but must be")]
+    [InlineData("Hosting__HstsDays", "many", "The setting Hosting:HstsDays is 'many', but must be")]
+    [InlineData("Limits__Connections", "many", "The setting Limits:Connections is 'many', but must be")]
     [InlineData("Hosting__PathBase", "poker", "The setting Hosting:PathBase is 'poker', but must be a path such as /poker")]
     [InlineData("Hosting__PathBase", "/poker/../x", "The setting Hosting:PathBase is '/poker/../x', but must be")]
     [InlineData("Kestrel__Endpoints__Web__Url", "http://127.0.0.1:port", "Web:Url is 'http://127.0.0.1:port', but must be an address")]

@@ -45,6 +45,22 @@ public sealed class BatchTests
         Assert.Equal(Enumerable.Range(4, 41), fixture.Changes.Select(change => (int)change.After.Version));
     }
 
+    /// <summary>To make it anew takes time, which others could measure.</summary>
+    [Fact]
+    public async Task A_changed_vote_keeps_the_view_that_everyone_reads()
+    {
+        var fixture = await SessionsFixture.OpenAsync("Ann", "Bob");
+        await fixture.RunAsync("Bob", new Vote("5"));
+        var voted = (await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct))!;
+        var view = PublicView.Of(voted);
+
+        await fixture.RunAsync("Bob", new Vote("8"));
+
+        var changed = (await fixture.Sessions.FindAsync(fixture.Code, SessionsFixture.Ct))!;
+        Assert.NotSame(voted, changed);
+        Assert.Same(view, PublicView.Of(changed));
+    }
+
     [Fact]
     public async Task A_command_that_the_storage_refuses_fails_alone()
     {

@@ -1,13 +1,18 @@
+using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
+using PlanningPoker.Tests.Server;
 using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Tests.Deploy;
 
 /// <summary>The recipes for containers cannot run here; what they say is compared with what Kubernetes and the app know.</summary>
-public partial class RecipeTests
+public partial class RecipeTests(TestServer server)
 {
+    public static bool HasBash => !OperatingSystem.IsWindows();
+
     static readonly string[] Manifests = ["namespace.yaml", "secret.example.yaml", "web.yaml", "ingress.yaml"];
 
     [Fact]
@@ -69,6 +74,27 @@ public partial class RecipeTests
         Assert.DoesNotContain("FROM mcr", docker, StringComparison.Ordinal);
     }
 
+    [Fact(Skip = "There is no bash", SkipUnless = nameof(HasBash))]
+    public async Task The_health_check_of_the_image_succeeds_where_the_app_answers_and_only_there()
+    {
+        var docker = RepositoryFiles.Read("Dockerfile").Replace("\\\n", "", StringComparison.Ordinal);
+        var check = JsonSerializer.Deserialize<string[]>(HealthCheck().Match(docker).Groups[1].Value)!;
+
+        Assert.Equal(0, await RunAsync(server.Address.Port));
+        Assert.NotEqual(0, await RunAsync(1));
+
+        async Task<int> RunAsync(int port)
+        {
+            using var process = Process.Start(
+                new ProcessStartInfo(check[0], check[1..].Select(part => part.Replace("/8080", $"/{port}", StringComparison.Ordinal)))
+                {
+                    RedirectStandardError = true,
+                })!;
+            await process.WaitForExitAsync(TestTimeout.Token);
+            return process.ExitCode;
+        }
+    }
+
     /// <summary>Large imports are kept in it while they are read.</summary>
     [Fact]
     public void Wherever_the_root_may_be_read_only_there_is_a_folder_for_temporary_files()
@@ -92,6 +118,9 @@ public partial class RecipeTests
 
     [GeneratedRegex(@"\$\{(?<name>[A-Z]+_IMAGE):-(?<tag>[^}]+)\}")]
     private static partial Regex TaggedImage();
+
+    [GeneratedRegex(@"HEALTHCHECK .* CMD (\[.*\])")]
+    private static partial Regex HealthCheck();
 
     [GeneratedRegex(@"(?m)^ +image: .+$")]
     private static partial Regex ImageLine();

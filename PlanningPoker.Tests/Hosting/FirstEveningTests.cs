@@ -20,7 +20,7 @@ public class FirstEveningTests
     public void The_printed_addresses_can_be_opened_by_colleagues(string listening, string printed) => Assert.Equal(
         printed, string.Join(' ', OpenAddresses.Of(listening, "desk", [.. Open.Concat(OnlyHere).Select(AddressOf)])));
 
-    static readonly string[] Open = ["eth0 10.1.2.3", "wlp3s0 192.168.7.8"];
+    static readonly string[] Open = ["eth0 10.1.2.3", "vEthernet (External Switch) 192.168.7.8"];
 
     /// <summary>Networks inside of the machine, and addresses that a network card gives itself where nobody gives it one.</summary>
     static readonly string[] OnlyHere =

@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using PlanningPoker.Tests.Server;
+using PlanningPoker.Web.Hosting;
 
 namespace PlanningPoker.Tests.Hosting;
 
@@ -16,6 +18,10 @@ public sealed class ProxyTests(TestServer server)
     [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Proto: https|X-Forwarded-Host: poker.example", null)]
     [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Host: poker.example", "sends no X-Forwarded-Proto")]
     [InlineData("X-Forwarded-For: 10.0.0.1|X-Forwarded-Proto: https", "sends no X-Forwarded-Host")]
+    [InlineData("X-Forwarded-Proto: https|X-Forwarded-Host: poker.example", "sends no X-Forwarded-For:")]
+    [InlineData("Via: 1.1 proxy", "sends no X-Forwarded-For, -Proto and -Host")]
+    [InlineData("Sec-Fetch-Mode: navigate|Host: poker.example", "links and cookies are made for http://poker.example")]
+    [InlineData("Sec-Fetch-Mode: navigate", null)]
     [InlineData("X-Forwarded-For: 10.0.0.1, 203.0.113.9|X-Forwarded-Proto: https, https|X-Forwarded-Host: a, b",
         "ignored from 203.0.113.9 on")]
     public async Task Ready_explains_what_the_proxy_does_not_send(string headers, string? sentence)
@@ -28,6 +34,16 @@ public sealed class ProxyTests(TestServer server)
         var detail = (await answer.Content.ReadFromJsonAsync<JsonObject>(TestTimeout.Token))!["detail"]!.AsArray();
         if (sentence is null) Assert.Empty(detail);
         else Assert.Contains(sentence, (string?)Assert.Single(detail), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ready_explains_headers_of_a_proxy_that_is_not_trusted()
+    {
+        var http = new DefaultHttpContext { Request = { Scheme = "http", Host = new("10.0.0.5:5035") } };
+        http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.9");
+        http.Request.Headers["X-Forwarded-Proto"] = "https";
+
+        Assert.Contains("are ignored from 10.0.0.9", Assert.Single(ProxyNotes.Of(http)), StringComparison.Ordinal);
     }
 
     [Fact]

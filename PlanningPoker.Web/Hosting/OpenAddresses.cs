@@ -11,7 +11,11 @@ static class OpenAddresses
     static readonly string[] InnerNetworks =
     [
         "docker", "br-", "veth", "virbr", "lxcbr", "lxdbr", "podman", "cni", "flannel", "cali", "vboxnet", "vmnet", "bridge100",
+        "vEthernet (WSL", "vEthernet (Default Switch)",
     ];
+
+    /// <summary>Its name and addresses are known only inside, and so is its port: those of the host are others.</summary>
+    static bool IsContainer => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true";
 
     /// <param name="listening">What the server listens on, such as <c>http://[::]:5035</c>: every network of the machine.</param>
     /// <returns>What it listens on, where more cannot be found out: it is only said, and must not end the server.</returns>
@@ -19,7 +23,7 @@ static class OpenAddresses
     {
         try
         {
-            return [.. Of(listening, Dns.GetHostName(), MachineAddresses())];
+            return IsContainer ? [listening] : [.. Of(listening, Dns.GetHostName(), MachineAddresses())];
         }
         catch (Exception exception) when (exception is SocketException or NetworkInformationException or FormatException)
         {
@@ -45,7 +49,7 @@ static class OpenAddresses
 
     static bool IsReachedByOthers((string Network, IPAddress Address) each) =>
         each.Address.GetAddressBytes() is not [169, 254, ..]
-        && !InnerNetworks.Any(name => each.Network.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        && !InnerNetworks.Any(name => each.Network.StartsWith(name, StringComparison.Ordinal));
 
     static string UrlOf(BindingAddress binding, string host)
     {

@@ -1,11 +1,30 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using PlanningPoker.Web.Hosting.Settings;
 
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>Starts the server, says where it can be opened, and ends with an exit code.</summary>
 static partial class ServerRun
 {
+    /// <summary>
+    /// Whether a server can start with the settings; if not, the first that is wrong is told. Before anything reads them: who reads one
+    /// expects that it is right.
+    /// </summary>
+    public static bool AcceptsSettings(IConfiguration configuration)
+    {
+        try
+        {
+            SettingsCheck.Check(configuration);
+            return true;
+        }
+        catch (InvalidSettingException invalid)
+        {
+            Tell(invalid.Message);
+            return false;
+        }
+    }
+
     /// <summary>
     /// Runs until the server is asked to stop. A start that fails for a reason that the operator can mend is told in one sentence.
     /// </summary>
@@ -22,7 +41,7 @@ static partial class ServerRun
         catch (Exception exception) when (StartFailure.SentenceOf(exception) is { } sentence)
         {
             await app.DisposeAsync();
-            Console.Error.WriteLine($"Planning Poker cannot start. {sentence}");
+            Tell(sentence);
             return StartFailure.ExitCode;
         }
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
@@ -32,6 +51,8 @@ static partial class ServerRun
         await app.DisposeAsync();
         return 0;
     }
+
+    static void Tell(string sentence) => Console.Error.WriteLine($"Planning Poker cannot start. {sentence}");
 
     [LoggerMessage(10, LogLevel.Information, "Now listening on: {Address}")]
     static partial void LogAddress(ILogger log, string address);

@@ -21,8 +21,7 @@ import { refreshOnClick, showStatus } from './page/status.js';
 import { emptyFieldsWhenSent } from './page/text-fields.js';
 import { showToasts } from './page/toasts.js';
 
-/** The rest of the page is fetched again after this time if it could not be. */
-const LOAD_AGAIN_MS = 10_000;
+const FETCH_AGAIN_MS = 3000;
 
 allowMotion();
 showBusyButtons();
@@ -39,9 +38,9 @@ if (shell.element) {
   showClocks();
   if (shell.live) goLive();
 } else if (document.querySelector('#recent, [data-forget]')) {
-  import('./later/recent.js').then(({ showRecent }) => showRecent(), () => {});
+  start(() => import('./later/recent.js'), ({ showRecent }) => showRecent());
 } else if (document.querySelector('[data-return]')) {
-  import('./later/return.js').then(({ returnWhenSeated }) => returnWhenSeated(), () => {});
+  start(() => import('./later/return.js'), ({ returnWhenSeated }) => returnWhenSeated());
 }
 
 function goLive() {
@@ -61,12 +60,17 @@ function goLive() {
   sendHeartbeats(connection, updates);
   followLifecycle(connection);
   connection.open();
-  loadLater();
+  start(() => import('./later/later.js'), ({ startLater }) => startLater({ connection, updates, outbox, version, failed }));
+}
 
-  function loadLater() {
-    import('./later/later.js')
-      .then(({ startLater }) => startLater({ connection, updates, outbox, version, failed }), () => setTimeout(loadLater, LOAD_AGAIN_MS));
-  }
+/**
+ * Fetches a module until it comes: the network or the server may be away for a while.
+ * @template Module
+ * @param {() => Promise<Module>} fetchModule
+ * @param {(module: Module) => void} run
+ */
+function start(fetchModule, run) {
+  fetchModule().then(run, () => setTimeout(start, FETCH_AGAIN_MS, fetchModule, run));
 }
 
 /** Where there is a mouse, and so a keyboard, one can type at once; on a phone the page would scroll to the field. */

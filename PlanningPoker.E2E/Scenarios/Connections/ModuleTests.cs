@@ -77,4 +77,26 @@ public class ModuleTests(PokerServer server) : TableTests(server)
 
         await Expect(alice.Page).ToHaveTitleAsync("0 of 1 voted · Sprint 12 – Planning Poker");
     }
+
+    [Fact]
+    public async Task The_page_of_a_removed_player_fetches_its_script_until_it_comes()
+    {
+        Team.PageErrors.Expect("ERR_|Failed to load resource");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
+        var bob = Team["Bob"];
+        await bob.VoteAsync("5");
+        await alice.ExpectProgressAsync("1 of 2 voted");
+        var hasFailed = new TaskCompletionSource();
+        await bob.Page.RouteAsync("**/later/return.js", async route =>
+        {
+            if (hasFailed.TrySetResult()) await route.AbortAsync();
+            else await route.ContinueAsync();
+        });
+
+        await alice.RemoveAsync("Bob");
+        await hasFailed.Task.WaitAsync(Ct);
+        await alice.Button("Bring Bob back").ClickAsync();
+
+        await bob.ExpectSavedAsync("5");
+    }
 }

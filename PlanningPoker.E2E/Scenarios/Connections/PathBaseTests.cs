@@ -67,6 +67,7 @@ public sealed class PathBaseTests(PokerServer shared) : TableTests(shared)
         var csv = page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true });
         var download = await page.RunAndWaitForDownloadAsync(() => csv.ClickAsync());
         Assert.Contains("Reset a password", await File.ReadAllTextAsync(await download.PathAsync(), Ct), StringComparison.Ordinal);
+        await alice.WaitForLaterScriptAsync("recent");
         await page.Locator(".brand").ClickAsync();
         await Expect(page.Locator(".recent-link")).ToHaveCountAsync(1);
         await page.Locator("form[data-choice=theme] button[value=dark]").ClickAsync();

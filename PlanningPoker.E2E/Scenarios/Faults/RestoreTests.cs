@@ -27,6 +27,9 @@ public sealed class RestoreTests
         foreach (var old in (string[])[file, file + "-wal", file + "-shm"]) File.Delete(old);
         File.Move(file + "-copy", file);
         await server.RestartAsync(Ct);
+        var (fewer, _, behind) = await PollAsync(host, $"&since={version}&epoch={epoch}");
+        Assert.True(fewer < version);
+        Assert.DoesNotContain("Lost with the disk", Assert.Contains("session:sync", behind), StringComparison.Ordinal);
         await host.SendAsync(HttpMethod.Post, "/stories", new { title = "After the restore" }, Ct);
 
         var (restored, newEpoch, events) = await PollAsync(host, $"&since={version}&epoch={epoch}");

@@ -21,7 +21,6 @@ public class SettingsCheckTests
     [InlineData("Hosting:FrameAncestors", "https://wiki.example.com:8443, https://*.teams.microsoft.com")]
     [InlineData("Hosting:FrameAncestors:0", "https://wiki.example.com")]
     [InlineData("Hosting:FrameAncestors", "https://confluence")]
-    [InlineData("ConnectionStrings:Other", "anything")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://*:80")]
     [InlineData("urls", "http://127.0.0.1:0;http://[::1]:5035; https://+:443")]
@@ -87,6 +86,7 @@ public class SettingsCheckTests
     [InlineData("Session:ExpireAfter", "1", "Session:ExpiresAfter")]
     [InlineData("ForwardedHeaders:KnownProxy", "10.0.0.1", "ForwardedHeaders:KnownProxies")]
     [InlineData("Session:Name", "Blue", null)]
+    [InlineData("ConnectionStrings:Defualt", "Data Source=poker.db", "ConnectionStrings:Default")]
     [InlineData("Limits", "3", null)]
     [InlineData("Database:Provider:Name", "Sqlite", null)]
     public void An_unknown_setting_is_named_with_the_one_that_was_meant(string key, string value, string? meant)
@@ -96,6 +96,10 @@ public class SettingsCheckTests
         Assert.StartsWith($"There is no setting {key}.", refused.Message, StringComparison.Ordinal);
         if (meant is not null) Assert.Contains($"Did you mean {meant}?", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_connection_string_of_another_program_may_stand_beside_ours() =>
+        Check(("ConnectionStrings:Default", "Data Source=poker.db"), ("ConnectionStrings:Other", "anything"));
 
     [Fact]
     public void The_value_of_what_is_no_setting_is_not_repeated()
@@ -114,6 +118,8 @@ public class SettingsCheckTests
             setting => Assert.Contains($"| `{setting.Key}` |", readme, StringComparison.Ordinal));
     }
 
-    static void Check(string key, string value) =>
-        SettingsCheck.Check(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build());
+    static void Check(string key, string value) => Check((key, value));
+
+    static void Check(params (string Key, string? Value)[] settings) => SettingsCheck.Check(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, each.Value))).Build());
 }

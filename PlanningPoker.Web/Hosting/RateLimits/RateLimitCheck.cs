@@ -31,6 +31,7 @@ sealed class RateLimitCheck(RequestDelegate next, RateLimits limits, IFaultWrite
         {
             yield return (limits.Exports, caller.PlayerKey ?? address);
             yield return (limits.OpenExports, caller.PlayerKey ?? address);
+            yield return (limits.AddressExports, address);
         }
         if (!isStream) yield break;
         // What is answered at once is not kept open.

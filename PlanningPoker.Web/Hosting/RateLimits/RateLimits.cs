@@ -9,6 +9,9 @@ sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDi
     /// <summary>How many times the joins of one session an address has for all sessions together.</summary>
     const int AllSessions = 4;
 
+    /// <summary>How many times the open exports of one player an address has for all its players together.</summary>
+    const int AllPlayers = 10;
+
     readonly RateLimit joins = RateLimit.PerWindow("joins", settings.JoinsPerMinute, Minute, shared);
     readonly RateLimit allJoins = RateLimit.PerWindow("all-joins", AllSessions * settings.JoinsPerMinute, Minute, shared);
     readonly RateLimit unknownCodes = RateLimit.PerWindow("codes", settings.UnknownCodesPerMinute, Minute, shared);
@@ -19,6 +22,7 @@ sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDi
     public RateLimit Sessions { get; } = RateLimit.PerWindow("sessions", settings.SessionsPerHour, Hour, shared);
     public RateLimit Exports { get; } = RateLimit.PerWindow("exports", settings.ExportsPerMinute, Minute, shared);
     public RateLimit OpenExports { get; } = RateLimit.AtOnce(settings.ExportsAtOnce);
+    public RateLimit AddressExports { get; } = RateLimit.AtOnce(AllPlayers * settings.ExportsAtOnce);
 
     /// <summary>Each server counts its own: a question to another process would take longer than most commands.</summary>
     public RateLimit Commands { get; } = RateLimit.PerWindow("commands", settings.CommandsPer10Seconds, TenSeconds, null);
@@ -56,7 +60,9 @@ sealed class RateLimits(RateLimitSettings settings, ISharedCounts? shared) : IDi
     public void Dispose()
     {
         RateLimit[] all =
-            [Sessions, joins, allJoins, unknownCodes, guesses, Exports, OpenExports, Commands, AddressStreams, PlayerStreams];
+        [
+            Sessions, joins, allJoins, unknownCodes, guesses, Exports, OpenExports, AddressExports, Commands, AddressStreams, PlayerStreams,
+        ];
         foreach (var limit in all) limit.Dispose();
     }
 }

@@ -9,9 +9,6 @@ static class SettingsCheck
     const int MaxDifference = 4;
 
     /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
-    public static void CheckSettings(this IHost app) => Check(app.Services.GetRequiredService<IConfiguration>());
-
-    /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
     public static void Check(IConfiguration configuration)
     {
         // The value of what is no setting is not repeated: it may be a password, and the log is read by others.
@@ -23,7 +20,15 @@ static class SettingsCheck
             var given = setting.IsSecret ? "" : $"is '{value}', but ";
             throw new InvalidSettingException($"The setting {key} {given}must be {setting.Expected}.");
         }
+        CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
         ListenAddresses.Check(configuration);
+    }
+
+    /// <summary>One that has another name may be meant for another program, but not if it is the only one.</summary>
+    static void CheckConnectionStrings(IConfigurationSection given)
+    {
+        if (given["Default"] is null && ValuesIn(given).FirstOrDefault().Key is { } other)
+            throw new InvalidSettingException($"There is no setting {other}. Did you mean {given.Path}:Default?");
     }
 
     /// <summary>Whether a key is that of the setting, or of an entry of its list.</summary>
