@@ -42,6 +42,8 @@ if (shell.element) {
   import('./later/recent.js').then(({ showRecent }) => showRecent(), () => {});
 } else if (document.querySelector('[data-return]')) {
   import('./later/return.js').then(({ returnWhenSeated }) => returnWhenSeated(), () => {});
+} else if (document.querySelector('[data-share]')) {
+  import('./later/share.js').then(({ offerSharing }) => offerSharing(), () => {});
 }
 
 function goLive() {
