@@ -7,6 +7,7 @@ namespace PlanningPoker.Core.Views;
 /// what was set aside. It depends on no hidden vote.
 /// </summary>
 /// <param name="Stories">The backlog without the parked stories, in order.</param>
+/// <param name="QuickVotes">The revealed rounds on no story, oldest first.</param>
 /// <param name="Parked">The parked stories, in order.</param>
 /// <param name="Participants">
 /// The names of those who are in the session or have a card in a revealed round, in seat order. How many rounds each had is left out:
@@ -16,13 +17,13 @@ namespace PlanningPoker.Core.Views;
 /// The rounds on stories in which at least two cards count, in the order of their reveals, without the parked stories.
 /// </param>
 public sealed record SessionHistory(
-    ImmutableArray<StoryHistory> Stories, ImmutableList<Story> Parked, ImmutableArray<string> Participants,
-    ImmutableArray<AgreementPoint> Agreement)
+    ImmutableArray<StoryHistory> Stories, ImmutableArray<FinishedRound> QuickVotes, ImmutableList<Story> Parked,
+    ImmutableArray<string> Participants, ImmutableArray<AgreementPoint> Agreement)
 {
     const int MinVotes = 2;
 
     /// <summary>The votes of all rounds that it shows.</summary>
-    public int VoteCount => Stories.Sum(story => story.Rounds.Sum(round => round.Results.Votes.Length));
+    public int VoteCount => Stories.SelectMany(story => story.Rounds).Concat(QuickVotes).Sum(round => round.Results.Votes.Length);
 
     public static SessionHistory Of(PokerSession session)
     {
@@ -32,6 +33,7 @@ public sealed record SessionHistory(
         var times = SessionSummary.TimesOf(session);
         return new(
             [.. open.Select(story => new StoryHistory(story, [.. byStory[story.Id].Select(Finished)], TimeOf(story)))],
+            [.. byStory[null].Select(Finished)],
             session.Stories.RemoveAll(story => !story.IsParked),
             ParticipantsOf(session),
             [.. AgreementOf(revealed, session)]);

@@ -47,6 +47,33 @@ public class LanguageTests(TestServer server, PseudoServer pseudo) : IClassFixtu
         Assert.Equal(["Accept-Language", "Cookie"], page.Headers.Vary.Where(name => name != "Accept-Encoding"));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("votes.csv")]
+    [InlineData("md")]
+    [InlineData("table.md")]
+    [InlineData("table.wiki")]
+    [InlineData("table.txt")]
+    public async Task An_exported_file_says_its_language(string file)
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/s/{session.Code}/export.{file}");
+        request.Headers.Add("Accept-Language", "de");
+        session.Host.SignAsBrowser(request);
+        using var export = await server.Http.SendAsync(request, TestTimeout.Token);
+        Assert.Equal(HttpStatusCode.OK, export.StatusCode);
+        Assert.Equal("de", Assert.Single(export.Content.Headers.ContentLanguage));
+        Assert.Equal(["Accept-Language", "Cookie"], export.Headers.Vary.Where(name => name != "Accept-Encoding"));
+    }
+
+    [Fact]
+    public async Task A_text_for_machines_says_no_language()
+    {
+        using var health = await GetAsync(server, "/health/live", "de");
+        Assert.Equal("text/plain", health.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(health.Content.Headers.ContentLanguage);
+    }
+
     [Fact]
     public void A_language_that_there_is_not_is_replaced_by_one_that_its_speakers_understand()
     {

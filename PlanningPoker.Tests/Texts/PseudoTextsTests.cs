@@ -122,12 +122,19 @@ public sealed class PseudoTextsTests : IDisposable
             .WithVotes(("Ann", "5"), ("Bob", "5")).After(new Reveal())
             .After(new QuickVote()).WithVotes(("Ann", "?")).After(new Reveal());
         HashSet<string> typed = [.. Typed, "US-1", "US-1 a", "Ann 5", "Bob 5", "Bob 8", "Ann ?"];
-        var markdown = Encoding.UTF8.GetString(ExportedBytes.Markdown(session)).Split('|', '\n').Select(cell => cell.Trim('#', '>', ' '));
-        Assert.Empty(markdown.SelectMany(cell => UntranslatedText.InText(cell, typed)));
-        var csv = Encoding.UTF8.GetString(ExportedBytes.Csv(session)).Split(PseudoLanguage.Start, PseudoLanguage.End)
-            .Where((_, i) => i % 2 == 0);
-        var cells = csv.SelectMany(bare => bare.Split(',', '"', '\n', '\r', '\uFEFF')).Where(cell => cell.Any(char.IsLetter));
-        Assert.All(cells, cell => Assert.Contains(cell, typed));
+        foreach (var format in (ExportFormat[])[ExportFormat.Md, ExportFormat.TableMd, ExportFormat.TableWiki, ExportFormat.TableTxt])
+        {
+            var parts = TextOf(format).Split('|', '\n', ':', '–').Select(part => part.Trim('#', '>', '*', '•', ' '));
+            Assert.Empty(parts.SelectMany(part => UntranslatedText.InText(part, typed)));
+        }
+        foreach (var format in (ExportFormat[])[ExportFormat.Csv, ExportFormat.VotesCsv])
+        {
+            var bare = TextOf(format).Split(PseudoLanguage.Start, PseudoLanguage.End).Where((_, i) => i % 2 == 0);
+            var cells = bare.SelectMany(each => each.Split(',', '"', '\n', '\r', '\uFEFF')).Where(cell => cell.Any(char.IsLetter));
+            Assert.All(cells, cell => Assert.Contains(cell, typed));
+        }
+
+        string TextOf(ExportFormat format) => Encoding.UTF8.GetString(ExportedBytes.Of(session, format));
     }
 
     [Fact]

@@ -40,7 +40,9 @@ static class LanguageSetup
     static Task AddHeadersAsync(Language language, IHeaderDictionary headers)
     {
         var type = headers.ContentType.ToString().Split(';')[0];
-        if (type is "text/html" or "text/csv" or "text/markdown" or "application/problem+json")
+        // A plain text that is no file to download, such as the state of the server, is for machines.
+        var isFile = headers.ContentDisposition.Count > 0;
+        if (type is "text/html" or "text/csv" or "text/markdown" or "application/problem+json" || isFile && type is "text/plain")
         {
             headers.ContentLanguage = language.Name;
             headers.Append(HeaderNames.Vary, $"{HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}");

@@ -23,8 +23,12 @@ static class SummaryTexts
     public static IEnumerable<(string File, string Name)> Trackers =>
         [("jira.csv", "Jira"), ("azure.csv", "Azure DevOps"), ("github.csv", "GitHub"), ("gitlab.csv", "GitLab"), ("linear.csv", "Linear")];
 
-    public static string HeadlineOf(SessionSummary summary) =>
-        summary.IsDone ? Words.SummaryDone : Format(Words.SummaryOpen, summary.Estimated, summary.Stories.Count);
+    public static string HeadlineOf(SessionSummary summary) => summary switch
+    {
+        { IsDone: true } => Words.SummaryDone,
+        { Stories.IsEmpty: true } => Words.SummaryTitle,
+        _ => Format(Words.SummaryOpen, summary.Estimated, summary.Stories.Count),
+    };
 
     public static IEnumerable<(string Name, string Value)> FiguresOf(SessionSummary summary)
     {
@@ -40,9 +44,11 @@ static class SummaryTexts
     /// <summary>The rounds of a story and its time: "2 rounds · 4 min".</summary>
     public static string EffortOf(StoryHistory story)
     {
-        var rounds = Format(Words.SummaryRoundsOfStory, story.Rounds.Length);
+        var rounds = RoundsOf(story.Rounds.Length);
         return story.Time is { } time ? $"{rounds} · {DurationOf(time)}" : rounds;
     }
+
+    public static string RoundsOf(int count) => Format(Words.SummaryRoundsOfStory, count);
 
     /// <summary>How far the team agreed, in one sentence; it says what the chart shows.</summary>
     public static string AgreementOf(ImmutableArray<AgreementPoint> points) => Format(

@@ -11,13 +11,6 @@ namespace PlanningPoker.E2E.Scenarios.Connections;
 public class ConnectionLossTests(PokerServer server) : ConnectionScenario(server)
 {
     /// <summary>Hides the tab or shows it again.</summary>
-    const string SetHidden = """
-        hidden => {
-          Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-          document.dispatchEvent(new Event('visibilitychange'));
-        }
-        """;
-
     [Fact]
     public async Task A_lost_frame_is_detected_and_the_whole_table_is_sent()
     {
@@ -106,13 +99,14 @@ public class ConnectionLossTests(PokerServer server) : ConnectionScenario(server
     {
         var (alice, bob) = await JoinBothAsync(page => page.RouteWebSocketAsync(Socket, socket => socket.CloseAsync()));
         await bob.WatchForReloadAsync();
-        await bob.Page.EvaluateAsync(SetHidden, true);
+        await bob.WaitForLaterScriptAsync("parking");
+        await bob.Page.HideAsync();
         await bob.ExpectTransportAsync("polling");
         await alice.VoteAsync("5");
         await alice.ExpectSavedAsync("5");
         await alice.ExpectStatusAsync(Connected);
         await bob.ExpectProgressAsync("0 of 2 voted");
-        await bob.Page.EvaluateAsync(SetHidden, false);
+        await bob.Page.ShowAsync();
         await bob.ExpectProgressAsync("1 of 2 voted");
         await bob.ExpectStatusAsync(Connected);
         await bob.ExpectTransportAsync("live stream");

@@ -32,6 +32,24 @@ public class HomeTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task Every_session_says_which_role_one_had_and_all_are_forgotten_at_once()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var page = await Team.OpenPageAsync("Bob");
+        await (await JoinPage.OpenAsync(page, alice.Invitation)).JoinAsObserverAsync("Bob");
+        await WaitForNoteAsync(page);
+        await (await HomePage.OpenAsync(page)).StartSessionAsync("Refinement", "Bob");
+        await WaitForNoteAsync(page, "Refinement");
+        await page.GotoAsync("/");
+        await Expect(Sessions(page)).ToHaveTextAsync(["Refinement host this minute", "Sprint 12 observer this minute"]);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Forget all", Exact = true }).ClickAsync();
+        await Expect(Sessions(page)).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(page.GetByText("Sessions that you open in this browser will be here.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_deleted_session_leaves_the_list()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
@@ -107,6 +125,6 @@ public class HomeTests(PokerServer server) : TableTests(server)
     static ILocator Sessions(IPage home) => home.Locator("#recent .recent-row");
 
     /// <summary>Waits until the page has noted its session: the script for it is loaded after the page.</summary>
-    static async Task WaitForNoteAsync(IPage page) =>
-        await page.WaitForFunctionAsync("() => JSON.stringify(localStorage).includes('Sprint 12')");
+    static async Task WaitForNoteAsync(IPage page, string session = "Sprint 12") =>
+        await page.WaitForFunctionAsync("name => JSON.stringify(localStorage).includes(name)", session);
 }

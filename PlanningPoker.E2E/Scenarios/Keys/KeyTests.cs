@@ -8,6 +8,66 @@ namespace PlanningPoker.E2E.Scenarios.Keys;
 /// <summary>The keys of the host, the dialog that lists all keys, and when keys do nothing.</summary>
 public class KeyTests(PokerServer server) : TableTests(server)
 {
+    /// <summary>Presses a key as a browser tells it on a layout of another script, and returns whether it was a shortcut.</summary>
+    const string Press = """
+        ([key, code]) => !document.activeElement.dispatchEvent(
+          new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
+        """;
+
+    [Theory]
+    [InlineData("5", "Digit5", "к", "м", "?", "і")]
+    [InlineData("٥", "Digit5", "ق", "ر", "؟", "س")]
+    [InlineData("۵", "Numpad5", "ق", "ر", "؟", "س")]
+    public async Task On_a_Cyrillic_or_an_Arabic_layout_the_same_keys_do_the_same(
+        string five, string place, string reveal, string voteAgain, string help, string newStory)
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        await alice.WaitForLaterScriptAsync("settling");
+        Assert.True(await PressAsync(alice, five, place));
+        await alice.ExpectSavedAsync("5");
+        await Expect(alice.Button("Reveal cards")).ToBeEnabledAsync();
+        Assert.True(await PressAsync(alice, reveal, "KeyR"));
+        await Expect(alice.Button("Vote again")).ToBeEnabledAsync();
+        Assert.True(await PressAsync(alice, voteAgain, "KeyV"));
+        await Expect(alice.Story).ToContainTextAsync("Round 2");
+        var list = alice.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts", Exact = true });
+        Assert.True(await PressAsync(alice, help, "Slash"));
+        await Expect(list).ToBeVisibleAsync();
+        Assert.True(await PressAsync(alice, help, "Slash"));
+        await Expect(list).Not.ToBeVisibleAsync();
+        Assert.True(await PressAsync(alice, newStory, "KeyS"));
+        await Expect(alice.Page.GetByLabel("Story title", new() { Exact = true })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_of_a_Latin_layout_and_one_that_is_on_a_card_are_what_they_are()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.ExpectStatusAsync("Connected (1 player online)");
+        // Some keys of a French layout, one that is no letter in English, and one of a kind of its own.
+        foreach (var (key, place) in new[] { ("é", "Digit2"), ("ç", "Digit9"), ("€", "KeyE"), ("ж", "Semicolon"), ("Dead", "KeyE") })
+            Assert.False(await PressAsync(alice, key, place), key);
+        await alice.ExpectNoCardAsync();
+
+        var settings = await alice.OpenAnotherTabAsync("/settings");
+        await settings.Page.GetByText("Your own cards…").ClickAsync();
+        await settings.Page.GetByLabel("Your own cards", new() { Exact = true }).FillAsync("мак К ٣");
+        await settings.Button("Save settings").ClickAsync();
+        await Expect(alice.Card("мак")).ToBeVisibleAsync();
+        Assert.True(await PressAsync(alice, "к", "KeyR"));
+        await alice.ExpectSavedAsync("К");
+        Assert.True(await PressAsync(alice, "٣", "Digit3"));
+        await alice.ExpectSavedAsync("٣");
+        Assert.True(await PressAsync(alice, "м", "KeyV"));
+        Assert.True(await PressAsync(alice, "а", "KeyF"));
+        Assert.True(await PressAsync(alice, "к", "KeyR"));
+        await alice.ExpectSavedAsync("мак");
+    }
+
+    static Task<bool> PressAsync(TablePage table, string key, string code) =>
+        table.Page.EvaluateAsync<bool>(Press, new[] { key, code });
+
     [Fact]
     public async Task Question_mark_shows_the_keys_and_there_they_can_be_switched_off()
     {

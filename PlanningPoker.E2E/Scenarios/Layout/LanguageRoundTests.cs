@@ -98,6 +98,12 @@ public class LanguageRoundTests(PokerServer server) : TableTests(server)
         var cards = page.Locator(".hand-card");
         Assert.True(await LeftOfAsync(cards.First) > await LeftOfAsync(cards.Nth(1)));
         Assert.Equal("ltr", await cards.First.EvaluateAsync<string>("card => getComputedStyle(card).direction"));
+        // An arrow leads to the card on its side.
+        await cards.Nth(1).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(cards.First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(cards.Nth(1)).ToBeFocusedAsync();
     }
 
     static Language Named(string name) => Languages.Named(name)!;

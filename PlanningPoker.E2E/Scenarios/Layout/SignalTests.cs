@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using PlanningPoker.E2E.Server;
 using PlanningPoker.E2E.Table;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PlanningPoker.E2E.Scenarios.Layout;
 
 /// <summary>What somebody asks their own device for: sound, vibration, notification, a screen that stays on.</summary>
-public class SignalTests(PokerServer server) : TableTests(server)
+public partial class SignalTests(PokerServer server) : TableTests(server)
 {
     /// <summary>
     /// Notes the signals in <c>signals</c> instead of giving them. Sound is allowed at a press only, as in Safari: later calls wait.
@@ -33,9 +32,14 @@ public class SignalTests(PokerServer server) : TableTests(server)
           stop() {}
         };
         navigator.vibrate = () => note('vibration');
+        window.tags = [];
+        window.closedTags = [];
         window.Notification = class {
+          static permission = localStorage.getItem('permission') ?? 'granted';
           static requestPermission = async () => localStorage.getItem('answer') ?? 'granted';
-          constructor(title, { body }) { note(`${title}: ${body}`); }
+          #tag;
+          constructor(title, { body, tag }) { this.#tag = tag; tags.push(tag); note(`${title}: ${body}`); }
+          close() { closedTags.push(this.#tag); }
         };
         Object.defineProperty(navigator, 'wakeLock', { value: {
           async request() {
@@ -43,21 +47,6 @@ public class SignalTests(PokerServer server) : TableTests(server)
             return { addEventListener(_, listener) { window.takeLock = listener; }, release: () => note('screen off') };
           }
         } });
-        """;
-
-    /// <summary>Runs the worker outside a worker, with one page open, and taps its notification.</summary>
-    const string TapInWorker = """
-        async ({ worker, path, open }) => {
-          let opened;
-          const page = { url: open, focus: async () => { opened = 'focused'; } };
-          const clients = { matchAll: async () => [page], openWindow: async at => { opened = `opened ${at}`; } };
-          const listeners = {};
-          new Function('self', worker)({ clients, addEventListener(name, listener) { listeners[name] = listener; } });
-          const done = [];
-          listeners.notificationclick({ notification: { data: path, close() {} }, waitUntil: promise => done.push(promise) });
-          await Promise.all(done);
-          return opened;
-        }
         """;
 
     [Fact]
@@ -102,48 +91,6 @@ public class SignalTests(PokerServer server) : TableTests(server)
         await bob.Page.EvaluateAsync("() => { signals.length = 0; takeLock(); }");
         await bob.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
         Assert.Equal(["screen on"], await SignalsAsync(bob));
-    }
-
-    [Fact]
-    public async Task A_notification_that_a_page_may_not_show_comes_from_its_worker_and_leads_back()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
-        var page = await Team.OpenPageAsync("Bob", new() { ServiceWorkers = ServiceWorkerPolicy.Allow });
-        await page.AddInitScriptAsync("""
-            window.Notification = class {
-              static requestPermission = async () => 'granted';
-              constructor() { throw new TypeError('Illegal constructor'); }
-            };
-            Object.defineProperty(document, 'hidden', { get: () => true });
-            ServiceWorkerRegistration.prototype.showNotification = async (title, options) => { window.shown = { title, ...options }; };
-            localStorage.setItem('notify-on', '1');
-            """);
-        var bob = await (await JoinPage.OpenAsync(page, alice.Invitation)).JoinAsync("Bob");
-        await bob.WaitForLaterScriptAsync("signals");
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
-        await bob.VoteAsync("5");
-        await alice.VoteAsync("5");
-
-        await page.WaitForFunctionAsync("() => window.shown");
-        Assert.Equal("Everyone has voted", await page.EvaluateAsync<string>("() => shown.title"));
-        var path = await page.EvaluateAsync<string>("() => shown.data");
-        Assert.Equal(alice.Invitation.AbsolutePath, path);
-        var worker = await (await page.APIRequest.GetAsync($"{Server.Address}offline-worker.js")).TextAsync();
-        var blank = await page.Context.NewPageAsync();
-        Assert.Equal("focused", await blank.EvaluateAsync<string>(TapInWorker, new { worker, path, open = $"{alice.Invitation}?follow" }));
-        Assert.Equal($"opened {path}", await blank.EvaluateAsync<string>(TapInWorker, new { worker, path, open = $"{Server.Address}" }));
-    }
-
-    [Fact]
-    public async Task A_notification_that_the_browser_forbids_is_not_ticked()
-    {
-        var (_, bob) = await StartAsync();
-        await bob.Page.EvaluateAsync("() => localStorage.setItem('answer', 'denied')");
-        await bob.Page.Keyboard.PressAsync("?");
-        var option = bob.Page.GetByLabel("Notify me");
-        await option.ClickAsync();
-        await Expect(bob.Page.GetByText("This browser does not allow notifications")).ToBeVisibleAsync();
-        await Expect(option).Not.ToBeCheckedAsync();
     }
 
     /// <summary>A table with a story at which Bob's signals are noted.</summary>

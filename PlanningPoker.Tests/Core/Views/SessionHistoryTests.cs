@@ -25,6 +25,21 @@ public class SessionHistoryTests
     }
 
     [Fact]
+    public void Quick_votes_stand_apart_when_they_are_revealed()
+    {
+        var session = Start.Voted(("Ann", "5"), ("Bob", "8")).Revealed()
+            .NextRound().Voted(("Ann", "8"), ("Bob", "8")).Revealed()
+            .Started("a").Voted(("Ann", "3")).Revealed()
+            .After("Ann", new QuickVote()).Voted(("Cleo", "100"));
+
+        var history = Of(session);
+        Assert.Equal(["Ann 5", "Bob 8", "Ann 8", "Bob 8"],
+            history.QuickVotes.SelectMany(round => round.Results.Votes).Select(vote => $"{vote.Name} {vote.Value}"));
+        Assert.Equal(5, history.VoteCount);
+        Assert.Equal(3, Of(session.Revealed()).QuickVotes.Length);
+    }
+
+    [Fact]
     public void Parked_stories_stand_apart()
     {
         var history = Of(Start.After("Ann", new ParkStories(TestSession.Story("a"))));

@@ -47,7 +47,7 @@ public sealed class Assets
             "hand", "controls", "tally", "reason", "stories", "toast", "undo", "roles", "print",
         ],
         ["sheet"] = ["sheet", "conflict", "choice-links"],
-        ["summary"] = ["sheet", "summary"],
+        ["summary"] = ["sheet", "summary", "choice-links"],
         ["backlog"] = ["sheet", "conflict", "add-stories", "backlog", "story-edit"],
         ["webhook"] = ["webhook"],
         ["table"] = ["moves", "references", "first-steps", "conflict", "add-stories", "story-edit"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlanningPoker.Web.Texts;
 
 namespace PlanningPoker.Web.Rendering.Models;
 
@@ -23,6 +24,10 @@ public sealed record SummaryView(SessionSummary Summary, SessionHistory History,
             Key = StoryKey.Of(story.Story, Settings),
         });
 
+    /// <summary>The quick votes, which belong to no story.</summary>
+    public SummaryRounds QuickVotes =>
+        new("rounds-quick", SummaryTexts.RoundsOf(History.QuickVotes.Length), ShowsRounds ? History.QuickVotes : []);
+
     /// <summary>Null when there is nothing to compare.</summary>
     public AgreementChart? Chart => History.Agreement.Length > 1 ? AgreementChart.Of(History.Agreement) : null;
 }
@@ -35,5 +40,13 @@ public sealed record SummaryItem(StoryHistory History, int? Rank, ImmutableArray
 {
     public Story Story => History.Story;
 
+    public SummaryRounds Effort => new($"rounds-{Story.Id}", SummaryTexts.EffortOf(History), Rounds);
+
     public required StoryKey Key { get; init; }
 }
+
+/// <summary>Rounds that belong together, under one line.</summary>
+/// <param name="Id">The id of their element.</param>
+/// <param name="Text">How many there are.</param>
+/// <param name="Rounds">Those that are shown: with too many votes none.</param>
+public sealed record SummaryRounds(string Id, string Text, ImmutableArray<FinishedRound> Rounds);

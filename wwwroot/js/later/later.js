@@ -38,6 +38,7 @@ export function startLater({ connection, updates, outbox, version, failed }) {
   load(() => import('./recent.js'), ({ rememberSession }) => rememberSession());
   load(() => import('./offline.js'), ({ prepareOffline }) => prepareOffline());
   load(() => import('./share.js'), ({ offerSharing }) => offerSharing());
+  load(() => import('./parking.js'), ({ parkWhenHidden }) => parkWhenHidden(connection));
   load(() => import('./signals.js'), ({ giveSignals }) => giveSignals());
   load(() => import('./screen.js'), ({ keepScreenOn }) => keepScreenOn());
   if (document.getElementById('progress')) {

@@ -1,10 +1,10 @@
 // @ts-check
-// Opens the share sheet of the device for the invitation link, where there is one.
+// Opens the share sheet of the device, where there is one, for the link of the invitation or of the summary.
 import { copy, showDone } from '../page/copy-link.js';
 
 export function offerSharing() {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-share]'))) {
-    if (!navigator.share || navigator.canShare?.(invitationOf(button)) === false) continue;
+    if (!navigator.share || navigator.canShare?.(linkOf(button)) === false) continue;
     button.hidden = false;
     button.addEventListener('click', () => share(button));
   }
@@ -13,7 +13,7 @@ export function offerSharing() {
 /** @param {HTMLElement} button */
 async function share(button) {
   try {
-    await navigator.share(invitationOf(button));
+    await navigator.share(linkOf(button));
   } catch (error) {
     // Who closes the sheet without choosing anything, or presses twice, is told nothing.
     if (error instanceof DOMException && ['AbortError', 'InvalidStateError'].includes(error.name)) return;
@@ -23,4 +23,4 @@ async function share(button) {
 }
 
 /** @param {HTMLElement} button */
-const invitationOf = ({ dataset }) => ({ title: document.getElementById('session-name')?.textContent ?? '', url: dataset.share });
+const linkOf = ({ dataset }) => ({ title: document.getElementById('session-name')?.textContent ?? '', url: dataset.share });

@@ -21,7 +21,8 @@ export class Connection extends EventTarget {
   retryAt = null;
   /** @type {State} */
   #state = 'connecting';
-  #isParked = false;
+  /** The pause between the polls of a hidden tab; 0 while it needs none. */
+  #parkedPause = 0;
   /** A gateway has ended a connection that worked: the page is not behind yet. */
   #isReopening = false;
   #backoff = new Backoff();
@@ -86,7 +87,7 @@ export class Connection extends EventTarget {
     if (this.#state === 'error' || this.#transports.isJustOpened) return;
     this.#schedule(null);
     if (this.#state !== 'connecting' && !this.#isReopening) this.#setState('reconnecting');
-    if (this.#isParked) this.#transports.openHidden();
+    if (this.#parkedPause) this.#transports.openHidden(this.#parkedPause);
     else this.#transports.open();
   }
 
@@ -104,16 +105,16 @@ export class Connection extends EventTarget {
     this.#setState(state);
   }
 
-  /** For a tab that has been hidden for a while: polls slowly instead. */
-  park() {
-    this.#isParked = true;
-    if (this.#state === 'connected') this.#transports.openHidden();
+  /** For a tab that has been hidden for a while: polls slowly instead. @param {number} pause between the polls, in milliseconds */
+  park(pause) {
+    this.#parkedPause = pause;
+    if (this.#state === 'connected') this.#transports.openHidden(pause);
   }
 
   /** The tab is shown again. */
   unpark() {
-    if (!this.#isParked) return;
-    this.#isParked = false;
+    if (!this.#parkedPause) return;
+    this.#parkedPause = 0;
     if (this.#state === 'disconnected') return;
     const wasConnected = this.#state === 'connected';
     this.reconnect();

@@ -1,15 +1,7 @@
 // @ts-check
-// Reacts to the machine and the tab: offline, online, asleep; hidden, shown, frozen, restored.
-import { eventStream } from './event-stream.js';
-import { polling } from './polling.js';
-import { webSocket } from './web-socket.js';
-
+// Reacts to the machine and the tab: offline, online, asleep; shown, frozen, restored. What a hidden tab does: later/parking.js.
 /** @typedef {import('./connection.js').Connection} Connection */
 
-/** How long a hidden tab stays connected: an event stream takes one of a browser's six connections to a host, a WebSocket takes none. */
-const STAY_MS = new Map([[webSocket.name, 60_000], [eventStream.name, 5000], [polling.name, 5000]]);
-/** The same while no transport is open. */
-const SHORTEST_STAY_MS = 5000;
 /** A tab that is shown again reconnects at once if its connection has been silent for this long. */
 const LONG_SILENCE_MS = 20_000;
 
@@ -29,23 +21,7 @@ export function followLifecycle(connection) {
   document.addEventListener('freeze', () => connection.close('reconnecting'));
   document.addEventListener('resume', () => connection.reconnect());
   onWakeUp(() => connection.reconnect());
-  parkWhenHidden(connection);
-}
-
-/**
- * A hidden tab closes its connection after a while and polls slowly; it reconnects when it is shown again.
- * @param {Connection} connection
- */
-function parkWhenHidden(connection) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const update = () => {
-    clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(() => connection.park(), STAY_MS.get(connection.transport) ?? SHORTEST_STAY_MS);
-    else unpark(connection);
-  };
-  document.addEventListener('visibilitychange', update);
-  if (document.hidden) update();
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) unpark(connection); });
 }
 
 /** @param {Connection} connection */

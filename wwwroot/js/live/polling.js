@@ -22,8 +22,12 @@ export const polling = {
   open: opening => pollForever(opening, { isLong: true, pause: next => setTimeout(next, PAUSE_MS) }),
 };
 
-/** For a hidden tab: a poll at long intervals, and no connection in between. @type {Transport} */
-export const hiddenPolling = {
+/**
+ * For a hidden tab: a poll at long intervals, and no connection in between.
+ * @param {number} ms
+ * @returns {Transport}
+ */
+export const hiddenPolling = ms => ({
   name: 'poll',
   hasOwnTimeouts: true,
   isForHidden: true,
@@ -33,7 +37,7 @@ export const hiddenPolling = {
       isLong: false,
       pause: next => {
         timer.onmessage = next;
-        timer.postMessage(options.times.hiddenPoll);
+        timer.postMessage(ms);
       },
     });
     return () => {
@@ -41,7 +45,7 @@ export const hiddenPolling = {
       timer.terminate();
     };
   },
-};
+});
 
 /**
  * @param {Opening} opening

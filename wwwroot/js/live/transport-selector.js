@@ -70,7 +70,7 @@ export class TransportSelector {
 
   /** Does not count the polling of a hidden tab: a visible tab needs another transport. */
   get isJustOpened() {
-    return this.#current !== null && this.#current.transport !== hiddenPolling && this.#current.isJustOpened;
+    return this.#current !== null && !this.#current.transport.isForHidden && this.#current.isJustOpened;
   }
 
   /** Opens one transport and closes all others. */
@@ -79,10 +79,10 @@ export class TransportSelector {
     this.#current = this.#start(this.#preferred);
   }
 
-  /** As `open`, for a hidden tab. */
-  openHidden() {
+  /** As `open`, for a hidden tab. @param {number} pause between the polls, in milliseconds */
+  openHidden(pause) {
     this.close();
-    this.#current = this.#start(hiddenPolling);
+    this.#current = this.#start(hiddenPolling(pause));
   }
 
   /** Tries all transports again, because the network may have changed. */

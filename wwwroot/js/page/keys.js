@@ -29,7 +29,7 @@ export function listenToKeys() {
     if (event.key === 'Escape') return leaveField(event);
     if (isForRemovedField(event)) return event.preventDefault();
     if (isForSomethingElse(event) || readItem(OFF)) return;
-    if (press(event)) event.preventDefault();
+    if (press(latinKey(event), event.shiftKey)) event.preventDefault();
   });
 }
 
@@ -57,18 +57,31 @@ function isForSomethingElse(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   return event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
     || target.isContentEditable || target.matches?.(FIELD)
-    || event.key !== '?' && document.querySelector(':popover-open') !== null;
+    || latinKey(event) !== '?' && document.querySelector(':popover-open') !== null;
 }
 
 /**
+ * What the key types on a Latin layout, if here it is a letter or digit of another script that is on no card.
  * @param {KeyboardEvent} event
+ */
+function latinKey({ key, code }) {
+  if (key === '؟') return '?';
+  const isForeign = /^(?![\0-\u024f\u1e00-\u1eff])[\p{L}\p{Nd}]$/u.test(key);
+  if (!isForeign || hand.cards.some(card => lowerFace(card).includes(key.toLowerCase()))) return key;
+  const [place] = /[A-Z\d]$/.exec(code) ?? [key];
+  return place;
+}
+
+/**
+ * @param {string} key
+ * @param {boolean} shiftKey
  * @returns {boolean} whether the key was a shortcut
  */
-function press({ key, shiftKey }) {
+function press(key, shiftKey) {
   switch (key) {
     case '?': return showHelp();
-    case 'ArrowLeft': return moveFocus(-1);
-    case 'ArrowRight': return moveFocus(1);
+    case 'ArrowLeft':
+    case 'ArrowRight': return moveFocus((key === 'ArrowLeft') === (document.dir === 'rtl') ? 1 : -1);
     case 'Backspace': return clickShortcut('Backspace');
   }
   if (key.length !== 1) return false;

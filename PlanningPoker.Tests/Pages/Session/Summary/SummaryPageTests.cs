@@ -60,28 +60,6 @@ public sealed partial class SummaryPageTests(TestServer server)
     }
 
     [Fact]
-    public async Task Whoever_has_the_link_reads_it_without_a_seat_and_is_told_that_it_is_not_live()
-    {
-        var session = await OpenAsync("5", "8");
-
-        var page = await server.Http.GetStringAsync($"/s/{session.Code}/summary", TestTimeout.Token);
-
-        Assert.Contains("All stories are estimated!", page, StringComparison.Ordinal);
-        Assert.Contains("Not live", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("data-live", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_there_is_a_passcode_a_stranger_is_sent_to_the_form_to_join()
-    {
-        var session = await OpenAsync("5", "8");
-        await session.RunAsync(session.Host, new UpdateSession(Settings: new(Passcode: "swordfish")));
-        using var response = await server.Http.GetAsync($"/s/{session.Code}/summary", TestTimeout.Token);
-
-        Assert.Equal((HttpStatusCode.SeeOther, $"/s/{session.Code}"), (response.StatusCode, response.Headers.Location?.ToString()));
-    }
-
-    [Fact]
     public async Task It_has_the_rounds_who_took_part_the_agreement_in_words_and_what_was_parked()
     {
         var session = await OpenAsync(null, null);
@@ -98,6 +76,32 @@ public sealed partial class SummaryPageTests(TestServer server)
         Assert.Contains("Average agreement: 50%. Rounds with consensus: 0 of 1.", page, StringComparison.Ordinal);
         Assert.Contains("Parked stories", page, StringComparison.Ordinal);
         Assert.Contains("export.table.wiki", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quick_votes_stand_below_the_list_with_their_rounds_and_in_place_of_the_text_for_an_empty_session()
+    {
+        const string Nothing = "No stories yet. What you estimate", OnlyQuickVotes = "Only quick votes so far.";
+        var session = await ServerSession.OpenAsync(server);
+        var empty = await ReadAsync(session, "/summary");
+        Assert.Contains(Nothing, empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quick votes", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of 0", empty, StringComparison.Ordinal);
+
+        await session.RunAsync(session.Host, new Vote("5"));
+        await session.RunAsync(session.Host, new Reveal());
+        var quick = await ReadAsync(session, "/summary");
+        Assert.Contains("Quick votes</h3>", quick, StringComparison.Ordinal);
+        Assert.Contains("<li>Round 1: Hana 5;", quick, StringComparison.Ordinal);
+        Assert.Contains(OnlyQuickVotes, quick, StringComparison.Ordinal);
+        Assert.DoesNotContain(Nothing, quick, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of 0", quick, StringComparison.Ordinal);
+
+        await session.RunAsync(session.Host, new CreateStory(First.Value, "First"));
+        var both = await ReadAsync(session, "/summary");
+        Assert.Contains("0 of 1 stories estimated", both, StringComparison.Ordinal);
+        Assert.Contains("Quick votes</h3>", both, StringComparison.Ordinal);
+        Assert.DoesNotContain(OnlyQuickVotes, both, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class SummaryModel(Sessions sessions, CurrentPlayer current, Webho
 
     public SummaryView Summary => SummaryView.Of(Session);
 
+    public string Link => SessionLinks.Summary(Request, View.Code);
+
     public LinkPreview Preview => LinkPreview.OfSummary(View, SessionLinks.Site(Request));
 
     public IActionResult OnGet()
