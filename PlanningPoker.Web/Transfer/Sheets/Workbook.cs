@@ -13,7 +13,7 @@ static class Workbook
     /// <summary>How large the parts of a workbook may be once they are unpacked: its reader has all its texts in memory.</summary>
     const long MaxUnpacked = 48 * 1024 * 1024;
 
-    const int MaxSheets = 50, MaxColumns = 500, MaxRows = 5_200;
+    const int MaxSheets = 20, MaxColumns = 500, MaxRows = 5_200;
 
     /// <summary>Of all sheets, with the empty cells before others: a cell takes memory, whatever it says.</summary>
     const int MaxCells = MaxColumns * MaxRows;
