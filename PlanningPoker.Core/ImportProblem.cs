@@ -9,10 +9,10 @@ public sealed record ImportProblem(int Line, ImportProblemCode Code, string? Val
 /// <summary>
 /// The kinds of problems with one row of an import. The row is skipped, except with <see cref="Shortened"/> and
 /// <see cref="NotAnEstimate"/>.
-/// <see cref="StoryExists"/>: a story without a key has its title and description; <see cref="NotAStory"/>: a heading, or what stands above
-/// the names of the columns; <see cref="Archived"/>: its tracker has put it away; <see cref="Malformed"/>: its quotation marks do not
-/// match; <see cref="UnclosedQuote"/>: a quotation mark is never closed; <see cref="NotAnEstimate"/>: its estimate is neither a card nor a
-/// number.
+/// <see cref="StoryExists"/>: a story without a key has its title and description; <see cref="NotAStory"/>: a heading, what stands above
+/// the names of the columns, or a list that is not read; <see cref="Archived"/>: its tracker has put it away; <see cref="Malformed"/>: its
+/// quotation marks do not match; <see cref="UnclosedQuote"/>: a quotation mark is never closed; <see cref="NotAnEstimate"/>: its estimate
+/// is neither a card nor a number.
 /// </summary>
 public enum ImportProblemCode
 {

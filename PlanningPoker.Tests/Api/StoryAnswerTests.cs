@@ -81,6 +81,15 @@ public sealed class StoryAnswerTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_name_in_a_language_that_is_not_known_may_be_the_column_of_the_titles()
+    {
+        var session = await PopulatedSession.CreateAsync(server);
+        var answer = await PostAsync(session, "?title=Kichwa", "Kichwa,Mhusika\nSign in,Ann\nSign out,Tom\n", HttpStatusCode.OK);
+        Assert.Equal((2, 0), ((int)answer["created"]!, (int)answer["skipped"]!));
+        Assert.Equal(["Kichwa title", "Mhusika "], answer["columns"]!.AsArray().Select(each => $"{each!["header"]} {each["field"]}"));
+    }
+
+    [Fact]
     public async Task Estimates_are_taken_only_if_that_is_asked_for()
     {
         var session = await PopulatedSession.CreateAsync(server);

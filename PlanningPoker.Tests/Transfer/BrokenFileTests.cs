@@ -17,6 +17,32 @@ public class BrokenFileTests
     public void A_file_without_stories_is_refused_with_the_reason(string csv, FileProblem fault) =>
         AssertRefused(fault, Encoding.UTF8.GetBytes(csv));
 
+    [Theory]
+    [InlineData("Kichwa,Mhusika\nSign in,Ann\nSign out,Tom", "Kichwa", "1")]
+    [InlineData("Mhusika;Kichwa;Hali\nAnn;Sign in;Mpya\nTom;Sign out;Mpya", "kichwa ", "2")]
+    [InlineData("Foo,Bar\nSign in,x\nSign out,y", "Foo", "1")]
+    public void The_names_in_a_language_that_is_not_known_are_no_story_whichever_way_a_column_is_chosen(
+        string csv, string name, string number)
+    {
+        var chosen = SampleFiles.TryRead(csv).Refusal!.Columns.Single(column => $"{column.Number}" == number).Header;
+        Assert.Equal(name.Trim(), chosen, ignoreCase: true);
+        foreach (var title in (string[])[name, number])
+        {
+            var import = SampleFiles.TryRead(csv, new() { Title = title }).Value!;
+            Assert.Equal(["Sign in", "Sign out"], import.Rows.Select(row => row.Draft.Title));
+            Assert.Contains(new(chosen, "title"), import.Columns);
+        }
+    }
+
+    [Fact]
+    public void Rows_that_look_alike_have_no_names_unless_a_cell_of_the_first_is_chosen()
+    {
+        const string csv = "Sign in now,Ann\nSign out,Tom";
+        Assert.Equal("", SampleFiles.TryRead(csv).Refusal!.Columns[0].Header);
+        Assert.Equal(2, SampleFiles.TryRead(csv, new() { Title = "1" }).Value!.Rows.Length);
+        Assert.Equal("Sign out", SampleFiles.TryRead(csv, new() { Title = "Sign in now" }).Value!.Rows.Single().Draft.Title);
+    }
+
     [Fact]
     public void A_file_of_broken_Unicode_is_refused()
     {

@@ -123,19 +123,25 @@ public class ColumnNameProperties
     static string ListOf(Random random, string language, Func<string, string> write, List<string> titles)
     {
         var state = NameOf("status", "Open");
-        List<(string Name, Func<int, string> Cell)> columns =
+        List<(string Field, string Name, Func<int, string> Cell)> columns =
         [
-            (write(NameOf("title", "")), i => titles[i]), (write(NameOf("key", "Key")), i => $"LIB-{i + 1}"),
-            (NameOf("other", "Status"), _ => state),
+            ("title", write(NameOf("title", "")), i => titles[i]), ("key", write(NameOf("key", "Key")), i => $"LIB-{i + 1}"),
+            ("other", NameOf("other", "Status"), _ => state),
         ];
-        if (random.Next(2) == 0) columns.Add((write(NameOf("description", "Description")), i => i % 2 == 0 ? "Two days before" : ""));
-        if (random.Next(2) == 0) columns.Add((write(NameOf("estimate", "Points")), i => $"{i + 1}"));
+        if (random.Next(2) == 0) columns.Add(Column("description", "Description", i => i % 2 == 0 ? "Two days before" : ""));
+        if (random.Next(2) == 0) columns.Add(Column("estimate", "Points", i => $"{i + 1}"));
         var separator = Pick(random, [";", "\t"]);
         var ordered = columns.OrderBy(_ => random.Next()).ToList();
         var rows = Enumerable.Range(0, titles.Count).Select(i => string.Join(separator, ordered.Select(column => column.Cell(i)))).ToList();
         var header = string.Join(separator, ordered.Select(column => column.Name));
-        if (random.Next(3) == 0) rows.Insert(random.Next(rows.Count), header);
+        if (random.Next(3) == 0) rows.Insert(random.Next(rows.Count), random.Next(2) == 0 ? header : OtherHeader());
         return string.Join('\n', rows.Prepend(header));
+
+        // In the same order, with other names of the same fields.
+        string OtherHeader() => string.Join(separator, ordered.Select(column => NameOf(column.Field, column.Name)));
+
+        (string, string, Func<int, string>) Column(string field, string other, Func<int, string> cell) =>
+            (field, write(NameOf(field, other)), cell);
 
         string NameOf(string field, string other) =>
             Names[(field, language)].ToArray() is { Length: > 0 } names ? Pick(random, names) : other;

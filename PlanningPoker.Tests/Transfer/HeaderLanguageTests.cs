@@ -44,6 +44,7 @@ public class HeaderLanguageTests
     [InlineData("#;项目;跟踪;状态;主题;描述")]
     [InlineData("#;프로젝트;유형;상태;제목;설명")]
     [InlineData("#;Proje;İş tipi;Durum;Konu;Açıklama")]
+    [InlineData("#;திட்டம்;தடம்;நிலை;பொருள்;விளக்கம்")]
     [InlineData("#;المشروع;نظام التتبع;الحالة;الموضوع;الوصف")]
     public void An_export_of_Redmine_is_read_in_every_language(string header) =>
         Assert.Equal(

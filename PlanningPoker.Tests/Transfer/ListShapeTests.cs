@@ -87,6 +87,29 @@ public class ListShapeTests
     }
 
     [Theory]
+    [InlineData("Project: Library    Server: https://dev.azure.example/org    Query: [None]\nTitle\nRemind the reader\nSearch by author")]
+    [InlineData("Backlog\n\nSummary\nRemind the reader\nSearch by author")]
+    [InlineData("Project: Library\nQuery: Mine\n\nTitle\nRemind the reader\nSearch by author")]
+    [InlineData("\"Exported on 2026, by Ann\"\nTitel\nRemind the reader\nSearch by author")]
+    public void A_banner_above_the_name_of_the_only_column_is_no_story(string text)
+    {
+        var import = SampleFiles.Read(text);
+        Assert.Equal(["Remind the reader", "Search by author"], import.Rows.Select(row => row.Draft.Title));
+        Assert.NotEmpty(import.Unreadable);
+        Assert.All(import.Unreadable, problem => Assert.Equal(ImportProblemCode.NotAStory, problem.Code));
+    }
+
+    [Fact]
+    public void A_banner_above_the_name_of_the_only_column_of_a_workbook_is_no_story() => Assert.Equal(
+        ["Remind the reader"],
+        SampleFiles.Read(Workbooks.Xlsx([["Backlog"], ["-----"], ["Title"], ["-----"], ["Remind the reader"]])).Rows
+            .Select(row => row.Draft.Title));
+
+    [Fact]
+    public void A_line_that_is_a_name_far_below_others_makes_none_of_them_a_banner() => Assert.Equal(
+        ["Sign in", "Sign out", "Search"], SampleFiles.Read("Sign in\nSign out\nTitle\nSearch").Rows.Select(row => row.Draft.Title));
+
+    [Theory]
     [InlineData("<p>By mail</p><p>Not on <b>Sundays</b></p>", "By mail\nNot on Sundays")]
     [InlineData("<div>By mail<br>Not on Sundays</div>", "By mail\nNot on Sundays")]
     [InlineData("<ul><li>One</li><li>Two</li></ul>", "- One\n- Two")]

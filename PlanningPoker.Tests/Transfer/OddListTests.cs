@@ -88,6 +88,49 @@ public class OddListTests
     }
 
     [Theory]
+    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\n\nKey,Title\nLIB-12,Search by author")]
+    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\nID,Summary,State\nLIB-12,Search by author,New")]
+    [InlineData("Key,Title\nLIB-11,Remind the reader\n\nTitle,Key\nSearch by author,LIB-12")]
+    [InlineData("Key;Title;Status\nLIB-11;Remind the reader;New\nSchlüssel;Titel;Zustand\nLIB-12;Search by author;New")]
+    [InlineData("Key\tTitle\tPoints\nLIB-11\tRemind the reader\t3\nTitle\tPoints\tKey\nSearch by author\t5\tLIB-12")]
+    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\n,Summary,\nLIB-12,Search by author,New")]
+    [InlineData("Key,Title\nLIB-11,Remind the reader\n\nKey,Work item,State\nLIB-12,Search by author,New")]
+    public void Names_that_come_again_in_other_words_or_another_order_are_no_story(string text)
+    {
+        AssertTwo(text);
+        var names = Assert.Single(SampleFiles.Read(text).Unreadable);
+        Assert.Equal(ImportProblemCode.NotAStory, names.Code);
+    }
+
+    [Fact]
+    public void Columns_that_a_second_header_adds_are_named_and_their_rows_are_read()
+    {
+        var import = SampleFiles.Read("Key,Title\nA-1,One\nKey,Title,Status\nA-2,Two,Open\nA-3,Three,Open,x\n");
+        Assert.Equal(["A-1 One", "A-2 Two"], import.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal([new("Key", "key"), new("Title", "title"), new("Status", null)], import.Columns);
+        Assert.Equal([ImportProblemCode.NotAStory, ImportProblemCode.TooManyFields], import.Unreadable.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void A_column_that_somebody_has_chosen_stays_the_one_with_the_titles()
+    {
+        const string csv = "Key,Title,Name\nA-1,One,Uno\nID,Summary,Name\nA-2,Two,Dos\n";
+        var import = SampleFiles.TryRead(csv, new() { Title = "Name" }).Value!;
+        Assert.Equal(["A-1 Uno", "A-2 Dos"], import.Rows.Select(SampleFiles.TextOf));
+    }
+
+    [Fact]
+    public void A_story_above_the_name_of_the_titles_is_no_group() => Assert.Equal(
+        ["Login", "Search"], SampleFiles.Read("Key,Title\n,Login\n,Summary\n,Search\n").Rows.Select(row => row.Draft.Title));
+
+    [Theory]
+    [InlineData("Title,Type\nStory,Bug\nSearch,Task", "Story")]
+    [InlineData("Title,Description\nStory 1,Description\nSearch,By author", "Story 1")]
+    [InlineData("Key,Title,Status\nA-1,Name,Open", "Name")]
+    public void A_story_whose_title_is_the_name_of_a_column_is_a_story_beside_other_cells(string text, string title) =>
+        Assert.Equal(title, SampleFiles.Read(text).Rows[0].Draft.Title);
+
+    [Theory]
     [InlineData("Key,Title\nA-1,Login\nA-2,├── Mail\nA-3,│   └── Reset\nA-4,|-- Sort\nA-5,`-- Find", "Login Mail Reset Sort Find")]
     [InlineData("Login\n├── Mail\n│   └── Reset\n└─ Sort", "Login Mail Reset Sort")]
     public void Branches_of_a_drawn_tree_are_no_part_of_the_titles(string text, string titles) =>

@@ -28,6 +28,20 @@ public class TrackerTests
             [new("Issue key", "key"), new("Summary", "title"), new("Labels", null), new("Story Points", null)], import.Columns);
     }
 
+    [Theory]
+    [InlineData("Key,Title,Status,\nA-1,Login,Open,note", "Status", "Column 4")]
+    [InlineData("Key,,Title,,Status\nA-1,note,Login,,Open", "Column 2", "Status")]
+    [InlineData("Key,Title,\" \",\nA-1,Login,,\nA-2,,,Level", "Column 4 title")]
+    public void A_column_without_a_name_is_named_by_its_number_if_it_has_a_text(string csv, params string[] columns) =>
+        Assert.Equal(columns, SampleFiles.Read(csv).Columns.Where(column => column is not { Header: "Key" or "Title" })
+            .Select(column => $"{column.Header} {column.Field}".Trim()));
+
+    [Fact]
+    public void Cells_of_a_workbook_behind_its_last_name_are_named_by_the_number_of_their_column() => Assert.Equal(
+        ["Key", "Title", "Column 4"],
+        SampleFiles.Read(Workbooks.Xlsx([["Key", "Title"], ["A-1", "Login"], ["A-2", "Search", "", "note"]])).Columns
+            .Select(column => column.Header));
+
     [Fact]
     public void An_Azure_export_is_imported_with_its_HTML_as_plain_text()
     {

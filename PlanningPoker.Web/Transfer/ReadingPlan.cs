@@ -11,6 +11,9 @@ namespace PlanningPoker.Web.Transfer;
 /// <param name="Columns">What the columns are; null if it cannot be told which has the titles.</param>
 sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
 {
+    /// <summary>Whether the header is only likely one: its names are not known, and other rows could begin like it.</summary>
+    public bool IsHeaderLikely { get; init; }
+
     const int MaxSamples = 3, MaxSampleLength = 80, MaxChoices = 100;
 
     /// <summary>By the names of the columns; without names by what is in them.</summary>
@@ -27,7 +30,8 @@ sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
         if (guessed is not null) return guessed;
         var widest = sheets.MaxBy(sheet => (sheet.IsSurelyTable, ColumnGuess.WidthOf(sheet)))!;
         var isUnknownHeader = widest.HasNames || ColumnGuess.IsHeaderInAnotherLanguage(widest.Sample, ColumnGuess.WidthOf(widest));
-        return new(widest, isUnknownHeader ? widest.Sample[0] : null, null);
+        var isLikely = !isUnknownHeader && ColumnGuess.AreLikelyNames(widest);
+        return new(widest, isUnknownHeader || isLikely ? widest.Sample[0] : null, null) { IsHeaderLikely = isLikely };
     }
 
     /// <summary>Whether the file has columns, so that one has to be chosen; else its lines are stories.</summary>
@@ -40,15 +44,20 @@ sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
             column + 1, Header?[column].Trim() ?? "", [.. Samples(column)])),
     ];
 
-    /// <summary>The same with the columns that somebody has chosen; without columns if there is none of that name.</summary>
+    /// <summary>
+    /// The same with the columns that somebody has chosen; without columns if there is none of that name. If the name is that of a cell
+    /// of the first row, the row is the header.
+    /// </summary>
     public ReadingPlan With(ImportOptions options)
     {
+        if (Header is null && IsInFirstRow(options.Title)) return (this with { Header = Sheet.Sample[0], Columns = null }).With(options);
         if (Find(options.Title) is not { } title) return this with { Columns = null };
         var columns = Columns ?? new Header(Sheet, IndexOf(Header)).Columns;
         if (Header is null) columns = columns with { Headers = [.. Enumerable.Repeat("", ColumnGuess.WidthOf(Sheet))], HasHeader = false };
         var key = options.Key is null ? columns.Key.Remove(title) : Find(options.Key) is { } chosen ? [chosen] : [];
         return this with
         {
+            IsHeaderLikely = IsHeaderLikely && IsNumber(options.Title!),
             Columns = columns with
             {
                 Title = [title],
@@ -66,11 +75,18 @@ sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
     int? Find(string? choice)
     {
         if (string.IsNullOrWhiteSpace(choice)) return null;
-        var named = Header is null ? -1 : Header.Cells.IndexOf(choice.Trim(), 0, Header.Cells.Length, NameComparer);
+        var named = Header is null ? -1 : IndexIn(Header, choice);
         if (named >= 0) return named;
         return int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= ColumnGuess.WidthOf(Sheet) ? number - 1 : null;
     }
+
+    bool IsInFirstRow(string? choice) => !string.IsNullOrWhiteSpace(choice) && !IsNumber(choice)
+        && Sheet.Sample is [var first, ..] && !first.Cells.Any(CellKinds.IsSurelyKey) && IndexIn(first, choice) >= 0;
+
+    static int IndexIn(SheetRow row, string name) => row.Cells.IndexOf(name.Trim(), 0, row.Cells.Length, NameComparer);
+
+    static bool IsNumber(string choice) => choice.All(char.IsAsciiDigit);
 
     static readonly IEqualityComparer<string> NameComparer = EqualityComparer<string>.Create(
         (a, b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase), text => text.Length);

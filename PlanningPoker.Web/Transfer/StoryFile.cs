@@ -29,17 +29,18 @@ public static class StoryFile
         if (sheets is null) return Refused(problem!.Value);
         if (chosen.Title is PageNames.WholeLines && sheets.Text is { } written) return ReadLines(written, ct);
         if (sheets.All.IsEmpty) return Refused(sheets.WhenNone);
-        var plan = ReadingPlan.Of(sheets.All);
-        if (chosen.Title is not null) plan = plan.With(chosen);
-        if (plan.Columns is { } columns)
+        var plan = FilePlan.Of(sheets, chosen);
+        if (!plan.All.IsEmpty)
         {
-            var command = new StoryRows(plan.Sheet, plan.Header, columns, chosen).Read(ct);
+            var command = plan.Read(chosen, ct);
             return command.Rows.IsEmpty && !command.Unreadable.Any(IsRow) ? Refused(FileProblem.NoRows) : command;
         }
-        var isAsked = plan.MayBeTable && !(chosen.PrefersLines && plan.Header is null) || chosen.Title is not null;
+        var best = plan.Best;
+        var mayBeLines = chosen.PrefersLines && (best.Header is null || best.IsHeaderLikely);
+        var isAsked = best.MayBeTable && !mayBeLines || chosen.Title is not null;
         if (!isAsked && sheets.Text is { } text) return ReadLines(text, ct);
         return sheets.WhenNone is FileProblem.NoTitleColumn
-            ? Refused(FileProblem.NoTitleColumn) with { Columns = plan.Choices }
+            ? Refused(FileProblem.NoTitleColumn) with { Columns = best.Choices }
             : Refused(sheets.WhenNone);
     }
 

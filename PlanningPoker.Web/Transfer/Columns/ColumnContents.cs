@@ -45,7 +45,7 @@ sealed class ColumnContents
         || Story.WebAddress(cell) is not null;
 
     /// <summary>Words by spaces; in a text without spaces, such as Japanese, three letters count as one.</summary>
-    static double CountWords(string cell)
+    public static double CountWords(string cell)
     {
         var spaces = cell.Count(char.IsWhiteSpace);
         return spaces == 0 && cell.Any(c => c >= '\u2E80') ? cell.Length / 3.0 : spaces + 1;

@@ -59,6 +59,28 @@ static class ColumnGuess
         return areShort && rows.Skip(1).All(row => row[title].Trim().Count(char.IsWhiteSpace) >= 2);
     }
 
+    /// <summary>
+    /// The first row has a word or two in each column, none of which comes again, and the texts of a column below are all longer: likely
+    /// names that we do not know.
+    /// </summary>
+    public static bool AreLikelyNames(Sheet sheet)
+    {
+        var rows = sheet.Sample;
+        if (!sheet.IsSurelyTable || rows.Count < 2 || WidthOf(sheet) is not (> 1 and var width)) return false;
+        List<string> names = [.. Enumerable.Range(0, width).Select(column => rows[0][column].Trim())];
+        if (!names.TrueForAll(IsLikelyName) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < width) return false;
+        var below = names.ConvertAll(_ => new List<string>());
+        foreach (var row in rows.Skip(1))
+            for (var column = 0; column < width; column++)
+                if (row[column].Trim() is { Length: > 0 } cell) below[column].Add(cell);
+        return !names.Zip(below).Any(column => column.Second.Contains(column.First, StringComparer.OrdinalIgnoreCase))
+            && names.Zip(below).Any(column => column.Second.Count > 0 && column.Second.TrueForAll(
+                cell => ColumnContents.CountWords(cell) > ColumnContents.CountWords(column.First)));
+    }
+
+    static bool IsLikelyName(string cell) => cell.Length is > 0 and <= Story.MaxKey && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit)
+        && cell.Count(char.IsWhiteSpace) < 2 && !ColumnNames.IsStatus(cell) && !CellKinds.IsEmail(cell) && Story.WebAddress(cell) is null;
+
     /// <summary>All cells of a column below the first look like keys, but the first does not: it is a name that we do not know.</summary>
     public static bool IsHeaderInAnotherLanguage(IReadOnlyList<SheetRow> rows, int width)
     {

@@ -30,13 +30,18 @@ sealed record ColumnMap
     /// <summary>How many fields have a column.</summary>
     public int FieldCount => new[] { Title, Key, Description, Link, Estimate }.Count(columns => !columns.IsEmpty);
 
-    /// <summary>What becomes of each column. Those that a tracker repeats are one; those without a name count where none has one.</summary>
-    public ImmutableArray<ImportColumn> Uses =>
-    [
-        .. Headers.Select((header, i) => new ImportColumn(HasHeader ? header : NameOf(i), FieldOf(i)))
-            .Where(column => !string.IsNullOrWhiteSpace(column.Header))
-            .Distinct(),
-    ];
+    public bool HasName(int column) => column < Count && !string.IsNullOrWhiteSpace(Headers[column]);
+
+    /// <summary>
+    /// What becomes of each column. Those that a tracker repeats are one; those without a name are named by their number if they have a
+    /// text, or if no column has a name.
+    /// </summary>
+    /// <param name="filled">The columns without a name that have a text.</param>
+    public IEnumerable<ImportColumn> Uses(IReadOnlyCollection<int> filled) =>
+        Enumerable.Range(0, Math.Max(Count, filled.Append(-1).Max() + 1))
+            .Where(column => !HasHeader || HasName(column) || filled.Contains(column))
+            .Select(column => new ImportColumn(HasName(column) ? Headers[column] : NameOf(column), FieldOf(column)))
+            .Distinct();
 
     /// <summary>"Column 3", for a column without a name.</summary>
     public static string NameOf(int column) => Format(Words.ImportColumnNumber, column + 1);

@@ -15,9 +15,18 @@ sealed class Header
 
     /// <param name="sheet">The sheet.</param>
     /// <param name="index">The row among those of the sample.</param>
-    public Header(Sheet sheet, int index)
+    public Header(Sheet sheet, int index) : this(sheet, sheet.Sample[index], index, [.. sheet.Sample.Skip(index + 1)])
     {
-        (Sheet, Row, Index, below) = (sheet, sheet.Sample[index], index, [.. sheet.Sample.Skip(index + 1)]);
+    }
+
+    /// <summary>A row further down, of which only the names are looked at.</summary>
+    public Header(Sheet sheet, SheetRow row) : this(sheet, row, -1, [])
+    {
+    }
+
+    Header(Sheet sheet, SheetRow row, int index, IReadOnlyList<SheetRow> below)
+    {
+        (Sheet, Row, Index, this.below) = (sheet, row, index, below);
         isOurs = sheet.IsOurs || OwnFiles.OfWords(Row.Cells) is not OwnFile.None;
         for (var column = 0; column < Math.Min(Row.Cells.Length, MaxNames); column++)
             foreach (var (field, rank) in ColumnNames.MeaningsOf(Row[column])) meanings.Add((column, field, rank));

@@ -25,7 +25,11 @@ static class JsonLists
         try
         {
             using var document = JsonDocument.Parse(text, Options);
-            return [.. Lists(document.RootElement, MaxDepth).Select(RecordsOf).Where(records => records.Count > 0).Select(RecordSheet.Of)];
+            return
+            [
+                .. Lists(null, document.RootElement, MaxDepth)
+                    .Select(list => RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(RecordOf)])),
+            ];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -34,20 +38,21 @@ static class JsonLists
         }
     }
 
-    static IEnumerable<JsonElement> Lists(JsonElement element, int depth)
+    static IEnumerable<(string? Name, JsonElement Items)> Lists(string? name, JsonElement element, int depth)
     {
-        if (element.ValueKind is JsonValueKind.Array) return [element];
+        if (element.ValueKind is JsonValueKind.Array) return [(name, element)];
         if (element.ValueKind is not JsonValueKind.Object || depth == 0) return [];
         return element.EnumerateObject()
             .Where(property => property.Value.ValueKind is JsonValueKind.Object || ListNames.Contains(property.Name))
-            .SelectMany(property => Lists(property.Value, depth - 1));
+            .SelectMany(property => Lists(property.Name, property.Value, depth - 1));
     }
 
-    static List<Record> RecordsOf(JsonElement list) =>
-    [
-        .. list.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object).Select(item =>
-            new Record([.. Values(item, "", 2)], IsArchived(item))),
-    ];
+    static Record RecordOf(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.Object => new([.. Values(item, "", 2)], IsArchived(item)) { Skipped = [.. Skipped(item, "", 2)] },
+        JsonValueKind.Null => new([]),
+        _ => new([]) { Text = item.ToString() },
+    };
 
     /// <summary>The texts and numbers of an object, and those of the objects in it: Jira has them in <c>fields</c>.</summary>
     static IEnumerable<(string Name, string Value)> Values(JsonElement item, string prefix, int depth)
@@ -59,6 +64,20 @@ static class JsonLists
             else if (property.Value.ValueKind is JsonValueKind.Null && depth == 2) yield return (name, "");
             else if (property.Value.ValueKind is JsonValueKind.Object && depth > 1)
                 foreach (var value in Values(property.Value, $"{name} ", depth - 1)) yield return value;
+        }
+    }
+
+    /// <summary>The names of what is neither a text nor a number, and not empty.</summary>
+    static IEnumerable<string> Skipped(JsonElement item, string prefix, int depth)
+    {
+        foreach (var property in item.EnumerateObject())
+        {
+            var (name, value) = (prefix + property.Name, property.Value);
+            if (value.ValueKind is JsonValueKind.Object && depth > 1)
+                foreach (var inner in Skipped(value, $"{name} ", depth - 1)) yield return inner;
+            else if (value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                || value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0
+                || value.ValueKind is JsonValueKind.Object && value.EnumerateObject().Any()) yield return name;
         }
     }
 

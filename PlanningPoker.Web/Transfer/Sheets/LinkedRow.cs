@@ -17,8 +17,8 @@ sealed record LinkedRow(int Line, List<string> Cells, string? Link)
         .GroupBy(table => string.Join('\u001F', table[0].Cells))
         .Select(same => same.SelectMany((table, i) => i == 0 ? table : table.Skip(1)).ToList());
 
-    public static ListSheet ToSheet(List<LinkedRow> rows, IEnumerable<(int Line, string Text)>? outside = null) =>
-        new(WithLinks(rows), outside) { IsFirstRowNames = rows[0].IsNames };
+    public static ListSheet ToSheet(List<LinkedRow> rows, Func<IReadOnlySet<int>, IEnumerable<(int Line, string Text)>>? outside = null) =>
+        new(WithLinks(rows)) { IsFirstRowNames = rows[0].IsNames, Outside = outside ?? (_ => []) };
 
     static List<SheetRow> WithLinks(List<LinkedRow> rows)
     {

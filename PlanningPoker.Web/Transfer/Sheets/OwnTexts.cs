@@ -19,7 +19,7 @@ static class OwnTexts
         var words = StoryLines.FindRepeatedKeys(stories.Select(story => StoryLineReader.ReadText(story.Text)));
         SheetRow header = new(figures.Line, [Words.ExportKey, Words.ExportStory, Words.ExportEstimate], 0);
         var rows = lines.Zip(stories).Select((each, i) => RowOf(each.First.Line, each.Second, words, i + 1));
-        return new([header, .. rows], [name, figures]) { IsOwnText = true };
+        return new([header, .. rows]) { IsOwnText = true, Outside = _ => [name, figures] };
     }
 
     /// <summary>Whether a page of Markdown is of a session without stories: its only headings are quick votes and who took part.</summary>

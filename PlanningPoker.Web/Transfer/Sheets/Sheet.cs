@@ -27,9 +27,6 @@ abstract class Sheet
     /// <summary>Whether it is made of a text that we exported.</summary>
     public virtual bool IsOurs => false;
 
-    /// <summary>What the text has beside the sheet, such as headings: where it begins, and its first line.</summary>
-    public virtual IEnumerable<(int Line, string Text)> Outside => [];
-
     /// <summary>All rows after one of the sample.</summary>
     /// <param name="row">A row of the sample; null for all rows.</param>
     /// <param name="columns">What the columns are, which tells where a broken row ends.</param>
@@ -61,25 +58,4 @@ sealed record SheetRow(int Line, ImmutableArray<string> Cells, int Offset)
             if (!string.IsNullOrWhiteSpace(this[column])) return this[column];
         return null;
     }
-}
-
-/// <summary>Rows that are all in memory.</summary>
-sealed class ListSheet(IReadOnlyList<SheetRow> rows, IEnumerable<(int Line, string Text)>? outside = null) : Sheet
-{
-    /// <summary>Whether the first row is marked as the names of the columns.</summary>
-    public bool IsFirstRowNames { get; init; }
-
-    /// <summary>Whether the rows are made of a text that we exported.</summary>
-    public bool IsOwnText { get; init; }
-
-    public override bool HasNames => IsFirstRowNames;
-
-    public override bool IsOurs => IsOwnText;
-
-    public override IEnumerable<(int Line, string Text)> Outside => outside ?? [];
-
-    public override IReadOnlyList<SheetRow> Sample { get; } = [.. rows.Where(row => !row.IsBlank).Take(SampleSize)];
-
-    public override IEnumerable<SheetRow> RowsAfter(SheetRow? row, ColumnMap columns, CancellationToken ct) =>
-        row is null ? rows : rows.Where(each => each.Offset > row.Offset);
 }

@@ -38,7 +38,7 @@ static class Workbook
                     if ((left -= row.Cells.Length) < 0) return ([], FileProblem.BrokenWorkbook);
                     rows.Add(row);
                 }
-                sheets.Add(new ListSheet(rows));
+                sheets.Add(new ListSheet(rows) { Name = reader.Name, CountsRows = true });
             }
             while (sheets.Count < MaxSheets && reader.NextResult());
             return ([.. sheets], null);
@@ -76,7 +76,8 @@ static class Workbook
     };
 
     /// <summary>
-    /// Why a zip file is no workbook that we read. Each part is unpacked once, for what a file says of its own size may be wrong.
+    /// Why a zip file is no workbook that we read. Each part is unpacked once, for what a file says of its own size may be
+    /// wrong, and its name says nothing of who reads it.
     /// </summary>
     static FileProblem? ProblemOf(ReadOnlyMemory<byte> file)
     {
@@ -85,7 +86,7 @@ static class Workbook
             return IsSpreadsheet(zip) ? FileProblem.Workbook : FileProblem.NotText;
         var left = MaxUnpacked;
         var buffer = new byte[64 * 1024];
-        foreach (var part in zip.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        foreach (var part in zip.Entries)
         {
             using var content = part.Open();
             for (int read; left >= 0 && (read = content.Read(buffer)) > 0;) left -= read;

@@ -15,7 +15,7 @@ static class WrittenTables
         if (!lines.Any(line => line.Contains('|', StringComparison.Ordinal))) return [];
         List<List<LinkedRow>> tables = [.. MediaWikiTable.Read(lines)];
         if (tables.Count == 0) tables = [.. BarTables(lines)];
-        return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, Outside(lines, rows)))];
+        return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, read => Outside(lines, read)))];
     }
 
     /// <summary>A line that is drawn with boxes, as consoles and editors do, with bars and dashes instead.</summary>
@@ -88,10 +88,9 @@ static class WrittenTables
     static bool IsMarkdownRuler(string line) =>
         IsRuler(line) && line.Contains('|', StringComparison.Ordinal) && line.Contains("--", StringComparison.Ordinal);
 
-    /// <summary>The text around a table, one entry for the lines that follow each other.</summary>
-    static IEnumerable<(int Line, string Text)> Outside(string[] lines, List<LinkedRow> rows)
+    /// <summary>The text around the tables that are read, one entry for the lines that follow each other.</summary>
+    static IEnumerable<(int Line, string Text)> Outside(string[] lines, IReadOnlySet<int> read)
     {
-        var read = rows.Select(row => row.Line).ToHashSet();
         var isOpen = false;
         for (var index = 0; index < lines.Length; index++)
         {

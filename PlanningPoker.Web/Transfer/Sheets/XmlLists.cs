@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using PlanningPoker.Web.Transfer.Columns;
 
 namespace PlanningPoker.Web.Transfer.Sheets;
 
@@ -21,7 +22,8 @@ sealed class XmlLists
     };
 
     readonly Dictionary<string, List<Record>> lists = [];
-    readonly List<SheetRow> rows = [];
+    readonly List<ListSheet> sheets = [];
+    List<SheetRow> rows = [];
     readonly Stack<Element> open = new();
 
     /// <summary>No list for a file that is broken.</summary>
@@ -42,8 +44,16 @@ sealed class XmlLists
         {
             return [];
         }
-        return file.rows.Count > 0 ? [new ListSheet(file.rows)] : file.lists.Values.Select(RecordSheet.Of);
+        if (file.sheets.Count > 0) return file.sheets;
+        return file.lists.Where(list => IsList(list.Value))
+            .Select(list => RecordSheet.Of(list.Key[(list.Key.LastIndexOf('/') + 1)..], list.Value, list.Key));
     }
+
+    /// <summary>
+    /// Whether the elements of one path are a list: one of them has several texts, or there are several with a title and nothing else.
+    /// </summary>
+    static bool IsList(List<Record> records) => records.Exists(record => record.Values.Count > 1)
+        || records.Count > 1 && records.TrueForAll(record => record.Values is [var only] && ColumnNames.IsTitle(only.Name));
 
     void Take(XmlReader reader)
     {
@@ -56,6 +66,7 @@ sealed class XmlLists
             open.Push(new(reader.LocalName, $"{parent?.Path}/{reader.Name}", reader.NamespaceURI == Spreadsheet, index)
             {
                 Line = (reader as IXmlLineInfo)?.LineNumber ?? 0,
+                SheetName = reader.GetAttribute("Name", Spreadsheet),
             });
             if (isEmpty) Close();
         }
@@ -70,20 +81,29 @@ sealed class XmlLists
         open.TryPeek(out var parent);
         if (element is { IsSpreadsheet: true, Name: "Row" }) rows.Add(new(element.Line, [.. element.Cells], rows.Count));
         else if (element is { IsSpreadsheet: true, Name: "Cell" }) parent?.AddCell(element);
-        else if (!element.HasElements) parent?.Values.Add((element.Name, element.Text.ToString()));
-        else if (element.Values.Count > 1)
+        else if (element is { IsSpreadsheet: true, Name: "Worksheet" })
         {
+            if (rows.Count > 0) sheets.Add(new(rows) { Name = element.SheetName });
+            rows = [];
+        }
+        else if (!element.HasElements) parent?.Values.Add((element.Name, element.Text.ToString()));
+        else
+        {
+            parent?.Skipped.Add(element.Name);
+            if (element.Values.Count == 0) return;
             if (!lists.TryGetValue(element.Path, out var list)) lists.Add(element.Path, list = []);
-            list.Add(new(element.Values));
+            list.Add(new(element.Values) { Skipped = element.Skipped });
         }
     }
 
     sealed record Element(string Name, string Path, bool IsSpreadsheet, int Index)
     {
         public int Line { get; init; }
+        public string? SheetName { get; init; }
         public StringBuilder Text { get; } = new();
         public List<(string Name, string Value)> Values { get; } = [];
         public List<string> Cells { get; } = [];
+        public HashSet<string> Skipped { get; } = [];
         public bool HasElements { get; set; }
 
         /// <summary>A cell says its column when those before it are empty.</summary>

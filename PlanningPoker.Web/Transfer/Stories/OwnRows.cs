@@ -23,6 +23,12 @@ sealed class OwnRows(Sheet sheet, SheetRow? header, ColumnMap columns)
         _ => true,
     };
 
+    /// <summary>
+    /// Whether a row is a story whatever its cells say. The columns for the other trackers are those of many lists, whose names may come
+    /// again.
+    /// </summary>
+    public bool IsSurelyStory(string? description) => IsSurelyOurs || file is OwnFile.GitLab && IsOurs(description);
+
     /// <summary>Whether a row is one more vote on a story that an earlier row has.</summary>
     public bool IsFurtherVote(string? key, string? title) => file is OwnFile.Votes && !voted.Add((key, title));
 

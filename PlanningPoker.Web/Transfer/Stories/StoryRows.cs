@@ -16,59 +16,96 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     readonly ImmutableArray<ImportRow>.Builder rows = ImmutableArray.CreateBuilder<ImportRow>();
     readonly List<ImportProblem> problems = [];
-    SheetRow? last;
     readonly string? names = header is null ? null : NamesOf(header);
+    readonly string? titleName = header?.First(columns.Title);
+
+    /// <summary>Each header with the columns that have a text but no name.</summary>
+    readonly List<(ColumnMap Columns, SortedSet<int> Filled)> headers = [(columns, [])];
+    SheetRow? last;
 
     readonly OwnRows own = new(sheet, header, columns);
 
+    /// <summary>How many rows of other lists of the file were read before.</summary>
+    public int RowsBefore { get; init; }
+
+    /// <summary>The same with the rows of this list; more than the limit where rows are left.</summary>
+    public int RowCount { get; private set; }
+
     public ImportStories Read(CancellationToken ct)
     {
-        problems.AddRange(sheet.Outside.Select(text => NotAStory(text.Line, text.Text)));
         if (header is not null) problems.AddRange(sheet.Sample.Where(row => row.Offset < header.Offset).Where(IsText).Select(NotAStory));
-        var count = 0;
+        RowCount = RowsBefore;
         foreach (var row in sheet.RowsAfter(header, columns, ct))
         {
             ct.ThrowIfCancellationRequested();
             if (row is { IsBlank: true, Problem: null } || IsRuler(row)) continue;
             if (row.Problem is null && own.IsFurtherVote(KeyOf(row), Cell(row, columns.Title))) continue;
-            if (++count > MaxRows)
+            if (++RowCount > MaxRows)
             {
                 problems.Add(new(row.Line, ImportProblemCode.TooMany));
                 break;
             }
-            options.Report(count);
+            options.Report(RowCount);
             Add(row);
         }
         return new([.. rows])
         {
             Unreadable = [.. problems.OrderBy(problem => problem.Line)],
-            EstimateColumn = columns.Estimate.IsEmpty ? null : columns.Headers[columns.Estimate[0]],
-            Columns = options.TakesEstimates ? columns.Uses : [.. columns.Uses.Select(WithoutEstimate)],
+            EstimateColumn = headers.Select(each => each.Columns).Where(each => !each.Estimate.IsEmpty)
+                .Select(each => each.Headers[each.Estimate[0]]).FirstOrDefault(),
+            Columns =
+            [
+                .. headers.SelectMany(each => each.Columns.Uses(each.Filled))
+                    .Select(column => options.TakesEstimates ? column : WithoutEstimate(column)).Distinct(),
+            ],
         };
     }
 
     void Add(SheetRow row)
     {
-        if (row.Problem is { } problem) problems.Add(new(row.Line, problem, ValueOf(row, problem)));
-        else if (NamesColumns(row)) AddNames(row);
+        var isNames = NamesColumns(row);
+        var problem = row.Problem is ImportProblemCode.TooManyFields && (isNames || Fits(row)) ? null : row.Problem;
+        if (problem is { } code) problems.Add(new(row.Line, code, ValueOf(row, code)));
+        else if (isNames) AddNames(row);
         else if (IsTotal(row) || own.IsQuickVote(row, KeyOf(row), Cell(row, columns.Title))) problems.Add(NotAStory(row));
         else
         {
             rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
             last = row;
+            AddFilled(row);
         }
+    }
+
+    /// <summary>Whether a row has no more cells than the last header, which may have more than the first.</summary>
+    bool Fits(SheetRow row) => row.Cells.Skip(columns.Count).All(string.IsNullOrWhiteSpace);
+
+    void AddFilled(SheetRow row)
+    {
+        for (var column = 0; column < row.Cells.Length; column++)
+            if (!columns.HasName(column) && !string.IsNullOrWhiteSpace(row[column])) headers[^1].Filled.Add(column);
     }
 
     /// <summary>A single cell above names that come again is that of a group, such as "Next sprint".</summary>
     void AddNames(SheetRow row)
     {
-        if (last is { FilledCount: 1 } group && header is { FilledCount: > 1 } && rows[^1].Line == group.Line)
+        if (row.FilledCount > 1 && last is { FilledCount: 1 } group && header is { FilledCount: > 1 } && rows[^1].Line == group.Line)
         {
             rows.RemoveAt(rows.Count - 1);
             problems.Add(NotAStory(group));
         }
         last = null;
         problems.Add(NotAStory(row));
+        UseNames(row);
+    }
+
+    /// <summary>The rows below have the columns that these names say, unless somebody has chosen them.</summary>
+    void UseNames(SheetRow row)
+    {
+        if (row.FilledCount < 2 || own.IsSurelyOurs || options.Title is not null) return;
+        var named = NamesOf(row) == names ? headers[0].Columns : new Header(sheet, row).Columns;
+        if (named.Title.IsEmpty || named == columns) return;
+        columns = named;
+        headers.Add((named, []));
     }
 
     /// <summary>Whether the row adds up the others: it has no key where the others have one.</summary>
@@ -115,10 +152,11 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
     bool NamesColumns(SheetRow row) =>
         names is not null && (NamesOf(row) == names || Cell(row, columns.Key) is null && IsTitleName(row))
+        || !own.IsSurelyStory(Cell(row, columns.Description)) && RepeatedHeader.Is(row, columns.Title)
         || !IsOurs(row) && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
 
-    bool IsTitleName(SheetRow row) => row.FilledCount == 1 && header!.First(columns.Title) is { } name
-        && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(name);
+    bool IsTitleName(SheetRow row) => row.FilledCount == 1 && titleName is not null
+        && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(titleName);
 
     static string NamesOf(SheetRow row) => string.Join(' ', row.Cells.Select(cell => cell.Trim())).Trim().ToUpperInvariant();
 
@@ -126,9 +164,9 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     static bool IsText(SheetRow row) => !IsRuler(row);
 
-    static ImportProblem NotAStory(SheetRow row) => NotAStory(row.Line, row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)));
+    public static ImportProblem NotAStory(SheetRow row) => NotAStory(row.Line, row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)));
 
-    static ImportProblem NotAStory(int line, string text) => new(line, ImportProblemCode.NotAStory, Quote(text));
+    public static ImportProblem NotAStory(int line, string text) => new(line, ImportProblemCode.NotAStory, Quote(text));
 
     /// <summary>The begin of a text that is named in a report.</summary>
     [return: NotNullIfNotNull(nameof(text))]
