@@ -40,8 +40,6 @@ if (shell.element) {
 } else if (document.querySelector('#recent, [data-forget]')) {
   start(() => import('./later/recent.js'), ({ showRecent }) => showRecent());
 } else if (document.querySelector('[data-return]')) {
-  start(() => import('./later/recent.js'), ({ showRecent }) => showRecent());
-} else if (document.querySelector('[data-return]')) {
   start(() => import('./later/return.js'), ({ returnWhenSeated }) => returnWhenSeated());
 } else if (document.querySelector('[data-share]')) {
   start(() => import('./later/share.js'), ({ offerSharing }) => offerSharing());
