@@ -13,7 +13,7 @@ const STAY_MS = new Map([[webSocket.name, 60_000], [eventStream.name, 5000], [po
 /** The same while no transport is open. */
 const SHORTEST_STAY_MS = 5000;
 /** The pause between the polls of a tab whose signals somebody waits for. */
-const SIGNAL_PAUSE_MS = 4000;
+const SIGNAL_PAUSE_MS = 3000;
 
 /** @param {Connection} connection */
 export function parkWhenHidden(connection) {
