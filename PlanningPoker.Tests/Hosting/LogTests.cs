@@ -10,8 +10,8 @@ namespace PlanningPoker.Tests.Hosting;
 /// <summary>Reads what a server logs during a whole round at the lowest level, from the web framework and the database too.</summary>
 public sealed partial class LogTests
 {
-    const string Host = "Hanafrieda", Player = "Piaquinta", Card = "qz7", Changed = "zq9", Reason = "Because of the walrus",
-        Passcode = "blue-whale-77";
+    const string Host = "Hanafrieda", Player = "Piaquinta", Newcomer = "Quetzalina", Card = "qz7", Changed = "zq9",
+        Reason = "Because of the walrus", Passcode = "blue-whale-77";
 
     static readonly string[] Categories =
     [
@@ -28,12 +28,12 @@ public sealed partial class LogTests
             Settings = Categories.ToDictionary(category => $"Logging:LogLevel:{category}", _ => "Trace"),
         };
         await server.InitializeAsync();
-        var (secrets, cookie) = (new List<string> { Host, Player, Card, Changed, Reason, Passcode }, "");
+        var (secrets, cookie) = (new List<string> { Host, Player, Newcomer, Card, Changed, Reason, Passcode }, "");
         using (var opened = await server.SendAsBrowserAsync(HttpMethod.Post, "/", null, ("name", "Team"), ("hostName", Host),
             ("deck", "custom"), ("cards", $"1, {Card}, {Changed}")))
         {
             Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
-            cookie = TokenIn().Match(Assert.Single(opened.Headers.GetValues("Set-Cookie"))).Groups[1].Value;
+            cookie = NewKeyIn(opened);
             secrets.Add(cookie);
             await PlayAsync(server, opened.Headers.Location!.ToString(), new TestPlayer(Host, default, cookie), secrets);
         }
@@ -86,10 +86,20 @@ public sealed partial class LogTests
         Assert.NotEmpty(link);
         secrets.Add(link);
         await SendAsync(HttpMethod.Get, $"/pass/{link}", null);
+        foreach (var (handler, fields) in ((string, (string, string)[])[])
+            [($"/pass/{link}", []), ("/join", [("name", Newcomer), ("role", "voter"), ("passcode", Passcode)])])
+        {
+            using var seated = await server.SendAsBrowserAsync(HttpMethod.Post, $"{path}{handler}", null, fields);
+            Assert.Equal(HttpStatusCode.SeeOther, seated.StatusCode);
+            secrets.Add(NewKeyIn(seated));
+        }
         await SendAsync(HttpMethod.Get, "/export.csv", player);
         using var refused = await server.SendAsBrowserAsync(HttpMethod.Post, $"{path}/vote", player, ("value", Card), ("round", "9"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
+
+    static string NewKeyIn(HttpResponseMessage answer) =>
+        TokenIn().Match(Assert.Single(answer.Headers.GetValues("Set-Cookie"))).Groups[1].Value;
 
     [GeneratedRegex("device=([A-Za-z0-9_-]{43})")]
     private static partial Regex TokenIn();

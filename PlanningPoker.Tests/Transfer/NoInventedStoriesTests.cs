@@ -27,6 +27,9 @@ public class NoInventedStoriesTests
         "", "<table>", "<tr><th>Title</th></tr>", "{\"cards\":[", "{|", "|-", "|}", "sep=;", "# Backlog", .. Rulers,
     ];
 
+    /// <summary>How many lines are thrown together at most.</summary>
+    const int Lines = 25;
+
     [Fact]
     public void A_list_gives_its_stories_and_nothing_else_however_it_is_laid_out() => Prop.ForAll<int>(seed =>
     {
@@ -63,12 +66,17 @@ public class NoInventedStoriesTests
     [Fact]
     public void Any_lines_give_no_header_no_ruler_and_no_column_of_states() => Prop.ForAll(
         Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join('\n', pieces)).ToArbitrary(), AssertNoneInvented)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(Lines));
 
     /// <summary>Found by the test above.</summary>
     [Fact]
     public void A_cell_of_rulers_with_more_behind_a_tab_is_no_story() =>
         AssertNoneInvented("Sign in\n\"\n---\n|\n---\n\t\n| Key | Summary |\n\"\nResumen");
+
+    /// <summary>Found by the same test.</summary>
+    [Fact]
+    public void A_cell_of_rulers_over_names_of_columns_is_no_story() =>
+        AssertNoneInvented("# Backlog\n---\n\"\n---\n|}\nIssue key;Summary\n\"\nProject: Library    Server: https://dev.example\n- - -");
 
     /// <summary>Found by the same test.</summary>
     [Fact]
@@ -87,12 +95,15 @@ public class NoInventedStoriesTests
         foreach (var column in (string?[])[null, "1"])
         {
             var import = SampleFiles.TryRead(text, new() { Title = column }).Value;
-            // The name of the titles over a column of its own, or somebody: what is below is a title, whatever state it says.
+            // The name of the titles over the first column, or somebody: what is below is a title, whatever state it says.
             AssertNoneInvented(
                 import?.Rows.Select(row => row.Draft.Title).ToList(),
-                column is not null || text.Split('\n').Any(line => ColumnNames.IsTitle(line.Trim())));
+                column is not null || text.Split('\n').Any(NamesTitlesFirst));
         }
     }
+
+    static bool NamesTitlesFirst(string line) => ColumnNames.MeaningsOf(line.Split(',', ';', '\t')[0])
+        .Any(meaning => meaning.Field is ColumnField.Title or ColumnField.Item);
 
     /// <param name="titles">The titles of the stories.</param>
     /// <param name="mayBeStates">Whether a column of states may be one of titles.</param>

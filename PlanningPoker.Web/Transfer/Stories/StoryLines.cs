@@ -127,20 +127,21 @@ static partial class StoryLines
             var text = FirstLine(lines[i].Text);
             if (CellKinds.IsRuler(text)) continue;
             var isUnderlined = i + 1 < lines.Count && IsUnderline(lines[i + 1].Text.Trim(), text);
-            if (Heading().IsMatch(text) || isUnderlined || IsName(text)) headings.Add(lines[i].Line);
+            if (Heading().IsMatch(text) || isUnderlined || IsName(lines[i].Text)) headings.Add(lines[i].Line);
             else others.Add(text);
         }
         var stories = others.Count > 0
             ? others
-            : [.. lines.Select(line => line.Text.Trim()).Where(text => !CellKinds.IsRuler(text) && !IsName(FirstLine(text)))];
+            : [.. lines.Select(line => line.Text.Trim()).Where(text => !CellKinds.IsRuler(text) && !IsName(text))];
         var isOneState = stories.Count > 1 && ColumnNames.IsStatus(stories[0])
             && stories.TrueForAll(text => string.Equals(text, stories[0], StringComparison.OrdinalIgnoreCase));
         if (isOneState) return [.. lines.Select(line => line.Line)];
-        return others.Count > 0 ? headings : [.. lines.Where(line => IsName(FirstLine(line.Text))).Select(line => line.Line)];
+        return others.Count > 0 ? headings : [.. lines.Where(line => IsName(line.Text)).Select(line => line.Line)];
     }
 
     /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
-    static bool IsName(string text) => ColumnNames.IsTitle(text) || ColumnNames.AreIn(text);
+    static bool IsName(string cell) => new[] { FirstLine(cell), StoryLineReader.Read(cell)?.Title }
+        .Any(text => text is not null && (ColumnNames.IsTitle(text) || ColumnNames.AreIn(text)));
 
     /// <summary>The line of a cell that becomes the title.</summary>
     static string FirstLine(string text)
