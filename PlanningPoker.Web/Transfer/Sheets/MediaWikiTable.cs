@@ -16,10 +16,14 @@ static class MediaWikiTable
                 yield return table;
                 table = null;
             }
+            else if (IsOfOtherTable(line)) table = null;
             else if (line.StartsWith("|-", StringComparison.Ordinal)) table.Add(new(index + 1, [], null));
             else if (line is ['|' or '!', _, ..] && line[1] is not '+') AddCells(table, line, index + 1);
         }
     }
+
+    /// <summary>Whether a row begins with two bars, as in Jira, or ends with one, as in Markdown.</summary>
+    static bool IsOfOtherTable(string line) => line is ['|', '|', ..] or ['|', _, .., not '|', '|'];
 
     /// <summary>Cells may stand on one line or on several.</summary>
     static void AddCells(List<LinkedRow> table, string line, int number)

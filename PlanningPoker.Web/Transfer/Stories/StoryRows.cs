@@ -16,7 +16,6 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     readonly ImmutableArray<ImportRow>.Builder rows = ImmutableArray.CreateBuilder<ImportRow>();
     readonly List<ImportProblem> problems = [];
-    readonly string? names = header is null ? null : NamesOf(header);
     readonly string? titleName = header?.First(columns.Title);
 
     /// <summary>Each header with the columns that have a text but no name.</summary>
@@ -102,7 +101,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     void UseNames(SheetRow row)
     {
         if (row.FilledCount < 2 || own.IsSurelyOurs || options.Title is not null) return;
-        var named = NamesOf(row) == names ? headers[0].Columns : new Header(sheet, row).Columns;
+        var named = RepeatsHeader(row) && row.FilledCount == header!.FilledCount ? headers[0].Columns : new Header(sheet, row).Columns;
         if (named.Title.IsEmpty || named == columns) return;
         columns = named;
         headers.Add((named, []));
@@ -151,14 +150,17 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
     bool NamesColumns(SheetRow row) =>
-        names is not null && (NamesOf(row) == names || Cell(row, columns.Key) is null && IsTitleName(row))
+        RepeatsHeader(row) || header is not null && Cell(row, columns.Key) is null && IsTitleName(row)
         || !own.IsSurelyStory(Cell(row, columns.Description)) && RepeatedHeader.Is(row, columns.Title)
         || !IsOurs(row) && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
 
     bool IsTitleName(SheetRow row) => row.FilledCount == 1 && titleName is not null
         && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(titleName);
 
-    static string NamesOf(SheetRow row) => string.Join(' ', row.Cells.Select(cell => cell.Trim())).Trim().ToUpperInvariant();
+    /// <summary>Whether the row has the names of the header below them, whatever it has behind.</summary>
+    bool RepeatsHeader(SheetRow row) => header is not null
+        && header.Cells.Select((name, column) => (name, column)).All(each =>
+            each.name.Trim().Equals(row[each.column].Trim(), StringComparison.OrdinalIgnoreCase));
 
     static bool IsRuler(SheetRow row) => row.Problem is null && row.Cells.All(CellKinds.IsRuler);
 
