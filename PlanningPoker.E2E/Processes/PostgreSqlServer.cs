@@ -24,8 +24,9 @@ sealed class PostgreSqlServer : IAsyncDisposable
 
     string DataFolder => Path.Combine(folder.FullName, "data");
 
-    /// <summary>The connection string of a database, whether or not it exists.</summary>
-    public string ConnectionString(string database) => $"Host={folder.FullName};Username={User};Database={database}";
+    /// <summary>The connection string of a database, whether or not it exists, for its owner or another user.</summary>
+    public string ConnectionString(string database, string user = User) =>
+        $"Host={folder.FullName};Username={user};Database={database}";
 
     /// <summary>Starts a server. Skips the test where PostgreSQL can neither be found nor installed.</summary>
     public static async Task<PostgreSqlServer> StartAsync(CancellationToken ct)

@@ -84,6 +84,39 @@ public class StampWatchTests
     }
 
     [Fact]
+    public async Task While_the_storage_does_not_answer_the_server_is_behind_after_three_seconds()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.CompareAsync();
+        watch.Fixture.Store.BeforeStamps = () => throw new StoreBusyException(new TimeoutException());
+
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        await watch.CompareAsync();
+        Assert.False(watch.IsBehind);
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(watch.IsBehind);
+
+        watch.Fixture.Store.BeforeStamps = () => Task.CompletedTask;
+        await watch.CompareAsync();
+        Assert.False(watch.IsBehind);
+    }
+
+    [Fact]
+    public async Task A_comparison_that_took_long_says_what_was_so_when_it_began()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        watch.Fixture.Store.BeforeStamps = () =>
+        {
+            watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+            return Task.CompletedTask;
+        };
+
+        await watch.CompareAsync();
+
+        Assert.True(watch.IsBehind);
+    }
+
+    [Fact]
     public async Task One_SQLite_file_for_long_is_reported_and_restarts_now_and_then_are_not()
     {
         await using var watch = await WatchedSession.OpenAsync();
@@ -122,6 +155,7 @@ public class StampWatchTests
         public SessionsFixture Fixture { get; }
         public Sessions Other { get; }
         public IReadOnlyCollection<string> Errors => log.Errors;
+        public bool IsBehind => watch.IsBehind;
 
         public static async Task<WatchedSession> OpenAsync() => new(await SessionsFixture.OpenAsync("Ann", "Bob"));
 

@@ -16,7 +16,10 @@ sealed record HelloPayload(
 /// <summary>The connection is alive, <c>live:ping</c>.</summary>
 /// <param name="Sent">When it was sent, in milliseconds of a clock that is the server's own and never set.</param>
 /// <param name="Version">The session's version. The change that made it may be up to a moment behind.</param>
-sealed record PingPayload(long Sent, long Version);
+/// <param name="Behind">
+/// True while the server cannot ask its database, so that what other servers have written may be missing; left out otherwise.
+/// </param>
+sealed record PingPayload(long Sent, long Version, [property: OmitNull] bool? Behind);
 
 /// <summary>The players who are present, <c>presence:changed</c>.</summary>
 sealed record PresencePayload(IReadOnlySet<PlayerId> Here, int Online);

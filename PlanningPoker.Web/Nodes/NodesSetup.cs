@@ -27,7 +27,9 @@ static class NodesSetup
         });
         services.AddHostedService(provider => provider.GetRequiredService<RedisLink>());
         services.AddHostedService<HintReader>();
-        services.AddHostedService<StampWatch>();
+        services.AddSingleton<StampWatch>();
+        services.AddSingleton<IFreshness>(provider => provider.GetRequiredService<StampWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<StampWatch>());
         services.AddOptions<HealthCheckServiceOptions>().Configure<NodeSettings, RedisLink>((health, settings, link) =>
         {
             if (settings.HasRedis) health.Registrations.Add(new("redis", new RedisHealth(link), HealthStatus.Degraded, ["ready"]));

@@ -10,7 +10,7 @@ namespace PlanningPoker.Web.Nodes;
 /// </summary>
 sealed partial class StampWatch(
     Sessions sessions, ISessionFeed feed, ISessionStore store, ServerStates servers, NodeSettings settings, JobHealth health,
-    TimeProvider clock, ILogger<StampWatch> log) : BackgroundJob(health, clock, log)
+    TimeProvider clock, ILogger<StampWatch> log) : BackgroundJob(health, clock, log), IFreshness
 {
     /// <summary>How many sessions are read at once: another server that ends may leave thousands.</summary>
     const int MaxReads = 4;
@@ -22,6 +22,9 @@ sealed partial class StampWatch(
     /// How often it checks whether hints are complete. A change just before they fail is told a second later at most.
     /// </summary>
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How old the last comparison may be for a server that is not behind.</summary>
+    static readonly TimeSpan MaxAge = 3 * Interval;
 
     /// <summary>
     /// A restart, with two servers on one SQLite file, takes less; and after so long without a write of another server, it has ended.
@@ -35,15 +38,21 @@ sealed partial class StampWatch(
     (DateTimeOffset Since, DateTimeOffset Until)? otherServer;
     bool hasFailed, isReported;
 
+    /// <summary>When the last comparison that succeeded began.</summary>
+    long comparedAt = clock.GetTimestamp();
+
+    public bool IsBehind => !servers.AreHintsComplete && Clock.GetElapsedTime(Volatile.Read(ref comparedAt)) > MaxAge;
+
     protected override string Name => "stamps";
 
     protected override async Task RunAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Tick, Clock);
-        for (var comparedAt = Clock.GetTimestamp(); await timer.WaitForNextTickAsync(ct);)
+        for (var startedAt = Clock.GetTimestamp(); await timer.WaitForNextTickAsync(ct);)
         {
-            if (Clock.GetElapsedTime(comparedAt) < (servers.AreHintsComplete ? HintedInterval : Interval)) continue;
-            comparedAt = Clock.GetTimestamp();
+            // The nearest tick: the next one would be late by nearly all of a tick.
+            if (Clock.GetElapsedTime(startedAt) < (servers.AreHintsComplete ? HintedInterval : Interval) - Tick / 2) continue;
+            startedAt = Clock.GetTimestamp();
             await TryCompareAsync(ct);
         }
     }
@@ -51,9 +60,11 @@ sealed partial class StampWatch(
     /// <summary>Compares once. A failure is logged, and the next comparison makes up for it.</summary>
     public async Task TryCompareAsync(CancellationToken ct)
     {
+        var startedAt = Clock.GetTimestamp();
         try
         {
             await CompareAsync(ct);
+            Volatile.Write(ref comparedAt, startedAt);
             hasFailed = false;
             Succeeded();
         }

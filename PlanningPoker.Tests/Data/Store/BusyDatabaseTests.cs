@@ -63,6 +63,9 @@ public sealed class BusyDatabaseTests : DatabaseTest
     [InlineData("08006", true)] // the connection was lost
     [InlineData("08P01", true)] // a connection pool in between has no server
     [InlineData("25006", true)] // read-only, as the standby of a failover
+    [InlineData("28000", true)] // the login is refused
+    [InlineData("28P01", true)] // the password was changed
+    [InlineData("3D000", true)] // the database was renamed
     [InlineData("40001", true)] // a serialization failure
     [InlineData("40P01", true)] // the victim of a deadlock
     [InlineData("53100", true)] // the disk is full
@@ -75,8 +78,6 @@ public sealed class BusyDatabaseTests : DatabaseTest
     [InlineData("22021", false)] // a text that is no UTF-8
     [InlineData("23503", false)] // a foreign key
     [InlineData("23505", false)] // a row that is there already
-    [InlineData("28P01", false)] // a wrong password
-    [InlineData("3D000", false)] // no such database
     [InlineData("42P01", false)] // no such table
     public void Errors_of_PostgreSQL_are_temporary_or_permanent(string code, bool passes) =>
         Assert.Equal(passes, DatabaseErrors.IsTransient(new InvalidOperationException("wrapped", new PostgresException("", "", "", code))));
@@ -91,7 +92,8 @@ public sealed class BusyDatabaseTests : DatabaseTest
     [InlineData(2601, 14, false)]
     [InlineData(547, 16, false)]
     [InlineData(208, 16, false)]
-    [InlineData(18456, 14, false)]
+    [InlineData(18456, 14, true)] // the login is refused
+    [InlineData(4060, 11, true)] // the database was renamed
     public void Errors_of_SQL_Server_are_temporary_or_permanent(int number, byte severity, bool passes) =>
         Assert.Equal(passes, DatabaseErrors.IsTransient(SqlServerError.Create(number, severity)));
 

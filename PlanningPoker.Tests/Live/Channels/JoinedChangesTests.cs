@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using PlanningPoker.Core.Commands;
 using PlanningPoker.Tests.Core;
+using PlanningPoker.Tests.Fakes;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Rendering;
 
@@ -10,7 +11,7 @@ namespace PlanningPoker.Tests.Live.Channels;
 /// <summary>To pages, changes that are sent together are one frame.</summary>
 public class JoinedChangesTests
 {
-    readonly FrameFactory frames = new(new PatchRenderer(HtmlEncoder.Default), TimeProvider.System);
+    readonly FrameFactory frames = new(new PatchRenderer(HtmlEncoder.Default), new Fresh(), TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo", "Dan");
 
     [Fact]

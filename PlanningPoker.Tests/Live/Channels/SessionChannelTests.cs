@@ -15,7 +15,7 @@ public sealed class SessionChannelTests : IAsyncDisposable
 {
     readonly InProcessFeed feed = new();
     readonly SessionChannel channel = new(
-        TestSession.Code, new FrameFactory(null!, TimeProvider.System), new DueTimes(TimeProvider.System), new OneServer(),
+        TestSession.Code, new FrameFactory(null!, new Fresh(), TimeProvider.System), new DueTimes(TimeProvider.System), new OneServer(),
         TimeProvider.System);
     TestSession session = TestSession.Of("Ann", "Bob", "Cleo");
 

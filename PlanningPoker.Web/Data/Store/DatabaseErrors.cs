@@ -9,9 +9,9 @@ namespace PlanningPoker.Web.Data.Store;
 /// <summary>Classifies the exceptions of the database providers.</summary>
 static class DatabaseErrors
 {
-    const int Timeout = -2, LockTimeout = 1222, Deadlock = 1205;
+    const int Timeout = -2, LockTimeout = 1222, Deadlock = 1205, NoSuchDatabase = 4060, LoginRefused = 18456;
     const byte OutOfResources = 17;
-    const string SqlClient = "Microsoft.Data.SqlClient";
+    const string SqlClient = "Microsoft.Data.SqlClient", LoginClass = "28";
 
     /// <summary>
     /// The first two characters of PostgreSQL's codes for: connection, rollback (deadlock, serialization), out of resources, object in
@@ -21,7 +21,7 @@ static class DatabaseErrors
 
     /// <summary>
     /// Whether a later attempt may succeed: a lock, a timeout, a lost connection, a full disk; also a file that is damaged, deleted or
-    /// read-only, or rows that are damaged, until somebody has repaired it. Anything else is a bug.
+    /// read-only, rows that are damaged, or a login that is refused, until somebody has repaired it. Anything else is a bug.
     /// </summary>
     public static bool IsTransient(Exception? exception) => exception switch
     {
@@ -32,6 +32,7 @@ static class DatabaseErrors
             or SQLITE_CORRUPT or SQLITE_NOTADB or SQLITE_CANTOPEN or SQLITE_READONLY
         } => true,
         DamagedSessionException => true,
+        _ when IsAccessRefused(exception) => true,
         PostgresException { SqlState: var code } when TransientClasses.Contains(code[..2]) => true,
         // After a failover, the server that was the primary before may still be connected.
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or NpgsqlException { IsTransient: true } => true,
@@ -42,6 +43,15 @@ static class DatabaseErrors
         // broken (github.com/dotnet/SqlClient/issues/2879).
         InvalidOperationException { Source: SqlClient } or NullReferenceException { Source: SqlClient } => true,
         _ => IsTransient(exception.InnerException),
+    };
+
+    /// <summary>Whether the database lets this server in no more: the password was changed, or the database renamed.</summary>
+    public static bool IsAccessRefused(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => true,
+        PostgresException { SqlState: var code } => code.StartsWith(LoginClass, StringComparison.Ordinal),
+        SqlException { Number: NoSuchDatabase or LoginRefused } => true,
+        _ => false,
     };
 
     /// <summary>Runs an operation of a store, and throws what its contract promises, whatever the provider throws.</summary>

@@ -6,7 +6,7 @@ using PlanningPoker.Web.Hosting;
 namespace PlanningPoker.Web.Live.Channels;
 
 /// <summary>Makes the frames: their names, their payload for scripts and their fragments for pages.</summary>
-sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
+sealed class FrameFactory(IPageRenderer renderer, IFreshness freshness, TimeProvider clock)
 {
     static readonly string ClockName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
@@ -62,9 +62,9 @@ sealed class FrameFactory(IPageRenderer renderer, TimeProvider clock)
         Control(FrameNames.Hello, new HelloPayload(
             version, Build.Id, Epoch.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), SentNow, ClockName, me, seen));
 
-    /// <summary>The connection is alive, and the session at this version.</summary>
+    /// <summary>The connection is alive, and the session at this version, as far as this server knows.</summary>
     public Frame Ping(long version) =>
-        Control(FrameNames.Ping, new PingPayload(SentNow, version));
+        Control(FrameNames.Ping, new PingPayload(SentNow, version, freshness.IsBehind ? true : null));
 
     /// <summary>The reader has no access any more, for this reason.</summary>
     public static Frame Gone(Reason reason, SystemReason? cause = null) =>

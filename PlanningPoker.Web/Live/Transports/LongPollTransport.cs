@@ -1,4 +1,5 @@
 using PlanningPoker.Web.Contracts;
+using PlanningPoker.Web.Hosting;
 using PlanningPoker.Web.Identity;
 using PlanningPoker.Web.Live.Channels;
 using PlanningPoker.Web.Live.Connections;
@@ -9,7 +10,8 @@ namespace PlanningPoker.Web.Live.Transports;
 /// Long polling, for pages that streams do not reach: a poll is answered with the whole table when something differs from what the page
 /// has.
 /// </summary>
-sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPresenceExchange exchange, TimeProvider clock)
+sealed class LongPollTransport(
+    Sessions sessions, SessionChannels channels, IPresenceExchange exchange, IFreshness freshness, TimeProvider clock)
 {
     readonly string thisServer = PollState.NewSource();
 
@@ -37,7 +39,14 @@ sealed class LongPollTransport(Sessions sessions, SessionChannels channels, IPre
         var mayWait = http.Request.Query["wait"] != "0";
         // What differs may be older than what the page has from another server.
         if (!mayWait || await HasNewsAsync(poll, ct)) await sessions.FindNewestAsync(poll.Request.Code, ct);
-        if (!await HasNewsAsync(poll, ct) && !await WaitForNewsAsync(poll, mayWait, ct))
+        var isNew = await HasNewsAsync(poll, ct) || await WaitForNewsAsync(poll, mayWait, ct);
+        if (freshness.IsBehind)
+        {
+            // Any other answer would say that nothing is missing.
+            await Problem.Of(RequestFault.Busy).ToResult().ExecuteAsync(http);
+            return;
+        }
+        if (!isNew)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;

@@ -53,6 +53,8 @@ export class Freshness {
   #comparePause = FIRST_PAUSE_MS;
   /** It took so long that until the check the page may not say that it is connected. */
   #mayBeSlow = false;
+  /** The server itself may lack what other servers have written. */
+  #isServerBehind = false;
 
   /** @param {number} now when the connection was opened */
   constructor(now) {
@@ -77,8 +79,10 @@ export class Freshness {
    * A ping has arrived, and all that was sent before it.
    * @param {number} sent
    * @param {number} now
+   * @param {boolean} [isServerBehind]
    */
-  addPing(sent, now) {
+  addPing(sent, now, isServerBehind = false) {
+    this.#isServerBehind = isServerBehind;
     const delay = now - sent;
     const isSameBurst = now - this.#pingedAt < BURST_MS;
     this.#compare(sent, now);
@@ -110,7 +114,7 @@ export class Freshness {
     if (hello?.clock && hello.clock === this.#clock) this.#compare(hello.sent, now);
     const isToBlame = this.isHeldBack || this.hasLatePing && this.isOverdue(now);
     this.addAnswer(roundTrip, now);
-    this.#mayBeSlow = false;
+    this.#mayBeSlow = this.#isServerBehind = false;
     const isFast = roundTrip < options.times.lateness;
     // A slow answer is no measure. The next one may be fast.
     if (isFast) this.#compareAt = Infinity;
@@ -143,7 +147,7 @@ export class Freshness {
 
   /** Whether the page may be further behind than one that says that it is connected. @param {number} now */
   isLate(now) {
-    return this.isHeldBack || this.#mayBeSlow || isSlow(this.#roundTrip) || this.isOverdue(now);
+    return this.#isServerBehind || this.isHeldBack || this.#mayBeSlow || isSlow(this.#roundTrip) || this.isOverdue(now);
   }
 
   /** Whether a request has to show how late the page is. @param {number} now */

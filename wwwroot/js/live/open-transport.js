@@ -179,12 +179,12 @@ export class OpenTransport {
     for (const frame of delayed) if (!this.#isOver) this.#opening.receive(frame);
   }
 
-  /** @param {{ sent?: number, roundTrip?: number }} ping */
-  #measure({ sent, roundTrip = 0 }) {
+  /** @param {{ sent?: number, roundTrip?: number, behind?: boolean }} ping */
+  #measure({ sent, roundTrip = 0, behind }) {
     const now = performance.now();
     // A page that was itself blocked, as by a print dialog, reads late what came in time. The ticks of a hidden one are rare.
     if (!document.hidden && now - this.#tickedAt > options.times.lateness) return;
-    if (sent !== undefined) this.#freshness.addPing(sent, now);
+    if (sent !== undefined) this.#freshness.addPing(sent, now, behind);
     else this.#freshness.addAnswer(roundTrip, now);
   }
 }
