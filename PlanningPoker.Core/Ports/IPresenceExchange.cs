@@ -14,6 +14,12 @@ public interface IPresenceExchange
     /// </summary>
     bool IsComplete { get; }
 
+    /// <summary>
+    /// Completes when the other servers have said who is present on them, for a session that somebody here has just begun to watch; after
+    /// half a second in any case.
+    /// </summary>
+    Task WaitForOthersAsync(SessionCode code);
+
     /// <summary>Tells the other servers who is present on this one. Call it when that changes, and every few seconds.</summary>
     void Announce(SessionCode code, IReadOnlySet<PlayerId> here);
 

@@ -13,11 +13,11 @@ sealed class Nginx : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("planning-poker-nginx-");
     readonly ChildProcess process;
 
-    Nginx(string program, Func<Uri, string> http)
+    Nginx(string program, Func<Uri, string> configure)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        File.WriteAllText(configuration, Configuration(http(Address)));
+        File.WriteAllText(configuration, configure(Address));
         process = ChildProcess.Start(program, ["-p", folder.FullName, "-c", configuration, "-e", "stderr"]);
     }
 
@@ -60,12 +60,32 @@ sealed class Nginx : IDisposable
             .Replace(Server, $"http://127.0.0.1:{server.Port};", StringComparison.Ordinal), ct);
     }
 
+    /// <summary>With the file that several servers are deployed with, as it is but for the addresses.</summary>
+    public static async Task<Nginx> BalanceAsDeployedAsync(IReadOnlyList<Uri> servers, CancellationToken ct)
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(AppBuild.Repository, "deploy", "nginx.conf"), ct);
+        return await StartWithAsync(address =>
+        {
+            List<(string Written, string Meant)> changes =
+            [
+                ("worker_processes auto;", SingleProcess), ("http {", $"http {{ {OwnFiles}"),
+                ("listen 8080;", $"listen 127.0.0.1:{address.Port};"),
+                .. servers.Select((server, i) => ($"web{i + 1}:8080", $"127.0.0.1:{server.Port}")),
+            ];
+            Assert.All(changes, change => Assert.Contains(change.Written, file, StringComparison.Ordinal));
+            return changes.Aggregate(file, (text, change) => text.Replace(change.Written, change.Meant, StringComparison.Ordinal));
+        }, ct);
+    }
+
     static Task<Nginx> StartAsync(IReadOnlyList<Uri> servers, string location, string http, string path, CancellationToken ct) =>
         StartAsync(address => Site(address, servers, location, http, path), ct);
 
-    static async Task<Nginx> StartAsync(Func<Uri, string> http, CancellationToken ct)
+    static Task<Nginx> StartAsync(Func<Uri, string> http, CancellationToken ct) =>
+        StartWithAsync(address => Configuration(http(address)), ct);
+
+    static async Task<Nginx> StartWithAsync(Func<Uri, string> configure, CancellationToken ct)
     {
-        var nginx = new Nginx(await ProgramOrSkipAsync(), http);
+        var nginx = new Nginx(await ProgramOrSkipAsync(), configure);
         try
         {
             using var client = new HttpClient();
@@ -99,19 +119,17 @@ sealed class Nginx : IDisposable
         }
     }
 
-    /// <summary>A single process, so that killing it ends nginx, and no files outside its folder.</summary>
-    static string Configuration(string http) => $$"""
-        daemon off;
-        master_process off;
-        pid nginx.pid;
-        events {}
-        http {
-            log_format short '$status $request_uri';
-            access_log access.log short;
-            client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-            {{http}}
-        }
+    /// <summary>So killing it ends nginx.</summary>
+    const string SingleProcess = "daemon off; master_process off; pid nginx.pid;";
+
+    /// <summary>No files outside its folder.</summary>
+    const string OwnFiles = """
+        log_format short '$status $request_uri';
+        access_log access.log short;
+        client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
         """;
+
+    static string Configuration(string http) => $"{SingleProcess} events {{}} http {{ {OwnFiles} {http} }}";
 
     static string Site(Uri address, IReadOnlyList<Uri> servers, string location, string http, string path) => $$"""
         map $http_upgrade $connection_upgrade { default upgrade; '' ''; }

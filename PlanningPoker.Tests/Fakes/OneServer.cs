@@ -29,6 +29,8 @@ sealed class OneServer : IPresenceExchange
     /// <summary>How often somebody asked whether it is complete.</summary>
     public int Asked => Volatile.Read(ref asked);
 
+    public Task WaitForOthersAsync(SessionCode code) => Task.CompletedTask;
+
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> here)
     {
     }

@@ -42,6 +42,26 @@ public class RemotePlayersTests
     }
 
     [Fact]
+    public void A_server_that_starts_is_told_of_the_players_of_one_that_has_just_stopped()
+    {
+        var started = new RemotePlayers(clock);
+        players.Set("one", [Ann], SharedPresence.Lifetime);
+        players.Set("two", [Bob], SharedPresence.Lifetime);
+        Assert.Empty(players.Stopped());
+        players.Stop("one", 10 * Second);
+        clock.Advance(6 * Second);
+
+        foreach (var (server, present, rest) in players.Stopped()) started.AddStopped(server, present, rest);
+        Assert.Equal([Ann], started.Present(mayForget: true));
+        clock.Advance(3 * Second);
+        Assert.Equal([Ann], started.Present(mayForget: true));
+
+        clock.Advance(2 * Second);
+        Assert.Empty(players.Stopped());
+        Assert.Empty(started.Present(mayForget: true));
+    }
+
+    [Fact]
     public void After_a_break_in_which_nothing_could_be_said_everybody_has_the_whole_time_again()
     {
         players.Set("one", [Ann], SharedPresence.Lifetime);
@@ -63,7 +83,7 @@ public class RemotePlayersTests
     {
         players.Set("one", [Ann], SharedPresence.Lifetime);
         players.Set("two", [Bob], SharedPresence.Lifetime);
-        players.Shorten("one", 10 * Second);
+        players.Stop("one", 10 * Second);
         // A new server starts meanwhile.
         Assert.Equal(2, players.Present(mayForget: false).Count);
         clock.Advance(9 * Second);

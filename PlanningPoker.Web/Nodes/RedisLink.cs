@@ -17,6 +17,9 @@ sealed partial class RedisLink(
     /// <summary>How long Redis has to be away before anyone is told.</summary>
     static readonly TimeSpan ReportAfter = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a server that starts waits for Redis.</summary>
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a request waits for Redis.</summary>
     static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(100);
 
@@ -39,6 +42,22 @@ sealed partial class RedisLink(
     /// <summary>Sends a message to every other server that subscribes to the topic.</summary>
     public void Publish(string topic, string message) => Try(redis, connection =>
         connection.GetSubscriber().Publish(ChannelOf(topic), $"{servers.Own} {message}", CommandFlags.FireAndForget));
+
+    /// <summary>As <see cref="Publish"/>, for a message that is to be answered.</summary>
+    /// <returns>How many other servers it has reached; 0 while Redis is away.</returns>
+    public async Task<long> AskAsync(string topic, string message)
+    {
+        if (redis is not { } connection) return 0;
+        try
+        {
+            // This server subscribes to the topic too.
+            return await connection.GetSubscriber().PublishAsync(ChannelOf(topic), $"{servers.Own} {message}") - 1;
+        }
+        catch (Exception exception) when (exception is RedisException or ObjectDisposedException or TimeoutException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>Calls the handler with the server and its message, with what other servers send to the topic.</summary>
     /// <param name="topic">The topic.</param>
@@ -78,6 +97,8 @@ sealed partial class RedisLink(
     {
         if (settings.HasRedis) redis = await ConnectAsync();
         await base.StartAsync(cancellationToken);
+        if (redis is null) return;
+        await servers.Connected.WaitAsync(StartTimeout, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

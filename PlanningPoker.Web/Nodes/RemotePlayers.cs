@@ -18,11 +18,29 @@ sealed class RemotePlayers(TimeProvider time)
         lock (gate) (byServer[server], isChanged) = (new(players, lifetime, In(lifetime)), true);
     }
 
-    public void Shorten(string server, TimeSpan rest)
+    /// <summary>The server has stopped: who was present on it counts for this long, to come back elsewhere.</summary>
+    public void Stop(string server, TimeSpan rest)
     {
         lock (gate)
             if (byServer.TryGetValue(server, out var known))
-                byServer[server] = known with { Lifetime = rest, Until = Math.Min(known.Until, In(rest)) };
+                byServer[server] = known with { Lifetime = rest, Until = Math.Min(known.Until, In(rest)), HasStopped = true };
+    }
+
+    /// <summary>The servers that have stopped, whose players may be on the way to another, and how long these still count.</summary>
+    public IReadOnlyList<(string Server, IReadOnlyList<PlayerId> Players, TimeSpan Left)> Stopped()
+    {
+        var now = time.GetTimestamp();
+        lock (gate)
+            return [.. from each in byServer
+                let known = each.Value
+                where known.HasStopped && known.Until > now
+                select (each.Key, known.Players, time.GetElapsedTime(now, known.Until))];
+    }
+
+    /// <summary>Another server has told of one that has stopped.</summary>
+    public void AddStopped(string server, IReadOnlyList<PlayerId> players, TimeSpan rest)
+    {
+        lock (gate) isChanged |= byServer.TryAdd(server, new(players, rest, In(rest), HasStopped: true));
     }
 
     /// <param name="mayForget">Whether what was not said again is over. If not, it counts as just said: nothing could be said.</param>
@@ -45,5 +63,5 @@ sealed class RemotePlayers(TimeProvider time)
 
     long In(TimeSpan rest) => time.GetTimestamp() + (long)(rest.TotalSeconds * time.TimestampFrequency);
 
-    readonly record struct Announced(IReadOnlyList<PlayerId> Players, TimeSpan Lifetime, long Until);
+    readonly record struct Announced(IReadOnlyList<PlayerId> Players, TimeSpan Lifetime, long Until, bool HasStopped = false);
 }

@@ -20,6 +20,7 @@ sealed class ServerStates
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
     readonly ConcurrentDictionary<string, Heartbeat> others = new();
+    readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     long ownHeartbeatAt, recoversUntil, missesHintsUntil, interruptions;
 
     /// <summary>There is or was an interruption, here or of another server. A handler must not block or throw.</summary>
@@ -33,6 +34,9 @@ sealed class ServerStates
 
     /// <summary>Whether Redis passes on what this server sends.</summary>
     public bool IsConnected => Volatile.Read(ref ownHeartbeatAt) is not 0 and var at && Time.GetElapsedTime(at) < Timeout;
+
+    /// <summary>Completes when Redis passes on what this server sends, for the first time.</summary>
+    public Task Connected => connected.Task;
 
     /// <summary>Whether there was an interruption just now, whose hints are lost.</summary>
     public bool IsRecovering => Time.GetTimestamp() <= Volatile.Read(ref recoversUntil);
@@ -55,6 +59,7 @@ sealed class ServerStates
         {
             var last = Interlocked.Exchange(ref ownHeartbeatAt, now);
             isBack = last == 0 || Time.GetElapsedTime(last, now) >= Timeout;
+            connected.TrySetResult();
         }
         else
         {

@@ -12,10 +12,14 @@ sealed class SharedPresence : IPresenceExchange
     /// <summary>How long an announcement counts; after a server has stopped, until its pages are back elsewhere.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(25), GraceTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the first reader of a session waits for what the other servers say.</summary>
+    static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(500);
+
     static readonly IReadOnlySet<PlayerId> Nobody = ImmutableHashSet<PlayerId>.Empty;
 
     readonly ConcurrentDictionary<SessionCode, RemotePlayers> elsewhere = new();
     readonly ConcurrentDictionary<SessionCode, IReadOnlySet<PlayerId>> here = new();
+    readonly ConcurrentDictionary<SessionCode, Answers> answers = new();
     readonly SessionMessages messages;
     readonly ServerStates servers;
 
@@ -23,13 +27,26 @@ sealed class SharedPresence : IPresenceExchange
     {
         (this.messages, this.servers, IsShared) = (messages, servers, settings.HasRedis);
         messages.PresenceArrived += (code, server, players) =>
+        {
             elsewhere.GetOrAdd(code, _ => new(servers.Time)).Set(server, players, Lifetime);
+            answers.GetOrAdd(code, _ => new()).Add(server);
+        };
+        messages.StoppedArrived += (code, server, players, rest) =>
+            elsewhere.GetOrAdd(code, _ => new(servers.Time)).AddStopped(server, players, rest);
+        messages.PresenceAsked += (code, count) => answers.GetOrAdd(code, _ => new()).Expect(count);
         messages.HeartbeatArrived += (code, player) => HeartbeatElsewhere?.Invoke(code, player);
         messages.PresenceRequested += code =>
         {
-            if (here.TryGetValue(code, out var players)) messages.SendPresence(code, players);
+            // A server that has just started knows nobody of the one that it replaces.
+            foreach (var (server, players, rest) in elsewhere.GetValueOrDefault(code)?.Stopped() ?? [])
+                messages.SendStopped(code, server, players, rest);
+            messages.SendPresence(code, here.GetValueOrDefault(code, Nobody));
         };
-        messages.Unwatched += code => elsewhere.TryRemove(code, out _);
+        messages.Unwatched += code =>
+        {
+            elsewhere.TryRemove(code, out _);
+            answers.TryRemove(code, out _);
+        };
         servers.Recovering += () =>
         {
             foreach (var code in here.Keys)
@@ -37,7 +54,7 @@ sealed class SharedPresence : IPresenceExchange
         };
         link.ServerStopped += server =>
         {
-            foreach (var players in elsewhere.Values) players.Shorten(server, GraceTime);
+            foreach (var players in elsewhere.Values) players.Stop(server, GraceTime);
         };
     }
 
@@ -48,6 +65,12 @@ sealed class SharedPresence : IPresenceExchange
     public bool IsCurrent => IsShared && servers.IsConnected;
 
     public bool IsComplete => IsShared && servers.AreHintsComplete;
+
+    public async Task WaitForOthersAsync(SessionCode code)
+    {
+        if (!IsCurrent) return;
+        await answers.GetOrAdd(code, _ => new()).Completed.WaitAsync(AnswerTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public void Announce(SessionCode code, IReadOnlySet<PlayerId> players)
     {
@@ -64,5 +87,34 @@ sealed class SharedPresence : IPresenceExchange
     public void Heartbeat(SessionCode code, PlayerId player)
     {
         if (IsShared) messages.SendHeartbeat(code, player);
+    }
+
+    /// <summary>Which servers have said who is present on them, of those that were asked.</summary>
+    sealed class Answers
+    {
+        readonly Lock gate = new();
+        readonly HashSet<string> answered = [];
+        readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        long? expected;
+
+        public Task Completed => completed.Task;
+
+        public void Expect(long count)
+        {
+            lock (gate) expected = count;
+            Check();
+        }
+
+        public void Add(string server)
+        {
+            lock (gate) answered.Add(server);
+            Check();
+        }
+
+        void Check()
+        {
+            lock (gate)
+                if (answered.Count >= expected) completed.TrySetResult();
+        }
     }
 }

@@ -5,7 +5,7 @@ using PlanningPoker.E2E.Server;
 namespace PlanningPoker.E2E.Scenarios.Nodes;
 
 /// <summary>
-/// Three servers as processes of their own, on one PostgreSQL and one Redis, behind a balancer that sends every request anywhere.
+/// Three servers as processes of their own, on one PostgreSQL and one Redis, behind a balancer.
 /// </summary>
 sealed class Cluster(PostgreSqlServer database, RedisServer redis, ServerProcess[] servers, Nginx balancer) : IAsyncDisposable
 {
@@ -15,7 +15,10 @@ sealed class Cluster(PostgreSqlServer database, RedisServer redis, ServerProcess
     /// <summary>The address of the balancer.</summary>
     public Uri Address => balancer.Address;
 
-    public static async Task<Cluster> StartAsync(CancellationToken ct)
+    /// <param name="ct">Cancels waiting.</param>
+    /// <param name="balance">Starts the balancer; null for one that sends every request anywhere.</param>
+    public static async Task<Cluster> StartAsync(
+        CancellationToken ct, Func<IReadOnlyList<Uri>, CancellationToken, Task<Nginx>>? balance = null)
     {
         var database = await PostgreSqlServer.StartAsync(ct);
         var redis = await RedisServer.StartAsync(ct);
@@ -32,7 +35,7 @@ sealed class Cluster(PostgreSqlServer database, RedisServer redis, ServerProcess
         var servers = new List<ServerProcess>();
         for (var i = 0; i < 3; i++)
             servers.Add(await ServerProcess.StartAsync(database.ConnectionString("poker"), ct, settings: settings));
-        return new(database, redis, [.. servers], await Nginx.BalanceAsync([.. servers.Select(server => server.Address)], ct));
+        return new(database, redis, [.. servers], await (balance ?? Nginx.BalanceAsync)([.. servers.Select(server => server.Address)], ct));
     }
 
     public async ValueTask DisposeAsync()

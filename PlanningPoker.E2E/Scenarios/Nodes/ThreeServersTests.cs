@@ -80,6 +80,12 @@ public sealed class ThreeServersTests
         var pages = players.Select((player, i) => new LiveClient(player, i % 2 == 0 ? Transport.WebSocket : Transport.Polling)).ToList();
         var running = pages.ConvertAll(page => page.RunAsync(ending.Token));
         await Wait.UntilAsync(async () => await AwayAsync() == 0, () => "Some never came.", Ct);
+        var voting = players[2..6].ConvertAll(player => UntilTheEndAsync(async () =>
+        {
+            Assert.True(await player.VoteAsync("5"));
+            Assert.True(await player.VoteAsync("8"));
+        }));
+        var watching = UntilTheEndAsync(async () => Assert.Equal(0, await AwayAsync()));
 
         foreach (var server in cluster.Servers)
         {
@@ -87,14 +93,18 @@ public sealed class ThreeServersTests
             await server.RestartAsync(Ct);
             var version = await ActAsync(players[0], "/reset", null);
             foreach (var page in pages) await page.WaitForVersionAsync(version, Ct);
-            await Wait.UntilAsync(async () => await AwayAsync() == 0, () => "Some stay away.", Ct);
         }
 
         await ending.CancelAsync();
-        await Task.WhenAll(running);
+        await Task.WhenAll([.. running, .. voting, watching]);
         Assert.Empty(pages.SelectMany(page => page.VersionErrors));
         foreach (var page in pages) page.Dispose();
         foreach (var player in players) player.Dispose();
+
+        async Task UntilTheEndAsync(Func<Task> act)
+        {
+            while (!ending.IsCancellationRequested) await act();
+        }
 
         async Task<int> AwayAsync() => (await players[1].SnapshotAsync()).GetProperty("players").EnumerateArray()
             .Count(player => !player.GetProperty("here").GetBoolean());

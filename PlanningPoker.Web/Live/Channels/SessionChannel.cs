@@ -13,9 +13,6 @@ sealed class SessionChannel(
 
     static readonly int TicksPerPing = (int)LiveTimes.PingInterval.TotalSeconds;
 
-    /// <summary>How long the first reader of a session waits for other servers, so that nobody there seems to be away at first.</summary>
-    static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(50);
-
     /// <summary>
     /// The shortest times from one write to the next. What reaches eyes within a tenth of a second seems to come at once; scripts, which
     /// may act on it, wait less long.
@@ -38,13 +35,17 @@ sealed class SessionChannel(
     public SessionCode Code => code;
     public PresenceTracker Presence { get; } = new(clock, () => exchange.Elsewhere(code));
 
-    /// <summary>Completes when other servers have had time to say who is present on them.</summary>
-    public Task OthersAnswered { get; } = exchange.IsShared ? Task.Delay(AnswerTime) : Task.CompletedTask;
+    /// <summary>Completes when other servers have said who is present on them, so that nobody there seems to be away at first.</summary>
+    public Task OthersAnswered { get; private set; } = Task.CompletedTask;
 
     /// <summary>Nobody is connected to this server or counts as present on it.</summary>
     public bool IsIdle => !pages.HasReaders && !scripts.HasReaders && Presence.PlayersOfThisServer().Count == 0;
 
-    public async Task SubscribeToAsync(ISessionFeed feed) => feedSubscription = await feed.SubscribeAsync(code, Receive);
+    public async Task SubscribeToAsync(ISessionFeed feed)
+    {
+        feedSubscription = await feed.SubscribeAsync(code, Receive);
+        OthersAnswered = exchange.WaitForOthersAsync(code);
+    }
 
     public void Add(Subscription subscription) => BroadcastOf(subscription).Add(subscription);
 
