@@ -205,36 +205,6 @@ public class BacklogTests(PokerServer server) : TableTests(server)
         await Expect(alice.Page.GetByLabel("Paste stories, one per line")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task A_file_that_is_dropped_on_the_table_of_a_host_is_shown_before_it_is_imported()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var bob = Team["Bob"];
-        await bob.WaitForBacklogScriptAsync();
-        await bob.WatchForReloadAsync();
-        // Nor does the browser open it instead of the table.
-        Assert.True(await DropFileAsync(bob));
-        await bob.ExpectNotReloadedAsync();
-
-        await alice.MakeHostAsync("Bob");
-        await Expect(bob.Button("Reveal cards")).ToBeVisibleAsync();
-        Assert.True(await DropFileAsync(bob));
-        await bob.Button("Import stories").ClickAsync();
-        await Expect(bob.Page.GetByText("2 stories imported")).ToBeVisibleAsync();
-    }
-
-    /// <returns>Whether the page keeps the browser from opening the file.</returns>
-    static Task<bool> DropFileAsync(TablePage table) => table.Page.EvaluateAsync<bool>(
-        """
-        () => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File(['Title\nOne\nTwo\n'], 'backlog.csv', { type: 'text/csv' }));
-          const drag = type =>
-            !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-          return ['dragover', 'drop'].map(drag).every(isPrevented => isPrevented);
-        }
-        """);
-
     static async Task<TablePage> OpenBacklogAsync(TablePage table, string address = "/stories")
     {
         var backlog = await table.OpenAnotherTabAsync(address);

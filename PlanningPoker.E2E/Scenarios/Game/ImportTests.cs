@@ -13,53 +13,6 @@ public class ImportTests(PokerServer server) : TableTests(server)
     const string File = "Issue key,Summary,Status\nUS-1,Reset a password,Open\nUS-2,Invite by mail,Open\n";
 
     [Fact]
-    public async Task A_file_is_dropped_anywhere_on_the_page_and_its_stories_arrive_at_every_table()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var backlog = await alice.OpenAnotherTabAsync("/stories");
-        await backlog.WaitForBacklogScriptAsync();
-        var target = backlog.Page.GetByText("Drop the file to preview its stories");
-
-        await DragAsync(backlog.Page, "dragover");
-        await Expect(target).ToBeVisibleAsync();
-        await DragAsync(backlog.Page, "dragleave");
-        await Expect(target).ToBeHiddenAsync();
-        await DragAsync(backlog.Page, "dragover");
-        await DragAsync(backlog.Page, "drop");
-
-        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
-        await Expect(backlog.Page.Locator(".import-columns > *")).ToHaveTextAsync(
-            ["Key", "Issue key", "Title", "Summary", "Not imported", "Status"]);
-        await Expect(Team["Bob"].Stories).ToHaveCountAsync(0);
-        await Expect(backlog.Button("Import stories")).ToBeFocusedAsync();
-        await backlog.Page.Keyboard.PressAsync("Enter");
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
-    }
-
-    [Fact]
-    public async Task Who_becomes_a_host_on_the_page_can_drop_a_file_there()
-    {
-        var alice = await Team.StartSessionAsync("Sprint 12", "Alice", "Bob");
-        var backlog = await Team["Bob"].OpenAnotherTabAsync("/stories");
-        await backlog.WaitForBacklogScriptAsync();
-        await backlog.ExpectConnectedAsync();
-        var target = backlog.Page.GetByText("Drop the file to preview its stories");
-        await DragAsync(backlog.Page, "dragover");
-        await Expect(target).ToBeHiddenAsync();
-
-        await alice.MakeHostAsync("Bob");
-        await Expect(backlog.Page.GetByRole(AriaRole.Link, new() { Name = "Drop or choose a file" })).ToBeVisibleAsync();
-        await backlog.WaitForBacklogScriptAsync();
-        await DragAsync(backlog.Page, "dragover");
-        await Expect(target).ToBeVisibleAsync();
-        await DragAsync(backlog.Page, "drop");
-
-        await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
-        await backlog.Button("Import stories").ClickAsync();
-        await Team.EveryoneAsync(table => table.ExpectStoriesAsync("Reset a password", "Invite by mail"));
-    }
-
-    [Fact]
     public async Task A_file_is_chosen_by_the_keyboard()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
@@ -176,14 +129,4 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await Expect(backlog.Page.GetByRole(AriaRole.Heading, new() { Name = "2 stories to import" })).ToBeVisibleAsync();
         await Expect(status).ToBeHiddenAsync();
     }
-
-    static async Task DragAsync(IPage page, string type) => await page.EvaluateAsync(
-        """
-        ([type, text]) => {
-            const dataTransfer = new DataTransfer();
-            dataTransfer.items.add(new File([text], 'jira.csv', { type: 'text/csv' }));
-            document.querySelector('#stories').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-        }
-        """,
-        new[] { type, File });
 }

@@ -3,6 +3,7 @@
 // is pasted into the field, if it is long or the server cannot read it.
 import { onFormFinished } from '../page/events.js';
 import { options } from '../page/shell.js';
+import { carryFile, sendCarriedFile } from './carried-file.js';
 import { sendImport } from './import-progress.js';
 
 /** @typedef {import('../live/connection.js').Connection} Connection */
@@ -21,11 +22,14 @@ export function previewImports(connection) {
   });
   document.addEventListener('submit', event => {
     const form = /** @type {HTMLFormElement} */ (event.target);
-    if (form.dataset.import !== undefined && sendImport(form, event.submitter)) event.preventDefault();
+    if (form.dataset.import === undefined) return;
+    if (sendImport(form, event.submitter) || carryFile(form)) event.preventDefault();
   });
   const form = document.getElementById('drop-file');
   const field = form instanceof HTMLFormElement && form.elements.namedItem('file');
-  if (field instanceof HTMLInputElement) takeFiles(field);
+  if (!(field instanceof HTMLInputElement)) return;
+  takeFiles(field);
+  sendCarriedFile(field);
 }
 
 /** @param {HTMLInputElement} field of a form that is shown while a file is dragged over the page */
