@@ -12,7 +12,7 @@ public sealed class LanguageLayoutTests(GalleryServer server) : GalleryTests(ser
     const string Longer = "qps-ploc", Mirrored = "qps-plocm";
 
     /// <summary>The smallest is a laptop at 400 % zoom (WCAG 1.4.10).</summary>
-    static readonly int[] Widths = [320, 360, 1280, 1920];
+    static readonly int[] Widths = [320, 360, 640, 1280, 1920];
 
     static readonly string[] States = ["connecting", "connected", "syncing", "late", "reconnecting", "disconnected", "error"];
 
@@ -131,12 +131,7 @@ public sealed class LanguageLayoutTests(GalleryServer server) : GalleryTests(ser
             await page.GotoAsync(address);
             await CheckAsync(page, address);
         }
-        await page.GotoAsync("/");
-        await page.Locator("#name").FillAsync("Sprint 12");
-        await page.Locator("#host-name").FillAsync("Alice");
-        await page.Locator("form[action='./'] button").ClickAsync();
-        await page.WaitForURLAsync("**/s/*");
-        var table = page.Url;
+        var table = await RarePages.StartSessionAsync(page);
         await page.Locator("#new-story").FillAsync("US-1 Reset a password");
         await page.Locator(".add-story button").ClickAsync();
         await page.Locator(".story-row").WaitForAsync();
@@ -157,6 +152,15 @@ public sealed class LanguageLayoutTests(GalleryServer server) : GalleryTests(ser
             await visitor.GotoAsync(table + address);
             await CheckAsync(visitor, $"visitor {address}");
         }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(Longer)]
+    [InlineData(Mirrored)]
+    public async Task Every_page_that_is_seldom_seen_has_room_for_long_words(string language)
+    {
+        await new RarePages(Team, language, (page, what) => CheckAsync(page, what)).VisitAsync();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

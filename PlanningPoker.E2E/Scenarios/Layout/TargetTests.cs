@@ -65,6 +65,13 @@ public sealed class TargetTests(GalleryServer server) : GalleryTests(server)
     }
 
     [Fact]
+    public async Task Every_target_of_the_pages_that_are_seldom_seen_is_large_enough()
+    {
+        await new RarePages(Team, "en", (page, what) => CheckAsync(page, what)).VisitAsync();
+        Assert.True(small.Count == 0, string.Join('\n', small));
+    }
+
+    [Fact]
     public async Task At_400_percent_nothing_that_sticks_to_an_edge_covers_the_table()
     {
         var page = await Team.OpenPageAsync("Visitor");
