@@ -28,7 +28,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
     new ConnectionCap(builder.Configuration.GetValue("Limits:Connections", ConnectionCap.Default)).Watch(kestrel);
 });
-if (!builder.Environment.IsDevelopment()) DiscreetLogging.AddTo(builder.Services);
+DiscreetLogging.AddTo(builder.Services);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Embedding>();
 builder.Services.AddSingleton<Sessions>();

@@ -19,11 +19,14 @@ public sealed partial class LogTests
         "Microsoft.EntityFrameworkCore", "Microsoft.Hosting.Lifetime", "Microsoft.AspNetCore.Routing",
     ];
 
-    [Fact]
-    public async Task Names_votes_tokens_and_links_of_devices_are_in_no_log_at_any_level()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task Names_votes_tokens_and_links_of_devices_are_in_no_log_at_any_level(string environment)
     {
         await using var server = new TestServer
         {
+            Environment = environment,
             RecordedLevel = LogLevel.Trace,
             Settings = Categories.ToDictionary(category => $"Logging:LogLevel:{category}", _ => "Trace"),
         };

@@ -20,11 +20,14 @@ static class Epoch
     /// <summary>Whether a position counts in another epoch, which its client sends back; without one it counts in this.</summary>
     public static bool IsOther(string? named) => !string.IsNullOrEmpty(named) && named != Id;
 
-    public static void Configure(IConfiguration configuration)
+    public static void Configure(IConfiguration configuration) => Id = IdOfAllServers(configuration) ?? Id;
+
+    /// <summary>The epoch of all servers on one database; null where there can be only one server.</summary>
+    public static string? IdOfAllServers(IConfiguration configuration)
     {
-        if (configuration["Database:Provider"] is not { Length: > 0 } provider) return;
-        if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)) return;
+        if (configuration["Database:Provider"] is not { Length: > 0 } provider) return null;
+        if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)) return null;
         var given = Encoding.UTF8.GetBytes(configuration["Database:Epoch"] ?? "");
-        Id = Convert.ToHexStringLower(SHA256.HashData(given).AsSpan(0, Bytes));
+        return Convert.ToHexStringLower(SHA256.HashData(given).AsSpan(0, Bytes));
     }
 }

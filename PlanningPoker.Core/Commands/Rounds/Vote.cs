@@ -8,7 +8,7 @@ namespace PlanningPoker.Core.Commands;
 public sealed record Vote(string? Value, int? Round = null, int? Rev = null, string? Reason = null) : PlayerCommand, IRoundCommand
 {
     /// <summary>The highest revision that a vote may carry.</summary>
-    public const int MaxRev = 1_000_000;
+    public const int MaxRev = 1_000_000_000;
 
     /// <summary>How far a revision may be ahead of the stored one.</summary>
     public const int MaxRevStep = 1000;

@@ -3,30 +3,68 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PlanningPoker.E2E.Clients;
 using PlanningPoker.E2E.Server;
+using PlanningPoker.E2E.Table;
+using static Microsoft.Playwright.Assertions;
 
 namespace PlanningPoker.E2E.Scenarios.Faults;
 
 /// <summary>A backup is made of a running server, and restored while clients have more than it.</summary>
-public sealed class RestoreTests
+public sealed class RestoreTests : BrowserTests
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    readonly TemporaryFolder folder = new();
+    ServerProcess? server;
+
+    protected override Uri Address => server!.Address;
+
+    protected override string ServerLog => server!.Log;
+
+    string DatabaseFile => new SqliteConnectionStringBuilder(folder.ConnectionString).DataSource;
+
+    string Copy => DatabaseFile + "-copy";
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_page_shows_the_restored_table_by_itself()
+    {
+        Team.PageErrors.Expect("ERR_|WebSocket connection");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.AddStoryAsync("In the backup");
+        await alice.ExpectStoriesAsync("In the backup");
+        Backup(DatabaseFile, Copy);
+        await alice.AddStoryAsync("Lost with the disk");
+        await alice.ExpectStoriesAsync("In the backup", "Lost with the disk");
+
+        await RestoreAsync();
+
+        await Expect(alice.Stories).ToHaveCountAsync(1);
+        await alice.ExpectStoriesAsync("In the backup");
+        await alice.ExpectConnectedAsync();
+        await alice.AddStoryAsync("After the restore");
+        await alice.ExpectStoriesAsync("In the backup", "After the restore");
+    }
 
     [Fact]
     public async Task Clients_get_the_restored_table_also_at_an_equal_count_of_changes()
     {
-        using var folder = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct);
-        using var host = await ApiClient.StartSessionAsync(server.Address, "Team", "Hana");
+        using var host = await ApiClient.StartSessionAsync(Address, "Team", "Hana");
         await host.SendAsync(HttpMethod.Post, "/stories", new { title = "In the backup" }, Ct);
-        var file = new SqliteConnectionStringBuilder(folder.ConnectionString).DataSource;
-        Backup(file, file + "-copy");
+        Backup(DatabaseFile, Copy);
         await host.SendAsync(HttpMethod.Post, "/stories", new { title = "Lost with the disk" }, Ct);
         var (version, epoch, _) = await PollAsync(host, "");
 
-        Assert.Equal(0, await server.StopAsync(Ct));
-        foreach (var old in (string[])[file, file + "-wal", file + "-shm"]) File.Delete(old);
-        File.Move(file + "-copy", file);
-        await server.RestartAsync(Ct);
+        await RestoreAsync();
         var (fewer, _, behind) = await PollAsync(host, $"&since={version}&epoch={epoch}");
         Assert.True(fewer < version);
         Assert.DoesNotContain("Lost with the disk", Assert.Contains("session:sync", behind), StringComparison.Ordinal);
@@ -39,6 +77,14 @@ public sealed class RestoreTests
         Assert.DoesNotContain("Lost with the disk", events["session:sync"], StringComparison.Ordinal);
         // In the same epoch the version says enough.
         Assert.DoesNotContain("session:sync", (await PollAsync(host, $"&since={version}&epoch={newEpoch}")).Events);
+    }
+
+    async Task RestoreAsync()
+    {
+        Assert.Equal(0, await server!.StopAsync(Ct));
+        foreach (var old in (string[])[DatabaseFile, DatabaseFile + "-wal", DatabaseFile + "-shm"]) File.Delete(old);
+        File.Move(Copy, DatabaseFile);
+        await server.RestartAsync(Ct);
     }
 
     /// <summary>What <c>sqlite3 planningpoker.db ".backup copy.db"</c> does.</summary>
