@@ -3,6 +3,6 @@ namespace PlanningPoker.Core.Ports;
 /// <summary>Says whether this server may lack something that another server has written.</summary>
 public interface IFreshness
 {
-    /// <summary>Whether it could not be found out for seconds what other servers have written.</summary>
+    /// <summary>Whether this server could not ask for some seconds what others have written, and was not told either.</summary>
     bool IsBehind { get; }
 }

@@ -102,6 +102,44 @@ public class StampWatchTests
     }
 
     [Fact]
+    public async Task A_server_whose_hints_were_complete_until_now_is_not_behind()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        watch.Servers.Add(watch.Servers.Own, 0);
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        watch.Servers.Add(watch.Servers.Own, 0);
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        await watch.CompareAsync();
+        for (var i = 0; i < 36; i++)
+        {
+            watch.Fixture.Clock.Advance(ServerStates.HeartbeatInterval);
+            watch.Servers.Add(watch.Servers.Own, 0);
+            await watch.TickAsync();
+        }
+        Assert.True(watch.Servers.AreHintsComplete);
+
+        watch.Servers.Add("another", 0);
+
+        Assert.False(watch.Servers.AreHintsComplete);
+        Assert.False(watch.IsBehind);
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.True(watch.IsBehind);
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_read_does_not_put_the_others_behind()
+    {
+        await using var watch = await WatchedSession.OpenAsync();
+        await watch.Fixture.RunOnAsync(watch.Other, "Ann", new Reset());
+        watch.Fixture.Store.BeforeFind = () => throw new InvalidOperationException("damaged");
+        watch.Fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await watch.CompareAsync();
+
+        Assert.False(watch.IsBehind);
+    }
+
+    [Fact]
     public async Task A_comparison_that_took_long_says_what_was_so_when_it_began()
     {
         await using var watch = await WatchedSession.OpenAsync();
@@ -149,15 +187,19 @@ public class StampWatchTests
         {
             (Fixture, Other) = (fixture, fixture.OpenOtherServer());
             var settings = NodeSettings.Of(new ConfigurationBuilder().Build());
-            watch = new(fixture.Sessions, fixture.Feed, fixture.Store, new(), settings, new(), fixture.Clock, log);
+            Servers = new() { Time = fixture.Clock };
+            watch = new(fixture.Sessions, fixture.Feed, fixture.Store, Servers, settings, new(), fixture.Clock, log);
         }
 
         public SessionsFixture Fixture { get; }
         public Sessions Other { get; }
+        public ServerStates Servers { get; }
         public IReadOnlyCollection<string> Errors => log.Errors;
         public bool IsBehind => watch.IsBehind;
 
         public static async Task<WatchedSession> OpenAsync() => new(await SessionsFixture.OpenAsync("Ann", "Bob"));
+
+        public Task TickAsync() => watch.CompareWhenDueAsync(SessionsFixture.Ct);
 
         public Task CompareAsync() => watch.TryCompareAsync(SessionsFixture.Ct);
 

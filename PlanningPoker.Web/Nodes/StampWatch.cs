@@ -23,7 +23,7 @@ sealed partial class StampWatch(
     /// </summary>
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How old the last comparison may be for a server that is not behind.</summary>
+    /// <summary>How long a server that is not behind may have to do without stamps and complete hints.</summary>
     static readonly TimeSpan MaxAge = 3 * Interval;
 
     /// <summary>
@@ -38,33 +38,42 @@ sealed partial class StampWatch(
     (DateTimeOffset Since, DateTimeOffset Until)? otherServer;
     bool hasFailed, isReported;
 
-    /// <summary>When the last comparison that succeeded began.</summary>
-    long comparedAt = clock.GetTimestamp();
+    /// <summary>When it compared last; null before the first time.</summary>
+    long? comparedAt;
 
-    public bool IsBehind => !servers.AreHintsComplete && Clock.GetElapsedTime(Volatile.Read(ref comparedAt)) > MaxAge;
+    /// <summary>Until when this server certainly knew of every write: when it asked for the stamps, or while hints were complete.</summary>
+    long freshAt = clock.GetTimestamp();
+
+    public bool IsBehind => !servers.AreHintsComplete && Clock.GetElapsedTime(Volatile.Read(ref freshAt)) > MaxAge;
 
     protected override string Name => "stamps";
 
     protected override async Task RunAsync(CancellationToken ct)
     {
+        // The start of the server may have taken long.
+        Volatile.Write(ref freshAt, Clock.GetTimestamp());
         using var timer = new PeriodicTimer(Tick, Clock);
-        for (var startedAt = Clock.GetTimestamp(); await timer.WaitForNextTickAsync(ct);)
-        {
-            // The nearest tick: the next one would be late by nearly all of a tick.
-            if (Clock.GetElapsedTime(startedAt) < (servers.AreHintsComplete ? HintedInterval : Interval) - Tick / 2) continue;
-            startedAt = Clock.GetTimestamp();
-            await TryCompareAsync(ct);
-        }
+        do await CompareWhenDueAsync(ct);
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    /// <summary>To be called with each tick.</summary>
+    public async Task CompareWhenDueAsync(CancellationToken ct)
+    {
+        var areHintsComplete = servers.AreHintsComplete;
+        if (areHintsComplete) Volatile.Write(ref freshAt, Clock.GetTimestamp());
+        // The nearest tick: the next one would be late by nearly all of a tick.
+        if (comparedAt is { } last && Clock.GetElapsedTime(last) < (areHintsComplete ? HintedInterval : Interval) - Tick / 2) return;
+        comparedAt = Clock.GetTimestamp();
+        await TryCompareAsync(ct);
     }
 
     /// <summary>Compares once. A failure is logged, and the next comparison makes up for it.</summary>
     public async Task TryCompareAsync(CancellationToken ct)
     {
-        var startedAt = Clock.GetTimestamp();
         try
         {
             await CompareAsync(ct);
-            Volatile.Write(ref comparedAt, startedAt);
             hasFailed = false;
             Succeeded();
         }
@@ -80,9 +89,16 @@ sealed partial class StampWatch(
     async Task CompareAsync(CancellationToken ct)
     {
         var watched = feed.Watched;
-        if (watched.Count == 0) return;
+        var askedAt = Clock.GetTimestamp();
         var writesBefore = sessions.OthersWrites;
+        if (watched.Count == 0)
+        {
+            Volatile.Write(ref freshAt, askedAt);
+            return;
+        }
         var stamps = await store.FindStampsAsync(watched, ct);
+        // Whether or not each session can be read: one that is damaged does not put the others behind.
+        Volatile.Write(ref freshAt, askedAt);
         confirmed = confirmed.Where(each => stamps.ContainsKey(each.Key)).ToDictionary();
         var moved = watched.Where(code => !stamps.TryGetValue(code, out var stamp) || !IsKnown(code, stamp)).ToList();
         var read = new PokerSession?[moved.Count];

@@ -45,7 +45,7 @@ public sealed class CutOffServerTests : BrowserTests
         using var bob = await ApiClient.StartSessionAsync(other!.Address, "Sprint 42", "Bob");
         using var proxy = FaultProxy.To(server!.Address);
         proxy.Inject(Fault.None.LimitedTo(transport));
-        Team.PageErrors.Expect("WebSocket connection|502|503");
+        Team.PageErrors.Expect("ERR_|WebSocket connection|502|503");
         var page = await Team.JoinAsync(proxy.Through(bob.Invitation), "Ann");
         await page.ExpectTransportAsync(transport.DisplayName());
 

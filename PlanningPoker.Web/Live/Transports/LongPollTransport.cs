@@ -36,16 +36,12 @@ sealed class LongPollTransport(
 
     async Task AnswerAsync(HttpContext http, Poll poll, CancellationToken ct)
     {
+        if (await RefuseWhileBehindAsync(http)) return;
         var mayWait = http.Request.Query["wait"] != "0";
         // What differs may be older than what the page has from another server.
         if (!mayWait || await HasNewsAsync(poll, ct)) await sessions.FindNewestAsync(poll.Request.Code, ct);
         var isNew = await HasNewsAsync(poll, ct) || await WaitForNewsAsync(poll, mayWait, ct);
-        if (freshness.IsBehind)
-        {
-            // Any other answer would say that nothing is missing.
-            await Problem.Of(RequestFault.Busy).ToResult().ExecuteAsync(http);
-            return;
-        }
+        if (await RefuseWhileBehindAsync(http)) return;
         if (!isNew)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -57,6 +53,15 @@ sealed class LongPollTransport(
         var isOpen = await new FrameSender(sessions, poll.Subscription, writer, ct).OpenAsync(session, poll.Request.Since, seen);
         if (isOpen && poll.Subscription.Queue.Last is { } last) await writer.WriteAsync(await last.EncodeAsync(writer.Format), ct);
         await writer.SendAsync(http.Response);
+    }
+
+    /// <summary>Any answer would say that nothing is missing.</summary>
+    async Task<bool> RefuseWhileBehindAsync(HttpContext http)
+    {
+        if (!freshness.IsBehind) return false;
+        http.Response.Headers.RetryAfter = "1";
+        await Problem.Of(RequestFault.Busy).ToResult().ExecuteAsync(http);
+        return true;
     }
 
     async Task<bool> HasNewsAsync(Poll poll, CancellationToken ct) =>

@@ -53,7 +53,7 @@ export class Freshness {
   #comparePause = FIRST_PAUSE_MS;
   /** It took so long that until the check the page may not say that it is connected. */
   #mayBeSlow = false;
-  /** The server itself may lack what other servers have written. */
+  /** The server of this connection may lack what others have written; only its pings say so, since another one may answer requests. */
   #isServerBehind = false;
 
   /** @param {number} now when the connection was opened */
@@ -114,7 +114,7 @@ export class Freshness {
     if (hello?.clock && hello.clock === this.#clock) this.#compare(hello.sent, now);
     const isToBlame = this.isHeldBack || this.hasLatePing && this.isOverdue(now);
     this.addAnswer(roundTrip, now);
-    this.#mayBeSlow = this.#isServerBehind = false;
+    this.#mayBeSlow = false;
     const isFast = roundTrip < options.times.lateness;
     // A slow answer is no measure. The next one may be fast.
     if (isFast) this.#compareAt = Infinity;
