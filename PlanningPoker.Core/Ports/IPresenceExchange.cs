@@ -15,8 +15,8 @@ public interface IPresenceExchange
     bool IsComplete { get; }
 
     /// <summary>
-    /// Completes when the other servers have said who is present on them, for a session that somebody here has just begun to watch; after
-    /// half a second in any case.
+    /// Completes when the other servers have said who is present on them, for a session that somebody here begins to watch; after half a
+    /// second in any case. Call it before that.
     /// </summary>
     Task WaitForOthersAsync(SessionCode code);
 

@@ -117,7 +117,7 @@ public sealed partial class RedisTests
     }
 
     [GeneratedRegex("^poker:(session:[0-9A-Z-]+)? [0-9a-f]{12} "
-        + "(alive [0-9a-f]{12} [0-9]+|who|here [a-z0-9,]*|stopped [0-9a-f]{12} [a-z0-9,]* [0-9]+"
+        + "(alive [0-9a-f]{12} [0-9]+|who|here [a-z0-9,]*|answer [a-z0-9,]* ([0-9a-f]{12}:[0-9]+:[a-z0-9,]*;?)*"
         + "|beat [a-z0-9]+|stamp [0-9]+ (?<change>({.*})?))$")]
     private static partial Regex Message();
 

@@ -51,7 +51,7 @@ public class RemotePlayersTests
         players.Stop("one", 10 * Second);
         clock.Advance(6 * Second);
 
-        foreach (var (server, present, rest) in players.Stopped()) started.AddStopped(server, present, rest);
+        foreach (var server in players.Stopped()) started.AddStopped(server);
         Assert.Equal([Ann], started.Present(mayForget: true));
         clock.Advance(3 * Second);
         Assert.Equal([Ann], started.Present(mayForget: true));

@@ -19,28 +19,29 @@ sealed class RemotePlayers(TimeProvider time)
     }
 
     /// <summary>The server has stopped: who was present on it counts for this long, to come back elsewhere.</summary>
-    public void Stop(string server, TimeSpan rest)
+    public void Stop(string server, TimeSpan remaining)
     {
         lock (gate)
             if (byServer.TryGetValue(server, out var known))
-                byServer[server] = known with { Lifetime = rest, Until = Math.Min(known.Until, In(rest)), HasStopped = true };
+                byServer[server] = known with { Lifetime = remaining, Until = Math.Min(known.Until, In(remaining)), HasStopped = true };
     }
 
-    /// <summary>The servers that have stopped, whose players may be on the way to another, and how long these still count.</summary>
-    public IReadOnlyList<(string Server, IReadOnlyList<PlayerId> Players, TimeSpan Left)> Stopped()
+    /// <summary>The servers that have stopped, whose players may be on the way to another.</summary>
+    public IReadOnlyList<StoppedServer> Stopped()
     {
         var now = time.GetTimestamp();
         lock (gate)
             return [.. from each in byServer
                 let known = each.Value
-                where known.HasStopped && known.Until > now
-                select (each.Key, known.Players, time.GetElapsedTime(now, known.Until))];
+                where known.HasStopped && known.Until > now && known.Players.Count > 0
+                select new StoppedServer(each.Key, known.Players, time.GetElapsedTime(now, known.Until))];
     }
 
     /// <summary>Another server has told of one that has stopped.</summary>
-    public void AddStopped(string server, IReadOnlyList<PlayerId> players, TimeSpan rest)
+    public void AddStopped(StoppedServer stopped)
     {
-        lock (gate) isChanged |= byServer.TryAdd(server, new(players, rest, In(rest), HasStopped: true));
+        var (server, players, remaining) = stopped;
+        lock (gate) isChanged |= byServer.TryAdd(server, new(players, remaining, In(remaining), HasStopped: true));
     }
 
     /// <param name="mayForget">Whether what was not said again is over. If not, it counts as just said: nothing could be said.</param>
@@ -65,3 +66,9 @@ sealed class RemotePlayers(TimeProvider time)
 
     readonly record struct Announced(IReadOnlyList<PlayerId> Players, TimeSpan Lifetime, long Until, bool HasStopped = false);
 }
+
+/// <summary>A server that has stopped, as others remember it.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Players">Who was present on it.</param>
+/// <param name="Remaining">How long they still count as present.</param>
+sealed record StoppedServer(string Server, IReadOnlyList<PlayerId> Players, TimeSpan Remaining);

@@ -8,7 +8,7 @@ namespace PlanningPoker.Web.Nodes;
 /// </summary>
 sealed class SessionMessages(RedisLink link)
 {
-    const string Stamp = "stamp", Here = "here", Heartbeat = "beat", Who = "who", Stopped = "stopped";
+    const string Stamp = "stamp", Here = "here", Heartbeat = "beat", Who = "who", Answer = "answer";
 
     /// <summary>
     /// Another server has written the session, which has this stamp now; the largest number when it was deleted. If it says so, this was
@@ -19,14 +19,14 @@ sealed class SessionMessages(RedisLink link)
     /// <summary>These players are present on a server.</summary>
     public event Action<SessionCode, string, IReadOnlyList<PlayerId>>? PresenceArrived;
 
-    /// <summary>These players were present on a server that has stopped, and count for so long.</summary>
-    public event Action<SessionCode, string, IReadOnlyList<PlayerId>, TimeSpan>? StoppedArrived;
-
     /// <summary>A heartbeat of a player has arrived at another server.</summary>
     public event Action<SessionCode, PlayerId>? HeartbeatArrived;
 
     /// <summary>A server asks who is present.</summary>
     public event Action<SessionCode>? PresenceRequested;
+
+    /// <summary>A server answers: these players are present on it, and it knows of these servers that have stopped.</summary>
+    public event Action<SessionCode, string, IReadOnlyList<PlayerId>, IReadOnlyList<StoppedServer>>? PresenceAnswered;
 
     /// <summary>So many other servers were asked who is present on them.</summary>
     public event Action<SessionCode, long>? PresenceAsked;
@@ -58,9 +58,13 @@ sealed class SessionMessages(RedisLink link)
     public void SendPresence(SessionCode code, IEnumerable<PlayerId> here) =>
         link.Publish(TopicOf(code), $"{Here} {TextOf(here)}");
 
-    /// <summary>Tells a server that has not heard of it who was present on one that has stopped.</summary>
-    public void SendStopped(SessionCode code, string server, IEnumerable<PlayerId> players, TimeSpan rest) => link.Publish(
-        TopicOf(code), string.Create(CultureInfo.InvariantCulture, $"{Stopped} {server} {TextOf(players)} {rest.TotalMilliseconds:0}"));
+    /// <summary>Answers a server that has begun to watch the session, in one message: two may arrive in any order.</summary>
+    public void AnswerPresence(SessionCode code, IEnumerable<PlayerId> here, IEnumerable<StoppedServer> stopped)
+    {
+        // The build before asks too, and understands only this.
+        SendPresence(code, here);
+        link.Publish(TopicOf(code), $"{Answer} {TextOf(here)} {string.Join(';', stopped.Select(TextOf))}");
+    }
 
     public void SendHeartbeat(SessionCode code, PlayerId player) => link.Publish(TopicOf(code), $"{Heartbeat} {player.Value}");
 
@@ -70,6 +74,14 @@ sealed class SessionMessages(RedisLink link)
 
     static PlayerId[] PlayersIn(string text) =>
         [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new PlayerId(id))];
+
+    static string TextOf(StoppedServer stopped) => string.Create(
+        CultureInfo.InvariantCulture, $"{stopped.Server}:{stopped.Remaining.TotalMilliseconds:0}:{TextOf(stopped.Players)}");
+
+    static StoppedServer? StoppedIn(string text) =>
+        text.Split(':') is [var server, var time, var ids] && int.TryParse(time, CultureInfo.InvariantCulture, out var milliseconds)
+            ? new(server, PlayersIn(ids), TimeSpan.FromMilliseconds(milliseconds))
+            : null;
 
     static string TopicOf(SessionCode code) => $"session:{code.Value}";
 
@@ -83,9 +95,8 @@ sealed class SessionMessages(RedisLink link)
             case [Here, var ids]:
                 PresenceArrived?.Invoke(code, server, PlayersIn(ids));
                 break;
-            case [Stopped, var other, var rest] when rest.Split(' ') is [var ids, var time]
-                && int.TryParse(time, CultureInfo.InvariantCulture, out var milliseconds):
-                StoppedArrived?.Invoke(code, other, PlayersIn(ids), TimeSpan.FromMilliseconds(milliseconds));
+            case [Answer, var ids, var stopped]:
+                PresenceAnswered?.Invoke(code, server, PlayersIn(ids), [.. stopped.Split(';').Select(StoppedIn).OfType<StoppedServer>()]);
                 break;
             case [Heartbeat, var id]:
                 HeartbeatArrived?.Invoke(code, new(id));

@@ -26,22 +26,19 @@ sealed class SharedPresence : IPresenceExchange
     public SharedPresence(SessionMessages messages, RedisLink link, ServerStates servers, NodeSettings settings)
     {
         (this.messages, this.servers, IsShared) = (messages, servers, settings.HasRedis);
-        messages.PresenceArrived += (code, server, players) =>
+        messages.PresenceArrived += (code, server, players) => In(code).Set(server, players, Lifetime);
+        messages.PresenceAsked += (code, count) => answers.GetValueOrDefault(code)?.Expect(count);
+        messages.PresenceAnswered += (code, server, players, stopped) =>
         {
-            elsewhere.GetOrAdd(code, _ => new(servers.Time)).Set(server, players, Lifetime);
-            answers.GetOrAdd(code, _ => new()).Add(server);
+            foreach (var other in stopped)
+                In(code).AddStopped(other with { Remaining = other.Remaining < GraceTime ? other.Remaining : GraceTime });
+            In(code).Set(server, players, Lifetime);
+            answers.GetValueOrDefault(code)?.Add(server);
         };
-        messages.StoppedArrived += (code, server, players, rest) =>
-            elsewhere.GetOrAdd(code, _ => new(servers.Time)).AddStopped(server, players, rest);
-        messages.PresenceAsked += (code, count) => answers.GetOrAdd(code, _ => new()).Expect(count);
         messages.HeartbeatArrived += (code, player) => HeartbeatElsewhere?.Invoke(code, player);
-        messages.PresenceRequested += code =>
-        {
-            // A server that has just started knows nobody of the one that it replaces.
-            foreach (var (server, players, rest) in elsewhere.GetValueOrDefault(code)?.Stopped() ?? [])
-                messages.SendStopped(code, server, players, rest);
-            messages.SendPresence(code, here.GetValueOrDefault(code, Nobody));
-        };
+        // A server that has just started knows nobody of the one that it replaces.
+        messages.PresenceRequested += code => messages.AnswerPresence(
+            code, here.GetValueOrDefault(code, Nobody), elsewhere.GetValueOrDefault(code)?.Stopped() ?? []);
         messages.Unwatched += code =>
         {
             elsewhere.TryRemove(code, out _);
@@ -88,6 +85,8 @@ sealed class SharedPresence : IPresenceExchange
     {
         if (IsShared) messages.SendHeartbeat(code, player);
     }
+
+    RemotePlayers In(SessionCode code) => elsewhere.GetOrAdd(code, _ => new(servers.Time));
 
     /// <summary>Which servers have said who is present on them, of those that were asked.</summary>
     sealed class Answers

@@ -21,6 +21,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output)
         using var page = new LiveClient(there, Transport.Stream);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var running = page.RunAsync(ending.Token);
+        await page.WaitForVersionAsync(1, Ct);
         using var promise = TimePromise.Watch();
 
         await ChangeForAsync("with Redis", TimeSpan.FromSeconds(3));

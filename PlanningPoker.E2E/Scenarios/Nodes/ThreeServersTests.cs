@@ -87,15 +87,20 @@ public sealed class ThreeServersTests
         }));
         var watching = UntilTheEndAsync(async () => Assert.Equal(0, await AwayAsync()));
 
-        foreach (var server in cluster.Servers)
+        try
         {
-            Assert.Equal(0, await server.StopAsync(Ct));
-            await server.RestartAsync(Ct);
-            var version = await ActAsync(players[0], "/reset", null);
-            foreach (var page in pages) await page.WaitForVersionAsync(version, Ct);
+            foreach (var server in cluster.Servers)
+            {
+                Assert.Equal(0, await server.StopAsync(Ct));
+                await server.RestartAsync(Ct);
+                var version = await ActAsync(players[0], "/reset", null);
+                foreach (var page in pages) await page.WaitForVersionAsync(version, Ct);
+            }
         }
-
-        await ending.CancelAsync();
+        finally
+        {
+            await ending.CancelAsync();
+        }
         await Task.WhenAll([.. running, .. voting, watching]);
         Assert.Empty(pages.SelectMany(page => page.VersionErrors));
         foreach (var page in pages) page.Dispose();

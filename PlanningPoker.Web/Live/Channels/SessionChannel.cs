@@ -43,8 +43,8 @@ sealed class SessionChannel(
 
     public async Task SubscribeToAsync(ISessionFeed feed)
     {
-        feedSubscription = await feed.SubscribeAsync(code, Receive);
         OthersAnswered = exchange.WaitForOthersAsync(code);
+        feedSubscription = await feed.SubscribeAsync(code, Receive);
     }
 
     public void Add(Subscription subscription) => BroadcastOf(subscription).Add(subscription);
