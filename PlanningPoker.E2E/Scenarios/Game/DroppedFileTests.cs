@@ -110,6 +110,24 @@ public class DroppedFileTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task A_file_that_did_not_reach_the_stories_page_goes_to_no_other_session()
+    {
+        Team.PageErrors.Expect("502");
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        await alice.WaitForBacklogScriptAsync();
+        await alice.Page.RouteAsync("**/stories", route => route.FulfillAsync(new() { Status = 502, Body = "Bad gateway" }));
+        Assert.True(await DropFileAsync(alice));
+        await alice.Page.WaitForURLAsync("**/stories");
+
+        var other = await (await HomePage.OpenAsync(alice.Page)).StartSessionAsync("Sprint 13", "Alice");
+        var table = other.Page.Url;
+        await other.WaitForBacklogScriptAsync();
+        await other.Page.WaitForFunctionAsync($"async () => await ({KeptFiles})() === 0");
+        await other.ExpectConnectedAsync();
+        Assert.Equal(table, other.Page.Url);
+    }
+
+    [Fact]
     public async Task A_file_that_the_browser_cannot_keep_is_imported_from_the_table_all_the_same()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -18,13 +18,16 @@ public class CancelledImportTests
         using (await turns.TakeAsync(TestTimeout.Token))
         {
             using var cancelling = new CancellationTokenSource();
-            var previews = Enumerable.Range(0, ImportTurns.MaxWaiting).Select(_ => PreviewAsync(session, cancelling.Token)).ToList();
-            await WaitUntilAsync(async () => !await MayWaitAsync(turns));
+            // One too many: when it is refused, all others wait.
+            var previews = Enumerable.Range(0, ImportTurns.MaxWaiting + 1).Select(_ => PreviewAsync(session, cancelling.Token)).ToList();
+            var refused = await Task.WhenAny(previews);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await refused);
 
             await cancelling.CancelAsync();
-            await Task.WhenAll(previews.Select(preview => Assert.ThrowsAnyAsync<OperationCanceledException>(() => preview)));
+            foreach (var preview in previews.Except([refused]))
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => preview);
 
-            await WaitUntilAsync(() => MayWaitAsync(turns));
+            while (!await MayWaitAsync(turns)) await Task.Delay(10, TestTimeout.Token);
         }
 
         Assert.Equal(HttpStatusCode.OK, await PreviewAsync(session, TestTimeout.Token));
@@ -54,10 +57,5 @@ public class CancelledImportTests
         {
             return true;
         }
-    }
-
-    static async Task WaitUntilAsync(Func<Task<bool>> condition)
-    {
-        while (!await condition()) await Task.Delay(10, TestTimeout.Token);
     }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Takes a file that was dropped on the table to the stories page, which shows how far its import has come. The browser keeps it meanwhile.
 
-const DATABASE = 'planning-poker', STORE = 'files', KEY = 'dropped-file';
+const DATABASE = 'planning-poker', STORE = 'files', KEY = 'carried-file';
 
 /**
  * Leads to the stories page with the file.
@@ -12,14 +12,15 @@ export function carryFile(form) {
   const file = fieldOf(form)?.files?.[0];
   const { page } = form.dataset;
   if (!file || !page || !window.indexedDB) return false;
-  keep(file).then(() => location.assign(page), () => form.submit());
+  keep(file, page).then(() => location.assign(page), () => form.submit());
   return true;
 }
 
-/** Sends the file that this tab has brought, if there is one. @param {HTMLInputElement} field */
+/** Sends the file that was carried to this page, if there is one. @param {HTMLInputElement} field */
 export async function sendCarriedFile(field) {
-  const file = await take().catch(() => null);
-  if (!file) return;
+  const file = await take(field.form?.dataset.page).catch(() => undefined);
+  // Only the stories page shows the progress.
+  if (!file || !document.getElementById('import-progress')) return;
   const files = new DataTransfer();
   files.items.add(file);
   field.files = files.files;
@@ -32,9 +33,12 @@ function fieldOf(form) {
   return field instanceof HTMLInputElement ? field : null;
 }
 
-/** @param {File} file */
-async function keep(file) {
-  const key = Math.random().toString(36).slice(2);
+/**
+ * @param {File} file
+ * @param {string} page that it is for
+ */
+async function keep(file, page) {
+  const key = `${page} ${Math.random().toString(36).slice(2)}`;
   await inStore(store => {
     // Also what another tab has not taken: it stays in no browser for long.
     store.clear();
@@ -43,16 +47,21 @@ async function keep(file) {
   sessionStorage.setItem(KEY, key);
 }
 
-/** @returns {Promise<File | undefined>} */
-async function take() {
+/**
+ * Takes the file out of the browser, also one that is for another page: it was not taken there.
+ * @param {string | undefined} page
+ * @returns {Promise<File | undefined>}
+ */
+async function take(page) {
   const key = sessionStorage.getItem(KEY);
   if (!key) return undefined;
   sessionStorage.removeItem(KEY);
-  return inStore(store => {
-    const file = store.get(key);
+  const file = await inStore(store => {
+    const found = store.get(key);
     store.delete(key);
-    return file;
+    return found;
   });
+  return key.startsWith(`${page} `) ? file : undefined;
 }
 
 /**
