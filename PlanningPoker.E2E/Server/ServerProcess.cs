@@ -16,14 +16,14 @@ public sealed class ServerProcess : IAsyncDisposable
     ChildProcess child;
     string earlierLog = "";
 
-    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings, string app, Uri? also)
+    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings, string app, Uri? otherAddress)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
         (this.health, this.app) = (health, app);
         environment = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = also is null ? $"{Address}" : $"{Address};{also}",
+            ["ASPNETCORE_URLS"] = otherAddress is null ? $"{Address}" : $"{Address};{otherAddress}",
             ["ConnectionStrings__Default"] = connectionString,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
@@ -43,12 +43,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="health">The path that answers 200 when the server is ready.</param>
     /// <param name="settings">Environment variables, as <c>Limits__SessionsPerHour</c>.</param>
     /// <param name="app">The build; null for the current one.</param>
-    /// <param name="also">Another address at which it is to listen.</param>
+    /// <param name="otherAddress">Another address at which it is to listen.</param>
     public static async Task<ServerProcess> StartAsync(
         string connectionString, CancellationToken ct, string health = "/health/live", IReadOnlyDictionary<string, string>? settings = null,
-        string? app = null, Uri? also = null)
+        string? app = null, Uri? otherAddress = null)
     {
-        var server = new ServerProcess(connectionString, health, settings, app ?? AppBuild.Current, also);
+        var server = new ServerProcess(connectionString, health, settings, app ?? AppBuild.Current, otherAddress);
         try
         {
             await server.WaitUntilHealthyAsync(ct);

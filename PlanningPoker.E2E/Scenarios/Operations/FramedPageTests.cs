@@ -25,7 +25,7 @@ public sealed class FramedPageTests : IAsyncLifetime
     {
         var certificate = Path.Combine(folder.Path, "certificate.pfx");
         await File.WriteAllBytesAsync(certificate, NewCertificate(), Ct);
-        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, also: address, settings: new Dictionary<string, string>
+        server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, otherAddress: address, settings: new Dictionary<string, string>
         {
             ["Hosting__FrameAncestors"] = $"{Wiki.TrimEnd('/')}, {Chat.TrimEnd('/')}",
             ["Kestrel__Certificates__Default__Path"] = certificate,

@@ -22,8 +22,11 @@ static class MediaWikiTable
         }
     }
 
-    /// <summary>Whether a row begins with two bars, as in Jira, or ends with one, as in Markdown.</summary>
-    static bool IsOfOtherTable(string line) => line is ['|', '|', ..] or ['|', _, .., not '|', '|'];
+    /// <summary>
+    /// Whether a row begins and ends with two bars, as in Jira, or with one, as in Markdown. Here a cell may be empty but for its style.
+    /// </summary>
+    static bool IsOfOtherTable(string line) => line is ['|', '|', .., '|', '|']
+        || line is ['|', not '+', .., not '|', '|'] && !line.Contains("=\"", StringComparison.Ordinal);
 
     /// <summary>Cells may stand on one line or on several.</summary>
     static void AddCells(List<LinkedRow> table, string line, int number)

@@ -157,8 +157,8 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     bool IsTitleName(SheetRow row) => row.FilledCount == 1 && titleName is not null
         && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(titleName);
 
-    /// <summary>Whether the row has the names of the header below them, whatever it has behind.</summary>
-    bool RepeatsHeader(SheetRow row) => header is not null
+    /// <summary>Whether the row has the names of the header below them; behind several there may be more.</summary>
+    bool RepeatsHeader(SheetRow row) => header is not null && (header.FilledCount > 1 || row.FilledCount == header.FilledCount)
         && header.Cells.Select((name, column) => (name, column)).All(each =>
             each.name.Trim().Equals(row[each.column].Trim(), StringComparison.OrdinalIgnoreCase));
 
