@@ -200,6 +200,28 @@ public class FileKindTests
     }
 
     [Fact]
+    public void Sheets_that_are_hidden_or_after_the_twentieth_are_reported()
+    {
+        string[][][] sheets = [.. Enumerable.Range(1, 22).Select(i => (string[][])[["Key", "Title"], [$"LIB-{i}", $"Story {i}"]])];
+
+        var import = SampleFiles.Read(Workbooks.Xlsx(hidden: 3, sheets));
+
+        Assert.Equal(20, import.Rows.Length);
+        Assert.DoesNotContain(import.Rows, row => row.Draft.Key is "LIB-3" or "LIB-22");
+        Assert.Equal(["s3 (2)", "s22 (2)"], import.Unreadable.Select(problem => problem.Value));
+    }
+
+    [Fact]
+    public void Attributes_in_XML_are_read_where_an_element_has_no_text()
+    {
+        var import = SampleFiles.Read(
+            "<?xml version=\"1.0\"?><backlog xmlns:x=\"urn:x\" team=\"Library\"><story key=\"LIB-11\" title=\"Remind the reader\">"
+            + "<description lang=\"en\">By mail</description></story><story key=\"LIB-12\" title=\"Search by author\"/></backlog>");
+
+        Assert.Equal(["LIB-11 Remind the reader: By mail", "LIB-12 Search by author"], import.Rows.Select(SampleFiles.TextOf));
+    }
+
+    [Fact]
     public void Spreadsheets_of_other_programs_and_archives_are_refused()
     {
         Assert.Equal(FileProblem.Workbook, SampleFiles.TryRead(Workbooks.Zip(("content.xml", "<x/>"))).Refusal?.File);

@@ -7,13 +7,18 @@ namespace PlanningPoker.Tests.Transfer;
 static class Workbooks
 {
     /// <summary>An .xlsx with these sheets, its texts inline.</summary>
-    public static byte[] Xlsx(params string[][][] sheets)
+    public static byte[] Xlsx(params string[][][] sheets) => Xlsx(hidden: 0, sheets);
+
+    /// <param name="hidden">The number of the sheet that is hidden.</param>
+    /// <param name="sheets">The sheets.</param>
+    public static byte[] Xlsx(int hidden, string[][][] sheets)
     {
         const string ns = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         const string rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
         var numbers = Enumerable.Range(1, sheets.Length).ToList();
-        var list = string.Concat(numbers.Select(i => $"<sheet name=\"s{i}\" sheetId=\"{i}\" r:id=\"r{i}\"/>"));
+        var list = string.Concat(numbers.Select(i =>
+            $"<sheet name=\"s{i}\" sheetId=\"{i}\"{(i == hidden ? " state=\"hidden\"" : "")} r:id=\"r{i}\"/>"));
         var links = string.Concat(numbers.Select(i => Link($"r{i}", $"{rel}/worksheet", $"worksheets/sheet{i}.xml")));
         return Zip([
             ("_rels/.rels", $"<Relationships {package}>{Link("r", $"{rel}/officeDocument", "xl/workbook.xml")}</Relationships>"),

@@ -13,6 +13,9 @@ namespace PlanningPoker.Web.Transfer;
 /// <param name="Left">The other lists.</param>
 sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, ImmutableArray<ListSheet> Left)
 {
+    /// <summary>The sheets of a workbook that were not looked at.</summary>
+    public ImmutableArray<UnreadSheet> Unread { get; private init; } = [];
+
     public static FilePlan Of(FileSheets file, ImportOptions options)
     {
         var best = ReadingPlan.Of(file.All);
@@ -24,7 +27,10 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
         ImmutableArray<ReadingPlan> all =
             [.. lists.Select(sheet => ReferenceEquals(sheet, list) ? best : PlanOf(sheet, best, options)).OfType<ReadingPlan>()];
         // In a text, a table that is not read is a part of what stands beside the others.
-        return new(best, all, file.Text is not null ? [] : [.. lists.Except(all.Select(plan => plan.Sheet)).Cast<ListSheet>()]);
+        return new(best, all, file.Text is not null ? [] : [.. lists.Except(all.Select(plan => plan.Sheet)).Cast<ListSheet>()])
+        {
+            Unread = file.Unread,
+        };
     }
 
     /// <summary>The stories of all lists.</summary>
@@ -58,7 +64,8 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
         {
             Unreadable =
             [
-                .. Left.Select(NotRead).Concat(outside).Concat(headers).Concat(parts.SelectMany(part => part.Unreadable))
+                .. Left.Select(NotRead).Concat(Unread.Select(sheet => NotRead(1, sheet.Name, sheet.RowCount)))
+                    .Concat(outside).Concat(headers).Concat(parts.SelectMany(part => part.Unreadable))
                     .OrderBy(problem => problem.Line),
             ],
             EstimateColumn = parts.Select(part => part.EstimateColumn).FirstOrDefault(name => name is not null),
@@ -106,6 +113,9 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
         var first = list.Sample[0];
         var name = list.Name ?? first.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)).Trim();
         var count = list.FilledRowCount - (list.IsFirstRowNames && list.CountsRows ? 1 : 0);
-        return new(Math.Max(1, first.Line), ImportProblemCode.NotAStory, $"{StoryRows.Quote(name)} ({count})");
+        return NotRead(Math.Max(1, first.Line), name, count);
     }
+
+    static ImportProblem NotRead(int line, string name, int rowCount) =>
+        new(line, ImportProblemCode.NotAStory, $"{StoryRows.Quote(name)} ({rowCount})");
 }

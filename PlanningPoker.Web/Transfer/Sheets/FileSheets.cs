@@ -11,6 +11,9 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
     /// <summary>What is said of it when no sheet has stories.</summary>
     public FileProblem WhenNone { get; private init; } = FileProblem.NoTitleColumn;
 
+    /// <summary>The sheets of a workbook that were not looked at.</summary>
+    public ImmutableArray<UnreadSheet> Unread { get; private init; } = [];
+
     /// <summary>The sheets, or why there are none.</summary>
     public static (FileSheets? Sheets, FileProblem? Problem) Open(ReadOnlyMemory<byte> file, CancellationToken ct)
     {
@@ -33,8 +36,8 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
 
     static (FileSheets? Sheets, FileProblem? Problem) OfWorkbook(ReadOnlyMemory<byte> file, CancellationToken ct)
     {
-        var (sheets, problem) = Workbook.Read(file, ct);
-        return problem is null ? (Of(sheets, FileProblem.NoTitleColumn), null) : (null, problem);
+        var (sheets, unread, problem) = Workbook.Read(file, ct);
+        return problem is null ? (Of(sheets, FileProblem.NoTitleColumn) with { Unread = unread }, null) : (null, problem);
     }
 
     static (FileSheets? Sheets, FileProblem? Problem) OfText(ReadOnlyMemory<byte> text)

@@ -20,37 +20,44 @@ static class Workbook
 
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static (ImmutableArray<Sheet> Sheets, FileProblem? Problem) Read(ReadOnlyMemory<byte> file, CancellationToken ct)
+    /// <summary>Its sheets, and those that are not looked at: hidden ones, and those after the twentieth.</summary>
+    public static (ImmutableArray<Sheet> Sheets, ImmutableArray<UnreadSheet> Unread, FileProblem? Problem) Read(
+        ReadOnlyMemory<byte> file, CancellationToken ct)
     {
         try
         {
-            if (FileKinds.OfBytes(file.Span) is FileKind.ZippedWorkbook && ProblemOf(file) is { } problem) return ([], problem);
+            if (FileKinds.OfBytes(file.Span) is FileKind.ZippedWorkbook && ProblemOf(file) is { } problem) return ([], [], problem);
             using var reader = ExcelReaderFactory.CreateReader(Stream(file));
             List<Sheet> sheets = [];
+            List<UnreadSheet> unread = [];
             var left = MaxCells;
             do
             {
                 ct.ThrowIfCancellationRequested();
-                if (reader.VisibleState is not "visible") continue;
+                if (reader.VisibleState is not "visible" || sheets.Count == MaxSheets)
+                {
+                    if (reader.RowCount > 0) unread.Add(new(reader.Name, reader.RowCount));
+                    continue;
+                }
                 List<SheetRow> rows = [];
                 foreach (var row in Rows(reader, ct))
                 {
-                    if ((left -= row.Cells.Length) < 0) return ([], FileProblem.BrokenWorkbook);
+                    if ((left -= row.Cells.Length) < 0) return ([], [], FileProblem.BrokenWorkbook);
                     rows.Add(row);
                 }
                 sheets.Add(new ListSheet(rows) { Name = reader.Name, CountsRows = true });
             }
-            while (sheets.Count < MaxSheets && reader.NextResult());
-            return ([.. sheets], null);
+            while (reader.NextResult());
+            return ([.. sheets], [.. unread], null);
         }
         catch (InvalidPasswordException)
         {
-            return ([], FileProblem.ProtectedWorkbook);
+            return ([], [], FileProblem.ProtectedWorkbook);
         }
         // The reader of a broken file throws whatever it stumbles over.
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            return ([], FileProblem.BrokenWorkbook);
+            return ([], [], FileProblem.BrokenWorkbook);
         }
     }
 
@@ -102,3 +109,8 @@ static class Workbook
 
     static MemoryStream Stream(ReadOnlyMemory<byte> file) => new(file.ToArray(), writable: false);
 }
+
+/// <summary>A sheet of a workbook that was not looked at.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="RowCount">How many rows it has.</param>
+sealed record UnreadSheet(string Name, int RowCount);

@@ -5,8 +5,8 @@ using PlanningPoker.Web.Transfer.Columns;
 namespace PlanningPoker.Web.Transfer.Sheets;
 
 /// <summary>
-/// Reads the lists of an XML file: elements of one name that have texts in elements of their own, such as the items of Jira's RSS; and the
-/// rows of an Excel 2003 workbook.
+/// Reads the lists of an XML file: elements of one name that have texts in elements of their own, such as the items of Jira's RSS, or in
+/// attributes; and the rows of an Excel 2003 workbook.
 /// </summary>
 sealed class XmlLists
 {
@@ -67,6 +67,7 @@ sealed class XmlLists
             {
                 Line = (reader as IXmlLineInfo)?.LineNumber ?? 0,
                 SheetName = reader.GetAttribute("Name", Spreadsheet),
+                Attributes = [.. AttributesOf(reader)],
             });
             if (isEmpty) Close();
         }
@@ -86,14 +87,23 @@ sealed class XmlLists
             if (rows.Count > 0) sheets.Add(new(rows) { Name = element.SheetName });
             rows = [];
         }
-        else if (!element.HasElements) parent?.Values.Add((element.Name, element.Text.ToString()));
+        else if (element.IsText) parent?.Values.Add((element.Name, element.Text.ToString()));
         else
         {
             parent?.Skipped.Add(element.Name);
-            if (element.Values.Count == 0) return;
+            List<(string, string)> values = [.. element.Attributes, .. element.Values];
+            if (values.Count == 0) return;
             if (!lists.TryGetValue(element.Path, out var list)) lists.Add(element.Path, list = []);
-            list.Add(new(element.Values) { Skipped = element.Skipped });
+            list.Add(new(values) { Skipped = element.Skipped });
         }
+    }
+
+    static IEnumerable<(string Name, string Value)> AttributesOf(XmlReader reader)
+    {
+        if (reader.NamespaceURI == Spreadsheet) yield break;
+        while (reader.MoveToNextAttribute())
+            if (reader.Name is not "xmlns" && reader.Prefix is not ("xmlns" or "xml")) yield return (reader.LocalName, reader.Value);
+        reader.MoveToElement();
     }
 
     sealed record Element(string Name, string Path, bool IsSpreadsheet, int Index)
@@ -104,7 +114,11 @@ sealed class XmlLists
         public List<(string Name, string Value)> Values { get; } = [];
         public List<string> Cells { get; } = [];
         public HashSet<string> Skipped { get; } = [];
+        public IReadOnlyList<(string Name, string Value)> Attributes { get; init; } = [];
         public bool HasElements { get; set; }
+
+        /// <summary>Whether it is a text of the element around it, and no item of a list; its attributes are not read then.</summary>
+        public bool IsText => !HasElements && (Attributes.Count == 0 || Text.Length > 0);
 
         /// <summary>A cell says its column when those before it are empty.</summary>
         public void AddCell(Element cell)
