@@ -109,20 +109,22 @@ public sealed record StoryDraft(string? Title = null, string? Key = null, string
         };
     }
 
-    /// <summary>The draft with its texts cut to their limits and an invalid link removed, and the names of these fields.</summary>
+    /// <summary>
+    /// The draft with its texts cut to their limits and without a link that is no web address or too long, and the fields that were cut, as
+    /// the API names them.
+    /// </summary>
     internal (StoryDraft Draft, ImmutableArray<string> Shortened) FitToLimits()
     {
+        const string description = "description";
         var shortened = ImmutableArray.CreateBuilder<string>();
-        var url = Url is null ? null : Story.WebAddress(Url);
-        if (url is null && !string.IsNullOrWhiteSpace(Url)) shortened.Add(nameof(Url));
-        StoryDraft draft = new(Fit(Title, Story.MaxTitle, nameof(Title)), Fit(Key, Story.MaxKey, nameof(Key)),
-            Fit(Description, Story.MaxDescription, nameof(Description)), url);
+        StoryDraft draft = new(Fit(Title, Story.MaxTitle, "title"), Fit(Key, Story.MaxKey, "key"),
+            Fit(Description, Story.MaxDescription, description), Url is null ? null : Story.WebAddress(Url));
         return (draft, shortened.ToImmutable());
 
         string? Fit(string? text, int max, string field)
         {
             if (text is null) return null;
-            var clean = Text.Clean(text, oneLine: field != nameof(Description));
+            var clean = Text.Clean(text, oneLine: field != description);
             if (clean.Length > max) shortened.Add(field);
             return Text.Truncate(clean, max);
         }

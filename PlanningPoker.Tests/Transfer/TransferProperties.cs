@@ -72,7 +72,7 @@ public class TransferProperties
         Assert.Equal(import.Rows.Select(row => row.Line).Order(), import.Rows.Select(row => row.Line));
         var outcome = SampleGame.New().Try(import);
         Assert.Equal(import.Rows.Length + import.Unreadable.Length,
-            outcome.Session.Stories.Count + outcome.Problems.Count(problem => problem.Code != ImportProblemCode.Shortened));
+            outcome.Session.Stories.Count + outcome.Problems.Count(problem => !problem.IsImported));
     }
 
     /// <summary>Adds a story with these texts, as far as a story may have them.</summary>

@@ -125,8 +125,7 @@ sealed record ImportAnswer(
     public static IResult Of(ImportStories import, Done done)
     {
         var outcome = done.Outcome;
-        var skipped = outcome.Problems.Count(problem =>
-            problem.Code is not (ImportProblemCode.Shortened or ImportProblemCode.NotAnEstimate));
+        var skipped = outcome.Problems.Count(problem => !problem.IsImported);
         return TypedResults.Ok(new ImportAnswer(
             outcome.Session.Version, outcome.Imported.Length, skipped, import.Columns, [.. outcome.Problems.Select(LineProblem.Of)]));
     }

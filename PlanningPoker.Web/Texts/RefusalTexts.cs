@@ -76,11 +76,12 @@ static class RefusalTexts
         ImportProblemCode.Archived => Words.ImportArchived,
         ImportProblemCode.NotAnEstimate => Words.ImportNotAnEstimate,
         ImportProblemCode.Shortened => Words.ImportShortened,
+        ImportProblemCode.LinkLeftOut => Words.ImportLinkLeftOut,
         ImportProblemCode.UnclosedQuote => Words.ImportUnclosedQuote,
         ImportProblemCode.TooManyFields => Words.ImportTooManyFields,
         ImportProblemCode.TooFewFields => Words.ImportTooFewFields,
         _ => Words.ImportMalformed,
-    }, problem.Line, problem.Value);
+    }, problem.Line, problem is { Code: ImportProblemCode.Shortened, Value: { } field } ? LabelOf(field) : problem.Value);
 
     /// <summary>The label of a field that stands among others; null where the sentence is shown at the field itself.</summary>
     static string? LabelOf(string field) => field switch

@@ -42,6 +42,7 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerComma
             var (story, estimate) = WithEstimate(blank.With(draft)!, row.Estimate, session.Deck);
             stories.Add(story);
             problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportProblemCode.Shortened, field)));
+            if (draft.Url is null && !string.IsNullOrWhiteSpace(row.Draft.Url)) problems.Add(new(row.Line, ImportProblemCode.LinkLeftOut));
             if (estimate is not null) problems.Add(new(row.Line, ImportProblemCode.NotAnEstimate, estimate));
         }
 

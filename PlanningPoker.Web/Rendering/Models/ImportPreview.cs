@@ -39,14 +39,12 @@ public sealed record ImportPreview(
 
 /// <summary>The sentences about single lines of an import.</summary>
 /// <param name="Skipped">Lines that are left out.</param>
-/// <param name="Shortened">Texts that are cut to their limits.</param>
-public sealed record ImportProblems(IReadOnlyList<string> Skipped, IReadOnlyList<string> Shortened)
+/// <param name="Changed">Texts that are cut to their limits, and links and estimates that are left out.</param>
+public sealed record ImportProblems(IReadOnlyList<string> Skipped, IReadOnlyList<string> Changed)
 {
     public static ImportProblems Of(Outcome outcome)
     {
-        var problems = outcome.Problems.ToLookup(IsOnlyChanged, RefusalTexts.Of);
+        var problems = outcome.Problems.ToLookup(problem => problem.IsImported, RefusalTexts.Of);
         return new([.. problems[false]], [.. problems[true]]);
     }
-
-    static bool IsOnlyChanged(ImportProblem problem) => problem.Code is ImportProblemCode.Shortened or ImportProblemCode.NotAnEstimate;
 }

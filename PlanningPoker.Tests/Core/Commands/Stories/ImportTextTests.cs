@@ -21,7 +21,7 @@ public class ImportTextTests
         Assert.Equal(new string('t', 199) + "…", story.Title);
         Assert.Equal(new string('k', 39) + "…", story.Key);
         Assert.Equal(new string('d', 3999) + "…", story.Description);
-        Assert.Equal(["Title", "Key", "Description"], outcome.Problems.Select(problem => problem.Value!));
+        Assert.Equal(["title", "key", "description"], outcome.Problems.Select(problem => problem.Value!));
         Assert.All(outcome.Problems, problem => Assert.Equal((1, ImportProblemCode.Shortened), (problem.Line, problem.Code)));
     }
 
@@ -42,7 +42,7 @@ public class ImportTextTests
         var outcome = Import(new("Login", Url: url));
 
         Assert.Null(Assert.Single(outcome.Session.Stories).Url);
-        Assert.Equal([new(1, ImportProblemCode.Shortened, "Url")], outcome.Problems);
+        Assert.Equal([new(1, ImportProblemCode.LinkLeftOut)], outcome.Problems);
     }
 
     [Theory]

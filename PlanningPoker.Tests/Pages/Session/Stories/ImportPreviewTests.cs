@@ -17,13 +17,15 @@ public class ImportPreviewTests(TestServer server)
         await session.RunAsync(session.Host, new CreateStory("s-1", "There", "US-1"));
         var before = await session.VersionAsync();
 
-        var page = await PreviewAsync(session, $"Key,Title\nUS-1,Again\nUS-2,Two\nUS-3,{new string('x', 300)}");
+        var page = await PreviewAsync(session, $"Key,Title,URL\nUS-1,Again\nUS-2,Two,nowhere\nUS-3,{new string('x', 300)}");
 
         var text = page.QuerySelector("#preview")!.TextContent;
         Assert.Contains("2 stories to import", text, StringComparison.Ordinal);
         Assert.Contains("Line 2 skipped: US-1 is already on the list.", text, StringComparison.Ordinal);
-        Assert.Contains("1 text is too long and is shortened", page.QuerySelector("#preview details summary")!.TextContent,
-            StringComparison.Ordinal);
+        Assert.Equal("Changed or left out: 2", page.QuerySelector("#preview details summary")!.TextContent);
+        Assert.Equal(
+            ["Line 3: the link is not a web address and was left out.", "Line 4: a text was too long and was shortened (Title)."],
+            page.QuerySelectorAll("#preview details li").Select(problem => problem.TextContent));
         Assert.Equal(before, await session.VersionAsync());
     }
 
@@ -42,7 +44,7 @@ public class ImportPreviewTests(TestServer server)
         Assert.Equal(("Two\"", 200), (titles[0], titles[1].Length));
         using var report = await server.SendAsBrowserAsync(HttpMethod.Get, $"{imported.Headers.Location}", session.Host);
         var summary = (await ReadAsync(report)).QuerySelector("#report details summary")!.TextContent;
-        Assert.Equal("1 text is too long and is shortened", summary);
+        Assert.Equal("Changed or left out: 1", summary);
     }
 
     [Fact]
