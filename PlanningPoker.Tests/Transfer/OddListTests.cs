@@ -111,6 +111,26 @@ public class OddListTests
         Assert.Equal([ImportProblemCode.NotAStory, ImportProblemCode.TooManyFields], import.Unreadable.Select(problem => problem.Code));
     }
 
+    [Theory]
+    [InlineData("Vorhaben\tStatus\nLogin bauen\tOffen\nSuche bauen\tOffen")]
+    [InlineData("Thing\tOwner\nApple pie\tAnn\nBanana split\tBob\nCherry cake\tAnn")]
+    public void Where_a_first_row_names_another_column_that_of_the_titles_is_asked_for(string text)
+    {
+        var asked = SampleFiles.TryRead(text).Refusal!;
+        Assert.Equal(2, asked.Columns.Length);
+
+        var chosen = SampleFiles.TryRead(text, new() { Title = asked.Columns[0].Header }).Value!;
+        Assert.Equal(asked.Columns[0].Samples, chosen.Rows.Select(row => row.Draft.Title));
+    }
+
+    [Theory]
+    [InlineData("Comments\tAnn\nSearch\tBob", "Comments Search")]
+    [InlineData("Apples\tRed\nBananas\tYellow\nCherries\tRed", "Apples Bananas Cherries")]
+    [InlineData("Login\tStatus\nSearch\tStatus", "Login Search")]
+    [InlineData("Login\tTask\nSearch\tBug", "Login Search")]
+    public void A_first_row_that_names_no_other_column_is_a_story(string text, string titles) =>
+        Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
+
     [Fact]
     public void A_column_that_somebody_has_chosen_stays_the_one_with_the_titles()
     {

@@ -15,7 +15,7 @@ static class ColumnGuess
         var key = contents.FindIndex(column => column.IsKeys);
         if (key < 0 && sheet.NeedsKey || IsHeaderInAnotherLanguage(rows, width)) return null;
         if (!sheet.IsSurelyTable && (key < 0 || !rows.All(row => CellKinds.IsSurelyKey(row[key].Trim())))) return null;
-        if (TitleOf(contents, key) is not { } title || AreLikelyNames(rows, title)) return null;
+        if (TitleOf(contents, key) is not { } title || AreLikelyNames(rows, title) || NamesAnother(sheet, title)) return null;
         var link = contents.FindIndex(column => column.IsLinks);
         return new()
         {
@@ -59,24 +59,34 @@ static class ColumnGuess
         return areShort && rows.Skip(1).All(row => row[title].Trim().Count(char.IsWhiteSpace) >= 2);
     }
 
+    /// <summary>One of the likely names is that of a column that is not the titles': the titles have a name too, which we do not know.</summary>
+    static bool NamesAnother(Sheet sheet, int title) => LikelyNamesOf(sheet) is { } names
+        && names.Index().Any(name => name.Index != title && IsNameOfColumn(name.Item));
+
     /// <summary>
-    /// The first row has a word or two in each column, none of which comes again, and the texts of a column below are all longer: likely
-    /// names that we do not know.
+    /// The first row has likely names, and the texts of a column below are all longer, or one of them is that of a column: it names the
+    /// columns, but not that of the titles in a word that we know.
     /// </summary>
     public static bool AreLikelyNames(Sheet sheet)
     {
-        var rows = sheet.Sample;
-        if (!sheet.IsSurelyTable || rows.Count < 2 || WidthOf(sheet) is not (> 1 and var width)) return false;
-        List<string> names = [.. Enumerable.Range(0, width).Select(column => rows[0][column].Trim())];
-        if (!names.TrueForAll(IsLikelyName) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < width) return false;
-        var below = names.ConvertAll(_ => new List<string>());
-        foreach (var row in rows.Skip(1))
-            for (var column = 0; column < width; column++)
-                if (row[column].Trim() is { Length: > 0 } cell) below[column].Add(cell);
-        return !names.Zip(below).Any(column => column.Second.Contains(column.First, StringComparer.OrdinalIgnoreCase))
-            && names.Zip(below).Any(column => column.Second.Count > 0 && column.Second.TrueForAll(
-                cell => ColumnContents.CountWords(cell) > ColumnContents.CountWords(column.First)));
+        if (LikelyNamesOf(sheet) is not { } names) return false;
+        return names.Index().Any(name => IsNameOfColumn(name.Item)
+            || TextsBelow(sheet, name.Index).Select(ColumnContents.CountWords).DefaultIfEmpty().Min() > ColumnContents.CountWords(name.Item));
     }
+
+    /// <summary>The first row, if it has a word or two in each column, none of which comes again in it; else null.</summary>
+    static ImmutableArray<string>? LikelyNamesOf(Sheet sheet)
+    {
+        if (!sheet.IsSurelyTable || sheet.Sample.Count < 2 || WidthOf(sheet) is not (> 1 and var width)) return null;
+        ImmutableArray<string> names = [.. Enumerable.Range(0, width).Select(column => sheet.Sample[0][column].Trim())];
+        return names.All(IsLikelyName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == width
+            && !names.Index().Any(name => TextsBelow(sheet, name.Index).Contains(name.Item, StringComparer.OrdinalIgnoreCase)) ? names : null;
+    }
+
+    static IEnumerable<string> TextsBelow(Sheet sheet, int column) =>
+        sheet.Sample.Skip(1).Select(row => row[column].Trim()).Where(cell => cell.Length > 0);
+
+    static bool IsNameOfColumn(string text) => ColumnNames.MeaningsOf(text).Any() && !ColumnNames.IsLevel(text);
 
     static bool IsLikelyName(string cell) => cell.Length is > 0 and <= Story.MaxKey && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit)
         && cell.Count(char.IsWhiteSpace) < 2 && !ColumnNames.IsStatus(cell) && !CellKinds.IsEmail(cell) && Story.WebAddress(cell) is null;
