@@ -12,14 +12,15 @@ public sealed class ServerProcess : IAsyncDisposable
 
     readonly HttpClient client = new() { Timeout = HangLimit.Time };
     readonly Dictionary<string, string> environment;
-    readonly string health, app;
+    readonly string health, app, folder;
     ChildProcess child;
     string earlierLog = "";
 
-    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings, string app, Uri? otherAddress)
+    ServerProcess(string connectionString, string health, IReadOnlyDictionary<string, string>? settings, string app, Uri? otherAddress,
+        string? folder)
     {
         Address = new($"http://127.0.0.1:{FreePort.Next()}/");
-        (this.health, this.app) = (health, app);
+        (this.health, this.app, this.folder) = (health, app, folder ?? Path.GetDirectoryName(app)!);
         environment = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -44,11 +45,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="settings">Environment variables, as <c>Limits__SessionsPerHour</c>.</param>
     /// <param name="app">The build; null for the current one.</param>
     /// <param name="otherAddress">Another address at which it is to listen.</param>
+    /// <param name="folder">The working folder; null for that of the build.</param>
     public static async Task<ServerProcess> StartAsync(
         string connectionString, CancellationToken ct, string health = "/health/live", IReadOnlyDictionary<string, string>? settings = null,
-        string? app = null, Uri? otherAddress = null)
+        string? app = null, Uri? otherAddress = null, string? folder = null)
     {
-        var server = new ServerProcess(connectionString, health, settings, app ?? AppBuild.Current, otherAddress);
+        var server = new ServerProcess(connectionString, health, settings, app ?? AppBuild.Current, otherAddress, folder);
         try
         {
             await server.WaitUntilHealthyAsync(ct);
@@ -96,7 +98,7 @@ public sealed class ServerProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    ChildProcess StartProcess() => ChildProcess.Start(Dotnet, [app], environment, Path.GetDirectoryName(app));
+    ChildProcess StartProcess() => ChildProcess.Start(Dotnet, [app], environment, folder);
 
     Task WaitUntilHealthyAsync(CancellationToken ct) =>
         Wait.UntilAsync(() => IsHealthyAsync(ct), () => $"The server did not answer {health}. Its output:\n{Log}", ct);

@@ -50,7 +50,7 @@ public class FirstEveningTests
     [InlineData("--urls http://0.0.0.0:5035", false, "environment=")]
     public void What_a_network_can_reach_does_not_run_in_development(string args, bool isForced, string given = "") => Assert.Equal(
         isForced ? Environments.Production : null,
-        StartOptions.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries), new ConfigurationBuilder()
+        StartOptions.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries), AppContext.BaseDirectory, new ConfigurationBuilder()
             .AddInMemoryCollection([new("environment", "Development")]).AddInMemoryCollection([Pair(given)]).Build()).EnvironmentName);
 
     static KeyValuePair<string, string?> Pair(string text) =>

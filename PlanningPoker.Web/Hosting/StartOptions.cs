@@ -4,19 +4,31 @@ using PlanningPoker.Web.Hosting.Settings;
 namespace PlanningPoker.Web.Hosting;
 
 /// <summary>
-/// Chooses the environment. What a network can reach does not run in Development, however it was started: there, error pages show the
+/// Chooses the folder and the environment. Settings, assets and data are in the folder in which the app is started, or if it is started
+/// from another one, in its own. What a network can reach does not run in Development, however it was started: there, error pages show the
 /// code, and the gallery opens sessions. Only <c>--environment</c> on the command line says otherwise.
 /// </summary>
 static class StartOptions
 {
-    public static WebApplicationOptions Of(string[] args) => Of(args, new ConfigurationBuilder()
-        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-        .AddJsonFile(Path.GetFullPath("appsettings.Development.json"), optional: true)
-        .AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").Build());
+    const string Settings = "appsettings.json";
+
+    public static WebApplicationOptions Of(string[] args)
+    {
+        var variables = new ConfigurationBuilder()
+            .AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").Build();
+        var chosen = new ConfigurationBuilder().AddConfiguration(variables).AddCommandLine(args).Build()[HostDefaults.ContentRootKey];
+        var folder = Path.GetFullPath(
+            chosen ?? (File.Exists(Settings) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory), AppContext.BaseDirectory);
+        return Of(args, folder, new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(folder, Settings), optional: true)
+            .AddJsonFile(Path.Combine(folder, "appsettings.Development.json"), optional: true)
+            .AddConfiguration(variables).Build());
+    }
 
     /// <param name="args">The command line.</param>
+    /// <param name="folder">Where settings, assets and data are.</param>
     /// <param name="given">What files and environment variables say.</param>
-    public static WebApplicationOptions Of(string[] args, IConfiguration given)
+    public static WebApplicationOptions Of(string[] args, string folder, IConfiguration given)
     {
         var configuration = new ConfigurationBuilder().AddConfiguration(given).AddCommandLine(args).Build();
         var isChosen = new ConfigurationBuilder().AddCommandLine(args).Build()["environment"] is not null;
@@ -24,6 +36,7 @@ static class StartOptions
         return new()
         {
             Args = args,
+            ContentRootPath = folder,
             EnvironmentName = isDevelopment && !isChosen && IsReachable(configuration) ? Environments.Production : null,
         };
     }
