@@ -4,7 +4,7 @@ using System.Text;
 namespace PlanningPoker.Core.Model;
 
 /// <summary>Validates and normalises text that people type or import. Lengths are in UTF-16 code units, as in browsers.</summary>
-static class Text
+public static class Text
 {
     /// <summary>Normalisation makes a text at most this many times shorter. A longer text is refused before it costs time.</summary>
     const int MaxShrinkFactor = 4;

@@ -12,13 +12,25 @@ static class OldWorkbook
     const uint FatSector = 0xFFFFFFFD, EndOfChain = 0xFFFFFFFE, FreeSector = 0xFFFFFFFF;
 
     /// <param name="sheets">The cells of each sheet; what can be read as a number is one.</param>
-    public static byte[] Of(params string[][][] sheets) => CompoundFile("Workbook", Records(sheets));
+    public static byte[] Of(params string[][][] sheets) =>
+        CompoundFile("Workbook", Records([.. sheets.Select(rows => Sheet(rows.Length, rows.Max(row => row.Length), CellsOf(rows)))], []));
 
-    static byte[] Records(string[][][] sheets)
+    /// <summary>One text, which the file says once, in each cell of a sheet.</summary>
+    /// <param name="text">At most 8,000 letters of one byte.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    public static byte[] OfOneText(string text, int rows, int columns)
     {
-        var names = sheets.Select((_, i) => Encoding.Unicode.GetBytes($"Sheet {i + 1}")).ToList();
-        var bodies = sheets.Select(Sheet).ToList();
-        var globals = Globals(new int[sheets.Length]).Length;
+        var shared = Record(0xFC, [.. Long((uint)(rows * columns)), .. Long(1), .. Word(text.Length), 0, .. Encoding.Latin1.GetBytes(text)]);
+        var cells = Enumerable.Range(0, rows * columns)
+            .SelectMany(i => Record(0xFD, [.. Word(i / columns), .. Word(i % columns), .. Word(0), .. Long(0)]));
+        return CompoundFile("Workbook", Records([Sheet(rows, columns, cells)], shared));
+    }
+
+    static byte[] Records(List<byte[]> bodies, byte[] shared)
+    {
+        var names = bodies.Select((_, i) => Encoding.Unicode.GetBytes($"Sheet {i + 1}")).ToList();
+        var globals = Globals(new int[bodies.Count]).Length;
         var starts = bodies.Select((_, i) => globals + bodies.Take(i).Sum(body => body.Length)).ToArray();
         return [.. Globals(starts), .. bodies.SelectMany(body => body)];
 
@@ -26,17 +38,17 @@ static class OldWorkbook
         [
             .. Begin(5), .. Record(0x42, Word(1200)),
             .. at.SelectMany((start, i) => Record(0x85, [.. Long((uint)start), 0, 0, (byte)(names[i].Length / 2), 1, .. names[i]])),
-            .. Record(0x0A, []),
+            .. shared, .. Record(0x0A, []),
         ];
     }
 
-    static byte[] Sheet(string[][] rows) =>
+    static byte[] Sheet(int rows, int columns, IEnumerable<byte> cells) =>
     [
-        .. Begin(0x10),
-        .. Record(0x200, [.. Long(0), .. Long((uint)rows.Length), .. Word(0), .. Word(rows.Max(row => row.Length)), .. Word(0)]),
-        .. rows.SelectMany((row, y) => row.SelectMany((cell, x) => Cell(y, x, cell))),
-        .. Record(0x0A, []),
+        .. Begin(0x10), .. Record(0x200, [.. Long(0), .. Long((uint)rows), .. Word(0), .. Word(columns), .. Word(0)]),
+        .. cells, .. Record(0x0A, []),
     ];
+
+    static IEnumerable<byte> CellsOf(string[][] rows) => rows.SelectMany((row, y) => row.SelectMany((cell, x) => Cell(y, x, cell)));
 
     static byte[] Cell(int row, int column, string cell)
     {
@@ -56,17 +68,25 @@ static class OldWorkbook
     static byte[] CompoundFile(string name, byte[] stream)
     {
         var sectors = Math.Max(LeastStream, (stream.Length + SectorSize - 1) / SectorSize * SectorSize) / SectorSize;
-        uint[] fat = [FatSector, EndOfChain, .. Enumerable.Range(1, sectors).Select(i => i == sectors ? EndOfChain : (uint)i + 2)];
+        // The sectors of the table itself come first, then the directory, then the stream.
+        var tables = (sectors + 1) / (SectorSize / 4 - 1) + 1;
+        uint[] fat =
+        [
+            .. Enumerable.Repeat(FatSector, tables), EndOfChain,
+            .. Enumerable.Range(1, sectors).Select(i => i == sectors ? EndOfChain : (uint)(tables + i + 1)),
+        ];
         byte[] header =
         [
             0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[16], .. Word(0x3E), .. Word(3), .. Word(0xFFFE), .. Word(9),
-            .. Word(6), .. new byte[10], .. Long(1), .. Long(1), .. Long(0), .. Long(LeastStream), .. Long(EndOfChain), .. Long(0),
-            .. Long(EndOfChain), .. Long(0), .. Long(0),
+            .. Word(6), .. new byte[10], .. Long((uint)tables), .. Long((uint)tables), .. Long(0), .. Long(LeastStream),
+            .. Long(EndOfChain), .. Long(0), .. Long(EndOfChain), .. Long(0),
+            .. Enumerable.Range(0, tables).SelectMany(i => Long((uint)i)),
         ];
         return
         [
-            .. Padded(header, SectorSize, FreeSector), .. Padded([.. fat.SelectMany(Long)], SectorSize, FreeSector),
-            .. Entry("Root Entry", 5, 1, EndOfChain, 0), .. Entry(name, 2, FreeSector, 2, (uint)(sectors * SectorSize)),
+            .. Padded(header, SectorSize, FreeSector), .. Padded([.. fat.SelectMany(Long)], tables * SectorSize, FreeSector),
+            .. Entry("Root Entry", 5, 1, EndOfChain, 0),
+            .. Entry(name, 2, FreeSector, (uint)tables + 1, (uint)(sectors * SectorSize)),
             .. new byte[SectorSize / 2], .. Padded(stream, sectors * SectorSize, 0),
         ];
     }

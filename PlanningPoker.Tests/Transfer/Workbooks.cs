@@ -6,30 +6,44 @@ namespace PlanningPoker.Tests.Transfer;
 /// <summary>Workbooks as Excel writes them since 2007.</summary>
 static class Workbooks
 {
+    const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const string Package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+
     /// <summary>An .xlsx with these sheets, its texts inline.</summary>
     public static byte[] Xlsx(params string[][][] sheets) => Xlsx(hidden: 0, sheets);
 
     /// <param name="hidden">The number of the sheet that is hidden.</param>
     /// <param name="sheets">The sheets.</param>
-    public static byte[] Xlsx(int hidden, string[][][] sheets)
+    public static byte[] Xlsx(int hidden, string[][][] sheets) =>
+        Xlsx(hidden, [.. sheets.Select(rows => string.Concat(rows.Select(RowOf)))], shared: "");
+
+    /// <summary>One text, which the file says once, in each cell of a sheet.</summary>
+    public static byte[] XlsxOfOneText(string text, int rows, int columns)
     {
-        const string ns = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        const string rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+        var row = $"<row>{string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", columns))}</row>";
+        return Xlsx(hidden: 0, [string.Concat(Enumerable.Repeat(row, rows))], shared: $"<si><t>{text}</t></si>");
+    }
+
+    static byte[] Xlsx(int hidden, string[] sheets, string shared)
+    {
         var numbers = Enumerable.Range(1, sheets.Length).ToList();
         var list = string.Concat(numbers.Select(i =>
             $"<sheet name=\"s{i}\" sheetId=\"{i}\"{(i == hidden ? " state=\"hidden\"" : "")} r:id=\"r{i}\"/>"));
-        var links = string.Concat(numbers.Select(i => Link($"r{i}", $"{rel}/worksheet", $"worksheets/sheet{i}.xml")));
+        var links = string.Concat(numbers.Select(i => Link($"r{i}", "worksheet", $"worksheets/sheet{i}.xml")));
         return Zip([
-            ("_rels/.rels", $"<Relationships {package}>{Link("r", $"{rel}/officeDocument", "xl/workbook.xml")}</Relationships>"),
-            ("xl/workbook.xml", $"<workbook {ns} xmlns:r=\"{rel}\"><sheets>{list}</sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships {package}>{links}</Relationships>"),
-            .. sheets.Select((rows, i) => ($"xl/worksheets/sheet{i + 1}.xml",
-                $"<worksheet {ns}><sheetData>{string.Concat(rows.Select(RowOf))}</sheetData></worksheet>")),
+            ("_rels/.rels", $"<Relationships {Package}>{Link("r", "officeDocument", "xl/workbook.xml")}</Relationships>"),
+            ("xl/workbook.xml", $"<workbook {Main} xmlns:r=\"{Relations}\"><sheets>{list}</sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels",
+                $"<Relationships {Package}>{links}{Link("shared", "sharedStrings", "sharedStrings.xml")}</Relationships>"),
+            ("xl/sharedStrings.xml", $"<sst {Main}>{shared}</sst>"),
+            .. sheets.Select((rows, i) =>
+                ($"xl/worksheets/sheet{i + 1}.xml", $"<worksheet {Main}><sheetData>{rows}</sheetData></worksheet>")),
         ]);
     }
 
-    static string Link(string id, string type, string target) => $"<Relationship Id=\"{id}\" Type=\"{type}\" Target=\"{target}\"/>";
+    static string Link(string id, string type, string target) =>
+        $"<Relationship Id=\"{id}\" Type=\"{Relations}/{type}\" Target=\"{target}\"/>";
 
     static string RowOf(string[] cells, int row)
     {

@@ -97,5 +97,5 @@ sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
         .Where(cell => cell.Length > 0)
         .Distinct()
         .Take(MaxSamples)
-        .Select(cell => cell.Length > MaxSampleLength ? cell[..MaxSampleLength] + "…" : cell);
+        .Select(cell => Text.Truncate(cell, MaxSampleLength));
 }

@@ -17,7 +17,8 @@ static class WebhookBody
     public static byte[] Of(PokerSession session, WebhookEvent what)
     {
         var body = Of(session, what, what.Story?.Title);
-        return body.Length <= DeliveryRow.BodyLength ? body : Of(session, what, Shortened(what.Story?.Title));
+        return body.Length <= DeliveryRow.BodyLength ? body : Of(
+            session, what, what.Story is { } story ? Text.Truncate(story.Title, MaxTitleOfLong) : null);
     }
 
     static byte[] Of(PokerSession session, WebhookEvent what, string? title)
@@ -37,13 +38,6 @@ static class WebhookBody
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
-    }
-
-    static string? Shortened(string? title)
-    {
-        if (title is null || title.Length <= MaxTitleOfLong) return title;
-        var end = MaxTitleOfLong - 1;
-        return title[..(char.IsHighSurrogate(title[end - 1]) ? end - 1 : end)] + "…";
     }
 
     static void Write(Utf8JsonWriter json, Story story, string? title)

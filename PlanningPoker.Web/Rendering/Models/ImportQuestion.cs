@@ -14,9 +14,9 @@ public sealed record ImportQuestion(SessionCode Code, string Upload, ImmutableAr
     /// <summary>The answer that each line is a story.</summary>
     public const string WholeLines = PageNames.WholeLines;
 
-    /// <summary>Its name; "Column 3" without one.</summary>
+    /// <summary>Its name, or the begin of it; "Column 3" without one.</summary>
     public static string NameOf(FileColumn column) =>
-        column.Header is "" ? Format(Words.ImportColumnNumber, column.Number) : column.Header;
+        column.Header is "" ? Format(Words.ImportColumnNumber, column.Number) : Text.Truncate(column.Header, Story.MaxTitle);
 
     /// <summary>The samples of a column in one line.</summary>
     public static string SamplesOf(FileColumn column) => string.Join(" · ", column.Samples);

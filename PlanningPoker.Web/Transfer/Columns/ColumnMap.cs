@@ -33,14 +33,15 @@ sealed record ColumnMap
     public bool HasName(int column) => column < Count && !string.IsNullOrWhiteSpace(Headers[column]);
 
     /// <summary>
-    /// What becomes of each column. Those that a tracker repeats are one; those without a name are named by their number if they have a
-    /// text, or if no column has a name.
+    /// What becomes of each column, by its name or the begin of it. Those that a tracker repeats are one; those without a name are named by
+    /// their number if they have a text, or if no column has a name.
     /// </summary>
     /// <param name="filled">The columns without a name that have a text.</param>
     public IEnumerable<ImportColumn> Uses(IReadOnlyCollection<int> filled) =>
         Enumerable.Range(0, Math.Max(Count, filled.Append(-1).Max() + 1))
             .Where(column => !HasHeader || HasName(column) || filled.Contains(column))
-            .Select(column => new ImportColumn(HasName(column) ? Headers[column] : NameOf(column), FieldOf(column)))
+            .Select(column => new ImportColumn(
+                HasName(column) ? Text.Truncate(Headers[column], Story.MaxTitle) : NameOf(column), FieldOf(column)))
             .Distinct();
 
     /// <summary>"Column 3", for a column without a name.</summary>

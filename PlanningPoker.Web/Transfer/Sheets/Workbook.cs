@@ -13,6 +13,12 @@ static class Workbook
     /// <summary>How large the parts of a workbook may be once they are unpacked: its reader has all its texts in memory.</summary>
     const long MaxUnpacked = 48 * 1024 * 1024;
 
+    /// <summary>The letters of all its cells: a file may say a long text once and show it in each cell.</summary>
+    const long MaxText = MaxUnpacked;
+
+    /// <summary>How many sheets a workbook may have beside those that are read.</summary>
+    const int MaxUnread = 100;
+
     const int MaxSheets = 20, MaxColumns = 500, MaxRows = 5_200;
 
     /// <summary>Of all sheets, with the empty cells before others: a cell takes memory, whatever it says.</summary>
@@ -28,9 +34,10 @@ static class Workbook
         {
             if (FileKinds.OfBytes(file.Span) is FileKind.ZippedWorkbook && ProblemOf(file) is { } problem) return ([], [], problem);
             using var reader = ExcelReaderFactory.CreateReader(Stream(file));
+            if (reader.ResultsCount > MaxSheets + MaxUnread) return ([], [], FileProblem.BrokenWorkbook);
             List<Sheet> sheets = [];
             List<UnreadSheet> unread = [];
-            var left = MaxCells;
+            var (cellsLeft, textLeft) = (MaxCells, MaxText);
             do
             {
                 ct.ThrowIfCancellationRequested();
@@ -42,7 +49,8 @@ static class Workbook
                 List<SheetRow> rows = [];
                 foreach (var row in Rows(reader, ct))
                 {
-                    if ((left -= row.Cells.Length) < 0) return ([], [], FileProblem.BrokenWorkbook);
+                    (cellsLeft, textLeft) = (cellsLeft - row.Cells.Length, textLeft - row.Cells.Sum(cell => cell.Length));
+                    if (cellsLeft < 0 || textLeft < 0) return ([], [], FileProblem.BrokenWorkbook);
                     rows.Add(row);
                 }
                 sheets.Add(new ListSheet(rows) { Name = reader.Name, CountsRows = true });

@@ -172,11 +172,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     /// <summary>The begin of a text that is named in a report.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Quote(string? text)
-    {
-        var quote = text?.Trim();
-        return quote?.Length > MaxQuote ? quote[..MaxQuote].TrimEnd() + "…" : quote;
-    }
+    public static string? Quote(string? text) => text is null ? null : Text.Truncate(text.Trim(), MaxQuote);
 
     static ImportColumn WithoutEstimate(ImportColumn column) => column.Field is "estimate" ? column with { Field = null } : column;
 }
