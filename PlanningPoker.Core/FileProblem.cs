@@ -21,6 +21,9 @@ public enum FileProblem
     /// <summary>The file is a workbook that is broken, or too large once it is unpacked.</summary>
     BrokenWorkbook,
 
+    /// <summary>The file has more lines or cells than are read.</summary>
+    TooManyCells,
+
     /// <summary>The file is a web page without a table of stories.</summary>
     WebPage,
 

@@ -21,7 +21,8 @@ static class OldWorkbook
     /// <param name="columns">How many columns.</param>
     public static byte[] OfOneText(string text, int rows, int columns)
     {
-        var shared = Record(0xFC, [.. Long((uint)(rows * columns)), .. Long(1), .. Word(text.Length), 0, .. Encoding.Latin1.GetBytes(text)]);
+        var shared = Record(
+            0xFC, [.. Long((uint)(rows * columns)), .. Long(1), .. Word(text.Length), 0, .. Encoding.Latin1.GetBytes(text)]);
         var cells = Enumerable.Range(0, rows * columns)
             .SelectMany(i => Record(0xFD, [.. Word(i / columns), .. Word(i % columns), .. Word(0), .. Long(0)]));
         return CompoundFile("Workbook", Records([Sheet(rows, columns, cells)], shared));

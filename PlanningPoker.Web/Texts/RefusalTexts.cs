@@ -113,6 +113,7 @@ static class RefusalTexts
         FileProblem.Workbook => Words.RefusalFileWorkbook,
         FileProblem.ProtectedWorkbook => Words.RefusalFileProtectedWorkbook,
         FileProblem.BrokenWorkbook => Words.RefusalFileBrokenWorkbook,
+        FileProblem.TooManyCells => Words.RefusalFileTooManyCells,
         FileProblem.WebPage => Words.RefusalFileWebPage,
         FileProblem.Xml => Words.RefusalFileXml,
         FileProblem.Json => Words.RefusalFileJson,

@@ -30,7 +30,7 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerComma
         var problems = Unreadable.ToBuilder();
         var rank = stories.LastOrDefault()?.Rank ?? 0;
 
-        foreach (var row in Rows)
+        foreach (var (index, row) in Rows.Index())
         {
             var (draft, shortened) = row.Draft.FitToLimits();
             if (FindProblem(draft, stories.Count, known) is var (problem, value))
@@ -38,7 +38,7 @@ public sealed record ImportStories(ImmutableArray<ImportRow> Rows) : PlayerComma
                 problems.Add(new(row.Line, problem, value));
                 continue;
             }
-            Story blank = new() { Id = StoryId.For(session, row.Line), Title = "", Rank = rank += PokerSession.RankGap };
+            Story blank = new() { Id = StoryId.For(session, index), Title = "", Rank = rank += PokerSession.RankGap };
             var (story, estimate) = WithEstimate(blank.With(draft)!, row.Estimate, session.Deck);
             stories.Add(story);
             problems.AddRange(shortened.Select(field => new ImportProblem(row.Line, ImportProblemCode.Shortened, field)));

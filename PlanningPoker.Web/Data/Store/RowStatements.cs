@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,18 @@ namespace PlanningPoker.Web.Data.Store;
 /// Writes and finds rows with SQL statements made from the model, which stay prepared while their connection is open. The change tracker
 /// takes several times as long (docs/performance.md).
 /// </summary>
-sealed class RowStatements(AppDb db)
+sealed class RowStatements
 {
+    readonly AppDb db;
     readonly Dictionary<Type, TableStatements> tables = [];
+
+    public RowStatements(AppDb db)
+    {
+        this.db = db;
+        // A command of SQLite that outlives its connection's being closed keeps what it prepared for it, and writes there: beside the
+        // transaction of the next connection, or to one that is gone.
+        if (db is SqliteDb) db.Database.GetDbConnection().StateChange += ForgetWhenClosed;
+    }
 
     /// <param name="changes">A parent before its children: they are written in this order and deleted in the other one.</param>
     /// <param name="transaction">The transaction to write in.</param>
@@ -37,6 +47,11 @@ sealed class RowStatements(AppDb db)
 
     /// <summary>Whether a table has a row with this key.</summary>
     public Task<bool> ExistsAsync<TRow>(object key, DbTransaction transaction) => TableOf(typeof(TRow)).ExistsAsync(key, transaction);
+
+    void ForgetWhenClosed(object sender, StateChangeEventArgs change)
+    {
+        if (change.CurrentState is ConnectionState.Closed) tables.Clear();
+    }
 
     TableStatements TableOf(Type row) =>
         tables.TryGetValue(row, out var table) ? table : tables[row] = new(db, db.Model.FindEntityType(row)!);

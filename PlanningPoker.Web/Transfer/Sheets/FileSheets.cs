@@ -17,6 +17,18 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
     /// <summary>The sheets, or why there are none.</summary>
     public static (FileSheets? Sheets, FileProblem? Problem) Open(ReadOnlyMemory<byte> file, CancellationToken ct)
     {
+        try
+        {
+            return Read(file, ct);
+        }
+        catch (TooManyCellsException)
+        {
+            return (null, FileProblem.TooManyCells);
+        }
+    }
+
+    static (FileSheets? Sheets, FileProblem? Problem) Read(ReadOnlyMemory<byte> file, CancellationToken ct)
+    {
         switch (FileKinds.OfBytes(file.Span))
         {
             case FileKind.ZippedWorkbook or FileKind.OldWorkbook: return OfWorkbook(file, ct);
@@ -42,6 +54,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
 
     static (FileSheets? Sheets, FileProblem? Problem) OfText(ReadOnlyMemory<byte> text)
     {
+        FileLimits.Check(text.Span);
         if (QuotedRows.Read(text.Span) is { } unquoted) text = unquoted;
         var texts = CsvText.Of(text).ToList();
         // The lines count from the beginning, so that a declaration of the separator becomes a blank line.

@@ -24,6 +24,7 @@ static class JsonLists
     {
         try
         {
+            CountValues(text.Span);
             using var document = JsonDocument.Parse(text, Options);
             return
             [
@@ -36,6 +37,15 @@ static class JsonLists
             // Invalid, or a text with half of a surrogate pair.
             return [];
         }
+    }
+
+    /// <exception cref="TooManyCellsException">There are more values than are read.</exception>
+    static void CountValues(ReadOnlySpan<byte> text)
+    {
+        CellCount count = new();
+        Utf8JsonReader reader = new(text, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        while (reader.Read())
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray)) count.Add();
     }
 
     static IEnumerable<(string? Name, JsonElement Items)> Lists(string? name, JsonElement element, int depth)

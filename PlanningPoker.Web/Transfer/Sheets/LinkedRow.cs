@@ -24,6 +24,7 @@ sealed record LinkedRow(int Line, List<string> Cells, string? Link)
     {
         if (!rows.Exists(row => row.Link is not null)) return [.. rows.Select((row, i) => new SheetRow(row.Line, [.. row.Cells], i))];
         var width = rows.Max(row => row.Cells.Count);
+        FileLimits.Check(rows.Count, width);
         return
         [
             .. rows.Select((row, i) => new SheetRow(row.Line,

@@ -17,6 +17,7 @@ static class RecordSheet
             if (columns.Count < MaxNames) columns.TryAdd(value, columns.Count);
             else if (!columns.ContainsKey(value)) skipped.Add(value);
         }
+        FileLimits.Check(records.Count, columns.Count);
         skipped.UnionWith(records.SelectMany(record => record.Skipped));
         SheetRow header = new(0, [.. columns.Keys], 0);
         return new([header, .. records.Select((record, i) => RowOf(record, columns, i + 1))])

@@ -21,9 +21,6 @@ static class Workbook
 
     const int MaxSheets = 20, MaxColumns = 500, MaxRows = 5_200;
 
-    /// <summary>Of all sheets, with the empty cells before others: a cell takes memory, whatever it says.</summary>
-    const int MaxCells = MaxColumns * MaxRows;
-
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Its sheets, and those that are not looked at: hidden ones, and those after the twentieth.</summary>
@@ -37,7 +34,7 @@ static class Workbook
             if (reader.ResultsCount > MaxSheets + MaxUnread) return ([], [], FileProblem.BrokenWorkbook);
             List<Sheet> sheets = [];
             List<UnreadSheet> unread = [];
-            var (cellsLeft, textLeft) = (MaxCells, MaxText);
+            var (cellsLeft, textLeft) = (FileLimits.MaxTableCells, MaxText);
             do
             {
                 ct.ThrowIfCancellationRequested();

@@ -25,6 +25,7 @@ sealed class XmlLists
     readonly List<ListSheet> sheets = [];
     List<SheetRow> rows = [];
     readonly Stack<Element> open = new();
+    readonly CellCount count = new();
 
     /// <summary>No list for a file that is broken.</summary>
     public static IEnumerable<Sheet> Read(ReadOnlyMemory<byte> text, CancellationToken ct)
@@ -63,6 +64,7 @@ sealed class XmlLists
             if (open.TryPeek(out var parent)) parent.HasElements = true;
             var index = int.TryParse(reader.GetAttribute("Index", Spreadsheet), out var number) ? number : 0;
             var isEmpty = reader.IsEmptyElement;
+            count.Add(1 + reader.AttributeCount);
             open.Push(new(reader.LocalName, $"{parent?.Path}/{reader.Name}", reader.NamespaceURI == Spreadsheet, index)
             {
                 Line = (reader as IXmlLineInfo)?.LineNumber ?? 0,
@@ -81,7 +83,7 @@ sealed class XmlLists
         var element = open.Pop();
         open.TryPeek(out var parent);
         if (element is { IsSpreadsheet: true, Name: "Row" }) rows.Add(new(element.Line, [.. element.Cells], rows.Count));
-        else if (element is { IsSpreadsheet: true, Name: "Cell" }) parent?.AddCell(element);
+        else if (element is { IsSpreadsheet: true, Name: "Cell" } && parent is not null) count.Add(parent.AddCell(element));
         else if (element is { IsSpreadsheet: true, Name: "Worksheet" })
         {
             if (rows.Count > 0) sheets.Add(new(rows) { Name = element.SheetName });
@@ -120,11 +122,13 @@ sealed class XmlLists
         /// <summary>Whether it is a text of the element around it, and no item of a list; its attributes are not read then.</summary>
         public bool IsText => !HasElements && (Attributes.Count == 0 || Text.Length > 0);
 
-        /// <summary>A cell says its column when those before it are empty.</summary>
-        public void AddCell(Element cell)
+        /// <summary>A cell says its column when those before it are empty. Returns how many those are.</summary>
+        public int AddCell(Element cell)
         {
-            while (Cells.Count < Math.Min(cell.Index - 1, 500)) Cells.Add("");
+            var empty = Math.Max(0, Math.Min(cell.Index - 1, 500) - Cells.Count);
+            Cells.AddRange(Enumerable.Repeat("", empty));
             Cells.Add(cell.Values.FirstOrDefault().Value ?? cell.Text.ToString());
+            return empty;
         }
     }
 }

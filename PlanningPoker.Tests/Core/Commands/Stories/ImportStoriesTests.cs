@@ -28,6 +28,14 @@ public class ImportStoriesTests
     }
 
     [Fact]
+    public void Rows_on_one_line_are_stories_of_their_own()
+    {
+        var outcome = Start.Try("Ann", new ImportStories([new(1, new("One")), new(1, new("Two"))]));
+
+        Assert.Equal(2, outcome.Imported.Select(story => story.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void A_row_without_a_title_is_skipped_and_reported()
     {
         var outcome = Import(Start, new StoryDraft(" ", "US-1"), new(null, "US-2"), new("\u200B"), new("Login"));
