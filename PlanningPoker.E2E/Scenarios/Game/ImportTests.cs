@@ -83,6 +83,25 @@ public class ImportTests(PokerServer server) : TableTests(server)
     }
 
     [Fact]
+    public async Task An_import_that_fails_says_so_and_keeps_the_list()
+    {
+        var alice = await Team.StartSessionAsync("Sprint 12", "Alice");
+        var backlog = await alice.OpenAnotherTabAsync("/stories");
+        await backlog.WaitForBacklogScriptAsync();
+        await backlog.Page.GetByLabel("Paste stories, one per line").FillAsync("Reset a password\nInvite by mail");
+        await backlog.Button("Preview stories").ClickAsync();
+        await backlog.Page.RouteAsync("**/stories/import", route => route.FulfillAsync(
+            new() { Status = 500, ContentType = "text/html", Body = "<main><p class=\"lead\">It is our fault.</p></main>" }), new() { Times = 1 });
+        Team.PageErrors.Expect("500");
+
+        await backlog.Button("Import stories").ClickAsync();
+        await Expect(backlog.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("It is our fault.");
+        await backlog.Button("Import stories").ClickAsync();
+
+        await Expect(alice.Stories).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task A_large_import_shows_its_progress_and_can_be_cancelled()
     {
         var alice = await Team.StartSessionAsync("Sprint 12", "Alice");

@@ -2,6 +2,7 @@
 // Sends the forms of an import and shows how far it has come: what is sent, whether it waits, how many rows are read. It can be cancelled
 // until it is saved. Without this script the browser sends the same forms.
 import { finish } from '../page/busy-buttons.js';
+import { show } from './unanswered.js';
 
 /** A form that is answered sooner shows nothing. */
 const SHOWN_AFTER_MS = 600;
@@ -34,11 +35,17 @@ export function sendImport(form, submitter) {
 }
 
 /**
- * The answer to an import is the page with its report; that to a preview, or a refusal, has another side.
+ * The answer to an import is the page with its report; that to a preview, or a refusal, has another side. An error is a page of its own:
+ * what it says is shown here, where the list still is.
  * @param {XMLHttpRequest} request
  */
-function answer({ responseURL, responseText }) {
+function answer({ responseURL, responseText, status }) {
   const page = new DOMParser().parseFromString(responseText, 'text/html');
+  const failure = status >= 400 && page.querySelector('main > .lead');
+  if (failure) {
+    show(failure.textContent);
+    return;
+  }
   const [side, shown] = [page.querySelector('.sheet-side'), document.querySelector('.sheet-side')];
   if (new URL(responseURL).searchParams.has('report') || !side || !shown) {
     location.assign(responseURL);

@@ -119,10 +119,11 @@ function connected(connection) {
 }
 
 /**
+ * Shows a problem.
  * @param {string} [text] that of the template if it is left out
  * @param {string} [kind]
  */
-function show(text, kind) {
+export function show(text, kind) {
   const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById('unanswered-toast'));
   const toast = /** @type {HTMLElement | undefined} */ (template?.content.firstElementChild?.cloneNode(true));
   if (!toast) return;
