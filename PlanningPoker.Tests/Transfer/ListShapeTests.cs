@@ -21,6 +21,14 @@ public class ListShapeTests
     public void The_header_is_the_first_row_that_reads_as_one(string text) => AssertTwo(text);
 
     [Theory]
+    [InlineData("<table><tr><th>Key<th>Title</tr><tr><td>LIB-11<td>Remind the reader</tr><tr><td>LIB-12<td>Search by author</tr></table>")]
+    [InlineData("<table><tr><th>Epic<th>Key<th>Title<th>Status<tr><td rowspan=2>Loans<td>LIB-11<td>Remind the reader<td>Open\n"
+        + "<tr><td>LIB-12<td>Search by author<td>Open</table>")]
+    [InlineData("<table><tr><th>Key<th>Title<th>Epic<tr><td>LIB-11<td>Remind the reader<td rowspan='2'>Loans\n"
+        + "<tr><td>LIB-12<td>Search by author</table>")]
+    public void A_table_of_a_web_page_has_its_cells_where_the_page_shows_them(string text) => AssertTwo(text);
+
+    [Theory]
     [InlineData("| Key | Summary |\n|---|---|\n| LIB-11 | Remind the reader |\n| LIB-12 | Search by author |")]
     [InlineData("Key | Title\n:-- | --:\nLIB-11 | Remind the reader\nLIB-12 | Search by author")]
     [InlineData("# Backlog\n\nIntro\n\n| **Key** | **Title** |\n|:--|:-:|\n"

@@ -131,6 +131,23 @@ public class OddListTests
     public void A_first_row_that_names_no_other_column_is_a_story(string text, string titles) =>
         Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
 
+    [Theory]
+    [InlineData("[{\"title\":\"Login\"},{\"title\":\"Name\"},{\"title\":\"Title\"},{\"title\":\"Summary\"}]")]
+    [InlineData("<list><item><title>Login</title></item><item><title>Name</title></item><item><title>Title</title></item>"
+        + "<item><title>Summary</title></item></list>")]
+    public void Where_each_value_has_its_name_no_row_is_the_names_again(string text) =>
+        Assert.Equal(["Login", "Name", "Title", "Summary"], SampleFiles.Read(text).Rows.Select(row => row.Draft.Title));
+
+    [Fact]
+    public void Lists_of_JSON_that_are_not_read_are_named()
+    {
+        var import = SampleFiles.Read("{\"backlog\":[{\"name\":\"Login\",\"points\":3}],\"sprint\":[{\"name\":\"Search\"},{\"name\":\"Sort\"}],"
+            + "\"labels\":[],\"team\":{\"members\":[\"Ann\"]}}");
+
+        Assert.Equal(["Login"], import.Rows.Select(row => row.Draft.Title));
+        Assert.Equal(["sprint (2)", "members (1)"], import.Unreadable.Select(problem => problem.Value));
+    }
+
     [Fact]
     public void A_column_that_somebody_has_chosen_stays_the_one_with_the_titles()
     {

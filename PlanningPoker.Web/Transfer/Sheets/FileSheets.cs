@@ -11,7 +11,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
     /// <summary>What is said of it when no sheet has stories.</summary>
     public FileProblem WhenNone { get; private init; } = FileProblem.NoTitleColumn;
 
-    /// <summary>The sheets of a workbook that were not looked at.</summary>
+    /// <summary>The sheets of a workbook, or the lists of JSON, that were not looked at.</summary>
     public ImmutableArray<UnreadSheet> Unread { get; private init; } = [];
 
     /// <summary>The sheets, or why there are none.</summary>
@@ -40,7 +40,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
         {
             FileKind.WebPage => (Of(HtmlTables.Read(Encoding.UTF8.GetString(text.Span), ct), FileProblem.WebPage), null),
             FileKind.Xml => (Of(XmlLists.Read(text, ct), FileProblem.Xml), null),
-            FileKind.Json => (Of(JsonLists.Read(text), FileProblem.Json), null),
+            FileKind.Json => (OfJson(text), null),
             FileKind.Binary => (null, FileProblem.NotText),
             _ => OfText(text),
         };
@@ -64,6 +64,12 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
         var tables = WrittenTables.Read(written);
         // A description may have a table of its own, so that the text is also read as a whole.
         return (new([.. tables, .. texts.Select(csv => new CsvSheet(csv))], written), null);
+    }
+
+    static FileSheets OfJson(ReadOnlyMemory<byte> text)
+    {
+        var (sheets, unread) = JsonLists.Read(text);
+        return Of(sheets, FileProblem.Json) with { Unread = [.. unread] };
     }
 
     static FileSheets Of(IEnumerable<Sheet> sheets, FileProblem whenNone) =>

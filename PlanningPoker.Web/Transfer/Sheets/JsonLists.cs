@@ -19,23 +19,22 @@ static class JsonLists
         "backlog", "entries", "rows", "features", "bugs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>No list for a file that is broken.</summary>
-    public static IReadOnlyList<Sheet> Read(ReadOnlyMemory<byte> text)
+    /// <summary>Its lists of stories, and the others, which are not looked at; none for a file that is broken.</summary>
+    public static (IReadOnlyList<Sheet> Sheets, IReadOnlyList<UnreadSheet> Unread) Read(ReadOnlyMemory<byte> text)
     {
         try
         {
             CountValues(text.Span);
             using var document = JsonDocument.Parse(text, Options);
-            return
-            [
-                .. Lists(null, document.RootElement, MaxDepth)
-                    .Select(list => RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(RecordOf)])),
-            ];
+            var lists = Lists(null, document.RootElement, MaxDepth).ToLookup(list => list.Name is null || ListNames.Contains(list.Name));
+            return (
+                [.. lists[true].Select(list => RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(RecordOf)]))],
+                [.. lists[false].Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Where(list => list.RowCount > 0)]);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Invalid, or a text with half of a surrogate pair.
-            return [];
+            return ([], []);
         }
     }
 
@@ -53,7 +52,6 @@ static class JsonLists
         if (element.ValueKind is JsonValueKind.Array) return [(name, element)];
         if (element.ValueKind is not JsonValueKind.Object || depth == 0) return [];
         return element.EnumerateObject()
-            .Where(property => property.Value.ValueKind is JsonValueKind.Object || ListNames.Contains(property.Name))
             .SelectMany(property => Lists(property.Name, property.Value, depth - 1));
     }
 

@@ -17,6 +17,9 @@ sealed class ListSheet(IReadOnlyList<SheetRow> rows) : Sheet
     /// <summary>Whether the first row is marked as the names of the columns.</summary>
     public bool IsFirstRowNames { get; init; }
 
+    /// <summary>Whether its rows are objects or elements whose values have names.</summary>
+    public bool HasRecords { get; init; }
+
     /// <summary>Whether the rows are made of a text that we exported.</summary>
     public bool IsOwnText { get; init; }
 
@@ -29,6 +32,8 @@ sealed class ListSheet(IReadOnlyList<SheetRow> rows) : Sheet
     public Func<IReadOnlySet<int>, IEnumerable<(int Line, string Text)>> Outside { get; init; } = _ => [];
 
     public override bool HasNames => IsFirstRowNames;
+
+    public override bool NamesEachValue => HasRecords;
 
     public override bool IsOurs => IsOwnText;
 

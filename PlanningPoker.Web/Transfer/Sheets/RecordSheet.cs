@@ -26,6 +26,7 @@ static class RecordSheet
             Path = path,
             CountsRows = true,
             IsFirstRowNames = true,
+            HasRecords = true,
             Skipped = [.. skipped],
             Outside = _ => records.Select((record, i) => (i + 1, record.Text!)).Where(item => item.Item2 is not null),
         };

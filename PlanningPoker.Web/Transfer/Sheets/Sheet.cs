@@ -24,6 +24,9 @@ abstract class Sheet
     /// <summary>Whether its first row surely names the columns, in whatever language.</summary>
     public virtual bool HasNames => false;
 
+    /// <summary>Whether each row has its own names of the columns, so that no row can be the names once more.</summary>
+    public virtual bool NamesEachValue => false;
+
     /// <summary>Whether it is made of a text that we exported.</summary>
     public virtual bool IsOurs => false;
 

@@ -149,10 +149,10 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
         row.First(indexes) is { } cell ? FormulaEscaping.Unescape(cell) : null;
 
     /// <summary>Whether the row names the columns again, as where files were put one behind the other.</summary>
-    bool NamesColumns(SheetRow row) =>
+    bool NamesColumns(SheetRow row) => !sheet.NamesEachValue && (
         RepeatsHeader(row) || header is not null && Cell(row, columns.Key) is null && IsTitleName(row)
         || !own.IsSurelyStory(Cell(row, columns.Description)) && RepeatedHeader.Is(row, columns.Title)
-        || !IsOurs(row) && row.First(columns.Title) is { } title && ColumnNames.AreIn(title);
+        || !IsOurs(row) && row.First(columns.Title) is { } title && ColumnNames.AreIn(title));
 
     bool IsTitleName(SheetRow row) => row.FilledCount == 1 && titleName is not null
         && NameWords.Joined(row.First(columns.Title) ?? "") is { Length: > 0 } title && title == NameWords.Joined(titleName);
