@@ -18,8 +18,7 @@ using PlanningPoker.Web.Texts;
 using PlanningPoker.Web.Transfer;
 using PlanningPoker.Web.Webhooks;
 
-var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
-if (!ServerRun.AcceptsSettings(builder.Configuration)) return StartFailure.ExitCode;
+if (ServerRun.CreateBuilder(args) is not { } builder) return StartFailure.ExitCode;
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {

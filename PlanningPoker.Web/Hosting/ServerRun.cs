@@ -8,21 +8,26 @@ namespace PlanningPoker.Web.Hosting;
 static partial class ServerRun
 {
     /// <summary>
-    /// Whether a server can start with the settings; if not, the first that is wrong is told. Before anything reads them: who reads one
-    /// expects that it is right.
+    /// A builder whose settings have been checked: who reads one expects that it is right. Null where a server cannot start with them;
+    /// then the first that is wrong is told, or the file that cannot be read.
     /// </summary>
-    public static bool AcceptsSettings(IConfiguration configuration)
+    public static WebApplicationBuilder? CreateBuilder(string[] args)
     {
         try
         {
-            SettingsCheck.Check(configuration);
-            return true;
+            var builder = WebApplication.CreateBuilder(StartOptions.Of(args));
+            SettingsCheck.Check(builder.Configuration);
+            return builder;
         }
         catch (InvalidSettingException invalid)
         {
             Tell(invalid.Message);
-            return false;
         }
+        catch (InvalidDataException unreadable)
+        {
+            Tell($"{unreadable.Message} {unreadable.GetBaseException().Message}");
+        }
+        return null;
     }
 
     /// <summary>

@@ -60,6 +60,8 @@ public class SettingsCheckTests
     [InlineData("urls", "http://")]
     [InlineData("Kestrel:Endpoints:Http:Url", "127.0.0.1")]
     [InlineData("http_ports", "web")]
+    [InlineData("Logging:LogLevel:Default", "Loud")]
+    [InlineData("Logging:Console:LogLevel:Microsoft", "")]
     [InlineData("https_ports", "-1")]
     public void A_value_that_cannot_be_used_is_named(string key, string value)
     {
@@ -87,6 +89,10 @@ public class SettingsCheckTests
     [InlineData("ForwardedHeaders:KnownProxy", "10.0.0.1", "ForwardedHeaders:KnownProxies")]
     [InlineData("Session:Name", "Blue", null)]
     [InlineData("ConnectionStrings:Defualt", "Data Source=poker.db", "ConnectionStrings:Default")]
+    [InlineData("ConnectionString:Default", "Data Source=poker.db", "ConnectionStrings:Default")]
+    [InlineData("Limit:JoinsPerMinute", "3", "Limits:JoinsPerMinute")]
+    [InlineData("Sessions:ExpiresAfter", "1", "Session:ExpiresAfter")]
+    [InlineData("Webhook:Enabled", "true", "Webhooks:Enabled")]
     [InlineData("Limits", "3", null)]
     [InlineData("Database:Provider:Name", "Sqlite", null)]
     public void An_unknown_setting_is_named_with_the_one_that_was_meant(string key, string value, string? meant)
@@ -95,6 +101,21 @@ public class SettingsCheckTests
 
         Assert.StartsWith($"There is no setting {key}.", refused.Message, StringComparison.Ordinal);
         if (meant is not null) Assert.Contains($"Did you mean {meant}?", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_of_another_program_may_stand_beside_ours() => Check(
+        ("npm:config:cache", "/tmp"), ("Kestrel:Limits:MaxRequestLineSize", "4096"), ("Serilog:MinimumLevel", "Debug"),
+        ("Limits2", "3"), ("Logging:Console:FormatterName", "json"));
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("Data Source=poker.db;Password")]
+    public void What_is_no_connection_string_stops_the_start_and_is_not_repeated(string value)
+    {
+        var refused = Assert.Throws<InvalidSettingException>(() => Check("ConnectionStrings:Default", value));
+
+        Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace PlanningPoker.Web.Hosting.Settings;
 
 /// <summary>
@@ -7,6 +9,11 @@ static class SettingsCheck
 {
     /// <summary>A name that differs in more letters is not suggested.</summary>
     const int MaxDifference = 4;
+
+    /// <summary>In a section that is not ours, a key that differs in more letters from ours is for somebody else.</summary>
+    const int MaxDifferenceOfSection = 2;
+
+    const string ConnectionStrings = "ConnectionStrings", ConnectionString = $"{ConnectionStrings}:Default";
 
     /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
     public static void Check(IConfiguration configuration)
@@ -20,15 +27,47 @@ static class SettingsCheck
             var given = setting.IsSecret ? "" : $"is '{value}', but ";
             throw new InvalidSettingException($"The setting {key} {given}must be {setting.Expected}.");
         }
-        CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
+        CheckOtherSections(configuration);
+        CheckConnectionStrings(configuration.GetSection(ConnectionStrings));
+        CheckLogLevels(configuration.GetSection("Logging"));
         ListenAddresses.Check(configuration);
+    }
+
+    /// <summary>Programs beside ours have settings of their own, but <c>Limit:Connections</c> is meant for us.</summary>
+    static void CheckOtherSections(IConfiguration configuration)
+    {
+        foreach (var (key, _) in configuration.GetChildren()
+            .Where(section => !KnownSettings.Sections.Append(ConnectionStrings).Contains(section.Key, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(section => section.GetChildren()).SelectMany(ValuesIn))
+        {
+            var (name, difference) = Nearest(key);
+            if (difference <= MaxDifferenceOfSection)
+                throw new InvalidSettingException($"There is no setting {key}. Did you mean {name}?");
+        }
     }
 
     /// <summary>One that has another name may be meant for another program, but not if it is the only one.</summary>
     static void CheckConnectionStrings(IConfigurationSection given)
     {
         if (given["Default"] is null && ValuesIn(given).FirstOrDefault().Key is { } other)
-            throw new InvalidSettingException($"There is no setting {other}. Did you mean {given.Path}:Default?");
+            throw new InvalidSettingException($"There is no setting {other}. Did you mean {ConnectionString}?");
+        try
+        {
+            _ = new DbConnectionStringBuilder { ConnectionString = given["Default"] };
+        }
+        catch (ArgumentException)
+        {
+            // It may have a password, and is not repeated.
+            throw new InvalidSettingException($"The setting {ConnectionString} must be pairs such as Data Source=poker.db.");
+        }
+    }
+
+    static void CheckLogLevels(IConfigurationSection logging)
+    {
+        foreach (var (key, value) in ValuesIn(logging))
+            if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+                throw new InvalidSettingException(
+                    $"The setting {key} is '{value}', but must be {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {LogLevel.None}.");
     }
 
     /// <summary>Whether a key is that of the setting, or of an entry of its list.</summary>
@@ -45,10 +84,12 @@ static class SettingsCheck
 
     static string Suggestion(string key)
     {
-        var (name, difference) = KnownSettings.All.Select(setting => (setting.Key, Difference(setting.Key, key)))
-            .MinBy(each => each.Item2);
+        var (name, difference) = Nearest(key);
         return difference <= MaxDifference ? $" Did you mean {name}?" : "";
     }
+
+    static (string Name, int Difference) Nearest(string key) => KnownSettings.All.Select(setting => setting.Key).Append(ConnectionString)
+        .Select(name => (name, Difference(name, key))).MinBy(each => each.Item2);
 
     /// <summary>How many letters have to be changed, added or removed (Levenshtein).</summary>
     static int Difference(string a, string b)
