@@ -71,7 +71,44 @@ public class OddListTests
     [InlineData("Key,Title,Points\nLIB-11,Remind the reader,5\nLIB-12,Search by author,3\n,Total,8\n")]
     [InlineData("Key;Title;Points\nLIB-11;Remind the reader;5\n;Zwischensumme;5\nLIB-12;Search by author;3\n;Summe;8\n")]
     [InlineData("Key,Title,Points\nLIB-11,Remind the reader,5\nLIB-12,Search by author,3\n,合計,8\n")]
+    [InlineData("Key;Titel;Punkte\nLIB-11;Remind the reader;2,5\nLIB-12;Search by author;3\nGesamt;2 Storys;5,5\n")]
+    [InlineData("| Key | Title | Points |\n|---|---|---|\n| LIB-11 | Remind the reader | 5 |\n| LIB-12 | Search by author | 3 |\n"
+        + "| | **Sum** | **8** |")]
     public void A_row_that_adds_up_the_others_is_none(string text) => AssertTwo(text);
+
+    [Theory]
+    [InlineData("Story,Estimate\nLogin,3\nLogout,5\nTotal,8\n", "Login Logout")]
+    [InlineData("Title\tPoints\nLogin\t3\nLogout\t5\nSumme\t8", "Login Logout")]
+    [InlineData("Story,Estimate\nLogin,3\nTotal,3\nLogout,5\n", "Login Total Logout")]
+    [InlineData("Story,Estimate\nLogin,3\nLogout,5\nTotal,9\n", "Login Logout Total")]
+    public void Without_keys_a_row_adds_up_the_others_if_it_has_their_sum(string text, string titles) =>
+        Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
+
+    [Theory]
+    [InlineData("Login\t3\nLogout\t5\nReset\t8\nSearch\t13", "Login Logout Reset Search")]
+    [InlineData("A-1,Login, and more\nA-2,Logout", "A-1 Login: and more A-2 Logout")]
+    [InlineData("Item,,Estimate,\nKey,Title,Min,Max\nA-1,One,1,2\nA-2,Two,3,5", "A-1 One A-2 Two")]
+    public void Columns_are_what_most_rows_make_of_them(string text, string stories) =>
+        Assert.Equal(stories, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => SampleFiles.TextOf(row).Trim())));
+
+    [Fact]
+    public void A_table_of_something_else_in_a_text_is_named_with_its_rows()
+    {
+        var import = SampleFiles.Read(
+            "| Key | Title |\n|---|---|\n| A-1 | Login |\n\nTeam\n\n| Name | Role |\n|---|---|\n| Ana | PO |\n| Tom | Dev |\n");
+
+        Assert.Equal(["A-1 Login"], import.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal(["Team", "Name (2)"], import.Unreadable.Select(problem => problem.Value));
+    }
+
+    [Fact]
+    public void A_written_table_whose_names_are_not_known_is_asked_about_by_its_columns()
+    {
+        var asked = SampleFiles.TryRead(
+            "| Area | What |\n|---|---|\n| Web | Login page |\n| App | Push |\n", new() { PrefersLines = true });
+
+        Assert.Equal(["Area", "What"], asked.Refusal!.Columns.Select(column => column.Header));
+    }
 
     [Fact]
     public void A_story_that_is_named_like_one_is_a_story() =>
@@ -141,7 +178,8 @@ public class OddListTests
     [Fact]
     public void Lists_of_JSON_that_are_not_read_are_named()
     {
-        var import = SampleFiles.Read("{\"backlog\":[{\"name\":\"Login\",\"points\":3}],\"sprint\":[{\"name\":\"Search\"},{\"name\":\"Sort\"}],"
+        var import = SampleFiles.Read(
+            "{\"backlog\":[{\"name\":\"Login\",\"points\":3}],\"sprint\":[{\"name\":\"Search\"},{\"name\":\"Sort\"}],"
             + "\"labels\":[],\"team\":{\"members\":[\"Ann\"]}}");
 
         Assert.Equal(["Login"], import.Rows.Select(row => row.Draft.Title));

@@ -26,8 +26,7 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
         List<ListSheet> lists = [.. file.All.OfType<ListSheet>().Where(sheet => !sheet.IsNestedWith(list))];
         ImmutableArray<ReadingPlan> all =
             [.. lists.Select(sheet => ReferenceEquals(sheet, list) ? best : PlanOf(sheet, best, options)).OfType<ReadingPlan>()];
-        // In a text, a table that is not read is a part of what stands beside the others.
-        return new(best, all, file.Text is not null ? [] : [.. lists.Except(all.Select(plan => plan.Sheet)).Cast<ListSheet>()])
+        return new(best, all, [.. lists.Except(all.Select(plan => plan.Sheet)).Cast<ListSheet>()])
         {
             Unread = file.Unread,
         };
@@ -57,7 +56,7 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
     ImportStories Join(List<ImportStories> parts)
     {
         var lists = All.Select(plan => plan.Sheet).OfType<ListSheet>().ToList();
-        var lines = lists.Where(list => !list.CountsRows).SelectMany(list => list.Lines).ToHashSet();
+        var lines = lists.Concat(Left).Where(list => !list.CountsRows).SelectMany(list => list.Lines).ToHashSet();
         var outside = lists.SelectMany(list => list.Outside(lines)).Distinct().Select(text => StoryRows.NotAStory(text.Line, text.Text));
         var headers = All.Where(plan => plan.IsHeaderLikely).Select(plan => StoryRows.NotAStory(plan.Header!));
         return new([.. parts.SelectMany(part => part.Rows)])
@@ -112,7 +111,7 @@ sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, Immuta
     {
         var first = list.Sample[0];
         var name = list.Name ?? first.Cells.First(cell => !string.IsNullOrWhiteSpace(cell)).Trim();
-        var count = list.FilledRowCount - (list.IsFirstRowNames && list.CountsRows ? 1 : 0);
+        var count = list.FilledRowCount - (list.IsFirstRowNames ? 1 : 0);
         return NotRead(Math.Max(1, first.Line), name, count);
     }
 

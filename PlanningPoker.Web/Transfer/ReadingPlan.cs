@@ -28,7 +28,7 @@ sealed record ReadingPlan(Sheet Sheet, SheetRow? Header, ColumnMap? Columns)
         var guessed = sheets.Select(sheet => new ReadingPlan(sheet, null, ColumnGuess.Of(sheet))).Where(plan => plan.Columns is not null)
             .MaxBy(plan => (plan.Columns!.FieldCount, plan.Columns.Count));
         if (guessed is not null) return guessed;
-        var widest = sheets.MaxBy(sheet => (sheet.IsSurelyTable, ColumnGuess.WidthOf(sheet)))!;
+        var widest = sheets.MaxBy(sheet => (sheet is ListSheet, sheet.IsSurelyTable, ColumnGuess.WidthOf(sheet)))!;
         var isUnknownHeader = widest.HasNames || ColumnGuess.IsHeaderInAnotherLanguage(widest.Sample, ColumnGuess.WidthOf(widest));
         var isLikely = !isUnknownHeader && ColumnGuess.AreLikelyNames(widest);
         return new(widest, isUnknownHeader || isLikely ? widest.Sample[0] : null, null) { IsHeaderLikely = isLikely };

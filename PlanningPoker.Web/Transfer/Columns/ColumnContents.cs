@@ -9,14 +9,20 @@ sealed class ColumnContents
     const double NearlyAll = 0.8;
 
     readonly List<string> cells;
+    readonly int rowCount;
 
-    public ColumnContents(IEnumerable<SheetRow> rows, int column) =>
-        cells = [.. rows.Select(row => row[column].Trim()).Where(cell => cell.Length > 0)];
+    public ColumnContents(IReadOnlyCollection<SheetRow> rows, int column) => (cells, rowCount) =
+        ([.. rows.Select(row => row[column].Trim()).Where(cell => cell.Length > 0)], rows.Count);
+
+    /// <summary>Nearly all rows have a text in it.</summary>
+    public bool IsFilled => cells.Count >= NearlyAll * rowCount;
 
     public bool IsEmpty => cells.Count == 0;
 
     /// <summary>Each row has another one, and all look like one.</summary>
     public bool IsKeys => Most(CellKinds.IsKey) && cells.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= NearlyAll * cells.Count;
+
+    public bool IsNumbers => Most(CellKinds.IsNumber);
 
     /// <summary>States, types or priorities: all are words for these, or nearly all are the same word.</summary>
     public bool IsStatus => !IsEmpty && (cells.TrueForAll(ColumnNames.IsStatus) || IsOneWord

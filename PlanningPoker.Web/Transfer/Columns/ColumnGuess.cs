@@ -12,7 +12,9 @@ static class ColumnGuess
         var rows = sheet.Sample;
         if (rows.Count == 0 || sheet.HasNames || WidthOf(sheet) is not (> 1 and var width)) return null;
         var contents = Enumerable.Range(0, width).Select(column => new ColumnContents(rows, column)).ToList();
-        var key = contents.FindIndex(column => column.IsKeys);
+        // Numbers behind the titles are rather points.
+        var firstProse = contents.FindIndex(column => column.IsProse);
+        var key = contents.FindIndex(column => column.IsKeys && (!column.IsNumbers || contents.IndexOf(column) < firstProse));
         if (key < 0 && sheet.NeedsKey || IsHeaderInAnotherLanguage(rows, width)) return null;
         if (!sheet.IsSurelyTable && (key < 0 || !rows.All(row => CellKinds.IsSurelyKey(row[key].Trim())))) return null;
         if (TitleOf(contents, key) is not { } title || AreLikelyNames(rows, title) || NamesAnother(sheet, title)) return null;
@@ -39,12 +41,15 @@ static class ColumnGuess
         return -1;
     }
 
-    /// <summary>The first column of sentences behind the key; without one the first of words.</summary>
+    /// <summary>
+    /// The first column of sentences behind the key; without one the first of words. One that most rows have, if there is one.
+    /// </summary>
     static int? TitleOf(List<ColumnContents> contents, int key)
     {
         List<int> columns =
             [.. Enumerable.Range(0, contents.Count).Where(column => contents[column].IsProse).OrderBy(column => column < key)];
         if (columns.Count == 0) return null;
+        if (columns.FindAll(column => contents[column].IsFilled) is { Count: > 0 } filled) columns = filled;
         return columns.Where(column => contents[column].IsSentences).Append(columns[0]).First();
     }
 
@@ -59,7 +64,7 @@ static class ColumnGuess
         return areShort && rows.Skip(1).All(row => row[title].Trim().Count(char.IsWhiteSpace) >= 2);
     }
 
-    /// <summary>One of the likely names is that of a column that is not the titles': the titles have a name too, which we do not know.</summary>
+    /// <summary>One of the likely names is that of another column: that of the titles has a name too, which we do not know.</summary>
     static bool NamesAnother(Sheet sheet, int title) => LikelyNamesOf(sheet) is { } names
         && names.Index().Any(name => name.Index != title && IsNameOfColumn(name.Item));
 
@@ -71,7 +76,8 @@ static class ColumnGuess
     {
         if (LikelyNamesOf(sheet) is not { } names) return false;
         return names.Index().Any(name => IsNameOfColumn(name.Item)
-            || TextsBelow(sheet, name.Index).Select(ColumnContents.CountWords).DefaultIfEmpty().Min() > ColumnContents.CountWords(name.Item));
+            || TextsBelow(sheet, name.Index).Select(ColumnContents.CountWords).DefaultIfEmpty().Min()
+                > ColumnContents.CountWords(name.Item));
     }
 
     /// <summary>The first row, if it has a word or two in each column, none of which comes again in it; else null.</summary>
@@ -79,8 +85,8 @@ static class ColumnGuess
     {
         if (!sheet.IsSurelyTable || sheet.Sample.Count < 2 || WidthOf(sheet) is not (> 1 and var width)) return null;
         ImmutableArray<string> names = [.. Enumerable.Range(0, width).Select(column => sheet.Sample[0][column].Trim())];
-        return names.All(IsLikelyName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == width
-            && !names.Index().Any(name => TextsBelow(sheet, name.Index).Contains(name.Item, StringComparer.OrdinalIgnoreCase)) ? names : null;
+        if (!names.All(IsLikelyName) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < width) return null;
+        return names.Index().Any(name => TextsBelow(sheet, name.Index).Contains(name.Item, StringComparer.OrdinalIgnoreCase)) ? null : names;
     }
 
     static IEnumerable<string> TextsBelow(Sheet sheet, int column) =>

@@ -12,8 +12,16 @@ static class HeaderSearch
 
     /// <summary>The header with a title; null if no row reads as one.</summary>
     public static Header? Find(Sheet sheet) =>
-        Headers(sheet).FirstOrDefault(IsHeader)
+        FindNames(sheet)
         ?? Headers(sheet).Take(MaxBanners + 1).FirstOrDefault(header => IsLonely(header) && HasOnlyBannersAbove(header));
+
+    /// <summary>The first row that reads as one; or the one below it if that has more: then the upper names groups of columns.</summary>
+    static Header? FindNames(Sheet sheet)
+    {
+        if (Headers(sheet).FirstOrDefault(IsHeader) is not { } first) return null;
+        return Headers(sheet).ElementAtOrDefault(first.Index + 1) is { } below && IsHeader(below)
+            && below.Row.FilledCount > first.Row.FilledCount && below.KnownCount >= first.KnownCount ? below : first;
+    }
 
     /// <summary>A row that reads as names of columns, none of which is that of the title.</summary>
     public static Header? FindWithoutTitle(Sheet sheet) =>

@@ -52,7 +52,8 @@ static class WrittenTables
     static LinkedRow RowOf(string[] lines, int index) => BarRow.Read(lines[index], index + 1) with
     {
         IsNames = lines[index].TrimStart().StartsWith("||", StringComparison.Ordinal)
-            || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1]) && (index == 0 || !IsRuler(lines[index - 1])),
+            || index + 1 < lines.Length && IsMarkdownRuler(lines[index + 1])
+                && (index == 0 || string.IsNullOrWhiteSpace(lines[index - 1]) || !IsRuler(lines[index - 1])),
     };
 
     /// <summary>Which lines have a bar in front, or are of a table whose second line is a ruler: Markdown needs no bar in front.</summary>

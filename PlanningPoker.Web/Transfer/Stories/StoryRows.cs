@@ -22,6 +22,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     readonly List<(ColumnMap Columns, SortedSet<int> Filled)> headers = [(columns, [])];
     SheetRow? last;
 
+    readonly ColumnSums sums = new();
     readonly OwnRows own = new(sheet, header, columns);
 
     /// <summary>How many rows of other lists of the file were read before.</summary>
@@ -71,6 +72,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
         {
             rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
             last = row;
+            sums.Add(row);
             AddFilled(row);
         }
     }
@@ -107,9 +109,12 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
         headers.Add((named, []));
     }
 
-    /// <summary>Whether the row adds up the others: it has no key where the others have one.</summary>
-    bool IsTotal(SheetRow row) => !IsOurs(row) && !columns.Key.IsEmpty && Cell(row, columns.Key) is null
-        && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title);
+    /// <summary>
+    /// Whether the row adds up the others: it says so, and has no key where the others have one, or the sum of a column above it.
+    /// </summary>
+    bool IsTotal(SheetRow row) => !IsOurs(row) && (
+        !columns.Key.IsEmpty && Cell(row, columns.Key) is null && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title)
+        || row.Cells.Any(ColumnNames.IsTotal) && sums.IsSumIn(row));
 
     string? ValueOf(SheetRow row, ImportProblemCode problem) =>
         Cell(row, columns.Key) ?? (problem is ImportProblemCode.Archived ? Quote(Cell(row, columns.Title)) : null);
