@@ -102,6 +102,15 @@ public class OddListTests
     }
 
     [Fact]
+    public void The_caption_of_a_table_of_MediaWiki_is_named_and_its_cells_on_further_lines_are_not()
+    {
+        var import = SampleFiles.Read("{| class=\"wikitable\"\n|+ Sprint 5\n! Key\n! Title\n|-\n| A-1\n| Login\n|-\n| A-2\n| Search\n|}\n");
+
+        Assert.Equal(["A-1 Login", "A-2 Search"], import.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal(["|+ Sprint 5"], import.Unreadable.Select(problem => problem.Value));
+    }
+
+    [Fact]
     public void A_written_table_whose_names_are_not_known_is_asked_about_by_its_columns()
     {
         var asked = SampleFiles.TryRead(

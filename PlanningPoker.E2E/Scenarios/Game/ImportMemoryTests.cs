@@ -29,15 +29,38 @@ public class ImportMemoryTests(ITestOutputHelper output)
     [InlineData("application/json")]
     [InlineData("application/xml")]
     [InlineData("text/markdown")]
-    public Task Eight_large_imports_at_once_fit_into_a_small_heap(string type) => SendAtOnceAsync(type, ImportAsync);
+    public Task Eight_large_imports_at_once_fit_into_a_small_heap(string type) => SendAtOnceAsync(LargeFileOf(type), type, ImportAsync);
+
+    /// <summary>As many as are read: a tiny cell takes a hundred times its size, and what has more of them is refused.</summary>
+    [Theory]
+    [InlineData("text/csv", "", "Read a book now\n", 499_000)]
+    [InlineData("text/csv", "", "|abc|def|\n", 166_000)]
+    [InlineData("text/csv", "{|\n", "|-\n|a||b\n", 100_000)]
+    [InlineData("text/html", "<table>", "<tr><td>a", 249_000)]
+    [InlineData("application/xml", "<l>", "<a><b>1</b></a>", 249_000)]
+    [InlineData("application/json", "[1", ",{\"a\":1}", 249_000)]
+    public async Task Eight_imports_of_tiny_cells_at_once_fit_into_a_small_heap(string type, string start, string cell, int count)
+    {
+        var end = type is "application/xml" ? "</l>" : type is "application/json" ? "]" : "";
+        await SendAtOnceAsync(Encoding.UTF8.GetBytes($"{start}{string.Concat(Enumerable.Repeat(cell, count))}{end}"), type, ImportAsync);
+    }
 
     /// <summary>The page that answers carries the file.</summary>
     [Theory]
     [InlineData(Spreadsheet)]
     [InlineData("text/csv")]
-    public Task Eight_large_previews_at_once_fit_into_a_small_heap(string type) => SendAtOnceAsync(type, PreviewAsync);
+    public Task Eight_large_previews_at_once_fit_into_a_small_heap(string type) =>
+        SendAtOnceAsync(LargeFileOf(type), type, PreviewAsync);
 
-    async Task SendAtOnceAsync(string type, Func<ApiClient, string, byte[], Task<HttpStatusCode>> send)
+    static byte[] LargeFileOf(string type)
+    {
+        if (type is Spreadsheet) return Workbook();
+        var file = Encoding.UTF8.GetBytes(FileOf(type));
+        Assert.InRange(file.Length, MaxBytes / 10 * 9, MaxBytes);
+        return file;
+    }
+
+    async Task SendAtOnceAsync(byte[] file, string type, Func<ApiClient, string, byte[], Task<HttpStatusCode>> send)
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.ConnectionString, Ct, settings: new Dictionary<string, string>
@@ -47,14 +70,14 @@ public class ImportMemoryTests(ITestOutputHelper output)
         });
         var hosts = await Task.WhenAll(
             Enumerable.Range(1, AtOnce).Select(i => ApiClient.StartSessionAsync(server.Address, $"Team {i}", "Hana")));
-        var file = type is Spreadsheet ? Workbook() : Encoding.UTF8.GetBytes(FileOf(type));
-        if (type is not Spreadsheet) Assert.InRange(file.Length, MaxBytes / 10 * 9, MaxBytes);
 
         var answers = await Task.WhenAll(hosts.Select(host => send(host, type, file)));
 
         output.WriteLine($"{type}: {string.Join(' ', answers.Select(answer => (int)answer))}, {server.Memory >> 20} MB in use afterwards");
-        Assert.All(answers, answer => Assert.Contains(answer, new[] { HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable }));
-        Assert.Contains(HttpStatusCode.OK, answers);
+        // A file of cells may be no list of stories.
+        HttpStatusCode[] read = [HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity];
+        Assert.All(answers, answer => Assert.Contains(answer, read.Append(HttpStatusCode.ServiceUnavailable)));
+        Assert.Contains(answers, read.Contains);
         Assert.Equal(HttpStatusCode.OK, (await hosts[0].Http.GetAsync("/health/ready", Ct)).StatusCode);
     }
 

@@ -90,8 +90,9 @@ public class ImportTests(PokerServer server) : TableTests(server)
         await backlog.WaitForBacklogScriptAsync();
         await backlog.Page.GetByLabel("Paste stories, one per line").FillAsync("Reset a password\nInvite by mail");
         await backlog.Button("Preview stories").ClickAsync();
+        const string errorPage = "<main><p class=\"lead\">It is our fault.</p></main>";
         await backlog.Page.RouteAsync("**/stories/import", route => route.FulfillAsync(
-            new() { Status = 500, ContentType = "text/html", Body = "<main><p class=\"lead\">It is our fault.</p></main>" }), new() { Times = 1 });
+            new() { Status = 500, ContentType = "text/html", Body = errorPage }), new() { Times = 1 });
         Team.PageErrors.Expect("500");
 
         await backlog.Button("Import stories").ClickAsync();

@@ -26,6 +26,7 @@ public sealed class FailedWriteTests : DatabaseTest
 
         session = await SaveAsync(store, session, "Eve", new Join("Eve"));
 
-        Assert.Equal(session.Players.Select(player => player.Name), (await ReadFromDiskAsync(session))!.Players.Select(player => player.Name));
+        var stored = (await ReadFromDiskAsync(session))!;
+        Assert.Equal(session.Players.Select(player => player.Name), stored.Players.Select(player => player.Name));
     }
 }

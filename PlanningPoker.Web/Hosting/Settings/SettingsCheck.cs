@@ -67,7 +67,7 @@ static class SettingsCheck
         foreach (var (key, value) in ValuesIn(logging))
             if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
                 throw new InvalidSettingException(
-                    $"The setting {key} is '{value}', but must be {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {LogLevel.None}.");
+                    $"The setting {key} is '{value}', but must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
     }
 
     /// <summary>Whether a key is that of the setting, or of an entry of its list.</summary>

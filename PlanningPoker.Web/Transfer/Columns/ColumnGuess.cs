@@ -86,7 +86,8 @@ static class ColumnGuess
         if (!sheet.IsSurelyTable || sheet.Sample.Count < 2 || WidthOf(sheet) is not (> 1 and var width)) return null;
         ImmutableArray<string> names = [.. Enumerable.Range(0, width).Select(column => sheet.Sample[0][column].Trim())];
         if (!names.All(IsLikelyName) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < width) return null;
-        return names.Index().Any(name => TextsBelow(sheet, name.Index).Contains(name.Item, StringComparer.OrdinalIgnoreCase)) ? null : names;
+        var comeAgain = names.Index().Any(name => TextsBelow(sheet, name.Index).Contains(name.Item, StringComparer.OrdinalIgnoreCase));
+        return comeAgain ? null : names;
     }
 
     static IEnumerable<string> TextsBelow(Sheet sheet, int column) =>

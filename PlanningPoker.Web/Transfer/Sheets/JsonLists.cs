@@ -29,7 +29,8 @@ static class JsonLists
             var lists = Lists(null, document.RootElement, MaxDepth).ToLookup(list => list.Name is null || ListNames.Contains(list.Name));
             return (
                 [.. lists[true].Select(list => RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(RecordOf)]))],
-                [.. lists[false].Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Where(list => list.RowCount > 0)]);
+                [.. lists[false].Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Where(list => list.RowCount > 0)]
+            );
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -14,8 +14,9 @@ static class WrittenTables
         var lines = RuledColumns.WithBars([.. text.ReplaceLineEndings("\n").Split('\n').Select(DrawnInAscii)]);
         if (!lines.Any(line => line.Contains('|', StringComparison.Ordinal))) return [];
         List<List<LinkedRow>> tables = [.. MediaWikiTable.Read(lines)];
-        if (tables.Count == 0) tables = [.. BarTables(lines)];
-        return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, read => Outside(lines, read)))];
+        var isMediaWiki = tables.Count > 0;
+        if (!isMediaWiki) tables = [.. BarTables(lines)];
+        return [.. LinkedRow.Merge(tables).Select(rows => LinkedRow.ToSheet(rows, read => Outside(lines, read, isMediaWiki)))];
     }
 
     /// <summary>A line that is drawn with boxes, as consoles and editors do, with bars and dashes instead.</summary>
@@ -90,13 +91,17 @@ static class WrittenTables
         IsRuler(line) && line.Contains('|', StringComparison.Ordinal) && line.Contains("--", StringComparison.Ordinal);
 
     /// <summary>The text around the tables that are read, one entry for the lines that follow each other.</summary>
-    static IEnumerable<(int Line, string Text)> Outside(string[] lines, IReadOnlySet<int> read)
+    /// <param name="lines">The text.</param>
+    /// <param name="read">The lines on which the rows begin.</param>
+    /// <param name="isMediaWiki">Whether further lines of a row begin with a bar; with a plus behind it is the caption.</param>
+    static IEnumerable<(int Line, string Text)> Outside(string[] lines, IReadOnlySet<int> read, bool isMediaWiki)
     {
         var isOpen = false;
         for (var index = 0; index < lines.Length; index++)
         {
             if (string.IsNullOrWhiteSpace(lines[index]) || IsRuler(lines[index])) continue;
-            var isOutside = !read.Contains(index + 1);
+            var isOutside = !read.Contains(index + 1)
+                && !(isMediaWiki && (lines[index].TrimStart() is ['|' or '!' or '{', not '+', ..] or ['|' or '!']));
             if (isOutside && !isOpen) yield return (index + 1, lines[index]);
             isOpen = isOutside;
         }
