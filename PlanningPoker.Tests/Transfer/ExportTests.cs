@@ -128,7 +128,7 @@ public class ExportTests
     [Fact]
     public void Markdown_escapes_texts_that_people_typed() =>
         Assert.Contains(
-            @"| \[x\](javascript:1) | &lt;b&gt;a\*b\_c&lt;/b&gt; \`d\` \\\| &amp;amp; |",
+            @"| \[x\](javascript:1) | &lt;b&gt;a\*b\_c&lt;/b&gt; \`d\` &#92;\| &amp;amp; |",
             Encoding.UTF8.GetString(ExportedBytes.Markdown(SampleGame.New().WithStory(@"<b>a*b_c</b> `d` \| &amp;", "[x](javascript:1)"))),
                 StringComparison.Ordinal);
 

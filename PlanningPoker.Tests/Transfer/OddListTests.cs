@@ -102,6 +102,32 @@ public class OddListTests
     }
 
     [Fact]
+    public void Cards_of_an_archived_list_of_Trello_are_archived()
+    {
+        var import = SampleFiles.Read("{\"cards\":[{\"name\":\"One\",\"idList\":\"a\"},{\"name\":\"Two\",\"idList\":\"b\"}],"
+            + "\"lists\":[{\"id\":\"a\",\"name\":\"To do\"},{\"id\":\"b\",\"name\":\"Old\",\"closed\":true}]}");
+
+        Assert.Equal(["One"], import.Rows.Select(row => row.Draft.Title));
+        Assert.Contains(import.Unreadable, problem => problem is { Code: ImportProblemCode.Archived, Value: "Two" });
+    }
+
+    [Theory]
+    [InlineData("To do:\nLogin\nSearch", "Login Search")]
+    [InlineData("☐ Login\n☑ Search", "Login Search")]
+    [InlineData("a) Login\nb) Search", "Login Search")]
+    [InlineData("① Login\n② Search", "Login Search")]
+    [InlineData("Login:\n", "Login:")]
+    public void Marks_of_lists_and_what_introduces_them_are_no_titles(string text, string titles) =>
+        Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
+
+    [Fact]
+    public void A_line_that_is_a_link_is_its_text_and_address()
+    {
+        var draft = SampleFiles.Read("[Login](https://github.com/acme/web/issues/17)").Rows[0].Draft;
+        Assert.Equal(("Login", "https://github.com/acme/web/issues/17"), (draft.Title, draft.Url));
+    }
+
+    [Fact]
     public void The_caption_of_a_table_of_MediaWiki_is_named_and_its_cells_on_further_lines_are_not()
     {
         var import = SampleFiles.Read("{| class=\"wikitable\"\n|+ Sprint 5\n! Key\n! Title\n|-\n| A-1\n| Login\n|-\n| A-2\n| Search\n|}\n");

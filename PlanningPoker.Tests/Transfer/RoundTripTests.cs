@@ -37,7 +37,8 @@ public class RoundTripTests
         AssertReadBack(Played(SampleGame.New("• Round; one, two")
             .WithStory("=1+1").WithStory("Quick votes").WithStory("Total").WithStory("---").WithStory("Open").WithStory("Open", "A-1")
             .WithStory("Title").WithStory("├── Branch").WithStory("# Heading", "KEY").WithStory("\"Quoted\"", "a b")
-            .WithStory("C:\\temp & <br> `x` &lt;", "X_1")), format, language);
+            .WithStory("C:\\temp & <br> `x` &lt;", "X_1").WithStory("Pipe | bar \\ back").WithStory("Sign in:").WithStory("a) first")
+            .WithStory("[Sixth](https://example.com/6)").WithStory("☐ ① Boxes")), format, language);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -38,7 +38,9 @@ static class MarkdownText
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
                 '\r' or '\n' => escaped.Append(' '),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '$' => escaped.Append('\\').Append(c),
+                // In tables of some wikis two of them are a line break.
+                '\\' => escaped.Append("&#92;"),
+                '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '$' => escaped.Append('\\').Append(c),
                 _ => escaped.Append(c),
             };
         }

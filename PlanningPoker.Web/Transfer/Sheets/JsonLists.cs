@@ -27,8 +27,12 @@ static class JsonLists
             CountValues(text.Span);
             using var document = JsonDocument.Parse(text, Options);
             var lists = Lists(null, document.RootElement, MaxDepth).ToLookup(list => list.Name is null || ListNames.Contains(list.Name));
+            var archivedLists = ArchivedListsOf(document.RootElement);
             return (
-                [.. lists[true].Select(list => RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(RecordOf)]))],
+                [
+                    .. lists[true].Select(list =>
+                        RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(item => RecordOf(item, archivedLists))])),
+                ],
                 [.. lists[false].Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Where(list => list.RowCount > 0)]
             );
         }
@@ -56,9 +60,9 @@ static class JsonLists
             .SelectMany(property => Lists(property.Name, property.Value, depth - 1));
     }
 
-    static Record RecordOf(JsonElement item) => item.ValueKind switch
+    static Record RecordOf(JsonElement item, HashSet<string> archivedLists) => item.ValueKind switch
     {
-        JsonValueKind.Object => new([.. Values(item, "", 2)], IsArchived(item)) { Skipped = [.. Skipped(item, "", 2)] },
+        JsonValueKind.Object => new([.. Values(item, "", 2)], IsArchived(item, archivedLists)) { Skipped = [.. Skipped(item, "", 2)] },
         JsonValueKind.Null => new([]),
         _ => new([]) { Text = item.ToString() },
     };
@@ -90,8 +94,21 @@ static class JsonLists
         }
     }
 
-    /// <summary>A card of Trello is closed when it is put away; an issue elsewhere when it is done.</summary>
-    static bool IsArchived(JsonElement item) => IsTrue(item, "archived") || IsTrue(item, "closed") && item.TryGetProperty("idList", out _);
+    /// <summary>The lists of a board of Trello that are put away, with all their cards.</summary>
+    static HashSet<string> ArchivedListsOf(JsonElement board) =>
+        board.ValueKind is JsonValueKind.Object && board.TryGetProperty("lists", out var lists) && lists.ValueKind is JsonValueKind.Array
+            ? [.. lists.EnumerateArray().Where(list => IsTrue(list, "closed")).Select(list => TextOf(list, "id")).OfType<string>()]
+            : [];
 
-    static bool IsTrue(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True;
+    /// <summary>A card of Trello is closed when it is put away; an issue elsewhere when it is done.</summary>
+    static bool IsArchived(JsonElement item, HashSet<string> archivedLists) => IsTrue(item, "archived")
+        || TextOf(item, "idList") is { } list && (IsTrue(item, "closed") || archivedLists.Contains(list));
+
+    static string? TextOf(JsonElement item, string name) =>
+        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    static bool IsTrue(JsonElement item, string name) =>
+        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True;
 }

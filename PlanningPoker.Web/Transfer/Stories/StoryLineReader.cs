@@ -59,6 +59,8 @@ static partial class StoryLineReader
     /// <summary>Splits a text into the title and a URL at its end.</summary>
     static StoryDraft SplitLink(string text)
     {
+        if (MarkdownLink().Match(text) is { Success: true } link && Story.WebAddress(link.Groups["url"].Value) is { } address)
+            return new(link.Groups["text"].Value.Trim(), Url: address);
         var start = text.LastIndexOfAny([' ', '\t', '\u00A0']) + 1;
         var last = text[start..];
         var bare = last is ['(' or '<', .., ')' or '>'] ? last[1..^1] : last;
@@ -70,8 +72,12 @@ static partial class StoryLineReader
     [GeneratedRegex(@"^(?:[│┃|]\s+)*(?:[├└╰┣┗╠╚][─━═╴╼]{0,4}|[|`+\\]-{2,4})\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"^(?:(?:[-*+•·‣▪◦–—]|\[[ xX]?\]|[0-9]{1,4}[.)])\s+){1,3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:[-*+•·‣▪◦–—☐☑☒]|\[[ xX]?\]|[0-9]{1,4}[.)]|[a-z]\)|[①-⑳])\s+){1,3}", RegexOptions.CultureInvariant)]
     private static partial Regex Bullets();
+
+    /// <summary>A line that is a link of Markdown and nothing else.</summary>
+    [GeneratedRegex(@"^\[(?<text>[^\[\]]*[^\[\]\s][^\[\]]*)\]\(<?(?<url>https?://[^\s()<>]{1,2048})>?\)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownLink();
 
     /// <summary>
     /// Matches a key and a title. Before a colon or dash, the key may have any case. Before a space, it must be in upper case and not the

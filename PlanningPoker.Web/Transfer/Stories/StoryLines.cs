@@ -115,8 +115,8 @@ static partial class StoryLines
     }
 
     /// <summary>
-    /// The lines that name what is below them: headings of Markdown and wikis, a line with a ruler under it, the name of the column of
-    /// titles. If nothing else is there, they are the stories; but nothing is where all lines are the same state.
+    /// The lines that name what is below them: headings of Markdown and wikis, a line with a ruler under it or a colon at its end, the name
+    /// of the column of titles. If nothing else is there, they are the stories; but nothing is where all lines are the same state.
     /// </summary>
     static HashSet<int> HeadingsOf(List<(int Line, string Text)> lines)
     {
@@ -127,7 +127,8 @@ static partial class StoryLines
             var text = FirstLine(lines[i].Text);
             if (CellKinds.IsRuler(text)) continue;
             var isUnderlined = i + 1 < lines.Count && IsUnderline(lines[i + 1].Text.Trim(), text);
-            if (Heading().IsMatch(text) || isUnderlined || IsName(lines[i].Text)) headings.Add(lines[i].Line);
+            var isIntroduction = text is [.., ':' or '：'] && lines.Skip(i + 1).Any(line => !string.IsNullOrWhiteSpace(line.Text));
+            if (Heading().IsMatch(text) || isUnderlined || isIntroduction || IsName(lines[i].Text)) headings.Add(lines[i].Line);
             else others.Add(text);
         }
         var stories = others.Count > 0
