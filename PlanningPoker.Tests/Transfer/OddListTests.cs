@@ -72,6 +72,7 @@ public class OddListTests
     [InlineData("Key;Title;Points\nLIB-11;Remind the reader;5\n;Zwischensumme;5\nLIB-12;Search by author;3\n;Summe;8\n")]
     [InlineData("Key,Title,Points\nLIB-11,Remind the reader,5\nLIB-12,Search by author,3\n,合計,8\n")]
     [InlineData("Key;Titel;Punkte\nLIB-11;Remind the reader;2,5\nLIB-12;Search by author;3\nGesamt;2 Storys;5,5\n")]
+    [InlineData("Key;Title;Points\nLIB-11;Remind the reader;\nLIB-12;Search by author;\nTotal;2 stories;0\n")]
     [InlineData("| Key | Title | Points |\n|---|---|---|\n| LIB-11 | Remind the reader | 5 |\n| LIB-12 | Search by author | 3 |\n"
         + "| | **Sum** | **8** |")]
     public void A_row_that_adds_up_the_others_is_none(string text) => AssertTwo(text);
@@ -81,15 +82,11 @@ public class OddListTests
     [InlineData("Title\tPoints\nLogin\t3\nLogout\t5\nSumme\t8", "Login Logout")]
     [InlineData("Story,Estimate\nLogin,3\nTotal,3\nLogout,5\n", "Login Total Logout")]
     [InlineData("Story,Estimate\nLogin,3\nLogout,5\nTotal,9\n", "Login Logout Total")]
+    [InlineData("#,Title\n1,Login\n2,Logout\n3,Sum", "Login Logout Sum")]
+    [InlineData("Key,Title,Points\nA-1,Login,3\nA-2,Logout,5\nA-3,Total,8", "Login Logout Total")]
+    [InlineData("Story,Points\nLogin,3\nLogout,5\nSubtotal,8\nSort,1\nSearch,1\nSubtotal,2\nTotal,10", "Login Logout Sort Search")]
     public void Without_keys_a_row_adds_up_the_others_if_it_has_their_sum(string text, string titles) =>
         Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
-
-    [Theory]
-    [InlineData("Login\t3\nLogout\t5\nReset\t8\nSearch\t13", "Login Logout Reset Search")]
-    [InlineData("A-1,Login, and more\nA-2,Logout", "A-1 Login: and more A-2 Logout")]
-    [InlineData("Item,,Estimate,\nKey,Title,Min,Max\nA-1,One,1,2\nA-2,Two,3,5", "A-1 One A-2 Two")]
-    public void Columns_are_what_most_rows_make_of_them(string text, string stories) =>
-        Assert.Equal(stories, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => SampleFiles.TextOf(row).Trim())));
 
     [Fact]
     public void A_table_of_something_else_in_a_text_is_named_with_its_rows()
@@ -100,6 +97,20 @@ public class OddListTests
         Assert.Equal(["A-1 Login"], import.Rows.Select(SampleFiles.TextOf));
         Assert.Equal(["Team", "Name (2)"], import.Unreadable.Select(problem => problem.Value));
     }
+
+    [Theory]
+    [InlineData("<list><story>One</story><story>Two</story></list>", "One Two")]
+    [InlineData("<list><story id=\"LIB-1\">One</story><story id=\"LIB-2\">Two</story></list>", "LIB-1 One LIB-2 Two")]
+    [InlineData("<list><story key=\"A-1\" title=\"One\"><story key=\"A-2\" title=\"In it\"/></story>"
+        + "<story key=\"A-3\" title=\"Two\"/></list>", "A-1 One A-3 Two")]
+    public void Elements_that_are_texts_or_have_others_of_their_kind_are_items(string text, string stories) =>
+        Assert.Equal(stories, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => SampleFiles.TextOf(row).Trim())));
+
+    [Theory]
+    [InlineData("| Key | Title |\n|---|---|\n| A-1 | Login |\n\n| &nbsp; | &nbsp; |\n| &nbsp; | &nbsp; |")]
+    [InlineData("| &nbsp; | &nbsp; |\n|---|---|\n| &nbsp; | &nbsp; |")]
+    public void A_table_without_texts_is_none(string text) =>
+        Assert.All(SampleFiles.TryRead(text).Value?.Rows ?? [], row => Assert.Equal("Login", row.Draft.Title));
 
     [Fact]
     public void Cards_of_an_archived_list_of_Trello_are_archived()
@@ -117,6 +128,8 @@ public class OddListTests
     [InlineData("a) Login\nb) Search", "Login Search")]
     [InlineData("① Login\n② Search", "Login Search")]
     [InlineData("Login:\n", "Login:")]
+    [InlineData("LIB-1 Login:\nLIB-2 Search", "Login: Search")]
+    [InlineData("\"Login:\n- by mail\"\nSearch", "Login: Search")]
     public void Marks_of_lists_and_what_introduces_them_are_no_titles(string text, string titles) =>
         Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
 
@@ -137,108 +150,19 @@ public class OddListTests
     }
 
     [Fact]
-    public void A_written_table_whose_names_are_not_known_is_asked_about_by_its_columns()
-    {
-        var asked = SampleFiles.TryRead(
-            "| Area | What |\n|---|---|\n| Web | Login page |\n| App | Push |\n", new() { PrefersLines = true });
-
-        Assert.Equal(["Area", "What"], asked.Refusal!.Columns.Select(column => column.Header));
-    }
-
-    [Fact]
     public void A_story_that_is_named_like_one_is_a_story() =>
         Assert.Equal(["Total", "Sum"], SampleFiles.Read("Key,Title\nA-1,Total\nA-2,Sum\n").Rows.Select(row => row.Draft.Title));
-
-    [Fact]
-    public void The_name_of_a_group_above_names_that_come_again_is_no_story()
-    {
-        var read = SampleFiles.Read(
-            "This sprint,,\nTitle,Owner,Status\nOne,Ann,Open\nTwo,Bob,Open\n,,\nNext sprint,,\nTitle,Owner,Status\nThree,Ann,\n");
-        Assert.Equal(["One", "Two", "Three"], read.Rows.Select(row => row.Draft.Title));
-        Assert.Equal([1, 6, 7], read.Unreadable.Select(problem => problem.Line));
-        Assert.All(read.Unreadable, problem => Assert.Equal(ImportProblemCode.NotAStory, problem.Code));
-    }
-
-    [Theory]
-    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\n\nKey,Title\nLIB-12,Search by author")]
-    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\nID,Summary,State\nLIB-12,Search by author,New")]
-    [InlineData("Key,Title\nLIB-11,Remind the reader\n\nTitle,Key\nSearch by author,LIB-12")]
-    [InlineData("Key;Title;Status\nLIB-11;Remind the reader;New\nSchlüssel;Titel;Zustand\nLIB-12;Search by author;New")]
-    [InlineData("Key\tTitle\tPoints\nLIB-11\tRemind the reader\t3\nTitle\tPoints\tKey\nSearch by author\t5\tLIB-12")]
-    [InlineData("Key,Title,Status\nLIB-11,Remind the reader,New\n,Summary,\nLIB-12,Search by author,New")]
-    [InlineData("Key,Title\nLIB-11,Remind the reader\n\nKey,Work item,State\nLIB-12,Search by author,New")]
-    public void Names_that_come_again_in_other_words_or_another_order_are_no_story(string text)
-    {
-        AssertTwo(text);
-        var names = Assert.Single(SampleFiles.Read(text).Unreadable);
-        Assert.Equal(ImportProblemCode.NotAStory, names.Code);
-    }
-
-    [Fact]
-    public void Columns_that_a_second_header_adds_are_named_and_their_rows_are_read()
-    {
-        var import = SampleFiles.Read("Key,Title\nA-1,One\nKey,Title,Status\nA-2,Two,Open\nA-3,Three,Open,x\n");
-        Assert.Equal(["A-1 One", "A-2 Two"], import.Rows.Select(SampleFiles.TextOf));
-        Assert.Equal([new("Key", "key"), new("Title", "title"), new("Status", null)], import.Columns);
-        Assert.Equal([ImportProblemCode.NotAStory, ImportProblemCode.TooManyFields], import.Unreadable.Select(problem => problem.Code));
-    }
-
-    [Theory]
-    [InlineData("Vorhaben\tStatus\nLogin bauen\tOffen\nSuche bauen\tOffen")]
-    [InlineData("Thing\tOwner\nApple pie\tAnn\nBanana split\tBob\nCherry cake\tAnn")]
-    public void Where_a_first_row_names_another_column_that_of_the_titles_is_asked_for(string text)
-    {
-        var asked = SampleFiles.TryRead(text).Refusal!;
-        Assert.Equal(2, asked.Columns.Length);
-
-        var chosen = SampleFiles.TryRead(text, new() { Title = asked.Columns[0].Header }).Value!;
-        Assert.Equal(asked.Columns[0].Samples, chosen.Rows.Select(row => row.Draft.Title));
-    }
-
-    [Theory]
-    [InlineData("Comments\tAnn\nSearch\tBob", "Comments Search")]
-    [InlineData("Apples\tRed\nBananas\tYellow\nCherries\tRed", "Apples Bananas Cherries")]
-    [InlineData("Login\tStatus\nSearch\tStatus", "Login Search")]
-    [InlineData("Login\tTask\nSearch\tBug", "Login Search")]
-    public void A_first_row_that_names_no_other_column_is_a_story(string text, string titles) =>
-        Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
-
-    [Theory]
-    [InlineData("[{\"title\":\"Login\"},{\"title\":\"Name\"},{\"title\":\"Title\"},{\"title\":\"Summary\"}]")]
-    [InlineData("<list><item><title>Login</title></item><item><title>Name</title></item><item><title>Title</title></item>"
-        + "<item><title>Summary</title></item></list>")]
-    public void Where_each_value_has_its_name_no_row_is_the_names_again(string text) =>
-        Assert.Equal(["Login", "Name", "Title", "Summary"], SampleFiles.Read(text).Rows.Select(row => row.Draft.Title));
 
     [Fact]
     public void Lists_of_JSON_that_are_not_read_are_named()
     {
         var import = SampleFiles.Read(
             "{\"backlog\":[{\"name\":\"Login\",\"points\":3}],\"sprint\":[{\"name\":\"Search\"},{\"name\":\"Sort\"}],"
-            + "\"labels\":[],\"team\":{\"members\":[\"Ann\"]}}");
+            + "\"labels\":[],\"team\":{\"members\":[{\"name\":\"Ann\"}],\"tags\":[\"a\"]}}");
 
         Assert.Equal(["Login"], import.Rows.Select(row => row.Draft.Title));
         Assert.Equal(["sprint (2)", "members (1)"], import.Unreadable.Select(problem => problem.Value));
     }
-
-    [Fact]
-    public void A_column_that_somebody_has_chosen_stays_the_one_with_the_titles()
-    {
-        const string csv = "Key,Title,Name\nA-1,One,Uno\nID,Summary,Name\nA-2,Two,Dos\n";
-        var import = SampleFiles.TryRead(csv, new() { Title = "Name" }).Value!;
-        Assert.Equal(["A-1 Uno", "A-2 Dos"], import.Rows.Select(SampleFiles.TextOf));
-    }
-
-    [Fact]
-    public void A_story_above_the_name_of_the_titles_is_no_group() => Assert.Equal(
-        ["Login", "Search"], SampleFiles.Read("Key,Title\n,Login\n,Summary\n,Search\n").Rows.Select(row => row.Draft.Title));
-
-    [Theory]
-    [InlineData("Title,Type\nStory,Bug\nSearch,Task", "Story")]
-    [InlineData("Title,Description\nStory 1,Description\nSearch,By author", "Story 1")]
-    [InlineData("Key,Title,Status\nA-1,Name,Open", "Name")]
-    public void A_story_whose_title_is_the_name_of_a_column_is_a_story_beside_other_cells(string text, string title) =>
-        Assert.Equal(title, SampleFiles.Read(text).Rows[0].Draft.Title);
 
     [Theory]
     [InlineData("Key,Title\nA-1,Login\nA-2,├── Mail\nA-3,│   └── Reset\nA-4,|-- Sort\nA-5,`-- Find", "Login Mail Reset Sort Find")]

@@ -23,9 +23,13 @@ static partial class ServerRun
         {
             Tell(invalid.Message);
         }
-        catch (InvalidDataException unreadable)
+        catch (InvalidDataException broken)
         {
-            Tell($"{unreadable.Message} {unreadable.GetBaseException().Message}");
+            Tell($"{broken.Message} {broken.GetBaseException().Message}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            Tell(unreadable.Message);
         }
         return null;
     }

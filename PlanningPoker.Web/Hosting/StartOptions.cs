@@ -14,15 +14,15 @@ static class StartOptions
 
     public static WebApplicationOptions Of(string[] args)
     {
-        var variables = new ConfigurationBuilder()
-            .AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").Build();
-        var chosen = new ConfigurationBuilder().AddConfiguration(variables).AddCommandLine(args).Build()[HostDefaults.ContentRootKey];
+        // The later win, as they do when the app is built.
+        var host = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables("DOTNET_").Build();
+        var chosen = new ConfigurationBuilder().AddConfiguration(host).AddCommandLine(args).Build()[HostDefaults.ContentRootKey];
         var folder = Path.GetFullPath(
             chosen ?? (File.Exists(Settings) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory), AppContext.BaseDirectory);
         return Of(args, folder, new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(folder, Settings), optional: true)
             .AddJsonFile(Path.Combine(folder, "appsettings.Development.json"), optional: true)
-            .AddConfiguration(variables).Build());
+            .AddEnvironmentVariables().AddConfiguration(host).Build());
     }
 
     /// <param name="args">The command line.</param>

@@ -38,7 +38,7 @@ public class ImportMemoryTests(ITestOutputHelper output)
     [InlineData("text/csv", "{|\n", "|-\n|a||b\n", 100_000)]
     [InlineData("text/html", "<table>", "<tr><td>a", 249_000)]
     [InlineData("application/xml", "<l>", "<a><b>1</b></a>", 249_000)]
-    [InlineData("application/json", "[1", ",{\"a\":1}", 249_000)]
+    [InlineData("application/json", "[{}", ",{\"a\":1}", 249_000)]
     public async Task Eight_imports_of_tiny_cells_at_once_fit_into_a_small_heap(string type, string start, string cell, int count)
     {
         var end = type is "application/xml" ? "</l>" : type is "application/json" ? "]" : "";

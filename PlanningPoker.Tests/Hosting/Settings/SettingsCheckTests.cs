@@ -61,7 +61,7 @@ public class SettingsCheckTests
     [InlineData("Kestrel:Endpoints:Http:Url", "127.0.0.1")]
     [InlineData("http_ports", "web")]
     [InlineData("Logging:LogLevel:Default", "Loud")]
-    [InlineData("Logging:Console:LogLevel:Microsoft", "")]
+    [InlineData("Logging:Console:LogLevel:Microsoft", "All")]
     [InlineData("https_ports", "-1")]
     public void A_value_that_cannot_be_used_is_named(string key, string value)
     {
@@ -106,7 +106,7 @@ public class SettingsCheckTests
     [Fact]
     public void Settings_of_another_program_may_stand_beside_ours() => Check(
         ("npm:config:cache", "/tmp"), ("Kestrel:Limits:MaxRequestLineSize", "4096"), ("Serilog:MinimumLevel", "Debug"),
-        ("Limits2", "3"), ("Logging:Console:FormatterName", "json"));
+        ("Limits2", "3"), ("Dev:Enabled", "true"), ("Logging:LogLevel:Default", ""), ("Logging:Console:FormatterName", "json"));
 
     [Theory]
     [InlineData("hello")]

@@ -10,9 +10,6 @@ static class SettingsCheck
     /// <summary>A name that differs in more letters is not suggested.</summary>
     const int MaxDifference = 4;
 
-    /// <summary>In a section that is not ours, a key that differs in more letters from ours is for somebody else.</summary>
-    const int MaxDifferenceOfSection = 2;
-
     const string ConnectionStrings = "ConnectionStrings", ConnectionString = $"{ConnectionStrings}:Default";
 
     /// <exception cref="InvalidSettingException">The first setting that is not right.</exception>
@@ -33,7 +30,7 @@ static class SettingsCheck
         ListenAddresses.Check(configuration);
     }
 
-    /// <summary>Programs beside ours have settings of their own, but <c>Limit:Connections</c> is meant for us.</summary>
+    /// <summary>Other programs have settings of their own, but <c>Limit:Connections</c>, with one letter amiss, is meant for us.</summary>
     static void CheckOtherSections(IConfiguration configuration)
     {
         foreach (var (key, _) in configuration.GetChildren()
@@ -41,7 +38,7 @@ static class SettingsCheck
             .SelectMany(section => section.GetChildren()).SelectMany(ValuesIn))
         {
             var (name, difference) = Nearest(key);
-            if (difference <= MaxDifferenceOfSection)
+            if (difference == 1 && string.Equals(LastPartOf(name), LastPartOf(key), StringComparison.OrdinalIgnoreCase))
                 throw new InvalidSettingException($"There is no setting {key}. Did you mean {name}?");
         }
     }
@@ -64,8 +61,9 @@ static class SettingsCheck
 
     static void CheckLogLevels(IConfigurationSection logging)
     {
-        foreach (var (key, value) in ValuesIn(logging))
-            if (key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+        var levels = ValuesIn(logging).Where(each => each.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase));
+        foreach (var (key, value) in levels)
+            if (value.Length > 0 && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
                 throw new InvalidSettingException(
                     $"The setting {key} is '{value}', but must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
     }
@@ -87,6 +85,8 @@ static class SettingsCheck
         var (name, difference) = Nearest(key);
         return difference <= MaxDifference ? $" Did you mean {name}?" : "";
     }
+
+    static string LastPartOf(string key) => key[(key.LastIndexOf(':') + 1)..];
 
     static (string Name, int Difference) Nearest(string key) => KnownSettings.All.Select(setting => setting.Key).Append(ConnectionString)
         .Select(name => (name, Difference(name, key))).MinBy(each => each.Item2);

@@ -13,8 +13,9 @@ static class ColumnGuess
         if (rows.Count == 0 || sheet.HasNames || WidthOf(sheet) is not (> 1 and var width)) return null;
         var contents = Enumerable.Range(0, width).Select(column => new ColumnContents(rows, column)).ToList();
         // Numbers behind the titles are rather points.
-        var firstProse = contents.FindIndex(column => column.IsProse);
-        var key = contents.FindIndex(column => column.IsKeys && (!column.IsNumbers || contents.IndexOf(column) < firstProse));
+        var beforeTitle = TitleOf(contents, key: -1) ?? width;
+        var key = Enumerable.Range(0, width)
+            .FirstOrDefault(column => contents[column].IsKeys && (column < beforeTitle || !contents[column].IsNumbers), -1);
         if (key < 0 && sheet.NeedsKey || IsHeaderInAnotherLanguage(rows, width)) return null;
         if (!sheet.IsSurelyTable && (key < 0 || !rows.All(row => CellKinds.IsSurelyKey(row[key].Trim())))) return null;
         if (TitleOf(contents, key) is not { } title || AreLikelyNames(rows, title) || NamesAnother(sheet, title)) return null;

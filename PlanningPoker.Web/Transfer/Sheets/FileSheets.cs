@@ -54,14 +54,15 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
 
     static (FileSheets? Sheets, FileProblem? Problem) OfText(ReadOnlyMemory<byte> text)
     {
-        FileLimits.Check(text.Span);
+        FileLimits.CheckLines(text.Span);
         if (QuotedRows.Read(text.Span) is { } unquoted) text = unquoted;
         var texts = CsvText.Of(text).ToList();
+        FileLimits.Check(text.Span, [.. texts.Select(csv => (byte)csv.Separator)]);
         // The lines count from the beginning, so that a declaration of the separator becomes a blank line.
         var written = new string('\n', texts[0].Start.Line - 1) + Encoding.UTF8.GetString(text.Span[texts[0].Start.Offset..]);
         if (OwnTexts.IsPageWithoutStories(written)) return (null, FileProblem.NoRows);
         if (OwnTexts.ReadChat(written) is { } chat) return (new([chat], null), null);
-        var tables = WrittenTables.Read(written);
+        var tables = WrittenTables.Read(written).Where(table => table.Sample.Count > 0);
         // A description may have a table of its own, so that the text is also read as a whole.
         return (new([.. tables, .. texts.Select(csv => new CsvSheet(csv))], written), null);
     }

@@ -15,7 +15,7 @@ sealed partial class HtmlTable
 
     readonly List<LinkedRow> rows = [];
 
-    /// <summary>For a column into which a cell reaches down, the number of the first row below that cell.</summary>
+    /// <summary>For a column into which a cell reaches down, the number of the last row that it reaches, from 1.</summary>
     readonly Dictionary<int, int> endOfSpan = [];
 
     public List<LinkedRow> FilledRows => rows.FindAll(row => row.Cells.Count > 0);
@@ -41,7 +41,7 @@ sealed partial class HtmlTable
     }
 
     static int SpanOf(Regex span, string tag, int max) => span.Match(tag) is { Success: true } match
-        ? Math.Clamp(int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture), 1, max)
+        ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) is > 0 and var count ? Math.Min(count, max) : 1
         : 1;
 
     [GeneratedRegex("""\scolspan\s*=\s*["']?(?<count>[0-9]{1,4})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -10,6 +10,12 @@ static class JsonLists
 {
     const int MaxDepth = 6;
 
+    /// <summary>How many of the lists that are not read are named.</summary>
+    const int MaxUnread = 100;
+
+    /// <summary>What our own export has beside its stories.</summary>
+    static readonly string[] OwnListNames = ["participants", "quickVotes"];
+
     static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>What a list of stories is called: labels, members and columns of a board are lists too.</summary>
@@ -33,7 +39,10 @@ static class JsonLists
                     .. lists[true].Select(list =>
                         RecordSheet.Of(list.Name, [.. list.Items.EnumerateArray().Select(item => RecordOf(item, archivedLists))])),
                 ],
-                [.. lists[false].Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Where(list => list.RowCount > 0)]
+                [
+                    .. lists[false].Where(list => HasObjects(list.Items) && !OwnListNames.Contains(list.Name))
+                        .Select(list => new UnreadSheet(list.Name!, list.Items.GetArrayLength())).Take(MaxUnread),
+                ]
             );
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -42,6 +51,8 @@ static class JsonLists
             return ([], []);
         }
     }
+
+    static bool HasObjects(JsonElement list) => list.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object);
 
     /// <exception cref="TooManyCellsException">There are more values than are read.</exception>
     static void CountValues(ReadOnlySpan<byte> text)

@@ -93,15 +93,17 @@ static class WrittenTables
     /// <summary>The text around the tables that are read, one entry for the lines that follow each other.</summary>
     /// <param name="lines">The text.</param>
     /// <param name="read">The lines on which the rows begin.</param>
-    /// <param name="isMediaWiki">Whether further lines of a row begin with a bar; with a plus behind it is the caption.</param>
+    /// <param name="isMediaWiki">Whether a row may have further lines, between <c>{|</c> and <c>|}</c>.</param>
     static IEnumerable<(int Line, string Text)> Outside(string[] lines, IReadOnlySet<int> read, bool isMediaWiki)
     {
-        var isOpen = false;
+        var (isOpen, isInTable) = (false, false);
         for (var index = 0; index < lines.Length; index++)
         {
             if (string.IsNullOrWhiteSpace(lines[index]) || IsRuler(lines[index])) continue;
-            var isOutside = !read.Contains(index + 1)
-                && !(isMediaWiki && (lines[index].TrimStart() is ['|' or '!' or '{', not '+', ..] or ['|' or '!']));
+            var line = lines[index].AsSpan().TrimStart();
+            isInTable |= isMediaWiki && line.StartsWith("{|");
+            var isOutside = !read.Contains(index + 1) && (!isInTable || line.StartsWith("|+"));
+            isInTable &= !line.StartsWith("|}");
             if (isOutside && !isOpen) yield return (index + 1, lines[index]);
             isOpen = isOutside;
         }

@@ -46,7 +46,8 @@ sealed class XmlLists
             return [];
         }
         if (file.sheets.Count > 0) return file.sheets;
-        return file.lists.Where(list => IsList(list.Value))
+        // Of two lists that are understood equally well, the first is read.
+        return file.lists.Where(list => IsList(list.Value)).OrderByDescending(list => list.Value.Count)
             .Select(list => RecordSheet.Of(list.Key[(list.Key.LastIndexOf('/') + 1)..], list.Value, list.Key));
     }
 
@@ -89,15 +90,28 @@ sealed class XmlLists
             if (rows.Count > 0) sheets.Add(new(rows) { Name = element.SheetName });
             rows = [];
         }
-        else if (element.IsText) parent?.Values.Add((element.Name, element.Text.ToString()));
+        else if (element.IsText)
+        {
+            parent?.Values.Add((element.Name, element.Text.ToString()));
+            parent?.AttributesOfValues.Add(element.Attributes);
+        }
+        else if (element.IsListOfTexts)
+        {
+            foreach (var (value, attributes) in element.Values.Zip(element.AttributesOfValues))
+                Add($"{element.Path}/{value.Name}", new([.. attributes, value]));
+        }
         else
         {
             parent?.Skipped.Add(element.Name);
             List<(string, string)> values = [.. element.Attributes, .. element.Values];
-            if (values.Count == 0) return;
-            if (!lists.TryGetValue(element.Path, out var list)) lists.Add(element.Path, list = []);
-            list.Add(new(values) { Skipped = element.Skipped });
+            if (values.Count > 0) Add(element.Path, new(values) { Skipped = element.Skipped });
         }
+    }
+
+    void Add(string path, Record record)
+    {
+        if (!lists.TryGetValue(path, out var list)) lists.Add(path, list = []);
+        list.Add(record);
     }
 
     static IEnumerable<(string Name, string Value)> AttributesOf(XmlReader reader)
@@ -116,8 +130,15 @@ sealed class XmlLists
         public List<(string Name, string Value)> Values { get; } = [];
         public List<string> Cells { get; } = [];
         public HashSet<string> Skipped { get; } = [];
+
+        /// <summary>Of each of the values.</summary>
+        public List<IReadOnlyList<(string Name, string Value)>> AttributesOfValues { get; } = [];
         public IReadOnlyList<(string Name, string Value)> Attributes { get; init; } = [];
         public bool HasElements { get; set; }
+
+        /// <summary>Whether it has several texts of one name and nothing else: each is an item.</summary>
+        public bool IsListOfTexts => Attributes.Count == 0 && Skipped.Count == 0 && Values.Count > 1
+            && Values.TrueForAll(value => value.Name == Values[0].Name);
 
         /// <summary>Whether it is a text of the element around it, and no item of a list; its attributes are not read then.</summary>
         public bool IsText => !HasElements && (Attributes.Count == 0 || Text.Length > 0);

@@ -127,8 +127,7 @@ static partial class StoryLines
             var text = FirstLine(lines[i].Text);
             if (CellKinds.IsRuler(text)) continue;
             var isUnderlined = i + 1 < lines.Count && IsUnderline(lines[i + 1].Text.Trim(), text);
-            var isIntroduction = text is [.., ':' or '：'] && lines.Skip(i + 1).Any(line => !string.IsNullOrWhiteSpace(line.Text));
-            if (Heading().IsMatch(text) || isUnderlined || isIntroduction || IsName(lines[i].Text)) headings.Add(lines[i].Line);
+            if (Heading().IsMatch(text) || isUnderlined || IsIntroduction(lines, i) || IsName(lines[i].Text)) headings.Add(lines[i].Line);
             else others.Add(text);
         }
         var stories = others.Count > 0
@@ -143,6 +142,13 @@ static partial class StoryLines
     /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
     static bool IsName(string cell) => new[] { FirstLine(cell), StoryLineReader.Read(cell)?.Title }
         .Any(text => text is not null && (ColumnNames.IsTitle(text) || ColumnNames.AreIn(text)));
+
+    /// <summary>
+    /// Whether a line ends in a colon and something follows it. So may a story with a key in front or further lines in its cell.
+    /// </summary>
+    static bool IsIntroduction(List<(int Line, string Text)> lines, int index) => lines[index].Text.TrimEnd() is [.., ':' or '：'] text
+        && !text.Contains('\n', StringComparison.Ordinal) && StoryLineReader.Read(text) is { Key: null }
+        && lines.Skip(index + 1).Any(line => !string.IsNullOrWhiteSpace(line.Text));
 
     /// <summary>The line of a cell that becomes the title.</summary>
     static string FirstLine(string text)

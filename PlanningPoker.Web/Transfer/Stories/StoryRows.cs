@@ -67,7 +67,12 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
         var problem = row.Problem is ImportProblemCode.TooManyFields && (isNames || Fits(row)) ? null : row.Problem;
         if (problem is { } code) problems.Add(new(row.Line, code, ValueOf(row, code)));
         else if (isNames) AddNames(row);
-        else if (IsTotal(row) || own.IsQuickVote(row, KeyOf(row), Cell(row, columns.Title))) problems.Add(NotAStory(row));
+        else if (IsTotal(row))
+        {
+            problems.Add(NotAStory(row));
+            sums.BeginGroup();
+        }
+        else if (own.IsQuickVote(row, KeyOf(row), Cell(row, columns.Title))) problems.Add(NotAStory(row));
         else
         {
             rows.Add(new(row.Line, DraftOf(row), options.TakesEstimates ? Cell(row, columns.Estimate) : null));
@@ -110,11 +115,12 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     }
 
     /// <summary>
-    /// Whether the row adds up the others: it says so, and has no key where the others have one, or the sum of a column above it.
+    /// Whether the row adds up the others: it says so in place of a key, or instead of one; where there are no keys, it has the sum of a
+    /// column too.
     /// </summary>
-    bool IsTotal(SheetRow row) => !IsOurs(row) && (
-        !columns.Key.IsEmpty && Cell(row, columns.Key) is null && Cell(row, columns.Title) is { } title && ColumnNames.IsTotal(title)
-        || row.Cells.Any(ColumnNames.IsTotal) && sums.IsSumIn(row));
+    bool IsTotal(SheetRow row) => !IsOurs(row) && (columns.Key.IsEmpty
+        ? ColumnNames.IsTotal(Cell(row, columns.Title) ?? "") && sums.IsSumIn(row)
+        : ColumnNames.IsTotal(Cell(row, columns.Key) ?? Cell(row, columns.Title) ?? ""));
 
     string? ValueOf(SheetRow row, ImportProblemCode problem) =>
         Cell(row, columns.Key) ?? (problem is ImportProblemCode.Archived ? Quote(Cell(row, columns.Title)) : null);

@@ -41,12 +41,11 @@ export function sendImport(form, submitter) {
  */
 function answer({ responseURL, responseText, status }) {
   const page = new DOMParser().parseFromString(responseText, 'text/html');
-  const failure = status >= 400 && page.querySelector('main > .lead');
-  if (failure) {
-    show(failure.textContent);
+  const [side, shown] = [page.querySelector('.sheet-side'), document.querySelector('.sheet-side')];
+  if (status >= 400 && !side) {
+    show(page.querySelector('main > .lead')?.textContent ?? undefined);
     return;
   }
-  const [side, shown] = [page.querySelector('.sheet-side'), document.querySelector('.sheet-side')];
   if (new URL(responseURL).searchParams.has('report') || !side || !shown) {
     location.assign(responseURL);
     return;
