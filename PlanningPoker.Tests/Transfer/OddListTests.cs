@@ -89,6 +89,25 @@ public class OddListTests
         Assert.Equal(titles, string.Join(' ', SampleFiles.Read(text).Rows.Select(row => row.Draft.Title)));
 
     [Fact]
+    public void A_list_of_something_else_behind_a_blank_line_is_named_with_its_rows()
+    {
+        var import = SampleFiles.Read("Key,Title\nA-1,Login\n\nName,Role\nAna,PO\nTom,Dev\n\nKey,Title\nA-2,Search\n");
+
+        Assert.Equal(["A-1 Login", "A-2 Search"], import.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal(["Name (2)", "Key"], import.Unreadable.Select(problem => problem.Value));
+    }
+
+    [Fact]
+    public void A_cell_of_several_lines_in_a_grid_is_one_cell()
+    {
+        var import = SampleFiles.Read(
+            "+-----+-------+\n| Key | Title |\n+=====+=======+\n| A-1 | One   |\n|     | more  |\n+-----+-------+\n"
+            + "| A-2 | Two   |\n+-----+-------+");
+
+        Assert.Equal(["A-1 One\nmore", "A-2 Two"], import.Rows.Select(SampleFiles.TextOf));
+    }
+
+    [Fact]
     public void A_table_of_something_else_in_a_text_is_named_with_its_rows()
     {
         var import = SampleFiles.Read(
@@ -128,6 +147,11 @@ public class OddListTests
     [InlineData("a) Login\nb) Search", "Login Search")]
     [InlineData("① Login\n② Search", "Login Search")]
     [InlineData("Login:\n", "Login:")]
+    [InlineData("Sprint 12 planning\n1. Login\n2. Search", "Login Search")]
+    [InlineData("Login\n- Search", "Login Search")]
+    [InlineData("LIB-1 Login\n- Search\n- Sort", "Login Search Sort")]
+    [InlineData("Link\nhttps://example.com/1\nhttps://example.com/2", "https://example.com/1 https://example.com/2")]
+    [InlineData("KEY      SUMMARY      STATUS\nA-1      Login\nA-2      Search", "Login Search")]
     [InlineData("LIB-1 Login:\nLIB-2 Search", "Login: Search")]
     [InlineData("\"Login:\n- by mail\"\nSearch", "Login: Search")]
     public void Marks_of_lists_and_what_introduces_them_are_no_titles(string text, string titles) =>

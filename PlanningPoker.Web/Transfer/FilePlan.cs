@@ -13,7 +13,7 @@ namespace PlanningPoker.Web.Transfer;
 /// <param name="Left">The other lists.</param>
 sealed record FilePlan(ReadingPlan Best, ImmutableArray<ReadingPlan> All, ImmutableArray<ListSheet> Left)
 {
-    /// <summary>The sheets of a workbook, or the lists of JSON, that were not looked at.</summary>
+    /// <summary>What was not looked at.</summary>
     public ImmutableArray<UnreadSheet> Unread { get; private init; } = [];
 
     public static FilePlan Of(FileSheets file, ImportOptions options)

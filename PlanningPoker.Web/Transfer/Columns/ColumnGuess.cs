@@ -96,7 +96,9 @@ static class ColumnGuess
 
     static bool IsNameOfColumn(string text) => ColumnNames.MeaningsOf(text).Any() && !ColumnNames.IsLevel(text);
 
-    static bool IsLikelyName(string cell) => cell.Length is > 0 and <= Story.MaxKey && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit)
+    /// <summary>Whether a cell has a word or two, and may name a column.</summary>
+    public static bool IsLikelyName(string cell) =>
+        cell.Length is > 0 and <= Story.MaxKey && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit)
         && cell.Count(char.IsWhiteSpace) < 2 && !ColumnNames.IsStatus(cell) && !CellKinds.IsEmail(cell) && Story.WebAddress(cell) is null;
 
     /// <summary>All cells of a column below the first look like keys, but the first does not: it is a name that we do not know.</summary>

@@ -15,7 +15,8 @@ static class ColumnNames
     /// <summary>The longest line that may be names of columns.</summary>
     const int MaxHeader = 300;
 
-    static readonly char[] Separators = ['|', ',', ';', '\t', '^'];
+    /// <summary>Two spaces are where columns of one width are lined up.</summary>
+    static readonly string[] Separators = ["|", ",", ";", "\t", "^", "  "];
 
     static readonly ILookup<string, (string Name, int Rank)> Table = Read();
 

@@ -11,7 +11,7 @@ sealed record FileSheets(ImmutableArray<Sheet> All, string? Text)
     /// <summary>What is said of it when no sheet has stories.</summary>
     public FileProblem WhenNone { get; private init; } = FileProblem.NoTitleColumn;
 
-    /// <summary>The sheets of a workbook, or the lists of JSON, that were not looked at.</summary>
+    /// <summary>What was not looked at.</summary>
     public ImmutableArray<UnreadSheet> Unread { get; private init; } = [];
 
     /// <summary>The sheets, or why there are none.</summary>

@@ -11,6 +11,17 @@ sealed record LinkedRow(int Line, List<string> Cells, string? Link)
     /// <summary>Whether it is marked as the names of the columns.</summary>
     public bool IsNames { get; init; }
 
+    /// <summary>The row with the texts of a further line of its cells.</summary>
+    public LinkedRow With(LinkedRow line) => this with
+    {
+        Cells =
+        [
+            .. Enumerable.Range(0, Math.Max(Cells.Count, line.Cells.Count))
+                .Select(i => $"{Cells.ElementAtOrDefault(i)}\n{line.Cells.ElementAtOrDefault(i)}".Trim()),
+        ],
+        Link = Link ?? line.Link,
+    };
+
     /// <summary>The rows of one table; those of tables with the same first row are one.</summary>
     public static IEnumerable<List<LinkedRow>> Merge(IEnumerable<List<LinkedRow>> tables) => tables
         .Where(table => table.Count > 0)

@@ -44,9 +44,30 @@ static class WrittenTables
             var end = start;
             while (end < lines.Length && isTableLine[end]) end++;
             if (end - start >= 2 && IsTable(lines.AsSpan(start, end - start)))
-                yield return [.. Enumerable.Range(start, end - start).Where(i => !IsRuler(lines[i])).Select(i => RowOf(lines, i))];
+                yield return [.. RowsOf(lines, start, end)];
             start = Math.Max(start, end - 1);
         }
+    }
+
+    /// <summary>In a grid, which has a ruler under each row, a line without a first cell goes on with the row above.</summary>
+    static IEnumerable<LinkedRow> RowsOf(string[] lines, int start, int end)
+    {
+        var rulers = lines.AsSpan(start, end - start).ToArray().Where(line => line.TrimStart().StartsWith('+')).ToList();
+        var isGrid = rulers.Count > 3 || rulers.Exists(ruler => ruler.Contains("+=", StringComparison.Ordinal));
+        LinkedRow? row = null;
+        for (var i = start; i < end; i++)
+        {
+            if (IsRuler(lines[i])) continue;
+            var line = RowOf(lines, i);
+            if (isGrid && row is not null && !IsRuler(lines[i - 1]) && line.Cells is ["", ..])
+            {
+                row = row.With(line);
+                continue;
+            }
+            if (row is not null) yield return row;
+            row = line;
+        }
+        if (row is not null) yield return row;
     }
 
     /// <summary>Markdown has a ruler under the names of the columns; wikis have two bars around each.</summary>

@@ -22,6 +22,9 @@ static partial class StoryLineReader
         return draft.Title is { } title && CellKinds.IsRuler(title) ? null : draft;
     }
 
+    /// <summary>Whether the line has a bullet, a number or a check box in front.</summary>
+    public static bool IsItem(string line) => Bullets().IsMatch(WithoutBranch(line.Trim()));
+
     /// <summary>Reads the line again when its first word is not a key: that word becomes part of the title.</summary>
     public static StoryDraft WithoutKey(string line) => SplitLink(Bullets().Replace(WithoutBranch(line.Trim()), ""));
 

@@ -115,19 +115,22 @@ static partial class StoryLines
     }
 
     /// <summary>
-    /// The lines that name what is below them: headings of Markdown and wikis, a line with a ruler under it or a colon at its end, the name
-    /// of the column of titles. If nothing else is there, they are the stories; but nothing is where all lines are the same state.
+    /// The lines that name what is below them: headings of Markdown and wikis, a line with a ruler under it or a colon at its end, a first
+    /// line above items, the name of the column of titles. If nothing else is there, they are the stories; but nothing is where all lines
+    /// are the same state.
     /// </summary>
     static HashSet<int> HeadingsOf(List<(int Line, string Text)> lines)
     {
         HashSet<int> headings = [];
         List<string> others = [];
+        var title = FindTitle(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             var text = FirstLine(lines[i].Text);
             if (CellKinds.IsRuler(text)) continue;
             var isUnderlined = i + 1 < lines.Count && IsUnderline(lines[i + 1].Text.Trim(), text);
-            if (Heading().IsMatch(text) || isUnderlined || IsIntroduction(lines, i) || IsName(lines[i].Text)) headings.Add(lines[i].Line);
+            if (Heading().IsMatch(text) || isUnderlined || IsIntroduction(lines, i) || i == title || IsName(lines[i].Text))
+                headings.Add(lines[i].Line);
             else others.Add(text);
         }
         var stories = others.Count > 0
@@ -142,6 +145,18 @@ static partial class StoryLines
     /// <summary>What is a name of columns is no story, even where nothing else is there.</summary>
     static bool IsName(string cell) => new[] { FirstLine(cell), StoryLineReader.Read(cell)?.Title }
         .Any(text => text is not null && (ColumnNames.IsTitle(text) || ColumnNames.AreIn(text)));
+
+    /// <summary>The index of a first line above items, or of the name of a column above addresses; −1 without one.</summary>
+    static int FindTitle(List<(int Line, string Text)> lines)
+    {
+        var filled = lines.Index().Where(line => !string.IsNullOrWhiteSpace(line.Item.Text)).ToList();
+        if (filled is not [var (first, (_, text)), _, _, ..]) return -1;
+        var below = filled.Skip(1).Select(line => line.Item.Text.Trim()).ToList();
+        var isAboveItems = !StoryLineReader.IsItem(text) && StoryLineReader.Read(text) is { Key: null }
+            && !text.Contains('\n', StringComparison.Ordinal) && below.TrueForAll(StoryLineReader.IsItem);
+        var isAboveLinks = ColumnNames.MeaningsOf(text).Any() && below.TrueForAll(line => Story.WebAddress(line) is not null);
+        return isAboveItems || isAboveLinks ? first : -1;
+    }
 
     /// <summary>
     /// Whether a line ends in a colon and something follows it. So may a story with a key in front or further lines in its cell.

@@ -24,6 +24,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
 
     readonly ColumnSums sums = new();
     readonly OwnRows own = new(sheet, header, columns);
+    readonly ForeignList foreign = new(sheet, header, columns);
 
     /// <summary>How many rows of other lists of the file were read before.</summary>
     public int RowsBefore { get; init; }
@@ -48,6 +49,7 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
             options.Report(RowCount);
             Add(row);
         }
+        if (foreign.End() is { } last) problems.Add(last);
         return new([.. rows])
         {
             Unreadable = [.. problems.OrderBy(problem => problem.Line)],
@@ -64,6 +66,12 @@ sealed class StoryRows(Sheet sheet, SheetRow? header, ColumnMap columns, ImportO
     void Add(SheetRow row)
     {
         var isNames = NamesColumns(row);
+        if (!own.IsSurelyOurs)
+        {
+            var isForeign = foreign.Takes(row, isNames, out var ended);
+            if (ended is not null) problems.Add(ended);
+            if (isForeign) return;
+        }
         var problem = row.Problem is ImportProblemCode.TooManyFields && (isNames || Fits(row)) ? null : row.Problem;
         if (problem is { } code) problems.Add(new(row.Line, code, ValueOf(row, code)));
         else if (isNames) AddNames(row);
