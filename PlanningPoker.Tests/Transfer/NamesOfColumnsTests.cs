@@ -65,6 +65,7 @@ public class NamesOfColumnsTests
     {
         var asked = SampleFiles.TryRead(text).Refusal!;
         Assert.Equal(2, asked.Columns.Length);
+        Assert.Equal(2, SampleFiles.TryRead(text, new() { PrefersLines = true }).Refusal?.Columns.Length);
 
         var chosen = SampleFiles.TryRead(text, new() { Title = asked.Columns[0].Header }).Value!;
         Assert.Equal(asked.Columns[0].Samples, chosen.Rows.Select(row => row.Draft.Title));

@@ -36,7 +36,7 @@ public static class StoryFile
             return command.Rows.IsEmpty && !command.Unreadable.Any(IsRow) ? Refused(FileProblem.NoRows) : command;
         }
         var best = plan.Best;
-        var mayBeLines = chosen.PrefersLines && (best.Header is null || best.IsHeaderLikely);
+        var mayBeLines = chosen.PrefersLines && best.Header is null;
         var isAsked = best.MayBeTable && !mayBeLines || chosen.Title is not null;
         if (!isAsked && sheets.Text is { } text) return ReadLines(text, ct);
         return sheets.WhenNone is FileProblem.NoTitleColumn

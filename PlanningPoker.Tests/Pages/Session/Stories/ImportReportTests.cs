@@ -79,6 +79,18 @@ public class ImportReportTests(TestServer server)
     }
 
     [Fact]
+    public async Task Cells_of_several_lines_pasted_as_a_title_are_cells()
+    {
+        var session = await ServerSession.OpenAsync(server);
+        using var response = await AddAsync(
+            session, "LIB-11\tRemind the reader\t\"Two days before.\nNot on Sundays.\"\nLIB-12\tSearch by author\tplain", isHtmx: false);
+
+        var stories = (await session.SnapshotAsync())["stories"]!.AsArray();
+        Assert.Equal(
+            ["LIB-11 Remind the reader", "LIB-12 Search by author"], stories.Select(story => $"{story!["key"]} {story["title"]}"));
+    }
+
+    [Fact]
     public async Task Lines_pasted_as_a_title_at_the_table_are_reported_there()
     {
         var session = await ServerSession.OpenAsync(server);
