@@ -17,4 +17,13 @@ public class DevelopmentStartTests
         using var page = await server.Http.GetAsync(new Uri(address, UriKind.Relative), TestTimeout.Token);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
+
+    [Fact]
+    public async Task Elsewhere_there_is_no_gallery()
+    {
+        await using var server = new TestServer { Environment = Environments.Production };
+        await server.InitializeAsync();
+        using var page = await server.Http.GetAsync(new Uri("/dev/gallery", UriKind.Relative), TestTimeout.Token);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
 }

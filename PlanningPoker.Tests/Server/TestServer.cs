@@ -128,7 +128,14 @@ public sealed class TestServer : WebApplicationFactory<Program>, IAsyncLifetime
         ConcurrentQueue<(LogLevel Level, string Text)> log, LogLevel lowest, string category = "") : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => new LogRecorder(log, lowest, categoryName);
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        /// <summary>Recorded too: a program that prints scopes has them in each entry.</summary>
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        {
+            if (IsEnabled(LogLevel.Trace)) log.Enqueue((LogLevel.Trace, $"Scope {state} ({category})"));
+            return null;
+        }
+
         public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest;
 
         public void Log<TState>(

@@ -26,7 +26,8 @@ sealed class DiscreetLogging(ILoggerFactory inner) : ILoggerFactory
 
     sealed class FromWarning(ILogger inner) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(state);
+        /// <summary>None: that of a request has its path, and would stand with each entry that is written meanwhile.</summary>
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && inner.IsEnabled(logLevel);
 
