@@ -98,6 +98,15 @@ public class OddListTests
     }
 
     [Fact]
+    public void A_list_of_something_else_ends_at_a_key()
+    {
+        var import = SampleFiles.Read("Key,Title\nA-1,Login\n\nSummary,Sprint two\nA-2,Search\nA-3,Sort\n");
+
+        Assert.Equal(["A-1 Login", "A-2 Search", "A-3 Sort"], import.Rows.Select(SampleFiles.TextOf));
+        Assert.Equal(["Summary (0)"], import.Unreadable.Select(problem => problem.Value));
+    }
+
+    [Fact]
     public void A_cell_of_several_lines_in_a_grid_is_one_cell()
     {
         var import = SampleFiles.Read(

@@ -46,7 +46,7 @@ sealed class XmlLists
             return [];
         }
         if (file.sheets.Count > 0) return file.sheets;
-        // Of two lists that are understood equally well, the first is read.
+        // Of two lists that are understood equally well, the first is read: the longer one.
         return file.lists.Where(list => IsList(list.Value)).OrderByDescending(list => list.Value.Count)
             .Select(list => RecordSheet.Of(list.Key[(list.Key.LastIndexOf('/') + 1)..], list.Value, list.Key));
     }

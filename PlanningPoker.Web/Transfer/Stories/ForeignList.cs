@@ -15,14 +15,15 @@ sealed class ForeignList(Sheet sheet, SheetRow? header, ColumnMap columns)
 
     /// <summary>Whether the row is of such a list, which it may begin.</summary>
     /// <param name="row">The next row.</param>
-    /// <param name="isNames">Whether the row names the columns of the stories again, where the list ends.</param>
+    /// <param name="isNames">Whether the row names the columns of the stories again. There the list ends, and at a key.</param>
     /// <param name="ended">What the list was that ended with the row; null if none did.</param>
     public bool Takes(SheetRow row, bool isNames, out ImportProblem? ended)
     {
         var isBehindBlank = row.Line > (long)lastLine + 1;
         lastLine = row.Line + row.Cells.Sum(cell => cell.Count(c => c is '\n'));
         var begins = !isNames && isBehindBlank && Begins(row);
-        ended = isNames || begins ? End() : null;
+        var isStory = row.First(columns.Key) is { } key && CellKinds.IsSurelyKey(key.Trim());
+        ended = isNames || begins || isStory ? End() : null;
         if (begins) open = (row, 0);
         else if (open is var (names, count)) open = (names, count + 1);
         return open is not null;
